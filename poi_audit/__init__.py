@@ -1,0 +1,29 @@
+"""poi-audit: read published POI follow-up reports, recompute them, and say what does not agree.
+
+Two doors: `read(path) -> Report` and `audit(report) -> Audit`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from poi_audit.checks import audit
+    from poi_audit.extract import read, read_all
+
+__all__ = ["__version__", "audit", "read", "read_all"]
+
+
+def __getattr__(name: str) -> object:
+    """Load a door when it is first used, so that importing the package stays cheap."""
+    if name in ("read", "read_all"):
+        from poi_audit import extract
+
+        return getattr(extract, name)
+    if name == "audit":
+        from poi_audit.checks import audit
+
+        return audit
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,184 @@
+"""Report and Audit as the JSON that other programs read (schemas poi-audit/report/1 and poi-audit/audit/1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from poi_audit.figure import Figure
+from poi_audit.finding import Audit, Finding, Severity
+from poi_audit.messages import write
+from poi_audit.report import Activity, Block, Entity, Header, Report, Row, Source, Summary, Totals
+
+Json = dict[str, Any]
+FigureJson = Callable[[Figure | None], Any]
+
+REPORT_SCHEMA = "poi-audit/report/1"
+AUDIT_SCHEMA = "poi-audit/audit/1"
+
+
+def report_json(report: Report, where: bool = False) -> Json:
+    """A report as plain JSON values. With `where`, each figure carries its page and box or its cell."""
+    put: FigureJson = _figure_with_place if where else _figure_text
+    return {
+        "schema": REPORT_SCHEMA,
+        "source": source_json(report.source),
+        "header": _header(report.header),
+        "objectives": [
+            {
+                "code": objective.code,
+                "type": objective.type,
+                "name": objective.name,
+                "actions": [
+                    {
+                        "code": action.code,
+                        "type": action.type,
+                        "name": action.name,
+                        "execution": {
+                            "physical": put(action.execution.physical),
+                            "physical_period": put(action.execution.physical_period),
+                            "financial": put(action.execution.financial),
+                        },
+                        "activities": [_activity(activity, put) for activity in action.activities],
+                    }
+                    for action in objective.actions
+                ],
+            }
+            for objective in report.objectives
+        ],
+        "totals": {f.name: put(getattr(report.totals, f.name)) for f in fields(Totals)},
+        "summary": _summary(report.summary, put),
+        "alerts": report.alerts,
+        "notes": list(report.notes),
+        "problems": [{"code": p.code, "page": p.page, "message": p.message} for p in report.problems],
+    }
+
+
+def audit_json(audit: Audit, lang: str = "es") -> Json:
+    """An audit as plain JSON values, its sentences in `lang`."""
+    return {
+        "schema": AUDIT_SCHEMA,
+        "source": source_json(audit.source),
+        "tool": {"version": audit.version, "rules": audit.rules},
+        "conventions": [
+            {f.name: getattr(convention, f.name) for f in fields(convention)}
+            for convention in audit.conventions
+        ],
+        "verdict": audit.verdict,
+        "coverage": {f.name: getattr(audit.coverage, f.name) for f in fields(audit.coverage)},
+        "counts": {severity.value: audit.count(severity) for severity in reversed(Severity)},
+        "findings": [finding_json(finding, lang) for finding in audit.findings],
+    }
+
+
+def finding_json(finding: Finding, lang: str = "es") -> Json:
+    """One finding as plain JSON values."""
+    where = {f.name: getattr(finding.where, f.name) for f in fields(finding.where)}
+    if where["cell"] is None:
+        del where["cell"]
+    explanation = "; ".join(write(message, lang) for message in finding.explanations)
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "where": where,
+        "published": finding.published,
+        "expected": finding.expected,
+        "interval": finding.interval,
+        "agreement": finding.agreement,
+        "addends": None
+        if finding.addends is None
+        else [{"label": addend.label, "text": addend.text} for addend in finding.addends],
+        "message": write(finding.message, lang),
+        "explanation": explanation or None,
+        "basis": finding.basis,
+    }
+
+
+def source_json(source: Source) -> Json:
+    """The source of a report as plain JSON values."""
+    return {
+        "file": source.file,
+        "sha256": source.sha256,
+        "format": source.format,
+        "pages": source.pages and list(source.pages),
+        "engine": source.engine,
+        "layout": source.layout,
+    }
+
+
+def _header(header: Header) -> Json:
+    return {
+        "title": header.title,
+        "year": header.year,
+        "months": list(header.months),
+        "printed_on": header.printed_on and header.printed_on.isoformat(),
+        "sector": _entity(header.sector),
+        "pliego": _entity(header.pliego),
+        "ue": _entity(header.ue),
+        "cost_center_filter": header.cost_center_filter,
+        "truncated_at_100": header.truncated_at_100,
+    }
+
+
+def _entity(entity: Entity | None) -> Json | None:
+    return None if entity is None else {"code": entity.code, "name": entity.name}
+
+
+def _activity(activity: Activity, put: FigureJson) -> Json:
+    physical = _block(activity.physical, put)
+    physical |= {"percent": put(activity.percent), "percent_period": put(activity.percent_period)}
+    return {
+        "code": activity.code,
+        "name": activity.name,
+        "cost_center": activity.cost_center,
+        "priority": activity.priority,
+        "unit": activity.unit,
+        "aggregation": activity.aggregation,
+        "physical": physical,
+        "financial": None if activity.financial is None else _block(activity.financial, put),
+    }
+
+
+def _block(block: Block, put: FigureJson) -> Json:
+    return {name: _row(row, put) for name, row in block.rows()}
+
+
+def _row(row: Row, put: FigureJson) -> Json:
+    return {"months": [put(figure) for figure in row.months], "accumulated": put(row.accumulated)}
+
+
+def _summary(summary: Summary | None, put: FigureJson) -> Json | None:
+    if summary is None:
+        return None
+
+    def cells(table: Mapping[str, Figure]) -> Json:
+        return {key: put(figure) for key, figure in table.items()}
+
+    return {
+        "year": summary.year,
+        "actions": cells(summary.actions),
+        "activities": cells(summary.activities),
+        "tracking": cells(summary.tracking),
+    }
+
+
+def _figure_text(figure: Figure | None) -> Any:
+    return None if figure is None else figure.text
+
+
+def _figure_with_place(figure: Figure | None) -> Any:
+    if figure is None:
+        return None
+    out: Json = {"text": figure.text}
+    if figure.doubt is not None:
+        out["doubt"] = figure.doubt
+    if (place := figure.place) is not None:
+        if place.cell is not None:
+            out["cell"] = place.cell
+        if place.page is not None:
+            out["page"] = place.page
+        if place.bbox is not None:
+            out["bbox"] = [round(side, 2) for side in place.bbox]
+    return out

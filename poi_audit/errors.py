@@ -1,0 +1,19 @@
+"""The errors a caller meets. Each says in one Spanish sentence what happened; none shows a traceback."""
+
+from __future__ import annotations
+
+
+class PoiAuditError(Exception):
+    """Base of every documented error. `str(error)` is one sentence for the user."""
+
+
+class UnreadableError(PoiAuditError):
+    """The file could not be read at all: empty, damaged, encrypted, of no known form (exit code 3)."""
+
+
+class NotAReportError(PoiAuditError):
+    """The file was read and holds no reporte de seguimiento del POI (exit code 3)."""
+
+
+class UsageError(PoiAuditError):
+    """An option or a configuration value that cannot be (exit code 2)."""

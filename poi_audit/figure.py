@@ -1,0 +1,98 @@
+"""A published figure: its printed text, its exact value or mark, and its place on the page.
+
+This is the one gate through which text becomes a number. Values are `decimal.Decimal`; no figure ever passes
+through a float.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+Box = tuple[float, float, float, float]
+
+
+class Mark(StrEnum):
+    """What a cell can say instead of a number (notes (4), (5) of 2024; (iii), (iv) of 2021)."""
+
+    INCOMPLETE = "S.I."
+    """Seguimiento incompleto: a month whose deadline has passed is not registered."""
+    UNPROGRAMMED = "S.P."
+    """Sin programación: nothing was programmed in the months already executed."""
+    DASH = "-"
+    """Not applicable, for instance the accumulated value of a "No Acumulado" activity in 2022."""
+    BLANK = ""
+    """Not registered. Blank is never zero."""
+
+
+class Place(NamedTuple):
+    """Where a text stands: page (1 is the file's first) and box, or the cell of a sheet or table.
+
+    The box is (x0, top, x1, bottom) in PDF points from the page's top-left corner after its rotation.
+    """
+
+    page: int | None = None
+    bbox: Box | None = None
+    cell: str | None = None
+
+
+class Reading(NamedTuple):
+    """What a printed text says: a value with its decimals, or a mark; both None when it is neither."""
+
+    value: Decimal | None
+    mark: Mark | None
+    decimals: int
+
+
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_MARKS = {"S.I.": Mark.INCOMPLETE, "S.I": Mark.INCOMPLETE, "S.P.": Mark.UNPROGRAMMED, "S.P": Mark.UNPROGRAMMED}
+_MARKS |= {"-": Mark.DASH, "": Mark.BLANK}
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Reading:
+    """Read a printed text exactly: "1,762.00", "1762.00", "4", "S.P.", "S.I.", "-" or "".
+
+    Text that is neither a number with English separators nor a known mark gives `Reading(None, None, 0)`.
+    """
+    if (mark := _MARKS.get(text)) is not None:
+        return Reading(None, mark, 0)
+    if not _NUMBER.fullmatch(text):
+        return Reading(None, None, 0)
+    digits = text.replace(",", "").rstrip("%")
+    return Reading(Decimal(digits), None, len(digits.partition(".")[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One printed figure. `text` is exactly what the page shows, trimmed; "" is a blank cell."""
+
+    text: str
+    place: Place | None = None
+    doubt: str | None = None
+    """Why the reading is uncertain, or None. A doubtful figure is never judged."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The exact value, or None for a mark, a blank cell or an unreadable text."""
+        return parse(self.text).value
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark the cell shows (a blank is `Mark.BLANK`), or None where it shows a number."""
+        return parse(self.text).mark
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals are printed."""
+        return parse(self.text).decimals
+
+    @property
+    def readable(self) -> bool:
+        """Whether the text is a number or a known mark."""
+        reading = parse(self.text)
+        return reading.value is not None or reading.mark is not None

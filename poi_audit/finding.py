@@ -1,0 +1,124 @@
+"""Findings and the audit that holds them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from poi_audit.figure import Box
+from poi_audit.report import Source
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """Cannot be right under any admissible reading."""
+    WARNING = "warning"
+    """An auditor should look."""
+    INFO = "info"
+    """Context."""
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place a finding speaks of, in the report's own terms, with its page and box when they are known."""
+
+    code: str | None = None
+    block: str | None = None
+    row: str | None = None
+    column: str | None = None
+    table: str | None = None
+    page: int | None = None
+    bbox: Box | None = None
+    cell: str | None = None
+    """Cell of a workbook, HTML table or text line, where the report came in such a form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence of the catalogue: its key and the values that fill it. `poi_audit.messages` writes it out."""
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Addend:
+    """One contributor to a recomputed figure: its label and its printed text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing an auditor should know about one figure, row or section."""
+
+    rule: str
+    severity: Severity
+    where: Where
+    message: Message
+    published: str | None = None
+    expected: str | None = None
+    interval: tuple[str, str] | None = None
+    agreement: str | None = None
+    addends: tuple[Addend, ...] | None = None
+    explanations: tuple[Message, ...] = ()
+    basis: str | None = None
+    """The note or source the rule rests on: "nota (2) a)"."""
+    id: str = ""
+    """Stable fingerprint, given by the audit: the same report, place and rule give the same id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """One of the choices the notes leave open, with the figures of this report that decide it."""
+
+    name: str
+    value: str
+    agrees: int
+    of: int
+    next_best: int | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How every printed figure was looked at. The parts add up to `figures`."""
+
+    figures: int
+    recomputed: int
+    inputs: int
+    narrative: int
+    unverifiable: int
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What a check of one report found."""
+
+    source: Source
+    version: str
+    rules: str
+    conventions: tuple[Convention, ...]
+    verdict: str
+    coverage: Coverage
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(f.severity is severity for f in self.findings)
+
+
+def fingerprint(*parts: object) -> str:
+    """A short stable id over the parts that name a finding: 16 hexadecimal digits of their SHA-256."""
+    return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:16]

@@ -1,0 +1,208 @@
+"""The report as published: Report > Objective > Action > Activity > Block(programmed, executed).
+
+Plain frozen values. Nothing here is corrected, completed or judged; a figure the layout does not have is None,
+a blank cell is a Figure with the text "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from poi_audit.figure import Figure, Place
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MONTHS = ("Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic")
+"""Month labels as the reports print them, in calendar order."""
+
+Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a report was read from. `pages` is the first and last page of the report, 1-based, PDF only."""
+
+    file: str
+    sha256: str
+    format: Format
+    layout: str | None
+    pages: tuple[int, int] | None = None
+    engine: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A sector, pliego or unidad ejecutora as the header names it: "05", "AMBIENTAL"."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The block above the table."""
+
+    title: str
+    year: int | None
+    months: tuple[str, ...]
+    printed_on: date | None = None
+    sector: Entity | None = None
+    pliego: Entity | None = None
+    ue: Entity | None = None
+    cost_center_filter: str | None = None
+    truncated_at_100: bool | None = None
+    """The checkbox "PORCENTAJE DE AVANCES TRUNCADOS AL 100%"; None where the layout has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One table row of an activity: a figure per month of the header, and the accumulated one."""
+
+    months: tuple[Figure, ...]
+    accumulated: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """FISICO or FINANCIERO of one activity."""
+
+    programmed: Row
+    executed: Row
+
+    def rows(self) -> Iterator[tuple[Literal["programmed", "executed"], Row]]:
+        """The two rows with their names, programmed first."""
+        yield "programmed", self.programmed
+        yield "executed", self.executed
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """An actividad operativa (AO)."""
+
+    code: str
+    name: str
+    physical: Block
+    percent: Figure | None
+    percent_period: Figure | None = None
+    financial: Block | None = None
+    cost_center: str | None = None
+    priority: str | None = None
+    unit: str | None = None
+    aggregation: str | None = None
+    place: Place | None = None
+    """Where its code is printed."""
+
+    def figures(self) -> Iterator[Figure]:
+        """Every printed figure of the activity, in reading order."""
+        for block in (self.physical, self.financial):
+            if block is not None:
+                for _, row in block.rows():
+                    yield from row.months
+                    yield row.accumulated
+            if block is self.physical:
+                yield from (f for f in (self.percent_period, self.percent) if f is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """The line "EJECUCIÓN FÍSICA POR AEI" that closes an action."""
+
+    physical: Figure | None = None
+    physical_period: Figure | None = None
+    financial: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An acción estratégica institucional (AEI). `type` is "I", "II" or None where the layout has none."""
+
+    code: str
+    name: str
+    execution: Execution
+    activities: tuple[Activity, ...]
+    type: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An objetivo estratégico institucional (OEI)."""
+
+    code: str
+    name: str
+    actions: tuple[Action, ...]
+    type: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The figures printed after the last action. None: the layout has no such figure."""
+
+    physical: Figure | None = None
+    physical_period: Figure | None = None
+    type_i: Figure | None = None
+    type_ii: Figure | None = None
+    median: Figure | None = None
+    financial: Figure | None = None
+    financial_programmed: Figure | None = None
+    financial_executed: Figure | None = None
+    complete: Figure | None = None
+    incomplete: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """TABLA RESÚMEN (2024). Keys of actions and activities: 0_75, 75_95, 95_up, incomplete, in_execution."""
+
+    year: str | None
+    actions: Mapping[str, Figure]
+    activities: Mapping[str, Figure]
+    tracking: Mapping[str, Figure]
+    """Keys: activities, complete, incomplete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read, or was read only in part. `code` starts with E (docs: problems)."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published reporte de seguimiento, as read."""
+
+    source: Source
+    header: Header
+    objectives: tuple[Objective, ...]
+    totals: Totals
+    summary: Summary | None = None
+    alerts: str | None = None
+    notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    def actions(self) -> Iterator[Action]:
+        """Every AEI in report order."""
+        for objective in self.objectives:
+            yield from objective.actions
+
+    def activities(self) -> Iterator[Activity]:
+        """Every AO in report order."""
+        for action in self.actions():
+            yield from action.activities
+
+    def to_frame(self, form: Literal["rows", "figures"] = "rows") -> pd.DataFrame:
+        """The table as a pandas frame: one line per AO and row, or with "figures" one line per figure.
+
+        Figures stay text and exact `Decimal`s; nothing is turned into a float.
+        """
+        from poi_audit.frame import to_frame
+
+        return to_frame(self, form)
