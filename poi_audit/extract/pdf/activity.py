@@ -1,0 +1,179 @@
+"""The cells of one activity: from the words between its rules to names, texts and figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poi_audit.extract.pdf.header import Column, Table
+from poi_audit.extract.pdf.page import Line, Word, lines_of
+from poi_audit.extract.pdf.rows import Piece
+from poi_audit.extract.pdf.stitch import Group
+from poi_audit.extract.pdf.unruled import FIGURE_ROLES, figure_rows
+from poi_audit.extract.wording import CODE_AO, fold
+from poi_audit.figure import Figure, Place
+from poi_audit.report import Activity, Block, Row
+
+_NAME = re.compile(rf"({CODE_AO.pattern})\s*[-–—]?\s*(.*)", re.S)
+_GLUED = re.compile(r"(-?\d{1,3}(?:,\d{3})*\.\d{2})(-?\d{1,3}(?:,\d{3})*\.\d{2})")
+
+
+@dataclass(slots=True)
+class RowWords:
+    """One row of figures: its words and the page they stand on."""
+
+    line: Line
+    page: int
+
+
+def activity_of(group: Group) -> Activity | None:
+    """The activity a group of pieces prints, or None when it holds no code."""
+    if group.code is None:
+        return None
+    table = group.table
+    found = _NAME.match(_text(group, lambda w: w.middle < table.name[1]))
+    if found is None:
+        return None
+    rows = _rows(group)
+    blocks = {
+        name: Block(_row(group, rows[0], name), _row(group, rows[1], name)) for name in ("physical", "financial")
+    }
+    roles = {c.role: c for c in table.columns if c.role not in (*FIGURE_ROLES, "name")}
+
+    def text(role: str) -> str | None:
+        column = roles.get(role)
+        return None if column is None else _text(group, lambda w: column.x0 <= w.middle < column.x1)
+
+    return Activity(
+        code=found[1],
+        name=found[3],
+        physical=blocks["physical"],
+        percent=_percent(group, roles.get("percent")),
+        percent_period=_percent(group, roles.get("percent_period")),
+        financial=blocks["financial"] if table.has_financial else None,
+        cost_center=text("cost_center"),
+        priority=text("priority"),
+        unit=text("unit"),
+        aggregation=text("aggregation"),
+        place=place(group.code, group.pieces[0].page if group.code in group.pieces[0].words else None)
+        or _code_place(group),
+    )
+
+
+def place(word: Word, page: int | None) -> Place | None:
+    """Where a word stands; None without a page."""
+    if page is None:
+        return None
+    return Place(page, (word.x0, word.top, word.x1, word.bottom))
+
+
+def _code_place(group: Group) -> Place | None:
+    return next((place(group.code, p.page) for p in group.pieces if group.code in p.words), None) if group.code else None
+
+
+def join_lines(texts: Sequence[str]) -> str:
+    """Lines of a cell as one text. A line that ends in a hyphenated word ("GEO-") goes on without a space."""
+    out = ""
+    for text in texts:
+        glue = re.search(r"\w-$", out) is not None
+        out = text if not out else out + ("" if glue else " ") + text
+    return out
+
+
+def _text(group: Group, wanted: object) -> str:
+    assert callable(wanted)
+    texts: list[str] = []
+    for piece in group.pieces:
+        texts += [line.text for line in lines_of([w for w in piece.words if wanted(w)])]
+    return join_lines(texts)
+
+
+def _rows(group: Group) -> tuple[RowWords | None, RowWords | None]:
+    """The programmed and the executed row. A lone row is told by the dashes, the labels or the middle of the piece."""
+    rows = [RowWords(line, p.page) for p in group.pieces for line in figure_rows(p.words, group.table)]
+    if len(rows) >= 2:
+        return rows[0], rows[1]
+    if not rows:
+        return None, None
+    row = rows[0]
+    piece = next(p for p in group.pieces if p.page == row.page and row.line.words[0] in p.words)
+    return (row, None) if _is_programmed(row, piece, group) else (None, row)
+
+
+def _is_programmed(row: RowWords, piece: Piece, group: Group) -> bool:
+    if piece.dashes:
+        return row.line.y < piece.dashes[0]
+    labels = {
+        fold(w.text)[:3]: w.y
+        for w in piece.words
+        if (c := group.table.at(w.middle)) is not None and c.role == "label"
+    }
+    if "PRO" in labels and "EJE" in labels:
+        return abs(labels["PRO"] - row.line.y) <= abs(labels["EJE"] - row.line.y)
+    return "EJE" not in labels
+
+
+def _row(group: Group, row: RowWords | None, block: str) -> Row:
+    months: dict[int, Figure] = {}
+    accumulated = Figure("")
+    for column in group.table.columns:
+        if column.block != block:
+            continue
+        figure = _cell(column, row)
+        if column.role == "month" and column.month is not None:
+            months[column.month] = figure
+        elif column.role == "accumulated":
+            accumulated = figure
+    blank = Figure("")
+    return Row(tuple(months.get(i, blank) for i in range(len(group.table.months))), accumulated)
+
+
+def _cell(column: Column, row: RowWords | None) -> Figure:
+    """The figure a row prints in a column; a blank one still has its place."""
+    if row is None:
+        return Figure("")
+    words = [w for word in row.line.words for w in _parts(word, column) if column.x0 <= w.middle < column.x1]
+    if not words:
+        size = row.line.size
+        box = (column.x0, row.line.y - 0.8 * size, column.x1, row.line.y + 0.22 * size)
+        return Figure("", Place(row.page, box))
+    return figure_of(words, row.page)
+
+
+def _parts(word: Word, column: Column) -> list[Word]:
+    """A word that runs over a column's side may be two figures that touch."""
+    if word.x0 >= column.x0 - 1 and word.x1 <= column.x1 + 1:
+        return [word]
+    found = _GLUED.fullmatch(word.text)
+    if found is None:
+        return [word]
+    at = word.x0 + (word.x1 - word.x0) * len(found[1]) / len(word.text)
+    return [word._replace(text=found[1], x1=at), word._replace(text=found[2], x0=at)]
+
+
+def figure_of(words: Sequence[Word], page: int) -> Figure:
+    """One figure from the words of its cell; doubtful when it is no number and no mark."""
+    ordered = sorted(words, key=lambda w: (round(w.y), w.x0))
+    text = " ".join(w.text for w in ordered)
+    box = (
+        min(w.x0 for w in words),
+        min(w.top for w in words),
+        max(w.x1 for w in words),
+        max(w.bottom for w in words),
+    )
+    figure = Figure(text, Place(page, box))
+    if figure.readable:
+        return figure
+    return Figure(text, figure.place, f"«{text}» no es un número ni una sigla conocida")
+
+
+def _percent(group: Group, column: Column | None) -> Figure | None:
+    if column is None:
+        return None
+    for piece in group.pieces:
+        words = [w for w in piece.words if column.x0 <= w.middle < column.x1]
+        if words:
+            return figure_of(words, piece.page)
+    piece = group.pieces[0]
+    return Figure("", Place(piece.page, (column.x0, piece.top, column.x1, piece.bottom)))

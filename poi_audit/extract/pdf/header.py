@@ -1,0 +1,259 @@
+"""The table's header: which columns there are and where they stand.
+
+Columns come from the header's words and from the drawn edges beside them; where nothing is drawn, from the white
+space between the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of
+from poi_audit.extract.wording import fold, layout_of, month_number
+from poi_audit.report import MONTHS
+
+_TOKENS = frozenset(
+    "OBJETIVO ESTRATEGICO ESTRATEGICA ACCION ACTIVIDAD OPERATIVA NIVEL DE PRIORIDAD UNIDAD MEDIDA TIPO AGREGACION"
+    " PROG EJE EJEC FISICO FINANCIERO AVANCE ACUMULADO ANUAL PERIODO CODIGO OEI CENTRO COSTO DEOEI".split()
+)
+_SPANS = ("FISICO", "FINANCIERO")
+_TEXT_ROLES = (
+    ("CENTRODECOSTO", "cost_center"),
+    ("PRIORIDAD", "priority"),
+    ("MEDIDA", "unit"),
+    ("AGREGACION", "aggregation"),
+    ("OBJETIVO", "name"),
+    ("ACCION", "name"),
+    ("CODIGO", "name"),
+    ("DEOEI", "name"),
+    ("PROG", "label"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its role, the block and month it holds, and its sides."""
+
+    role: str
+    x0: float
+    x1: float
+    block: str | None = None
+    month: int | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header as found on one page."""
+
+    columns: tuple[Column, ...]
+    months: tuple[str, ...]
+    layout: str | None
+    top: float
+    bottom: float
+    typed: bool
+    """Whether there is a column TIPO DE OEI."""
+
+    @property
+    def name(self) -> tuple[float, float]:
+        """Sides of the region in which codes and names stand."""
+        names = [c for c in self.columns if c.role == "name"]
+        return names[0].x0, names[-1].x1
+
+    @property
+    def has_financial(self) -> bool:
+        """Whether there is a FINANCIERO block."""
+        return any(c.block == "financial" for c in self.columns)
+
+    def at(self, x: float) -> Column | None:
+        """The column that holds this x."""
+        return next((c for c in self.columns if c.x0 <= x < c.x1), None)
+
+
+def find_headers(page: Page, lines: Sequence[Line]) -> list[Table]:
+    """Every table header on the page, from top to bottom. Lines are the page's words as lines."""
+    return [table for i, line in enumerate(lines) if (table := _header_at(page, lines, i)) is not None]
+
+
+def _header_at(page: Page, lines: Sequence[Line], index: int) -> Table | None:
+    months = _months(lines[index])
+    if not months:
+        return None
+    band = _band(lines, index)
+    words = [w for line in band for w in line.words if _is_token(w) or month_number(w.text)]
+    folded = fold("".join(w.text for w in sorted(words, key=lambda w: (w.x0, w.y))))
+    if "AGREGACION" not in folded or "PROG" not in folded:
+        return None
+    top, bottom = min(w.top for w in words), max(w.bottom for w in words)
+    labels = [w for w in words if fold(w.text) not in _SPANS]
+    cells = _cells(page, lines[index].y, labels, months) or _gaps(page, labels, months, bottom)
+    columns = _roles(cells)
+    if not any(c.role == "name" for c in columns):
+        return None
+    boxes = page.shapes[
+        (page.shapes[:, 1] < lines[index].y) & (page.shapes[:, 3] > lines[index].y) & _slim(page)
+    ]
+    drawn_bottom = float(boxes[:, 3].max()) if len(boxes) else bottom
+    labels_folded = [fold(c.label) for c in columns]
+    financial = any(c.block == "financial" for c in columns)
+    return Table(
+        tuple(columns),
+        tuple(MONTHS[n - 1] for n in _first_run(months)),
+        layout_of(labels_folded, financial),
+        top,
+        min(max(bottom, drawn_bottom), bottom + 12),
+        any("DEOEI" in label for label in labels_folded),
+    )
+
+
+def _months(line: Line) -> list[tuple[Word, int]]:
+    """The month labels of a line when they count up from January, once or twice; otherwise none."""
+    found = [(w, n) for w in line.words if (n := month_number(w.text)) is not None]
+    numbers = [n for _, n in found]
+    run = len(_first_run(found))
+    if not numbers or numbers[:run] != list(range(1, run + 1)):
+        return []
+    return found if numbers in (list(range(1, run + 1)), 2 * list(range(1, run + 1))) else []
+
+
+def _first_run(months: Sequence[tuple[Word, int]]) -> list[int]:
+    run: list[int] = []
+    for _, number in months:
+        if run and number <= run[-1]:
+            break
+        run.append(number)
+    return run
+
+
+def _is_token(word: Word) -> bool:
+    parts = re.findall(r"[A-Z]+", fold(word.text))
+    return all(part in _TOKENS for part in parts) and (bool(parts) or word.text.strip("%/.") == "")
+
+
+def _band(lines: Sequence[Line], index: int) -> list[Line]:
+    """The lines of the header around its month labels."""
+    size = lines[index].size
+    band = [lines[index]]
+    for step in (-1, 1):
+        edge = lines[index].y
+        i = index + step
+        while 0 <= i < len(lines) and abs(lines[i].y - edge) <= 3.2 * size and _is_header_line(lines[i]):
+            band.append(lines[i])
+            edge = lines[i].y
+            i += step
+    return band
+
+
+def _is_header_line(line: Line) -> bool:
+    hits = sum(_is_token(w) and any(c.isalpha() for c in w.text) for w in line.words)
+    return hits > 0 and 2 * sum(_is_token(w) for w in line.words) >= len(line.words)
+
+
+def _slim(page: Page) -> np.typing.NDArray[np.bool_]:
+    """Shapes that can be a header cell or a vertical rule: not the page's frame or background."""
+    heights = page.shapes[:, 3] - page.shapes[:, 1]
+    return np.asarray(heights < 0.3 * page.height, dtype=np.bool_)
+
+
+Cell = tuple[float, float, list[Word]]
+
+
+def _cells(page: Page, y: float, labels: list[Word], months: Sequence[tuple[Word, int]]) -> list[Cell] | None:
+    """Header cells between drawn edges; None when the edges do not part the months."""
+    shapes = page.shapes[_slim(page)]
+    beside = shapes[(shapes[:, 1] < y) & (shapes[:, 3] > y - months[0][0].size)]
+    edges = _merge(np.concatenate((beside[:, 0], beside[:, 2])))
+    if len(edges) < len(months) + 1:
+        return None
+    slots: dict[int, list[Word]] = {}
+    for word in labels:
+        slot = int(np.searchsorted(edges, word.middle))
+        if slot == 0 or slot == len(edges):
+            return None
+        slots.setdefault(slot, []).append(word)
+    month_words = {id(w) for w, _ in months}
+    for words in slots.values():
+        holds = sum(id(w) in month_words for w in words)
+        if holds > 1 or (holds == 1 and len(words) > 1):
+            return None
+    return [(float(edges[s - 1]), float(edges[s]), slots[s]) for s in sorted(slots)]
+
+
+def _merge(values: Floats, slack: float = 1.5) -> Floats:
+    """Sorted values with those closer than `slack` points as one, their mean."""
+    groups: list[list[float]] = []
+    for value in np.sort(values).tolist():
+        if groups and value - groups[-1][-1] <= slack:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return np.array([sum(g) / len(g) for g in groups])
+
+
+def _gaps(page: Page, labels: list[Word], months: Sequence[tuple[Word, int]], bottom: float) -> list[Cell]:
+    """Header cells from white space: each label's words, parted from the next where the page stays blank."""
+    month_words = {id(w) for w, _ in months}
+    groups: list[list[Word]] = []
+    for word in sorted(labels, key=lambda w: w.x0):
+        last = groups[-1] if groups else None
+        alone = id(word) in month_words or (last is not None and id(last[0]) in month_words)
+        if last is None or alone or word.x0 - max(w.x1 for w in last) > 0.3 * word.size:
+            groups.append([word])
+        else:
+            last.append(word)
+    spans = [(w.x0, w.x1) for w in labels]
+    rows = [line for line in lines_of([w for w in page.words if w.y > bottom]) if _is_row(line)]
+    spans += [(w.x0, w.x1) for line in rows for w in line.words]
+    sides = [min(w.x0 for w in groups[0]) - 4]
+    for left, right in zip(groups, groups[1:], strict=False):
+        a = (min(w.x0 for w in left) + max(w.x1 for w in left)) / 2
+        b = (min(w.x0 for w in right) + max(w.x1 for w in right)) / 2
+        sides.append(_widest_gap(spans, a, b))
+    sides.append(page.width)
+    return [(sides[i], sides[i + 1], group) for i, group in enumerate(groups)]
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is of the table's body and keeps to its columns: a title or closing line does not."""
+    text = fold(line.text)
+    if text.startswith(("OEI.", "AEI.")) or "EJECUCIONFI" in text or "TOTAL" in text:
+        return False
+    return any(c.isdigit() for c in text) or text in ("PROG.", "EJEC.")
+
+
+def _widest_gap(spans: list[tuple[float, float]], a: float, b: float) -> float:
+    """Middle of the widest uncovered stretch between a and b; their middle when all is covered."""
+    best, where, reach = 0.0, (a + b) / 2, a
+    for x0, x1 in sorted(s for s in spans if s[1] > a and s[0] < b):
+        if x0 - reach > best:
+            best, where = x0 - reach, (x0 + reach) / 2
+        reach = max(reach, x1)
+    return (b + reach) / 2 if b - reach > best else where
+
+
+def _roles(cells: Sequence[Cell]) -> list[Column]:
+    """What each header cell means. Words inside a cell read from top to bottom."""
+    columns: list[Column] = []
+    block = "physical"
+    seen: set[int] = set()
+    for x0, x1, words in cells:
+        label = " ".join(w.text for line in lines_of(words) for w in line.words)
+        text = fold(label)
+        number = month_number(label)
+        if number is not None:
+            if number in seen and number == 1:
+                block, seen = "financial", set()
+            seen.add(number)
+            columns.append(Column("month", x0, x1, block, number - 1, label))
+        elif seen and "%" in text:
+            columns.append(Column("percent_period" if "PERIODO" in text else "percent", x0, x1, None, None, label))
+        elif seen and "ACUMULADO" in text:
+            columns.append(Column("accumulated", x0, x1, block, None, label))
+        else:
+            role = next((role for key, role in _TEXT_ROLES if key in text), "unknown")
+            columns.append(Column(role, x0, x1, None, None, label))
+    return columns

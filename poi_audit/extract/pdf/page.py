@@ -1,0 +1,129 @@
+"""What every PDF engine gives for one page: words with boxes, and the edges of what is drawn.
+
+Coordinates are PDF points from the top-left corner of the page as shown (after /Rotate and the crop box); y grows
+downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+
+class Word(NamedTuple):
+    """A run of glyphs without a space: its text, ink extent, baseline `y` and type size in points."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+
+    @property
+    def top(self) -> float:
+        """Upper side of the box: one type size above the descent."""
+        return self.y - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower side of the box."""
+        return self.y + 0.22 * self.size
+
+    @property
+    def middle(self) -> float:
+        """Horizontal centre."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(slots=True)
+class Page:
+    """One page as an engine read it."""
+
+    number: int
+    """1 is the file's first page."""
+    width: float
+    height: float
+    words: list[Word]
+    shapes: Floats = field(default_factory=lambda: np.empty((0, 4)))
+    """Boxes (x0, top, x1, bottom) of every drawn path, rules as thin boxes, clipped to `content`."""
+    inks: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Boxes of small drawn strokes that may be the tick of a checkbox."""
+    content: tuple[float, float] | None = None
+    """Top and bottom of the slice of the flowing page that is shown here, where the producer clips to it."""
+
+
+class Document(Protocol):
+    """An opened PDF, page by page; nothing is kept between pages."""
+
+    name: str
+    """The engine's name."""
+    page_count: int
+
+    def text(self, number: int) -> str:
+        """All text of a page in stream order, cheap, to find out whether the page is of interest."""
+        ...
+
+    def page(self, number: int) -> Page:
+        """A page with its words and shapes."""
+        ...
+
+    def close(self) -> None:
+        """Release the file."""
+        ...
+
+
+class Line(NamedTuple):
+    """Words that share a baseline, from left to right."""
+
+    words: list[Word]
+    y: float
+
+    @property
+    def text(self) -> str:
+        """The words joined by single spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        """Left side."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right side."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """Type size of the first word."""
+        return self.words[0].size
+
+
+def lines_of(words: list[Word], slack: float = 0.35) -> list[Line]:
+    """Group words into lines: baselines closer than `slack` type sizes to the line's first word are one line."""
+    out: list[Line] = []
+    for word in sorted(words, key=lambda w: (w.y, w.x0)):
+        if out and word.y - out[-1].y <= slack * min(word.size, out[-1].words[0].size):
+            out[-1].words.append(word)
+        else:
+            out.append(Line([word], word.y))
+    for line in out:
+        line.words.sort(key=lambda w: w.x0)
+    return out
+
+
+def runs_of(line: Line, gap: float = 1.6) -> Iterator[Line]:
+    """Cut a line where the space between two words is wider than `gap` type sizes: separate texts side by side."""
+    start = 0
+    words = line.words
+    for i in range(1, len(words)):
+        if words[i].x0 - words[i - 1].x1 > gap * words[i].size:
+            yield Line(words[start:i], line.y)
+            start = i
+    yield Line(words[start:], line.y)

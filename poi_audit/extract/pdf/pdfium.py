@@ -1,0 +1,221 @@
+"""The default engine: PDFium through pypdfium2's raw interface, each page read once into NumPy arrays."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+
+from poi_audit.errors import UnreadableError
+from poi_audit.extract.pdf.page import Floats, Page
+from poi_audit.extract.pdf.words import Glyphs, words_of
+
+MAX_FORM_DEPTH = 6
+MAX_SHAPES = 200_000
+
+_ERRORS = {
+    pdfium.FPDF_ERR_PASSWORD: "el PDF está cifrado y requiere una contraseña (--password)",
+    pdfium.FPDF_ERR_SECURITY: "el PDF usa un cifrado que no se puede abrir",
+}
+
+# The same functions with plain integer addresses: no byref object per call, which halves the cost of a glyph.
+_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+_origin = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetCharOrigin, ctypes.c_void_p).value or 0
+)
+_unicode = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetUnicode, ctypes.c_void_p).value or 0
+)
+_bounds = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 4)(
+    ctypes.cast(pdfium.FPDFPageObj_GetBounds, ctypes.c_void_p).value or 0
+)
+
+
+class PdfiumDocument:
+    """A PDF opened by PDFium. Raises UnreadableError when it cannot be opened."""
+
+    name = "pdfium"
+
+    def __init__(self, data: bytes, password: str | None = None) -> None:
+        pdfium.FPDF_InitLibrary()
+        self._data = data  # PDFium reads from this buffer for as long as the document is open
+        self._doc = pdfium.FPDF_LoadMemDocument64(data, len(data), password and password.encode())
+        if not self._doc:
+            reason = _ERRORS.get(pdfium.FPDF_GetLastError(), "el PDF está dañado y no se puede abrir")
+            raise UnreadableError(reason)
+        self.page_count = pdfium.FPDF_GetPageCount(self._doc)
+
+    def text(self, number: int) -> str:
+        """All text of a page in stream order."""
+        with _TextPage(self._doc, number) as (_, text_page):
+            return _page_text(text_page)
+
+    def page(self, number: int) -> Page:
+        """A page with its words and shapes."""
+        with _TextPage(self._doc, number) as (page, text_page):
+            frame = _Frame(page)
+            glyphs = _glyphs(text_page, frame)
+            shapes, content = _shapes(page, frame)
+            words = words_of(glyphs)
+        if content is not None:
+            words = [w for w in words if content[0] <= w.y <= content[1] or not _flows(w.y, content)]
+            shapes[:, 1] = np.maximum(shapes[:, 1], content[0])
+            shapes[:, 3] = np.minimum(shapes[:, 3], content[1])
+            shapes = shapes[shapes[:, 3] >= shapes[:, 1]]
+        return Page(number, frame.width, frame.height, words, shapes, [], content)
+
+    def close(self) -> None:
+        """Release the file."""
+        if self._doc:
+            pdfium.FPDF_CloseDocument(self._doc)
+            self._doc = None
+
+
+def _flows(y: float, content: tuple[float, float], reach: float = 9.0) -> bool:
+    """Whether a baseline just outside the slice belongs to the flow cut there, and not to the page's margins."""
+    return content[0] - reach <= y <= content[1] + reach
+
+
+class _TextPage:
+    """A loaded page with its text, closed at the end."""
+
+    def __init__(self, doc: Any, number: int) -> None:
+        self._page = pdfium.FPDF_LoadPage(doc, number - 1)
+        if not self._page:
+            raise UnreadableError(f"la página {number} del PDF está dañada")
+        self._text = pdfium.FPDFText_LoadPage(self._page)
+        if not self._text:
+            pdfium.FPDF_ClosePage(self._page)
+            raise UnreadableError(f"el texto de la página {number} del PDF está dañado")
+
+    def __enter__(self) -> tuple[Any, Any]:
+        return self._page, self._text
+
+    def __exit__(self, *_: object) -> None:
+        pdfium.FPDFText_ClosePage(self._text)
+        pdfium.FPDF_ClosePage(self._page)
+
+
+class _Frame:
+    """The visible page: its size, and how user space maps to top-left coordinates as shown."""
+
+    def __init__(self, page: Any) -> None:
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
+        self.rotation = pdfium.FPDFPage_GetRotation(page)
+        self.width = float(pdfium.FPDF_GetPageWidthF(page))
+        self.height = float(pdfium.FPDF_GetPageHeightF(page))
+
+    def points(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """User-space points as shown."""
+        if self.rotation == 1:
+            return y - self.bottom, x - self.left
+        if self.rotation == 2:
+            return self.right - x, y - self.bottom
+        if self.rotation == 3:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def boxes(self, left: Floats, bottom: Floats, right: Floats, top: Floats) -> Floats:
+        """User-space boxes as shown: an (n, 4) array of x0, top, x1, bottom."""
+        ax, ay = self.points(left, bottom)
+        bx, by = self.points(right, top)
+        return np.column_stack((np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)))
+
+
+def _page_text(text_page: Any) -> str:
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    return bytes(buffer)[: max(written - 1, 0) * 2].decode("utf-16-le", "replace")
+
+
+def _glyphs(text_page: Any, frame: _Frame) -> Glyphs:
+    count = max(pdfium.FPDFText_CountChars(text_page), 0)
+    boxes = np.zeros((count, 4), np.float32)
+    origins = np.zeros((count, 2), np.float64)
+    box, origin = boxes.ctypes.data, origins.ctypes.data
+    handle = ctypes.cast(text_page, ctypes.c_void_p).value
+    codes = []
+    for i in range(count):
+        codes.append(_unicode(handle, i))
+        _loose_box(handle, i, box)
+        _origin(handle, i, origin, origin + 8)
+        box += 16
+        origin += 16
+    # FS_RECTF is left, top, right, bottom; characters PDFium adds itself (line ends, spaces) have no extent
+    wide = boxes.astype(np.float64)
+    shown = frame.boxes(wide[:, 0], wide[:, 3], wide[:, 2], wide[:, 1])
+    _, y = frame.points(origins[:, 0], origins[:, 1])
+    drawn = (shown[:, 2] > shown[:, 0]) & (shown[:, 3] > shown[:, 1])
+    keep = np.flatnonzero(drawn)
+    text = [_letter(codes[i]) for i in keep.tolist()]
+    kept = shown[keep]
+    return Glyphs(text, kept[:, 0], kept[:, 2], y[keep], (kept[:, 3] - kept[:, 1]) / 1.16)
+
+
+def _letter(code: int) -> str:
+    """The character of a glyph. PDFium turns a hyphen at a line's end into U+0002."""
+    if code == 2 or code == 0xAD:
+        return "-"
+    if code < 32 or 0xD800 <= code <= 0xDFFF:
+        return " "
+    return chr(code) if code <= 0x10FFFF else "\ufffd"
+
+
+def _shapes(page: Any, frame: _Frame) -> tuple[Floats, tuple[float, float] | None]:
+    """Boxes of all paths, and the slice of the flow the page shows (the clip of its wide backgrounds)."""
+    paths: list[Any] = []
+    objects = pdfium.FPDFPage_GetObject
+    for i in range(min(pdfium.FPDFPage_CountObjects(page), MAX_SHAPES)):
+        _collect(objects(page, i), paths, 0)
+    sides = np.zeros((len(paths), 4), np.float32)
+    address = sides.ctypes.data
+    for handle in paths:
+        _bounds(ctypes.cast(handle, ctypes.c_void_p).value, address, address + 4, address + 8, address + 12)
+        address += 16
+    wide = sides.astype(np.float64)
+    shown = frame.boxes(wide[:, 0], wide[:, 1], wide[:, 2], wide[:, 3])
+    return shown, _content(paths, shown, frame)
+
+
+def _collect(handle: Any, paths: list[Any], depth: int) -> None:
+    kind = pdfium.FPDFPageObj_GetType(handle)
+    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        paths.append(handle)
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
+        for i in range(pdfium.FPDFFormObj_CountObjects(handle)):
+            _collect(pdfium.FPDFFormObj_GetObject(handle, i), paths, depth + 1)
+
+
+def _content(paths: list[Any], shown: Floats, frame: _Frame) -> tuple[float, float] | None:
+    """The vertical clip of a shape that runs on past the page: Chrome cuts the flow there."""
+    for i in np.flatnonzero((shown[:, 3] > frame.height) | (shown[:, 1] < 0))[:12].tolist():
+        clip = pdfium.FPDFPageObj_GetClipPath(paths[i])
+        for k in range(pdfium.FPDFClipPath_CountPaths(clip)):
+            points = _clip_points(clip, k)
+            if len(points) < 4:
+                continue
+            corners = np.array(points)
+            x, y = frame.points(corners[:, 0], corners[:, 1])
+            inside = y.min() > 1 or y.max() < frame.height - 1
+            if inside and np.ptp(x) > 0.5 * frame.width and np.ptp(y) > 0.2 * frame.height:
+                return float(y.min()), float(y.max())
+    return None
+
+
+def _clip_points(clip: Any, path: int) -> list[tuple[float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for s in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, path), 16)):
+        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, s)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append((x.value, y.value))
+    return points

@@ -1,0 +1,252 @@
+"""The table's body on one page, cut into what follows one another: titles, activities (or parts of them), closing lines.
+
+An activity stands between two drawn rules, or, where nothing is drawn, between the blank stretches around it. A page
+break may leave a part of it on either side; parts are joined later (see `stitch`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from poi_audit.extract.pdf.header import Table
+from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
+from poi_audit.extract.pdf.unruled import split_unruled
+from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, fold
+
+_TITLE = re.compile(rf"({CODE_OEI.pattern}|{CODE_AEI.pattern})(?!\S*:)(.*)")
+_FIGURE = re.compile(r"-?[\d,]*\d(?:\.\d+)?%?|S\.[IP]\.?|-")
+
+
+@dataclass(slots=True)
+class Title:
+    """An OEI or AEI row."""
+
+    code: str
+    type: str | None
+    words: list[Word]
+    page: int
+    where: Word
+
+    @property
+    def text(self) -> str:
+        """The name as printed, lines joined."""
+        return " ".join(line.text for line in lines_of(self.words))
+
+
+@dataclass(slots=True)
+class Closing:
+    """A line EJECUCIÓN FÍSICA POR AEI: the figures left of the financial label, and right of it."""
+
+    code: str | None
+    physical: list[Word]
+    financial: list[Word]
+    label_x1: float
+    page: int
+    y: float
+
+
+@dataclass(slots=True)
+class Piece:
+    """What stands between two rules on one page: an activity, or the part of one that a page break left here."""
+
+    page: int
+    top: float
+    bottom: float
+    words: list[Word] = field(default_factory=list)
+    ruled_top: bool = True
+    ruled_bottom: bool = True
+    dashes: list[float] = field(default_factory=list)
+
+    def code(self, table: Table) -> Word | None:
+        """The word that carries the activity's code."""
+        return next((w for w in self.words if is_code(w, table)), None)
+
+
+Item = Title | Closing | Piece
+
+
+def is_code(word: Word, table: Table) -> bool:
+    """Whether a word is an activity's code standing in the name region."""
+    return CODE_AO.match(word.text) is not None and word.x0 < table.name[1] - 1
+
+
+def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom: float) -> list[Item]:
+    """Titles, closing lines and pieces between two heights of a page, in reading order."""
+    cuts = _rules(page, table, top, bottom)
+    specials = list(_specials(page.number, table, lines, cuts))
+    taken = {id(w) for _, _, words in specials for w in words}
+    words = [w for line in lines for w in line.words if id(w) not in taken]
+    spans = [(min(w.top for w in ws), max(w.bottom for w in ws)) for _, _, ws in specials]
+    walls = sorted({y for y in cuts} | {y for span in spans for y in span})
+    out: list[tuple[float, Item]] = [(span[0], item) for span, (item, _, _) in zip(spans, specials, strict=True)]
+    for piece in _pieces(page, words, walls, top, bottom):
+        for part in split_unruled(piece.words, table, is_code):
+            part_top = min((w.top for w in part), default=piece.top)
+            whole = len(part) == len(piece.words)
+            new = Piece(page.number, piece.top if whole else part_top, piece.bottom, part)
+            new.ruled_top, new.ruled_bottom = piece.ruled_top or not whole, piece.ruled_bottom or not whole
+            new.dashes = _dashes(page, table, new)
+            out.append((part_top, new))
+        if len(out) > 1 and not piece.ruled_bottom:
+            last = out[-1][1]
+            if isinstance(last, Piece):
+                last.ruled_bottom = False
+    out.sort(key=lambda pair: pair[0])
+    return [item for _, item in out]
+
+
+def _rules(page: Page, table: Table, top: float, bottom: float) -> list[float]:
+    """Heights at which a rule or the edge of a fill crosses the name region."""
+    left, right = table.name
+    shapes = page.shapes
+    x0, x1 = np.maximum(shapes[:, 0], left), np.minimum(shapes[:, 2], right)
+    crossing = (x1 - x0 > 1) & (shapes[:, 3] >= top - 1) & (shapes[:, 1] <= bottom + 1)
+    crossing &= shapes[:, 3] - shapes[:, 1] < 0.75 * page.height
+    edges: list[tuple[float, float, float]] = []
+    limits = page.content or (0.0, page.height)
+    for a, y0, b, y1 in np.column_stack((x0, shapes[:, 1], x1, shapes[:, 3]))[crossing].tolist():
+        if y1 - y0 < 2.5:
+            edges.append(((y0 + y1) / 2, a, b))
+        else:
+            edges += [(y, a, b) for y in (y0, y1) if limits[0] + 0.8 < y < limits[1] - 0.8]
+    out: list[float] = []
+    edges.sort()
+    start = 0
+    for i in range(1, len(edges) + 1):
+        if i == len(edges) or edges[i][0] - edges[i - 1][0] > 1.3:
+            if _covered(edges[start:i]) > 0.7 * (right - left):
+                out.append(sum(e[0] for e in edges[start:i]) / (i - start))
+            start = i
+    return out
+
+
+def _covered(edges: Sequence[tuple[float, float, float]]) -> float:
+    total, reach = 0.0, float("-inf")
+    for _, a, b in sorted(edges, key=lambda e: e[1]):
+        total += max(0.0, b - max(a, reach))
+        reach = max(reach, b)
+    return total
+
+
+def _dashes(page: Page, table: Table, piece: Piece) -> list[float]:
+    """Heights of rules that cross the figures but not the names: they part PROG. from EJEC."""
+    left = next(c.x0 for c in table.columns if c.role == "month")
+    shapes = page.shapes
+    thin = (shapes[:, 3] - shapes[:, 1] < 2.5) & (shapes[:, 0] > left - 2) & (shapes[:, 2] - shapes[:, 0] > 4)
+    inside = (shapes[:, 1] > piece.top + 2) & (shapes[:, 3] < piece.bottom - 2)
+    return sorted({round(y, 1) for y in shapes[thin & inside][:, 1].tolist()})
+
+
+def _pieces(
+    page: Page, words: Sequence[Word], walls: Sequence[float], top: float, bottom: float
+) -> Iterator[Piece]:
+    heights = [top, *(y for y in walls if top < y < bottom), bottom]
+    slots: dict[int, list[Word]] = {}
+    for word in words:
+        slot = int(np.searchsorted(heights, word.y - 0.3 * word.size)) - 1
+        slots.setdefault(min(max(slot, 0), len(heights) - 2), []).append(word)
+    last = len(heights) - 2
+    for slot in sorted(slots):
+        yield Piece(
+            page.number,
+            heights[slot],
+            heights[slot + 1],
+            slots[slot],
+            ruled_top=slot > 0,
+            ruled_bottom=slot < last,
+        )
+
+
+def _specials(
+    number: int, table: Table, lines: Sequence[Line], cuts: Sequence[float]
+) -> Iterator[tuple[Item, float, list[Word]]]:
+    taken: set[int] = set()
+    for i, line in enumerate(lines):
+        if id(line.words[0]) in taken:
+            continue
+        found = _closing(number, lines, i) or _title(number, table, lines, i, cuts)
+        if found is not None:
+            item, words = found
+            taken |= {id(w) for w in words}
+            yield item, line.y, words
+
+
+def _closing(number: int, lines: Sequence[Line], index: int) -> tuple[Item, list[Word]] | None:
+    line = lines[index]
+    runs = [(run, fold(run.text)) for run in runs_of(line)]
+    physical = [r for r, text in runs if re.match(r"EJECUCIONFISICAPOR(AEI|$)", text)]
+    financial = [r for r, text in runs if re.match(r"EJECUCIONFINANCIERAPOR(AEI|$)", text)]
+    lone = [r for r, text in runs if re.fullmatch(rf"{CODE_AEI.pattern}:.*", text)]
+    if not physical and not financial and not lone:
+        return None
+    size = line.size
+    low, high = line.y - 0.75 * size, line.y + 0.75 * size
+    if physical and not CODE_AEI.search(fold(physical[0].text)):
+        high = line.y + 2 * size  # the label wraps: its code is on the next line
+    near = [ln for ln in lines[max(index - 2, 0) : index + 6] if low <= ln.y <= high]
+    words = [w for ln in near for w in ln.words]
+    if not financial:
+        financial = [
+            r for ln in near for r in runs_of(ln) if fold(r.text).startswith("EJECUCIONFINANCIERAPOR")
+        ]
+    text = fold("".join(w.text for ln in near for w in ln.words))
+    code = CODE_AEI.search(text)
+    border = financial[0].x0 if financial else float("inf")
+    figures = sorted((w for w in words if _FIGURE.fullmatch(w.text)), key=lambda w: w.x0)
+    label = (physical or lone or financial)[0]
+    closing = Closing(
+        code[0] if code else None,
+        [w for w in figures if w.x0 < border],
+        [w for w in figures if w.x0 >= border],
+        max((w.x1 for w in label.words if not _FIGURE.fullmatch(w.text)), default=label.x1),
+        number,
+        line.y,
+    )
+    return closing, words
+
+
+def _title(
+    number: int, table: Table, lines: Sequence[Line], index: int, cuts: Sequence[float]
+) -> tuple[Item, list[Word]] | None:
+    first = lines[index].words[0]
+    found = _TITLE.match(first.text)
+    if found is None or first.x0 > table.name[1]:
+        return None
+    size = first.size
+    above = max((y for y in cuts if y <= first.y - 0.3 * size), default=float("-inf"))
+    below = min((y for y in cuts if y > first.y - 0.3 * size), default=float("inf"))
+    rest = [w for w in lines[index].words if w is not first]
+    kind = None
+    if table.typed and rest and rest[0].text in ("I", "II"):
+        kind = rest.pop(0).text
+    left = min((w.x0 for w in rest), default=first.x1)
+    words = list(lines[index].words)
+    for step in (-1, 1):
+        edge = lines[index].y
+        i = index + step
+        while 0 <= i < len(lines) and above < lines[i].y - 0.3 * size < below:
+            line = lines[i]
+            if abs(line.y - edge) > 1.7 * size or not _continues(line, left, size):
+                break
+            words += line.words
+            rest += line.words
+            edge = line.y
+            i += step
+    glued = found[2].strip()
+    if glued:
+        rest.insert(0, first._replace(text=glued))
+    return Title(found[1], kind, rest, number, first), words
+
+
+def _continues(line: Line, left: float, size: float) -> bool:
+    """Whether a line goes on with a title: set in its type, flush with its name, one run of text."""
+    first = line.words[0]
+    if abs(first.x0 - left) > 2.5 or abs(first.size - size) > 0.15 * size or CODE_AO.match(first.text):
+        return False
+    if _TITLE.match(first.text) or fold(line.text).startswith("EJECUCIONFI"):
+        return False
+    return len(list(runs_of(line))) == 1

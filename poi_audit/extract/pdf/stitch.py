@@ -1,0 +1,130 @@
+"""Joins the parts of an activity that page breaks have torn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from poi_audit.extract.pdf.header import Table
+from poi_audit.extract.pdf.page import Line, Word
+from poi_audit.extract.pdf.rows import Closing, Piece, Title
+from poi_audit.extract.pdf.unruled import figure_rows
+
+
+@dataclass(slots=True)
+class Group:
+    """The pieces of one activity in reading order, with the header they stand under."""
+
+    table: Table
+    pieces: list[Piece]
+    code: Word | None
+    rows: int
+    """How many rows of figures they hold; two when whole."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether code and both rows are there."""
+        return self.code is not None and self.rows >= 2
+
+
+Flow = Title | Closing | Piece
+Joined = Title | Closing | Group
+
+
+def stitch(flow: Iterable[tuple[Table, Flow]]) -> Iterator[Joined]:
+    """Group pieces into activities; titles and closing lines end a group."""
+    group: Group | None = None
+    title: Title | None = None
+    for table, item in flow:
+        if not isinstance(item, Piece):
+            if group is not None:
+                yield group
+                group = None
+            if title is not None:
+                yield title
+                title = None
+            if isinstance(item, Title):
+                title = item
+            else:
+                yield item
+            continue
+        if title is not None:
+            if _goes_on(title, item, table):
+                continue
+            yield title
+            title = None
+        if group is None:
+            group = _start(table, item)
+        elif _belongs(group, item, table):
+            _join(group, item, table)
+        else:
+            yield group
+            group = _start(table, item)
+    if group is not None:
+        yield group
+    if title is not None:
+        yield title
+
+
+def _start(table: Table, piece: Piece) -> Group:
+    return Group(table, [piece], piece.code(table), len(figure_rows(piece.words, table)))
+
+
+def _goes_on(title: Title, piece: Piece, table: Table) -> bool:
+    """A title whose last lines stand at the head of the next page takes them in."""
+    fresh = piece.page == title.page + 1 and not piece.ruled_top
+    if not fresh or piece.code(table) or figure_rows(piece.words, table):
+        return False
+    title.words = [*title.words, *piece.words]
+    return True
+
+
+def _belongs(group: Group, piece: Piece, table: Table) -> bool:
+    """Whether a piece is a further part of the group: what the group lacks, the piece has, and nothing twice."""
+    last = group.pieces[-1]
+    code, rows = piece.code(table), figure_rows(piece.words, table)
+    if code is not None and group.code is not None:
+        return False
+    turned = piece.page == last.page + 1
+    torn = turned and not last.ruled_bottom and not piece.ruled_top
+    total = group.rows + len(rows) - (1 if turned and _repeats(group, piece, table) else 0)
+    if total > 2:
+        return False
+    if torn:
+        return True
+    lacks = not group.whole
+    gives = code is not None or bool(rows)
+    return lacks and gives and (piece.page == last.page or turned)
+
+
+def _join(group: Group, piece: Piece, table: Table) -> None:
+    if piece.page == group.pieces[-1].page + 1 and _repeats(group, piece, table):
+        _drop_poorer(group, piece, table)
+    group.pieces.append(piece)
+    group.code = group.code or piece.code(table)
+    group.rows = sum(len(figure_rows(p.words, table)) for p in group.pieces)
+
+
+def _digits(line: Line) -> list[str]:
+    return ["".join(c for c in w.text if c.isalnum()) for w in line.words]
+
+
+def _repeats(group: Group, piece: Piece, table: Table) -> bool:
+    """Whether a row cut through by the page break stands on both pages: same digits, points lost on one of them."""
+    before = figure_rows(group.pieces[-1].words, table)
+    after = figure_rows(piece.words, table)
+    if not before or not after:
+        return False
+    one, other = before[-1], after[0]
+    if _digits(one) != _digits(other):
+        return False
+    return one.text != other.text or group.rows + len(after) > 2
+
+
+def _drop_poorer(group: Group, piece: Piece, table: Table) -> None:
+    """Of a row present twice keep the one with its points and commas."""
+    last = group.pieces[-1]
+    one, other = figure_rows(last.words, table)[-1], figure_rows(piece.words, table)[0]
+    target, row = (last, one) if len(one.text) < len(other.text) else (piece, other)
+    gone = {id(w) for w in row.words}
+    target.words = [w for w in target.words if id(w) not in gone]

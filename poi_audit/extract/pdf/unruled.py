@@ -1,0 +1,116 @@
+"""Activities in a stretch where nothing is drawn between them: parted by their codes, figures and blank stretches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from poi_audit.extract.pdf.header import Column, Table
+from poi_audit.extract.pdf.page import Line, Word, lines_of
+
+FIGURE_ROLES = ("month", "accumulated")
+
+
+def figure_rows(words: Sequence[Word], table: Table) -> list[Line]:
+    """The rows of figures (months and accumulated) among these words, from top to bottom."""
+    inside = []
+    for word in words:
+        column = table.at(word.middle)
+        if column is not None and column.role in FIGURE_ROLES:
+            inside.append(word)
+    return lines_of(inside, slack=0.7)
+
+
+def split_unruled(
+    words: list[Word], table: Table, is_code: Callable[[Word, Table], bool]
+) -> list[list[Word]]:
+    """Part the words so that each part holds at most one activity's code."""
+    codes = sorted((w for w in words if is_code(w, table)), key=lambda w: w.y)
+    if len(codes) < 2:
+        return [words]
+    rows = figure_rows(words, table)
+    names = lines_of([w for w in words if table.name[0] - 2 <= w.middle < table.name[1]])
+    blocks = [
+        [ln.y for ln in names if code.y - 0.1 <= ln.y < (after.y - 0.1 if after else float("inf"))]
+        for code, after in zip(codes, [*codes[1:], None], strict=True)
+    ]
+    lead = _leading_rows(rows, blocks, [ln.y for ln in names if ln.y < codes[0].y - 0.1])
+    pairs = [rows[lead + 2 * k : lead + 2 * k + 2] for k in range(len(codes))]
+    cuts, centres = [], []
+    for k, block in enumerate(blocks):
+        own = [*block, *(r.y for r in pairs[k])]
+        centres.append(((pairs[k] and pairs[k][0].y or block[0]) + max(own)) / 2)
+        if k + 1 < len(codes):
+            after = [blocks[k + 1][0], *(r.y for r in pairs[k + 1])]
+            cuts.append((max(own) + min(after)) / 2)
+    first_cut = min([blocks[0][0], *(r.y for r in pairs[0])]) - 0.9 * codes[0].size
+    has_lead = lead > 0 or any(ln.y < codes[0].y - 0.1 for ln in names)
+    if has_lead:
+        before = [r.y for r in rows[:lead]] + [ln.y for ln in names if ln.y < codes[0].y - 0.1]
+        cuts.insert(0, (max(before) + min([blocks[0][0], *(r.y for r in pairs[0])])) / 2)
+        centres.insert(0, min(first_cut, sum(before) / len(before)))
+    return _assign(words, table, cuts, centres)
+
+
+def _leading_rows(rows: Sequence[Line], blocks: Sequence[Sequence[float]], before: Sequence[float]) -> int:
+    """How many rows at the top belong to an activity that began on the page before.
+
+    The right count sets each pair of rows around the middle of its name.
+    """
+
+    def off(lead: int) -> float:
+        total, pairs = 0.0, 0
+        for k, block in enumerate(blocks):
+            pair = rows[lead + 2 * k : lead + 2 * k + 2]
+            if len(pair) == 2:
+                total += abs((pair[0].y + pair[1].y) / 2 - (block[0] + block[-1]) / 2)
+                pairs += 1
+        return total / pairs if pairs else float("inf")
+
+    choices = [n for n in (0, 1, 2) if n <= len(rows)]
+    if not before and len(rows) == 2 * len(blocks):
+        return 0
+    return min(choices, key=lambda n: (off(n), n)) if choices else 0
+
+
+def _assign(
+    words: Sequence[Word], table: Table, cuts: Sequence[float], centres: Sequence[float]
+) -> list[list[Word]]:
+    """Give each cell's text whole to the part that holds its middle."""
+    parts: list[list[Word]] = [[] for _ in range(len(cuts) + 1)]
+
+    def part_at(y: float) -> int:
+        return sum(y > cut for cut in cuts)
+
+    columns: dict[Column | None, list[Word]] = {}
+    for word in words:
+        in_name = word.middle < table.name[1]
+        column = None if in_name else table.at(word.middle)
+        columns.setdefault(column, []).append(word)
+    for column, members in columns.items():
+        if column is None or column.role in FIGURE_ROLES or column.role == "label":
+            for word in members:
+                parts[part_at(word.y - 0.3 * word.size)].append(word)
+            continue
+        for cell in _cells(members):
+            ys = [w.y for w in cell]
+            middle = (min(ys) + max(ys)) / 2 - 0.3 * cell[0].size
+            inside = [c for c in centres if min(ys) <= c <= max(ys)]
+            if len(inside) > 1:  # two cells touch: cut between them
+                for word in cell:
+                    parts[part_at(word.y - 0.3 * word.size)].append(word)
+            else:
+                parts[part_at(middle)].extend(cell)
+    return [part for part in parts if part]
+
+
+def _cells(members: Sequence[Word]) -> list[list[Word]]:
+    """Words of one column as cells: lines a common distance apart belong together."""
+    lines = lines_of(list(members))
+    steps = [b.y - a.y for a, b in zip(lines, lines[1:], strict=False)]
+    pitch = min((s for s in steps if s > 0.6 * lines[0].size), default=0.0)
+    cells = [list(lines[0].words)]
+    for step, line in zip(steps, lines[1:], strict=True):
+        if step > pitch + 0.15 * line.size:
+            cells.append([])
+        cells[-1].extend(line.words)
+    return cells
