@@ -1,0 +1,184 @@
+"""Opening a file: size limit, hash, its form by content (never by extension), and its text in any charset."""
+
+from __future__ import annotations
+
+import codecs
+import email
+import hashlib
+import io
+import re
+import stat
+import zipfile
+from dataclasses import dataclass, field
+from email.message import Message
+from pathlib import Path
+from typing import Literal
+
+from poi_audit.errors import UnreadableError
+from poi_audit.report import Format, Source
+
+MAX_BYTES = 256 * 1024 * 1024
+"""Larger files are refused before they are read."""
+
+Kind = Literal["pdf", "html", "mhtml", "text", "xlsx", "biff", "ods", "word", "image", "archive", "binary"]
+"""What a file is, by its content."""
+
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|form|style|tr|td|meta)\b", re.I)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_TRUSTED_LATIN = {"iso8859-1", "ascii", "latin-1"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """An opened file: its name without folder, its bytes, their SHA-256 in hexadecimal, and what it is."""
+
+    name: str
+    data: bytes = field(repr=False)
+    sha256: str
+    kind: Kind
+
+    def described(
+        self,
+        layout: str | None,
+        pages: tuple[int, int] | None = None,
+        engine: str | None = None,
+    ) -> Source:
+        """The Source of a report read from this file."""
+        return Source(self.name, self.sha256, self._format(), layout, pages, engine)
+
+    def _format(self) -> Format:
+        if self.kind in ("pdf", "xlsx", "ods"):
+            return self.kind
+        if self.kind in ("html", "mhtml"):
+            return "xls" if self.name.lower().endswith((".xls", ".xlsx")) else "html"
+        return "text"
+
+
+def open_source(path: str | Path) -> SourceFile:
+    """Read a file whole. Raises UnreadableError when it is absent, empty, no plain file or too large."""
+    path = Path(path)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError("no es un archivo")
+        if status.st_size > MAX_BYTES:
+            raise UnreadableError(f"el archivo pasa de {MAX_BYTES // 1024 // 1024} MB y no se lee")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UnreadableError("el archivo no existe") from error
+    except PermissionError as error:
+        raise UnreadableError("no hay permiso para leer el archivo") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableError("el archivo no se pudo abrir") from error
+    return source_of(path.name, data)
+
+
+def source_of(name: str, data: bytes) -> SourceFile:
+    """A file already in memory. Raises UnreadableError when it holds nothing."""
+    if not data.strip(b"\x00\t\n\x0b\x0c\r \xef\xbb\xbf\xfe\xff"):
+        raise UnreadableError("el archivo está vacío")
+    return SourceFile(name, data, hashlib.sha256(data).hexdigest(), sniff(data))
+
+
+def sniff(data: bytes) -> Kind:
+    """What the bytes are, by their first marks and, for text, by its tags."""
+    head = data[:4096]
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return _zip_kind(data)
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") or head[:2] == b"\x09\x08":
+        return "biff"
+    if head.startswith(_IMAGES):
+        return "image"
+    if head.startswith(b"{\\rtf"):
+        return "word"
+    if head.startswith((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")):
+        return "archive"
+    return _text_kind(data)
+
+
+def _text_kind(data: bytes) -> Kind:
+    text, _, _ = decode(data[: 1 << 18])
+    start = text[:65536]
+    if len(_CONTROL.findall(start)) > len(start) // 200:
+        return "binary"
+    mail = start[:4096].lower()
+    if re.search(r"^mime-version:", mail, re.M) and "multipart/related" in mail:
+        return "mhtml"
+    return "html" if _TAG.search(start) else "text"
+
+
+def _zip_kind(data: bytes) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return "archive"
+    if any(name.startswith("xl/") for name in names):
+        return "xlsx"
+    if "word/document.xml" in names:
+        return "word"
+    return "ods" if "content.xml" in names else "archive"
+
+
+def decode(data: bytes) -> tuple[str, str, bool]:
+    """The text of bytes in an unknown charset: (text, charset, whether some bytes had to be replaced).
+
+    In this order: byte order mark; UTF-16 by its zero bytes; UTF-8 where all bytes are valid in it; the charset
+    the page declares; windows-1252.
+    """
+    for mark, charset in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], charset)
+    head = data[:4096]
+    zeros = (head[0::2].count(0), head[1::2].count(0))
+    if max(zeros) > len(head) // 5 and min(zeros) < max(zeros) // 4:
+        return _decoded(data, "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le")
+    tail = 3 if len(data) == 1 << 18 else 0  # a cut sample may end inside a character
+    try:
+        return data[: len(data) - tail].decode("utf-8"), "utf-8", False
+    except UnicodeDecodeError as error:
+        if tail and error.start >= len(data) - tail - 3:
+            return _decoded(data, "utf-8")
+    return _decoded(data, _declared(head))
+
+
+def _declared(head: bytes) -> str:
+    """The charset a page declares, where Python knows it as a single-byte or CJK text encoding."""
+    found = _DECLARED.search(head)
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else "cp1252"
+        "".encode(name)
+    except (LookupError, UnicodeError):
+        return "cp1252"
+    return "cp1252" if name in _TRUSTED_LATIN or name.startswith("utf") else name
+
+
+def _decoded(data: bytes, charset: str) -> tuple[str, str, bool]:
+    try:
+        return data.decode(charset), charset, False
+    except UnicodeDecodeError:
+        return data.decode(charset, "replace"), charset, True
+
+
+def html_bytes(source: SourceFile) -> bytes:
+    """The HTML of a page; of one saved as MHTML, its first HTML part. Raises UnreadableError."""
+    if source.kind != "mhtml":
+        return source.data
+    message = email.message_from_bytes(source.data)
+    for part in message.walk():
+        if part.get_content_type() == "text/html" and isinstance(part, Message):
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload.strip():
+                return payload
+    raise UnreadableError("la página guardada no contiene HTML")
