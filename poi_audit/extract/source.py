@@ -128,8 +128,8 @@ def _zip_kind(data: bytes) -> Kind:
 def decode(data: bytes) -> tuple[str, str, bool]:
     """The text of bytes in an unknown charset: (text, charset, whether some bytes had to be replaced).
 
-    In this order: byte order mark; UTF-16 by its zero bytes; UTF-8 where all bytes are valid in it; the charset
-    the page declares; windows-1252.
+    In this order: byte order mark; UTF-16 by its zero bytes; UTF-8 where all bytes are valid in it; the
+    charset the page declares; windows-1252.
     """
     for mark, charset in (
         (codecs.BOM_UTF8, "utf-8"),

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from poi_audit.extract.summary import parse_summary
 from poi_audit.extract.wording import NOTE_START, fold, squeeze
+
+__all__ = ["parse_alerts", "parse_notes", "parse_summary", "split_free_text"]
 
 _ALERTS = ("ALERTASIDENTIFICADAS", "ANALISISDESCRIPTIVODELAEJECUCION")
 _NOTES = re.compile(r"NOTAS?:?")

@@ -1,0 +1,76 @@
+"""TABLA RESÚMEN (2024), read from the rows of cells of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from poi_audit.extract.wording import SUMMARY_COLUMNS, TRACKING_ROWS, fold
+from poi_audit.figure import Figure
+from poi_audit.report import Summary
+
+_YEAR = re.compile(r"ANO:?(20\d\d)")
+_ROWS = (("ACCIONESESTRATEGICAS", "actions"), ("ACTIVIDADESOPERATIVAS", "activities"))
+_LOST = "no se halló esta celda de la TABLA RESÚMEN"
+
+
+def parse_summary(rows: Sequence[Sequence[Figure]]) -> Summary | None:
+    """The table whose rows these are, blank cells included, or None when no row names its bands.
+
+    Each figure is found by the column of its header and the label of its row; the tracking counts by the label
+    to their left. A cell that is not there is blank and doubtful.
+    """
+    found: dict[str, dict[str, Figure]] = {"actions": {}, "activities": {}, "tracking": {}}
+    columns: dict[int, str] = {}
+    year: str | None = None
+    for row in rows:
+        texts = [fold(cell.text) for cell in row]
+        head = _columns(texts)
+        if len(head) >= 2:
+            columns = head
+        year = next((m[1] for text in texts if (m := _YEAR.fullmatch(text))), year)
+        start = max(columns, default=-1) + 1
+        found["tracking"] |= _tracking(row[start:], texts[start:])
+        name = next((key for word, key in _ROWS for text in texts if text.startswith(word)), None)
+        if name is not None and not head:
+            found[name] |= {key: row[i] for i, key in columns.items() if i < len(row)}
+    if not columns:
+        return None
+    bands = tuple(SUMMARY_COLUMNS.values())
+    return Summary(
+        year,
+        _complete(found["actions"], bands),
+        _complete(found["activities"], bands),
+        _complete(found["tracking"], tuple(TRACKING_ROWS.values())),
+    )
+
+
+def is_summary_title(text: str) -> bool:
+    """Whether the text is the title TABLA RESÚMEN."""
+    return fold(text).startswith("TABLARESUMEN")
+
+
+def _columns(texts: Sequence[str]) -> dict[int, str]:
+    """Column -> key, for the header row. Of two columns with one label the first counts."""
+    out: dict[int, str] = {}
+    for i, text in enumerate(texts):
+        key = SUMMARY_COLUMNS.get(_band(text))
+        if key is not None and key not in out.values():
+            out[i] = key
+    return out if any(key in out.values() for key in ("0_75", "75_95", "95_up")) else {}
+
+
+def _band(text: str) -> str:
+    return text.replace(">=", "≥").replace("≥=", "≥")
+
+
+def _tracking(row: Sequence[Figure], texts: Sequence[str]) -> dict[str, Figure]:
+    return {
+        TRACKING_ROWS[text]: row[i + 1]
+        for i, text in enumerate(texts[:-1])
+        if text in TRACKING_ROWS and fold(row[i + 1].text) not in TRACKING_ROWS
+    }
+
+
+def _complete(found: Mapping[str, Figure], keys: Sequence[str]) -> dict[str, Figure]:
+    return {key: found.get(key, Figure("", doubt=_LOST)) for key in keys}
