@@ -20,6 +20,7 @@ MESSAGES: Mapping[str, str] = {
     "E107": "Algunos caracteres del archivo no corresponden a su codificación ({charset}) y se reemplazaron.",
     "E108": "No figura la casilla de avances truncados al 100 % o no se conserva si estaba marcada.",
     "E109": "No se encontró en el encabezado: {fields}.",
+    "E110": "{code}: {other} no la encuentra; todas sus cifras son dudosas.",
     "E201": "La disposición de las columnas no es ninguna de las conocidas; solo se leyó lo que es seguro.",
     "E202": "{code}: falta la fila {row}.",
     "E203": "{code}: aparece sin el título que le corresponde ({level}).",
@@ -28,6 +29,7 @@ MESSAGES: Mapping[str, str] = {
     "E206": "No se encontró el final del reporte: {fields}.",
     "E207": "El reporte excede el límite de {limit} filas; no se leyó el resto.",
     "E208": "Una fila de cifras no tiene actividad operativa a la cual asignarla: «{text}».",
+    "E209": "{code}: {other} la encuentra y {engine} no; puede faltar en esta lectura.",
 }
 """Code -> sentence, filled with the values given to `problem`."""
 

@@ -1,0 +1,302 @@
+"""The command `poi-audit`: thin, over `read_all` and `audit`.
+
+What is heavy (rich, pandas, the engines) is imported where it is used, so that `--help` stays quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from poi_audit import __version__
+from poi_audit.errors import PoiAuditError, UsageError
+from poi_audit.usage import UsageFault, choice, day, page_range, sentence
+
+if TYPE_CHECKING:
+    from poi_audit.render.words import Lang
+    from poi_audit.session import Checked, Failure
+
+ENGINES = ("pdfium", "pdfplumber", "camelot")
+SEVERITIES = ("error", "warning", "info")
+
+app = typer.Typer(
+    name="poi-audit",
+    help="Audita reportes publicados de seguimiento del Plan Operativo Institucional (POI).",
+    epilog="Códigos de salida: 0 sin hallazgos, 1 con hallazgos, 2 uso incorrecto, "
+    "3 archivo ilegible o leído en parte.",
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"poi-audit {__version__}")
+        raise typer.Exit
+
+
+_File = Annotated[
+    Path, typer.Argument(metavar="ARCHIVO", help="PDF, HTML, .xls o texto pegado.", show_default=False)
+]
+_Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="ARCHIVO", help="Uno o más: PDF, HTML, .xls o texto pegado.", show_default=False),
+]
+_Engine = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="MOTOR",
+        help=f"Lector de PDF: {', '.join(ENGINES)}.",
+        callback=choice("--engine", *ENGINES),
+    ),
+]
+_Second = Annotated[
+    str | None,
+    typer.Option(
+        "--second-opinion",
+        metavar="MOTOR",
+        help="Lee otra vez con este motor y marca como dudosa cada cifra en que difieren.",
+        callback=choice("--second-opinion", *ENGINES),
+    ),
+]
+_Pages = Annotated[str | None, typer.Option("--pages", metavar="38-47", help="Páginas del PDF donde buscar.")]
+_Password = Annotated[
+    str | None, typer.Option("--password", metavar="CLAVE", help="Clave de un PDF cifrado.")
+]
+_Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang", metavar="es|en", help="Idioma de las frases.", callback=choice("--lang", "es", "en")
+    ),
+]
+
+
+@app.callback()
+def _poi_audit(
+    version: Annotated[
+        bool, typer.Option("--version", help="Muestra la versión.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def extract(
+    file: _File,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="json|csv|table",
+            help="Forma de la salida.",
+            callback=choice("--format", "json", "csv", "table"),
+        ),
+    ] = "json",
+    where: Annotated[
+        bool, typer.Option("--where", help="En JSON, cada cifra con su página y su lugar.")
+    ] = False,
+    engine: _Engine = "pdfium",
+    second_opinion: _Second = None,
+    pages: _Pages = None,
+    password: _Password = None,
+    lang: _Lang = "es",
+) -> None:
+    """Lee el reporte y muestra sus cifras tal como están impresas."""
+    from poi_audit.extract.problems import partial
+    from poi_audit.render.progress import waiting
+    from poi_audit.session import CLEAN, UNREAD, Failure, Reading, try_read
+
+    if where and format != "json":
+        raise UsageError(f"--where solo acompaña a --format json, no a {format}.")
+    reading = Reading(engine, second_opinion, page_range(pages), password)
+    with waiting(file.name):
+        reports = try_read(file, reading)
+    if isinstance(reports, Failure):
+        _complain(reports)
+        raise typer.Exit(UNREAD)
+    if format == "json":
+        from poi_audit.render.json import write_reports
+
+        write_reports(reports, sys.stdout, where)
+    elif format == "csv":
+        from poi_audit.render.csv import write_csv
+
+        write_csv(reports, sys.stdout)
+    else:
+        from poi_audit.render.table import print_reports
+        from poi_audit.render.text import open_console
+
+        print_reports(open_console(), reports, _lang(lang))
+    raise typer.Exit(UNREAD if any(partial(report.problems) for report in reports) else CLEAN)
+
+
+@app.command()
+def check(
+    files: _Files,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="console|json",
+            help="Forma de la salida.",
+            callback=choice("--format", "console", "json"),
+        ),
+    ] = "console",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="error|warning|info|never",
+            help="Desde qué gravedad un hallazgo da el código de salida 1.",
+            callback=choice("--fail-on", *SEVERITIES, "never"),
+        ),
+    ] = "error",
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="AAAA-MM-DD", help="Fecha de consulta, si el reporte no la trae."),
+    ] = None,
+    engine: _Engine = "pdfium",
+    second_opinion: _Second = None,
+    pages: _Pages = None,
+    password: _Password = None,
+    lang: _Lang = "es",
+) -> None:
+    """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
+    from poi_audit.finding import Severity
+    from poi_audit.render.progress import waiting
+    from poi_audit.session import Failure, Reading, exit_code, try_check
+
+    reading = Reading(engine, second_opinion, page_range(pages), password)
+    date = day(as_of)
+    outcomes: list[Checked | Failure] = []
+    for file in files:
+        with waiting(file.name):
+            found = try_check(file, reading, date)
+        if isinstance(found, Failure):
+            _complain(found)
+        fresh = [found] if isinstance(found, Failure) else found
+        if format == "console":
+            _show(fresh, _lang(lang), apart=bool(outcomes))
+        outcomes += fresh
+    if format == "json":
+        from poi_audit.render.json import write_audits
+
+        write_audits(outcomes, sys.stdout, _lang(lang))
+    raise typer.Exit(exit_code(outcomes, None if fail_on == "never" else Severity(fail_on)))
+
+
+@app.command()
+def rules(lang: _Lang = "es") -> None:
+    """Muestra el catálogo de reglas."""
+    from poi_audit.render.catalogue import print_rules
+    from poi_audit.render.text import open_console
+
+    print_rules(open_console(), _lang(lang))
+
+
+@app.command()
+def schema(
+    command: Annotated[
+        str,
+        typer.Argument(
+            metavar="extract|check",
+            help="La orden cuya salida se describe.",
+            callback=choice("schema", "extract", "check"),
+            show_default=False,
+        ),
+    ],
+) -> None:
+    """Muestra el JSON Schema de lo que imprimen extract y check."""
+    import json
+
+    from poi_audit.schema import SCHEMAS
+
+    print(json.dumps(SCHEMAS[command], ensure_ascii=False, indent=2))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code; whatever happens, a person reads one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = app(args=arguments, prog_name="poi-audit", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except (KeyboardInterrupt, typer.Abort):
+        _say("Interrumpido.")
+        return 130
+    except UsageError as error:
+        _say(str(error))
+        return 2
+    except Exception as error:
+        return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    if isinstance(error, UsageFault):
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error.format_message(), file=sys.stderr)
+        else:
+            _say(f"{sentence(error, _commands())} Vea poi-audit --help.")
+        return error.exit_code
+    if os.environ.get("POI_AUDIT_DEBUG") == "1":
+        raise error
+    known = isinstance(error, PoiAuditError)
+    _say(
+        str(error)
+        if known
+        else f"Error interno ({type(error).__name__}); con POI_AUDIT_DEBUG=1 se ve el detalle."
+    )
+    return 3
+
+
+def _commands() -> list[str]:
+    return [command.callback.__name__ for command in app.registered_commands if command.callback is not None]
+
+
+def _show(outcomes: Sequence[Checked | Failure], lang: Lang, apart: bool) -> None:
+    from poi_audit.render.console import print_audit
+    from poi_audit.render.text import open_console
+    from poi_audit.session import Checked
+
+    console = open_console()
+    for number, outcome in enumerate(outcomes):
+        if isinstance(outcome, Checked):
+            if apart or number:
+                console.print()
+            print_audit(console, outcome.report, outcome.audit, lang)
+
+
+def _complain(failure: Failure) -> None:
+    _say(f"{failure.file}: {failure.message}")
+
+
+def _say(words: str) -> None:
+    from poi_audit.render.text import safe
+
+    print(safe(words), file=sys.stderr)
+
+
+def _lang(text: str) -> Lang:
+    return "en" if text == "en" else "es"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""A report as flat rows: what CSV and pandas show.
+
+Two forms: `rows`, one line per activity, block and row as the page prints them; `figures`, one line per
+printed figure with its exact value and its place. Nothing passes through a float.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from poi_audit.errors import UsageError
+from poi_audit.figure import Figure
+from poi_audit.finding import Where
+from poi_audit.report import Action, Activity, Block, Objective, Report
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Form = Literal["rows", "figures"]
+
+BEFORE_MONTHS = (
+    *("objective", "objective_type", "action", "action_type", "activity", "name", "cost_center", "priority"),
+    *("unit", "aggregation", "block", "row"),
+)
+AFTER_MONTHS = ("accumulated", "percent_period", "percent")
+FIGURE_COLUMNS = (
+    *("objective", "action", "activity", "table", "block", "row", "column"),
+    *("text", "value", "mark", "decimals", "page", "x0", "top", "x1", "bottom", "cell", "doubt"),
+)
+
+EXECUTION_PLACES: Mapping[str, Where] = {
+    "physical_period": Where(block="physical", column="average_period"),
+    "physical": Where(block="physical", column="average"),
+    "financial": Where(block="financial", row="executed", column="accumulated"),
+}
+"""Field of `Execution` -> where the figure stands, in the words of the contract."""
+
+TOTAL_PLACES: Mapping[str, Where] = {
+    "physical_period": Where(block="physical", column="total_period"),
+    "physical": Where(block="physical", column="total"),
+    "type_i": Where(block="physical", column="type_i"),
+    "type_ii": Where(block="physical", column="type_ii"),
+    "median": Where(block="physical", column="median"),
+    "financial": Where(block="financial", row="executed", column="total"),
+    "financial_programmed": Where(block="financial", row="programmed", column="total"),
+    "financial_executed": Where(block="financial", row="executed", column="total"),
+    "complete": Where(column="complete"),
+    "incomplete": Where(column="incomplete"),
+}
+"""Field of `Totals` -> where the figure stands, in the words of the contract."""
+
+
+def to_frame(report: Report, form: Form = "rows") -> pd.DataFrame:
+    """The report as a pandas frame.
+
+    "rows": one line per activity, block (physical, financial) and row (programmed, executed). Figures are the
+    printed texts: "" is a blank cell, None a figure the layout does not have. The percentages belong to the
+    activity and stand on both its physical rows, as on the page. "figures": one line per printed figure, the AEI
+    lines, totals and summary included; `value` is a `Decimal` or None, `mark` "S.I.", "S.P.", "-", "" or None.
+
+    Raises `UsageError` for any other form.
+    """
+    import pandas as pd
+
+    if form == "rows":
+        lines: Iterator[Mapping[str, Any]] = rows(report)
+        columns = row_columns(report)
+    elif form == "figures":
+        lines, columns = figures(report), list(FIGURE_COLUMNS)
+    else:
+        raise UsageError(f'La forma "{form}" no existe; se admite "rows" o "figures".')
+    return pd.DataFrame(list(lines), columns=columns, dtype=object)
+
+
+def row_columns(report: Report) -> list[str]:
+    """The columns of the `rows` form, the report's own months among them."""
+    return [*BEFORE_MONTHS, *report.header.months, *AFTER_MONTHS]
+
+
+def rows(report: Report) -> Iterator[dict[str, str | None]]:
+    """One mapping per activity, block and row, keyed by `row_columns`."""
+    for objective in report.objectives:
+        for action in objective.actions:
+            for activity in action.activities:
+                yield from _activity_rows(report, objective, action, activity)
+
+
+def figures(report: Report) -> Iterator[dict[str, Any]]:
+    """One mapping per printed figure, in reading order, keyed by `FIGURE_COLUMNS`."""
+    for objective in report.objectives:
+        for action in objective.actions:
+            under = {"objective": objective.code, "action": action.code}
+            for activity in action.activities:
+                for where, figure in _activity_figures(report, activity):
+                    yield _line(figure, where, **under, activity=activity.code)
+            for name, where in EXECUTION_PLACES.items():
+                if (found := getattr(action.execution, name)) is not None:
+                    yield _line(found, where, **under)
+    for name, where in TOTAL_PLACES.items():
+        if (found := getattr(report.totals, name)) is not None:
+            yield _line(found, where)
+    if report.summary is not None:
+        for table in ("actions", "activities", "tracking"):
+            for column, figure in getattr(report.summary, table).items():
+                yield _line(figure, Where(table=table, column=column))
+
+
+def _activity_rows(
+    report: Report, objective: Objective, action: Action, activity: Activity
+) -> Iterator[dict[str, str | None]]:
+    for block, part in _blocks(activity):
+        percents = _texts(activity.percent_period, activity.percent) if block == "physical" else (None, None)
+        for row, cells in part.rows():
+            yield {
+                "objective": objective.code,
+                "objective_type": objective.type,
+                "action": action.code,
+                "action_type": action.type,
+                "activity": activity.code,
+                "name": activity.name,
+                "cost_center": activity.cost_center,
+                "priority": activity.priority,
+                "unit": activity.unit,
+                "aggregation": activity.aggregation,
+                "block": block,
+                "row": row,
+                **{month: f.text for month, f in zip(report.header.months, cells.months, strict=False)},
+                "accumulated": cells.accumulated.text,
+                "percent_period": percents[0],
+                "percent": percents[1],
+            }
+
+
+def _activity_figures(report: Report, activity: Activity) -> Iterator[tuple[Where, Figure]]:
+    for block, part in _blocks(activity):
+        for row, cells in part.rows():
+            for month, figure in zip(report.header.months, cells.months, strict=False):
+                yield Where(block=block, row=row, column=month), figure
+            yield Where(block=block, row=row, column="accumulated"), cells.accumulated
+        if block == "physical":
+            for column in ("percent_period", "percent"):
+                if (found := getattr(activity, column)) is not None:
+                    yield Where(block=block, column=column), found
+
+
+def _texts(*figures: Figure | None) -> tuple[str | None, ...]:
+    return tuple(None if figure is None else figure.text for figure in figures)
+
+
+def _blocks(activity: Activity) -> Iterator[tuple[str, Block]]:
+    yield "physical", activity.physical
+    if activity.financial is not None:
+        yield "financial", activity.financial
+
+
+def _line(figure: Figure, where: Where, **codes: str) -> dict[str, Any]:
+    line: dict[str, Any] = dict.fromkeys(FIGURE_COLUMNS) | codes
+    line |= {name: getattr(where, name) for name in ("table", "block", "row", "column")}
+    line |= {"text": figure.text, "value": figure.value, "doubt": figure.doubt}
+    if figure.value is not None:
+        line["decimals"] = figure.decimals
+    if figure.mark is not None:
+        line["mark"] = figure.mark.value
+    if figure.place is not None:
+        line |= {"page": figure.place.page, "cell": figure.place.cell}
+        if figure.place.bbox is not None:
+            line |= dict(zip(("x0", "top", "x1", "bottom"), figure.place.bbox, strict=True))
+    return line

@@ -1,0 +1,1 @@
+"""What a person or a program reads: one file per output over the same report and the same findings."""

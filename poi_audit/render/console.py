@@ -1,0 +1,186 @@
+"""What `check` shows a person: verdict and coverage first, then the findings by place, then the summary.
+
+Readable without colour and when piped: every severity is a word, and nothing is told by style alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from itertools import groupby
+
+from rich.console import Console
+
+from poi_audit.finding import Audit, Coverage, Finding, Severity
+from poi_audit.messages import write
+from poi_audit.render.identity import print_identity, print_problems
+from poi_audit.render.lines import GLUE, Page, Piece
+from poi_audit.render.overview import print_overview
+from poi_audit.render.text import thousands
+from poi_audit.render.words import Lang, coverage_word, label, place_words, severity_count, severity_word
+from poi_audit.report import Report
+
+ADDENDS_SHOWN = 12
+ALIKE_SHOWN = 3
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
+_VERDICTS = {"clean": "bold green", "no errors": "bold green", "errors": "bold red", "partial": "bold yellow"}
+
+
+def print_audit(
+    console: Console, report: Report, audit: Audit, recomputed: Mapping[str, str], lang: Lang = "es"
+) -> None:
+    """Print one audit. `recomputed` holds the derived averages by code and by field of the totals."""
+    page = Page(console)
+    _verdict(page, audit, lang)
+    _coverage(page, audit.coverage, lang)
+    page.gap()
+    print_identity(page, report, lang)
+    print_problems(page, report, lang)
+    for severity in (Severity.ERROR, Severity.WARNING):
+        _by_place(page, report, [f for f in audit.findings if f.severity is severity], lang)
+    _notes(page, [f for f in audit.findings if f.severity is Severity.INFO], lang)
+    _conventions(page, audit, lang)
+    page.heading(label("overview", lang))
+    print_overview(page, report, recomputed, lang)
+
+
+def _verdict(page: Page, audit: Audit, lang: Lang) -> None:
+    word = audit.verdict
+    if word not in ("clean", "partial"):
+        word = "errors" if audit.count(Severity.ERROR) else "no errors"
+    counts = [severity_count(severity, audit.count(severity), lang) for severity in Severity]
+    page.line((label(word, lang), _VERDICTS[word]), f": {', '.join(counts)}")
+
+
+def _coverage(page: Page, coverage: Coverage, lang: Lang) -> None:
+    parts = [f.name for f in fields(coverage)][1:]
+    shown = (f"{thousands(getattr(coverage, part))} {coverage_word(part, lang)}" for part in parts)
+    page.line(f"{thousands(coverage.figures)} {coverage_word('figures', lang)}: {', '.join(shown)}")
+
+
+def _by_place(page: Page, report: Report, findings: list[Finding], lang: Lang) -> None:
+    """The findings of one severity under the AEI and the AO they speak of, in report order."""
+    if not findings:
+        return
+    severity = findings[0].severity
+    page.heading(severity_count(severity, len(findings), lang).capitalize(), _STYLES[severity])
+    names, parents = _names(report)
+    above: str | None = None
+    for number, (code, group) in enumerate(groupby(findings, key=lambda finding: finding.where.code)):
+        if number:
+            page.gap()
+        parent = parents.get(code or "")
+        if parent is not None and parent != above:
+            page.line((parent, "bold"), f"  {names[parent]}", hang=11)
+        above = parent or code
+        page.line(
+            (code or label("report", lang), "bold"),
+            f"  {names.get(code or '', '')}",
+            hang=len(code or "") + 2,
+        )
+        for finding in group:
+            _finding(page, finding, lang)
+
+
+def _names(report: Report) -> tuple[dict[str, str], dict[str, str]]:
+    names: dict[str, str] = {}
+    parents: dict[str, str] = {}
+    for objective in report.objectives:
+        names[objective.code] = objective.name
+        for action in objective.actions:
+            names[action.code] = action.name
+            for activity in action.activities:
+                names[activity.code] = activity.name
+                parents[activity.code] = action.code
+    return names, parents
+
+
+def _finding(page: Page, finding: Finding, lang: Lang) -> None:
+    head: list[Piece] = [
+        (severity_word(finding.severity, lang), _STYLES[finding.severity]),
+        f" {finding.rule}",
+    ]
+    if place := place_words(finding.where, lang):
+        head.append(f"  {place}")
+    if where := _spot(finding, lang):
+        head.append((f"  {where}", "dim"))
+    page.line(*head, indent=2, hang=2)
+    page.line(write(finding.message, lang), indent=4)
+    if comparison := _comparison(finding, lang):
+        page.line(*comparison, indent=4)
+    if finding.addends:
+        shown = [
+            f"{a.label} {_shown(a.text, lang)}".replace(" ", GLUE) for a in finding.addends[:ADDENDS_SHOWN]
+        ]
+        if (rest := len(finding.addends) - ADDENDS_SHOWN) > 0:
+            shown.append(label("more", lang, rest))
+        page.line((f"{label('addends', lang)}: ", "dim"), ", ".join(shown), indent=4, hang=2)
+    for explanation in finding.explanations:
+        page.line((f"{label('hypothesis', lang)}: ", "dim"), write(explanation, lang), indent=4, hang=2)
+    if finding.basis is not None:
+        page.line((f"{label('basis', lang)}: ", "dim"), finding.basis, indent=4, hang=2)
+
+
+def _comparison(finding: Finding, lang: Lang) -> list[Piece]:
+    pieces: list[Piece] = []
+    if finding.published is not None:
+        pieces += [label("published", lang), " ", (_shown(finding.published, lang), "bold")]
+    if finding.expected is not None:
+        pieces += [
+            " · " if pieces else "",
+            label("expected", lang),
+            " ",
+            (_shown(finding.expected, lang), "bold"),
+        ]
+    if finding.interval is not None and finding.interval[0] != finding.interval[1]:
+        pieces += [" · " if pieces else "", label("interval", lang, *finding.interval)]
+    if finding.agreement == "by_rounding":
+        pieces += [" · " if pieces else "", label("by_rounding", lang)]
+    return pieces
+
+
+def _spot(finding: Finding, lang: Lang) -> str:
+    if finding.where.page is not None:
+        return label("p.", lang, finding.where.page)
+    return finding.where.cell or ""
+
+
+def _shown(text: str, lang: Lang) -> str:
+    return text or label("blank", lang)
+
+
+def _notes(page: Page, findings: list[Finding], lang: Lang) -> None:
+    """Context, folded: the first few of each rule, one paragraph each."""
+    if not findings:
+        return
+    page.heading(severity_count(Severity.INFO, len(findings), lang).capitalize(), _STYLES[Severity.INFO])
+    alike: dict[str, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(finding.rule, []).append(finding)
+    for rule, group in alike.items():
+        for finding in group[:ALIKE_SHOWN]:
+            page.line((rule, "bold"), *_note(finding, lang), hang=6)
+        if (rest := len(group) - ALIKE_SHOWN) > 0:
+            page.line((label("more alike", lang, rest, rule), "dim"), indent=6)
+
+
+def _note(finding: Finding, lang: Lang) -> Iterable[Piece]:
+    code = finding.where.code
+    sentence = write(finding.message, lang)
+    yield f"  {code}: " if code is not None and code not in sentence else "  "
+    yield sentence
+    if where := _spot(finding, lang):
+        yield (f" ({where})", "dim")
+
+
+def _conventions(page: Page, audit: Audit, lang: Lang) -> None:
+    if not audit.conventions:
+        return
+    page.heading(label("conventions", lang))
+    for convention in audit.conventions:
+        evidence = label("explains", lang, convention.agrees, convention.of)
+        if convention.next_best is not None:
+            evidence += f"; {label('next best', lang, convention.next_best)}"
+        note = f", {convention.note}" if convention.note else ""
+        page.line((convention.name, "bold"), f" = {convention.value}: {evidence}{note}", hang=2)

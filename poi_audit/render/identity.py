@@ -1,0 +1,50 @@
+"""Which report it is, and what of it could not be read whole: the head of every output for a person."""
+
+from __future__ import annotations
+
+from poi_audit.render.lines import Page
+from poi_audit.render.words import Lang, label
+from poi_audit.report import Report
+
+
+def print_identity(page: Page, report: Report, lang: Lang) -> None:
+    """Print the title, then UE, period, print date, cap, file and layout, as far as they are known."""
+    header, source = report.header, report.source
+    page.line((header.title, "bold"))
+    year = "" if header.year is None else str(header.year)
+    period = f"{year} {'-'.join(_ends(header.months))}".strip()
+    file = source.file
+    if source.pages is not None:
+        first, last = source.pages
+        where = label("page", lang, first) if first == last else label("pages", lang, first, last)
+        file += f", {where}"
+    layout = source.layout or label("unknown layout", lang)
+    if source.engine is not None:
+        layout += f", {label('read with', lang, source.engine)}"
+    facts = {
+        "ue": header.ue and f"{header.ue.code} - {header.ue.name}",
+        "period": period,
+        "printed": header.printed_on and header.printed_on.isoformat(),
+        "cap": header.truncated_at_100 is not None
+        and label("ticked" if header.truncated_at_100 else "unticked", lang),
+        "file": file,
+        "layout": layout,
+    }
+    width = max(len(label(key, lang)) for key, fact in facts.items() if fact)
+    for key, fact in facts.items():
+        if fact:
+            page.line((label(key, lang).ljust(width), "dim"), f"  {fact}", hang=width + 2)
+
+
+def _ends(months: tuple[str, ...]) -> tuple[str, ...]:
+    return months if len(months) < 2 else (months[0], months[-1])
+
+
+def print_problems(page: Page, report: Report, lang: Lang) -> None:
+    """Print what could not be read, or was read only in part; nothing where there is nothing."""
+    if not report.problems:
+        return
+    page.heading(label("problems", lang))
+    for problem in report.problems:
+        place = "" if problem.page is None else f" ({label('p.', lang, problem.page)})"
+        page.line((problem.code, "bold"), f"  {problem.message}", (place, "dim"), hang=6)

@@ -1,0 +1,53 @@
+"""The JSON documents of `extract` and `check`: one report is one object, several are an array."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TextIO
+
+from poi_audit.contract import AUDIT_SCHEMA, Json, audit_json, report_json
+from poi_audit.render.words import Lang
+from poi_audit.report import Report
+from poi_audit.session import Checked, Failure
+
+
+def write_reports(reports: Sequence[Report], file: TextIO, where: bool = False) -> None:
+    """Print the reports as `poi-audit extract --format json` does."""
+    _write([report_json(report, where) for report in reports], file)
+
+
+def write_audits(outcomes: Sequence[Checked | Failure], file: TextIO, lang: Lang = "es") -> None:
+    """Print the audits as `poi-audit check --format json` does, files that could not be read among them."""
+    _write([failure_json(o) if isinstance(o, Failure) else checked_json(o, lang) for o in outcomes], file)
+
+
+def checked_json(checked: Checked, lang: Lang = "es") -> Json:
+    """The audit, with what could not be read whole of its report."""
+    problems = [{"code": p.code, "page": p.page, "message": p.message} for p in checked.report.problems]
+    return audit_json(checked.audit, lang) | {"problems": problems}
+
+
+def failure_json(failure: Failure) -> Json:
+    """A file that gave no report, in the shape of an audit: verdict "unreadable", nothing looked at."""
+    from poi_audit import __version__
+
+    source = {"file": failure.file, "sha256": failure.sha256}
+    parts = ("figures", "recomputed", "inputs", "narrative", "unverifiable", "doubtful")
+    return {
+        "schema": AUDIT_SCHEMA,
+        "source": source | dict.fromkeys(("format", "pages", "engine", "layout")),
+        "tool": {"version": __version__, "rules": _rules()},
+        "conventions": [],
+        "verdict": "unreadable",
+        "coverage": dict.fromkeys(parts, 0),
+        "counts": {"error": 0, "warning": 0, "info": 0},
+        "findings": [],
+        "problems": [{"code": failure.code, "page": None, "message": failure.message}],
+    }
+
+
+def _write(documents: list[Json], file: TextIO) -> None:
+    document = documents[0] if len(documents) == 1 else documents
+    json.dump(document, file, ensure_ascii=False, indent=2)
+    file.write("\n")

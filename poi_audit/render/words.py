@@ -1,0 +1,141 @@
+"""The labels of the console, in Spanish and English. Findings' own sentences are in `poi_audit.messages`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from poi_audit.finding import Severity, Where
+
+Lang = Literal["es", "en"]
+
+_LABELS: Mapping[str, tuple[str, str]] = {
+    "clean": ("Sin hallazgos", "Nothing found"),
+    "errors": ("Con errores", "Errors found"),
+    "no errors": ("Sin errores", "No errors"),
+    "partial": ("Lectura parcial", "Read in part"),
+    "unreadable": ("No se pudo leer", "Could not be read"),
+    "ue": ("UE", "UE"),
+    "period": ("Periodo", "Period"),
+    "printed": ("Impreso", "Printed on"),
+    "cap": ("Tope 100 %", "Cap at 100 %"),
+    "file": ("Archivo", "File"),
+    "layout": ("Formato", "Layout"),
+    "unknown layout": ("desconocido", "unknown"),
+    "read with": ("leído con {}", "read with {}"),
+    "page": ("página {}", "page {}"),
+    "pages": ("páginas {} a {}", "pages {} to {}"),
+    "p.": ("p. {}", "p. {}"),
+    "ticked": ("marcado", "ticked"),
+    "unticked": ("sin marcar", "not ticked"),
+    "report": ("Informe en conjunto", "The report as a whole"),
+    "published": ("publicado", "published"),
+    "expected": ("recalculado", "recomputed"),
+    "interval": ("admite {} a {}", "admits {} to {}"),
+    "blank": ("en blanco", "blank"),
+    "by_rounding": ("difiere solo por redondeo", "differs by rounding only"),
+    "addends": ("Cifras usadas", "Figures used"),
+    "more": ("y {} más", "and {} more"),
+    "hypothesis": ("Hipótesis", "Hypothesis"),
+    "basis": ("Base", "Basis"),
+    "more alike": ("y {} más de {} (todos con --format json)", "and {} more of {} (all with --format json)"),
+    "problems": ("Lectura", "Reading"),
+    "conventions": ("Criterios inferidos", "Inferred conventions"),
+    "explains": ("explica {} de {}", "explains {} of {}"),
+    "next best": ("el siguiente {}", "the next best {}"),
+    "overview": ("Resumen", "Overview"),
+    "code": ("Código", "Code"),
+    "name": ("Nombre", "Name"),
+    "average": ("Publicado", "Published"),
+    "recomputed": ("Recalculado", "Recomputed"),
+    "total physical": ("Total", "Total"),
+    "total physical_period": ("Total del periodo", "Total of the period"),
+    "total type_i": ("OEI tipo I", "OEI type I"),
+    "total type_ii": ("OEI tipo II", "OEI type II"),
+    "total median": ("Mediana", "Median"),
+    "totals": ("Totales", "Totals"),
+    "accumulated": ("Acum.", "Acc."),
+    "financial": ("Financiero", "Financial"),
+    "files": ("{} archivos", "{} files"),
+}
+
+_SEVERITIES: Mapping[Severity, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
+    Severity.ERROR: (("ERROR", "ERROR"), ("error", "error"), ("errores", "errors")),
+    Severity.WARNING: (("ADVERTENCIA", "WARNING"), ("advertencia", "warning"), ("advertencias", "warnings")),
+    Severity.INFO: (("INFO", "INFO"), ("informativo", "note"), ("informativos", "notes")),
+}
+
+_COVERAGE: Mapping[str, tuple[str, str]] = {
+    "figures": ("cifras", "figures"),
+    "recomputed": ("recalculadas", "recomputed"),
+    "inputs": ("de entrada", "inputs"),
+    "narrative": ("narrativas", "in prose"),
+    "unverifiable": ("no verificables", "not verifiable"),
+    "doubtful": ("dudosas", "doubtful"),
+}
+
+_BLOCKS = {"physical": ("físico", "physical"), "financial": ("financiero", "financial")}
+_ROWS = {"programmed": "PROG.", "executed": "EJEC."}
+_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "accumulated": ("acumulado", "accumulated"),
+    "percent": ("avance %", "percentage"),
+    "percent_period": ("avance % del periodo", "percentage of the period"),
+    "average": ("promedio", "average"),
+    "average_period": ("promedio del periodo", "average of the period"),
+    "total": ("total", "total"),
+    "total_period": ("total del periodo", "total of the period"),
+    "type_i": ("promedio OEI tipo I", "average of OEI type I"),
+    "type_ii": ("promedio OEI tipo II", "average of OEI type II"),
+    "median": ("mediana", "median"),
+    "0_75": ("[0%-75%>", "[0%-75%>"),
+    "75_95": ("[75%-95%>", "[75%-95%>"),
+    "95_up": ("≥95%", "≥95%"),
+    "complete": ("AO con información completa", "AO with complete information"),
+    "incomplete": ("AO con información incompleta", "AO with incomplete information"),
+    "in_execution": ("en ejecución", "in execution"),
+    "activities": ("AO en seguimiento", "AO followed up"),
+    "code": ("código", "code"),
+    "name": ("nombre", "name"),
+    "aggregation": ("tipo de agregación", "aggregation"),
+}
+_TABLES: Mapping[str, tuple[str, str]] = {
+    "actions": ("TABLA RESÚMEN, AEI", "TABLA RESÚMEN, AEI"),
+    "activities": ("TABLA RESÚMEN, AO", "TABLA RESÚMEN, AO"),
+    "tracking": ("TABLA RESÚMEN, seguimiento", "TABLA RESÚMEN, follow-up"),
+    "alerts": ("alertas", "alerts"),
+}
+
+
+def label(key: str, lang: Lang, *values: object) -> str:
+    """The label of that key, its blanks filled."""
+    return _LABELS[key][lang == "en"].format(*values)
+
+
+def severity_word(severity: Severity, lang: Lang) -> str:
+    """The word that heads a finding, so that no colour is needed: "ADVERTENCIA"."""
+    return _SEVERITIES[severity][0][lang == "en"]
+
+
+def severity_count(severity: Severity, count: int, lang: Lang) -> str:
+    """ "1 error", "2 advertencias"."""
+    return f"{count:,} {_SEVERITIES[severity][1 if count == 1 else 2][lang == 'en']}"
+
+
+def coverage_word(part: str, lang: Lang) -> str:
+    """The name of one part of the coverage: "recalculadas"."""
+    return _COVERAGE[part][lang == "en"]
+
+
+def place_words(where: Where, lang: Lang) -> str:
+    """Where a figure stands, in the page's words: "financiero EJEC. acumulado"; "" where nothing is named."""
+    english = lang == "en"
+    words = []
+    if where.table is not None and where.table in _TABLES:
+        words.append(_TABLES[where.table][english] + ("," if where.column else ""))
+    if where.block == "financial":
+        words.append(_BLOCKS["financial"][english])
+    if where.row is not None and where.row in _ROWS:
+        words.append(_ROWS[where.row])
+    if where.column is not None:
+        words.append(_COLUMNS[where.column][english] if where.column in _COLUMNS else where.column)
+    return " ".join(words)

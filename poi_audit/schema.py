@@ -1,0 +1,336 @@
+"""The JSON Schemas (draft 2020-12) of what `extract` and `check` print, with what each key means.
+
+A key never changes its meaning; a new key may be added, so readers must let unknown keys pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from poi_audit.contract import AUDIT_SCHEMA, REPORT_SCHEMA
+
+Schema = dict[str, Any]
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _object(description: str, properties: Mapping[str, Any], optional: tuple[str, ...] = ()) -> Schema:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": dict(properties),
+        "required": [key for key in properties if key not in optional],
+    }
+
+
+def _list(description: str, items: Schema) -> Schema:
+    return {"type": "array", "description": description, "items": items}
+
+
+def _text(description: str) -> Schema:
+    return {"type": "string", "description": description}
+
+
+def _maybe(description: str, kind: str = "string") -> Schema:
+    return {"type": [kind, "null"], "description": description}
+
+
+def _count(description: str) -> Schema:
+    return {"type": "integer", "minimum": 0, "description": description}
+
+
+def _one_of(description: str, *values: str | None) -> Schema:
+    return {"enum": list(values), "description": description}
+
+
+_BOX = {
+    "type": "array",
+    "prefixItems": [{"type": "number"}] * 4,
+    "minItems": 4,
+    "maxItems": 4,
+    "description": "x0, top, x1, bottom in PDF points from the page's top-left corner after its rotation.",
+}
+_FIGURE = {
+    "description": 'The printed text exactly, trimmed; "" is a blank cell, null a figure the layout does not have. '
+    "With --where an object with its place.",
+    "oneOf": [
+        {"type": "string"},
+        {"type": "null"},
+        {
+            "type": "object",
+            "properties": {
+                "text": _text("The printed text exactly, trimmed."),
+                "page": {"type": "integer", "minimum": 1, "description": "Page of the file, 1-based."},
+                "bbox": _BOX,
+                "cell": _text('Cell of the workbook or table: "sheet!H12".'),
+                "doubt": _text("Why the reading is uncertain. A doubtful figure is never judged."),
+            },
+            "required": ["text"],
+        },
+    ],
+}
+_SOURCE = _object(
+    "The file the report was read from.",
+    {
+        "file": _text("The file's name, without its folder."),
+        "sha256": _maybe("SHA-256 of the file; null where it could not be opened."),
+        "format": {
+            "enum": ["pdf", "html", "xls", "xlsx", "ods", "text", None],
+            "description": "The form it came in, told by content; null where it could not be told.",
+        },
+        "pages": {
+            "type": ["array", "null"],
+            "items": {"type": "integer", "minimum": 1},
+            "minItems": 2,
+            "maxItems": 2,
+            "description": "First and last page of the report, 1-based; null where there are no pages.",
+        },
+        "engine": _maybe("The engine that read it; null where there is no choice of one."),
+        "layout": _maybe("2021-sem, 2021-annual, 2022-sem, 2024-annual; null: unknown."),
+    },
+)
+_ENTITY = {
+    "description": "Code and name as the header prints them; null where it does not.",
+    "oneOf": [
+        {"type": "null"},
+        _object("Code and name.", {"code": _text("Its digits."), "name": _text("Its name.")}),
+    ],
+}
+_PROBLEM = _object(
+    "Something that could not be read, or was read only in part.",
+    {
+        "code": {"type": "string", "pattern": "^E", "description": "Stable code of the problem."},
+        "page": {"type": ["integer", "null"], "description": "Page of the file, 1-based."},
+        "message": _text("One sentence for a person."),
+    },
+)
+
+
+def _row(name: str) -> Schema:
+    return _object(
+        f"The {name} row.",
+        {
+            "months": _list("months[i] belongs to header.months[i].", _ref("figure")),
+            "accumulated": _ref("figure"),
+        },
+    )
+
+
+_ROWS = {"programmed": _row("programmed"), "executed": _row("executed")}
+_ACTIVITY = _object(
+    "One actividad operativa (AO).",
+    {
+        "code": _text("As printed: AOI and 11 digits, or the older 19AO form."),
+        "name": _text("Its name, white space folded."),
+        "cost_center": _maybe("Centro de costo; null where the layout has none or it was lost."),
+        "priority": _maybe("Nivel de prioridad."),
+        "unit": _maybe("Unidad de medida."),
+        "aggregation": _maybe("Tipo de agregación: Acumulado Anual, Acumulado Mensual, No Acumulado."),
+        "physical": _object(
+            "The FISICO block.",
+            _ROWS | {"percent": _ref("figure"), "percent_period": _ref("figure")},
+        ),
+        "financial": {
+            "description": "The FINANCIERO block; null where the layout has none.",
+            "oneOf": [{"type": "null"}, _object("The two rows.", _ROWS)],
+        },
+    },
+)
+_TYPE = _one_of("Tipo de OEI o AEI; null where the layout has none.", "I", "II", None)
+_ACTION = _object(
+    "One acción estratégica institucional (AEI).",
+    {
+        "code": _text("As printed: AEI.07.04."),
+        "type": _TYPE,
+        "name": _text("Its name."),
+        "execution": _object(
+            "The closing line EJECUCIÓN FÍSICA POR AEI.",
+            {key: _ref("figure") for key in ("physical", "physical_period", "financial")},
+        ),
+        "activities": _list("In report order.", _ref("activity")),
+    },
+)
+_OBJECTIVE = _object(
+    "One objetivo estratégico institucional (OEI).",
+    {
+        "code": _text("As printed: OEI.07."),
+        "type": _TYPE,
+        "name": _text("Its name."),
+        "actions": _list("In report order.", _ref("action")),
+    },
+)
+_HEADER = _object(
+    "The block above the table.",
+    {
+        "title": _text("The report's title."),
+        "year": _maybe("The year of the plan.", "integer"),
+        "months": _list("Month labels as printed, in order.", {"type": "string"}),
+        "printed_on": _maybe("Date the page prints, ISO 8601."),
+        "sector": _ref("entity"),
+        "pliego": _ref("entity"),
+        "ue": _ref("entity"),
+        "cost_center_filter": _maybe("The CC the page was filtered by."),
+        "truncated_at_100": _maybe(
+            "The box PORCENTAJE DE AVANCES TRUNCADOS AL 100%; null: no such box.", "boolean"
+        ),
+    },
+)
+_TOTALS = _object(
+    "The figures after the last action.",
+    {
+        key: _ref("figure")
+        for key in (
+            *("physical", "physical_period", "type_i", "type_ii", "median", "financial"),
+            *("financial_programmed", "financial_executed", "complete", "incomplete"),
+        )
+    },
+)
+
+
+def _cells(description: str, *keys: str) -> Schema:
+    return _object(description, {key: _ref("figure") for key in keys})
+
+
+_BANDS = ("0_75", "75_95", "95_up", "incomplete", "in_execution")
+_SUMMARY = {
+    "description": "TABLA RESÚMEN; null where the layout has none.",
+    "oneOf": [
+        {"type": "null"},
+        _object(
+            "TABLA RESÚMEN.",
+            {
+                "year": _maybe("The year it prints."),
+                "actions": _cells("How many AEI per band.", *_BANDS),
+                "activities": _cells("How many AO per band.", *_BANDS),
+                "tracking": _cells("AO followed up.", "activities", "complete", "incomplete"),
+            },
+        ),
+    ],
+}
+_FINDING = _object(
+    "One thing an auditor should know about one figure, row or section.",
+    {
+        "id": _text("Stable fingerprint: the same report, place and rule give the same id."),
+        "rule": {"type": "string", "pattern": "^[A-Z][0-9]{3}$", "description": "Stable code of the rule."},
+        "severity": _one_of(
+            "error: cannot be right; warning: worth a look; info: context.", "error", "warning", "info"
+        ),
+        "where": _object(
+            "The place, in the report's own terms.",
+            {
+                "code": _maybe("The AO, AEI or OEI; null: the report as a whole."),
+                "block": _one_of("FISICO or FINANCIERO.", "physical", "financial", None),
+                "row": _one_of("PROG. or EJEC.", "programmed", "executed", None),
+                "column": _maybe(
+                    "A month label, accumulated, percent, average, total, a band, code, name, ..."
+                ),
+                "table": _one_of(
+                    "A table apart from the main one.", "actions", "activities", "tracking", "alerts", None
+                ),
+                "page": _maybe("Page of the file, 1-based.", "integer"),
+                "bbox": {"oneOf": [{"type": "null"}, _BOX]},
+                "cell": _text("Cell of the workbook, table or text line."),
+            },
+            optional=("cell",),
+        ),
+        "published": _maybe("The printed text."),
+        "expected": _maybe("What the rule gives, printed likewise."),
+        "interval": {
+            "oneOf": [
+                {"type": "null"},
+                {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2},
+            ],
+            "description": "What the expected figure can have been, given that its parts are rounded.",
+        },
+        "agreement": _one_of("How the two differ.", "inconsistent", "by_rounding", None),
+        "addends": {
+            "description": "The contributors to the recomputed figure.",
+            "oneOf": [
+                {"type": "null"},
+                _list(
+                    "In order.",
+                    _object(
+                        "One contributor.",
+                        {"label": _text("Its month or code."), "text": _text("Its printed text.")},
+                    ),
+                ),
+            ],
+        },
+        "message": _text("One sentence for a person."),
+        "explanation": _maybe("Hypotheses that fit, if any."),
+        "basis": _maybe("The note or source the rule rests on."),
+    },
+)
+_CONVENTION = _object(
+    "One choice the notes leave open, with the figures of this report that decide it.",
+    {
+        "name": _text("The choice."),
+        "value": _text("The option that explains most figures."),
+        "agrees": _count("Figures it explains."),
+        "of": _count("Figures that could tell."),
+        "next_best": _maybe("Figures the next best option explains.", "integer"),
+        "note": _maybe("The report's note that speaks of it."),
+    },
+)
+
+EXTRACT: Schema = {
+    "$schema": _DRAFT,
+    "title": "poi-audit extract",
+    **_object(
+        "One published reporte de seguimiento, as read. A file with several prints an array of such objects.",
+        {
+            "schema": {"const": REPORT_SCHEMA},
+            "source": _SOURCE,
+            "header": _HEADER,
+            "objectives": _list("In report order.", _OBJECTIVE),
+            "totals": _TOTALS,
+            "summary": _SUMMARY,
+            "alerts": _maybe("Free text: ALERTAS IDENTIFICADAS or ANÁLISIS DESCRIPTIVO."),
+            "notes": _list("The report's own notes.", {"type": "string"}),
+            "problems": _list("What could not be read whole.", _PROBLEM),
+        },
+    ),
+    "$defs": {"figure": _FIGURE, "entity": _ENTITY, "activity": _ACTIVITY, "action": _ACTION},
+}
+
+CHECK: Schema = {
+    "$schema": _DRAFT,
+    "title": "poi-audit check",
+    **_object(
+        "What a check of one report found. Several reports, or several files, print an array of such objects.",
+        {
+            "schema": {"const": AUDIT_SCHEMA},
+            "source": _SOURCE,
+            "tool": _object("What checked it.", {"version": _text("Package."), "rules": _text("Rule set.")}),
+            "conventions": _list("Choices inferred from the report.", _CONVENTION),
+            "verdict": _one_of(
+                "clean: read whole, nothing found; findings; partial: read only in part; unreadable.",
+                *("clean", "findings", "partial", "unreadable"),
+            ),
+            "coverage": _object(
+                "How every printed figure was looked at; the parts add up to figures.",
+                {
+                    "figures": _count("Printed figures."),
+                    "recomputed": _count("Derived ones, recomputed."),
+                    "inputs": _count("Registered ones, from which the others derive."),
+                    "narrative": _count("Quantities in the report's prose, tied to the table."),
+                    "unverifiable": _count("Derived ones that nothing printed allows to recompute."),
+                    "doubtful": _count("Ones whose reading is uncertain; never judged."),
+                },
+            ),
+            "counts": _object(
+                "Findings by severity.", {key: _count(key) for key in ("error", "warning", "info")}
+            ),
+            "findings": _list("In report order.", _FINDING),
+            "problems": _list("What could not be read whole.", _PROBLEM),
+        },
+    ),
+}
+
+SCHEMAS: Mapping[str, Schema] = {"extract": EXTRACT, "check": CHECK}
+"""Command -> schema of one document of its JSON output."""

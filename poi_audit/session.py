@@ -1,0 +1,123 @@
+"""One run over one or more files: each file gives its reports and audits, or the reason why not.
+
+A file that fails never stops the others and never loses its place in the output.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from poi_audit.errors import NotAReportError, PoiAuditError, UsageError
+from poi_audit.finding import Audit, Severity
+from poi_audit.report import Report
+
+CLEAN, FOUND, WRONG_USAGE, UNREAD = 0, 1, 2, 3
+"""The exit codes of the contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read: engine, second engine, page range (first and last, 1-based), password."""
+
+    engine: str = "pdfium"
+    second_opinion: str | None = None
+    pages: tuple[int, int] | None = None
+    password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report and its audit."""
+
+    report: Report
+    audit: Audit
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that gave no report: its name, its SHA-256 if it could be opened, a code and one sentence."""
+
+    file: str
+    sha256: str | None
+    code: str
+    message: str
+
+
+def read_reports(path: Path, reading: Reading) -> list[Report]:
+    """Every report of the file, read once or, with a second opinion, twice and compared.
+
+    Raises `UnreadableError`, `NotAReportError` or `UsageError`.
+    """
+    from poi_audit.extract import read_all
+
+    reports = read_all(path, engine=reading.engine, pages=reading.pages, password=reading.password)
+    if reading.second_opinion is None:
+        return reports
+    from poi_audit.extract.second_opinion import second_opinions
+
+    others = read_all(path, engine=reading.second_opinion, pages=reading.pages, password=reading.password)
+    return second_opinions(reports, others, reading.second_opinion)
+
+
+def try_read(path: Path, reading: Reading) -> list[Report] | Failure:
+    """The reports of the file, or why there are none. Raises `UsageError` alone."""
+    try:
+        return read_reports(path, reading)
+    except UsageError:
+        raise
+    except Exception as error:
+        return failure(path, error)
+
+
+def try_check(path: Path, reading: Reading, as_of: date | None = None) -> list[Checked] | Failure:
+    """The audits of the file's reports, or why there are none. Raises `UsageError` alone."""
+    try:
+        from poi_audit.checks import audit
+
+        return [Checked(report, audit(report, as_of=as_of)) for report in read_reports(path, reading)]
+    except UsageError:
+        raise
+    except Exception as error:
+        return failure(path, error)
+
+
+def failure(path: Path, error: Exception) -> Failure:
+    """The error as one sentence with a code: E301 unreadable, E302 no report, E303 a defect of this program.
+
+    With POI_AUDIT_DEBUG=1 a defect is raised instead, with its traceback.
+    """
+    if isinstance(error, PoiAuditError):
+        code, message = ("E302" if isinstance(error, NotAReportError) else "E301"), str(error)
+    elif isinstance(error, OSError):
+        code, message = "E301", f"No se pudo abrir el archivo: {error.strerror or type(error).__name__}."
+    else:
+        if os.environ.get("POI_AUDIT_DEBUG") == "1":
+            raise error
+        code = "E303"
+        message = (
+            f"Error interno al procesarlo ({type(error).__name__}); con POI_AUDIT_DEBUG=1 se ve el detalle."
+        )
+    return Failure(path.name, _digest(path), code, message)
+
+
+def exit_code(outcomes: Sequence[Checked | Failure], fail_on: Severity | None) -> int:
+    """0, 1 or 3 as the contract says; 3 wins over 1. `fail_on` None: findings never count."""
+    if any(isinstance(o, Failure) or o.audit.verdict in ("partial", "unreadable") for o in outcomes):
+        return UNREAD
+    findings = (finding for o in outcomes if isinstance(o, Checked) for finding in o.audit.findings)
+    if fail_on is not None and any(finding.severity.rank >= fail_on.rank for finding in findings):
+        return FOUND
+    return CLEAN
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
