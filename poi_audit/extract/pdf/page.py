@@ -41,6 +41,20 @@ class Word(NamedTuple):
         return (self.x0 + self.x1) / 2
 
 
+class Ink(NamedTuple):
+    """A small drawn shape: its box, how many segments it has, and how it is painted."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    segments: int
+    coloured: bool
+    """Filled with a colour, or dark: not white, not a light grey."""
+    stroked: bool
+    closed: bool
+
+
 @dataclass(slots=True)
 class Page:
     """One page as an engine read it."""
@@ -52,8 +66,8 @@ class Page:
     words: list[Word]
     shapes: Floats = field(default_factory=lambda: np.empty((0, 4)))
     """Boxes (x0, top, x1, bottom) of every drawn path, rules as thin boxes, clipped to `content`."""
-    inks: list[tuple[float, float, float, float]] = field(default_factory=list)
-    """Boxes of small drawn strokes that may be the tick of a checkbox."""
+    inks: list[Ink] = field(default_factory=list)
+    """Small, roughly square shapes: one of them may be a checkbox or its tick."""
     content: tuple[float, float] | None = None
     """Top and bottom of the slice of the flowing page that is shown here, where the producer clips to it."""
 

@@ -9,7 +9,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from poi_audit.errors import UnreadableError
-from poi_audit.extract.pdf.page import Floats, Page
+from poi_audit.extract.pdf.page import Floats, Ink, Page
 from poi_audit.extract.pdf.words import Glyphs, words_of
 
 MAX_FORM_DEPTH = 6
@@ -59,14 +59,14 @@ class PdfiumDocument:
         with _TextPage(self._doc, number) as (page, text_page):
             frame = _Frame(page)
             glyphs = _glyphs(text_page, frame)
-            shapes, content = _shapes(page, frame)
+            shapes, inks, content = _shapes(page, frame)
             words = words_of(glyphs)
         if content is not None:
             words = [w for w in words if content[0] <= w.y <= content[1] or not _flows(w.y, content)]
             shapes[:, 1] = np.maximum(shapes[:, 1], content[0])
             shapes[:, 3] = np.minimum(shapes[:, 3], content[1])
             shapes = shapes[shapes[:, 3] >= shapes[:, 1]]
-        return Page(number, frame.width, frame.height, words, shapes, [], content)
+        return Page(number, frame.width, frame.height, words, shapes, inks, content)
 
     def close(self) -> None:
         """Release the file."""
@@ -170,8 +170,8 @@ def _letter(code: int) -> str:
     return chr(code) if code <= 0x10FFFF else "\ufffd"
 
 
-def _shapes(page: Any, frame: _Frame) -> tuple[Floats, tuple[float, float] | None]:
-    """Boxes of all paths, and the slice of the flow the page shows (the clip of its wide backgrounds)."""
+def _shapes(page: Any, frame: _Frame) -> tuple[Floats, list[Ink], tuple[float, float] | None]:
+    """Boxes of all paths, the small ones with their paint, and the slice of the flow the page shows."""
     paths: list[Any] = []
     objects = pdfium.FPDFPage_GetObject
     for i in range(min(pdfium.FPDFPage_CountObjects(page), MAX_SHAPES)):
@@ -183,7 +183,24 @@ def _shapes(page: Any, frame: _Frame) -> tuple[Floats, tuple[float, float] | Non
         address += 16
     wide = sides.astype(np.float64)
     shown = frame.boxes(wide[:, 0], wide[:, 1], wide[:, 2], wide[:, 3])
-    return shown, _content(paths, shown, frame)
+    size = shown[:, 2:] - shown[:, :2]
+    small = np.flatnonzero((size > 3).all(axis=1) & (size < 20).all(axis=1))[:400]
+    inks = [_ink(paths[i], shown[i]) for i in small.tolist()]
+    return shown, inks, _content(paths, shown, frame)
+
+
+def _ink(handle: Any, box: Floats) -> Ink:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(handle, fill, stroke)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
+    tint = (red.value, green.value, blue.value)
+    coloured = fill.value != 0 and alpha.value > 0 and (max(tint) - min(tint) > 60 or max(tint) < 110)
+    segments = pdfium.FPDFPath_CountSegments(handle)
+    last = pdfium.FPDFPath_GetPathSegment(handle, segments - 1) if segments > 0 else None
+    closed = bool(last and pdfium.FPDFPathSegment_GetClose(last))
+    x0, top, x1, bottom = box.tolist()
+    return Ink(x0, top, x1, bottom, segments, coloured, bool(stroke.value), closed)
 
 
 def _collect(handle: Any, paths: list[Any], depth: int) -> None:

@@ -18,7 +18,8 @@ from poi_audit.extract.pdf.unruled import split_unruled
 from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, fold
 
 _TITLE = re.compile(rf"({CODE_OEI.pattern}|{CODE_AEI.pattern})(?!\S*:)(.*)")
-_FIGURE = re.compile(r"-?[\d,]*\d(?:\.\d+)?%?|S\.[IP]\.?|-")
+FIGURE = re.compile(r"-?[\d,]*\d(?:\.\d+)?%?|S\.[IP]\.?|-")
+"""A word that can be a figure: a number or a mark."""
 
 
 @dataclass(slots=True)
@@ -196,13 +197,13 @@ def _closing(number: int, lines: Sequence[Line], index: int) -> tuple[Item, list
     text = fold("".join(w.text for ln in near for w in ln.words))
     code = CODE_AEI.search(text)
     border = financial[0].x0 if financial else float("inf")
-    figures = sorted((w for w in words if _FIGURE.fullmatch(w.text)), key=lambda w: w.x0)
+    figures = sorted((w for w in words if FIGURE.fullmatch(w.text)), key=lambda w: w.x0)
     label = (physical or lone or financial)[0]
     closing = Closing(
         code[0] if code else None,
         [w for w in figures if w.x0 < border],
         [w for w in figures if w.x0 >= border],
-        max((w.x1 for w in label.words if not _FIGURE.fullmatch(w.text)), default=label.x1),
+        max((w.x1 for w in label.words if not FIGURE.fullmatch(w.text)), default=label.x1),
         number,
         line.y,
     )

@@ -105,8 +105,12 @@ def _join(group: Group, piece: Piece, table: Table) -> None:
     group.rows = sum(len(figure_rows(p.words, table)) for p in group.pieces)
 
 
-def _digits(line: Line) -> list[str]:
-    return ["".join(c for c in w.text if c.isalnum()) for w in line.words]
+def _digits(line: Line) -> str:
+    return "".join(c for w in line.words for c in w.text if c.isalnum())
+
+
+def _points(line: Line) -> int:
+    return sum(c in ".," for w in line.words for c in w.text)
 
 
 def _repeats(group: Group, piece: Piece, table: Table) -> bool:
@@ -125,6 +129,6 @@ def _drop_poorer(group: Group, piece: Piece, table: Table) -> None:
     """Of a row present twice keep the one with its points and commas."""
     last = group.pieces[-1]
     one, other = figure_rows(last.words, table)[-1], figure_rows(piece.words, table)[0]
-    target, row = (last, one) if len(one.text) < len(other.text) else (piece, other)
+    target, row = (last, one) if _points(one) < _points(other) else (piece, other)
     gone = {id(w) for w in row.words}
     target.words = [w for w in target.words if id(w) not in gone]

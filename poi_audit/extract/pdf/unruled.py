@@ -17,7 +17,7 @@ def figure_rows(words: Sequence[Word], table: Table) -> list[Line]:
         column = table.at(word.middle)
         if column is not None and column.role in FIGURE_ROLES:
             inside.append(word)
-    return lines_of(inside, slack=0.7)
+    return [row for row in lines_of(inside, slack=0.7) if any(c.isalnum() for w in row.words for c in w.text)]
 
 
 def split_unruled(
@@ -107,10 +107,11 @@ def _cells(members: Sequence[Word]) -> list[list[Word]]:
     """Words of one column as cells: lines a common distance apart belong together."""
     lines = lines_of(list(members))
     steps = [b.y - a.y for a, b in zip(lines, lines[1:], strict=False)]
-    pitch = min((s for s in steps if s > 0.6 * lines[0].size), default=0.0)
+    size = lines[0].size
+    pitch = min((s for s in steps if 0.6 * size < s < 2.2 * size), default=0.0)
     cells = [list(lines[0].words)]
     for step, line in zip(steps, lines[1:], strict=True):
-        if step > pitch + 0.15 * line.size:
+        if step > pitch + 0.15 * size:
             cells.append([])
         cells[-1].extend(line.words)
     return cells

@@ -1,0 +1,26 @@
+"""The engines behind one interface, each loaded only when it is asked for."""
+
+from __future__ import annotations
+
+from poi_audit.errors import UsageError
+from poi_audit.extract.pdf.page import Document
+from poi_audit.extract.source import SourceFile
+
+ENGINES = ("pdfium", "pdfplumber", "camelot")
+
+
+def open_document(source: SourceFile, engine: str, password: str | None) -> Document:
+    """Open the file with an engine. Raises UsageError for an unknown one, UnreadableError for a bad file."""
+    if engine == "pdfium":
+        from poi_audit.extract.pdf.pdfium import PdfiumDocument
+
+        return PdfiumDocument(source.data, password)
+    if engine == "pdfplumber":
+        from poi_audit.extract.pdf.plumber import PlumberDocument
+
+        return PlumberDocument(source.data, password)
+    if engine == "camelot":
+        from poi_audit.extract.pdf.camelot_lattice import CamelotDocument
+
+        return CamelotDocument(source.data, password)
+    raise UsageError(f"no existe el motor «{engine}»; los hay: {', '.join(ENGINES)}")

@@ -1,0 +1,90 @@
+"""The second engine: pdfplumber (pdfminer) behind the same interface. Slower, and an independent reading."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import numpy as np
+
+from poi_audit.errors import UnreadableError
+from poi_audit.extract.pdf.page import Floats, Ink, Page
+from poi_audit.extract.pdf.words import Glyphs, words_of
+
+
+class PlumberDocument:
+    """A PDF opened by pdfplumber. Raises UnreadableError when it cannot be opened."""
+
+    name = "pdfplumber"
+
+    def __init__(self, data: bytes, password: str | None = None) -> None:
+        import pdfplumber
+
+        try:
+            self._pdf = pdfplumber.open(io.BytesIO(data), password=password)
+            self.page_count = len(self._pdf.pages)
+        except Exception as error:  # pdfminer raises bare AssertionError, KeyError, TypeError on damaged files
+            raise UnreadableError(f"pdfplumber no pudo abrir el PDF ({type(error).__name__})") from error
+
+    def text(self, number: int) -> str:
+        """All text of a page in stream order."""
+        return "".join(str(char["text"]) for char in self._page(number).chars)
+
+    def page(self, number: int) -> Page:
+        """A page with its words and shapes."""
+        source = self._page(number)
+        words = words_of(_glyphs(source))
+        shapes = self._shapes(source, number)
+        page = Page(number, float(source.width), float(source.height), words, shapes, _inks(source))
+        source.close()
+        return page
+
+    def close(self) -> None:
+        """Release the file."""
+        self._pdf.close()
+
+    def _page(self, number: int) -> Any:
+        try:
+            page = self._pdf.pages[number - 1]
+            page.chars  # noqa: B018  parses the page now, so that a damaged one fails here
+        except Exception as error:
+            raise UnreadableError(f"pdfplumber no pudo leer la página {number} ({type(error).__name__})") from error
+        return page
+
+    def _shapes(self, source: Any, number: int) -> Floats:
+        drawn = [*source.rects, *source.lines, *source.curves]
+        boxes = [(s["x0"], s["top"], s["x1"], s["bottom"]) for s in drawn]
+        return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+
+
+def _glyphs(source: Any) -> Glyphs:
+    chars = source.chars
+    lift = float(source.height) + float(source.bbox[1])
+    return Glyphs(
+        ["-" if c["text"] == "\xad" else str(c["text"]) for c in chars],
+        np.array([c["x0"] for c in chars], dtype=np.float64),
+        np.array([c["x1"] for c in chars], dtype=np.float64),
+        np.array([lift - c["matrix"][5] for c in chars], dtype=np.float64),
+        np.array([abs(c["bottom"] - c["top"]) for c in chars], dtype=np.float64),
+    )
+
+
+def _inks(source: Any) -> list[Ink]:
+    """The small shapes that may be a checkbox or its tick."""
+    out = []
+    for shape in [*source.rects, *source.lines, *source.curves]:
+        if not (3 < shape["width"] < 20 and 3 < shape["height"] < 20):
+            continue
+        points = shape.get("pts") or ()
+        box = (shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+        closed = len(points) > 1 and points[0] == points[-1]
+        coloured = bool(shape.get("fill")) and _coloured(shape.get("non_stroking_color"))
+        out.append(Ink(*map(float, box), len(points), coloured, bool(shape.get("stroke")), closed))
+    return out
+
+
+def _coloured(colour: Any) -> bool:
+    tints = [float(c) for c in colour] if isinstance(colour, tuple | list) else []
+    if len(tints) == 4:
+        tints = [1 - min(1.0, c + tints[3]) for c in tints[:3]]
+    return bool(tints) and (max(tints) - min(tints) > 0.24 or max(tints) < 0.43)

@@ -1,0 +1,154 @@
+"""What stands after the last action of a PDF: totals by their labels, TABLA RESÚMEN by its grid, text by its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from poi_audit.extract.pdf.activity import figure_of
+from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_of
+from poi_audit.extract.pdf.rows import FIGURE
+from poi_audit.extract.summary import parse_summary
+from poi_audit.extract.wording import NOTE_START, TOTALS, fold
+from poi_audit.figure import Figure
+from poi_audit.report import Summary, Totals
+
+_TEXT_HEADINGS = ("ALERTASIDENTIFICADAS", "NOTAS", "NOTA:", "ANALISISDESCRIPTIVO")
+_SUMMARY = "TABLARESUMEN"
+
+
+@dataclass(slots=True)
+class Tail:
+    """The lines after the table, page by page."""
+
+    lines: list[tuple[int, Line]] = field(default_factory=list)
+    shapes: dict[int, Floats] = field(default_factory=dict)
+
+    def add(self, page: Page, lines: Sequence[Line]) -> None:
+        """Take in the lines of a page."""
+        self.lines += [(page.number, line) for line in lines]
+        self.shapes[page.number] = page.shapes
+
+    def totals(self, two_percentages: bool) -> Totals:
+        """The labelled figures before TABLA RESÚMEN and the texts. In 2021-sem the first of two is the period's."""
+        found: dict[str, Figure] = {}
+        carried = ""
+        for number, line in self._part(None):
+            for label, figures in _labelled(line):
+                name = TOTALS.get(label) or TOTALS.get(carried + label)
+                carried = "" if name or figures else carried + label
+                if name is None:
+                    continue
+                if name == "physical" and two_percentages:
+                    found |= _two(figures, number)
+                else:
+                    found[name] = figure_of(figures, number) if figures else Figure("")
+        return Totals(**found)
+
+    def summary(self) -> Summary | None:
+        """TABLA RESÚMEN, or None."""
+        part = self._part(_SUMMARY)
+        if not part:
+            return None
+        number = part[0][0]
+        words = [w for n, line in part if n == number for w in line.words]
+        words = [w for w in words if fold(w.text) not in ("TABLA", "RESUMEN", _SUMMARY)]
+        return parse_summary(_grid(words, self.shapes[number], number))
+
+    def texts(self) -> list[str]:
+        """The lines of alerts, analysis and notes, with their headings."""
+        return [line.text for _, line in self._part("texts")]
+
+    def _part(self, part: str | None) -> list[tuple[int, Line]]:
+        """The lines of one section: None is what comes before any heading."""
+        out, state = [], None
+        for number, line in self.lines:
+            text = fold(line.text)
+            if text.startswith(_SUMMARY):
+                state = _SUMMARY
+            elif text.startswith(_TEXT_HEADINGS) or NOTE_START.match(line.text + " "):
+                state = "texts"
+            if state == part:
+                out.append((number, line))
+        return out
+
+
+def starts_tail(line: Line) -> bool:
+    """Whether the table has ended before this line."""
+    for run in runs_of(line):
+        text = fold(run.text)
+        if text.startswith((_SUMMARY, *_TEXT_HEADINGS)) or NOTE_START.match(run.text + " "):
+            return True
+        if any(text.startswith(label) for label in TOTALS):
+            return True
+    return False
+
+
+def _labelled(line: Line) -> list[tuple[str, list[Word]]]:
+    """Labels of a line, folded and without colon, each with the figures after it."""
+    out: list[tuple[str, list[Word]]] = []
+    label: list[Word] = []
+    for word in line.words:
+        if FIGURE.fullmatch(word.text) and (label or out):
+            if label:
+                out.append((fold("".join(w.text for w in label)).rstrip(":"), []))
+                label = []
+            out[-1][1].append(word)
+        else:
+            label.append(word)
+    if label:
+        out.append((fold("".join(w.text for w in label)).rstrip(":"), []))
+    return out
+
+
+def _two(figures: Sequence[Word], page: int) -> dict[str, Figure]:
+    blank = Figure("")
+    if len(figures) == 2:
+        return {"physical_period": figure_of(figures[:1], page), "physical": figure_of(figures[1:], page)}
+    return {"physical_period": blank, "physical": figure_of(figures, page) if figures else blank}
+
+
+def _grid(words: Sequence[Word], shapes: Floats, page: int) -> list[list[Figure]]:
+    """The cells of TABLA RESÚMEN as rows of texts with their places, blanks included."""
+    top, bottom = min(w.top for w in words), max(w.bottom for w in words)
+    left, right = min(w.x0 for w in words), max(w.x1 for w in words)
+    near = shapes[(shapes[:, 3] > top - 4) & (shapes[:, 1] < bottom + 4) & (shapes[:, 2] - shapes[:, 0] > 1)]
+    near = near[(near[:, 3] - near[:, 1] < (bottom - top) + 30) & (near[:, 2] - near[:, 0] < right - left + 60)]
+    columns = _parted([(w.x0, w.x1) for w in words], np.concatenate((near[:, 0], near[:, 2])), 3.0)
+    rows = _parted([(w.top + 1, w.bottom - 1) for w in words], np.concatenate((near[:, 1], near[:, 3])), 2.0)
+    cells: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        row = int(np.searchsorted(rows, word.y - 0.3 * word.size))
+        cells.setdefault((row, int(np.searchsorted(columns, word.middle))), []).append(word)
+    return [
+        [_cell(cells.get((r, c), []), page) for c in range(len(columns) + 1)] for r in range(len(rows) + 1)
+    ]
+
+
+def _parted(spans: Sequence[tuple[float, float]], edges: Floats, gap: float) -> list[float]:
+    """Where to cut: at drawn edges that cross no text; and, should there be none, at blank stretches."""
+    lines = sorted(edges.tolist())
+    clear = [e for e in lines if not any(a + 0.8 < e < b - 0.8 for a, b in spans)]
+    cuts: list[float] = []
+    for edge in clear:
+        if not cuts or edge - cuts[-1] > 2.5:
+            cuts.append(edge)
+    inner = [c for c in cuts if min(a for a, _ in spans) < c < max(b for _, b in spans)]
+    if len(inner) >= 2:
+        return inner
+    out, reach = [], float("-inf")
+    for a, b in sorted(spans):
+        if reach > float("-inf") and a - reach > gap:
+            out.append((a + reach) / 2)
+        reach = max(reach, b)
+    return out
+
+
+def _cell(words: list[Word], page: int) -> Figure:
+    if not words:
+        return Figure("")
+    text = " ".join(w.text for line in lines_of(words) for w in line.words)
+    return Figure(text, figure_of(words, page).place)
+
