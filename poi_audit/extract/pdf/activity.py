@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poi_audit.extract.pdf.header import Column, Table
+from poi_audit.extract.pdf.header import Column
 from poi_audit.extract.pdf.page import Line, Word, lines_of
 from poi_audit.extract.pdf.rows import Piece
 from poi_audit.extract.pdf.stitch import Group
@@ -37,7 +37,8 @@ def activity_of(group: Group) -> Activity | None:
         return None
     rows = _rows(group)
     blocks = {
-        name: Block(_row(group, rows[0], name), _row(group, rows[1], name)) for name in ("physical", "financial")
+        name: Block(_row(group, rows[0], name), _row(group, rows[1], name))
+        for name in ("physical", "financial")
     }
     roles = {c.role: c for c in table.columns if c.role not in (*FIGURE_ROLES, "name")}
 
@@ -69,7 +70,11 @@ def place(word: Word, page: int | None) -> Place | None:
 
 
 def _code_place(group: Group) -> Place | None:
-    return next((place(group.code, p.page) for p in group.pieces if group.code in p.words), None) if group.code else None
+    return (
+        next((place(group.code, p.page) for p in group.pieces if group.code in p.words), None)
+        if group.code
+        else None
+    )
 
 
 def join_lines(texts: Sequence[str]) -> str:

@@ -25,20 +25,24 @@ class CamelotDocument(PlumberDocument):
         self._password = password
 
     def _shapes(self, source: Any, number: int) -> Floats:
-        import camelot
+        from camelot.io import read_pdf
 
         try:
-            tables = camelot.read_pdf(
+            tables = read_pdf(
                 io.BytesIO(self._data),
                 pages=str(number),
                 flavor="lattice",
                 password=self._password,
                 suppress_stdout=True,
             )
-        except Exception:  # camelot finds no table, or OpenCV gives up on the page: no rules, as on a bare page
+        except (
+            Exception
+        ):  # camelot finds no table, or OpenCV gives up on the page: no rules, as on a bare page
             return np.empty((0, 4))
         height = float(source.height)
-        boxes = [box for table in tables for row in table.cells for cell in row for box in _rules(cell, height)]
+        boxes = [
+            box for table in tables for row in table.cells for cell in row for box in _rules(cell, height)
+        ]
         return np.array(boxes, dtype=np.float64).reshape(-1, 4)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,8 +18,11 @@ from poi_audit.extract.wording import fold, layout_of, month_number
 from poi_audit.report import MONTHS
 
 _TOKENS = frozenset(
-    "OBJETIVO ESTRATEGICO ESTRATEGICA ACCION ACTIVIDAD OPERATIVA NIVEL DE PRIORIDAD UNIDAD MEDIDA TIPO AGREGACION"
-    " PROG EJE EJEC FISICO FINANCIERO AVANCE ACUMULADO ANUAL PERIODO CODIGO OEI CENTRO COSTO DEOEI".split()
+    re.findall(
+        r"\w+",
+        """OBJETIVO ESTRATEGICO ESTRATEGICA ACCION ACTIVIDAD OPERATIVA NIVEL DE PRIORIDAD UNIDAD MEDIDA TIPO
+        AGREGACION PROG EJE EJEC FISICO FINANCIERO AVANCE ACUMULADO ANUAL PERIODO CODIGO OEI CENTRO COSTO DEOEI""",
+    )
 )
 _SPANS = ("FISICO", "FINANCIERO")
 _TEXT_ROLES = (
@@ -209,7 +213,7 @@ def _gaps(page: Page, labels: list[Word], months: Sequence[tuple[Word, int]], bo
     rows = [line for line in lines_of([w for w in page.words if w.y > bottom]) if _is_row(line)]
     spans += [(w.x0, w.x1) for line in rows for w in line.words]
     sides = [min(w.x0 for w in groups[0]) - 4]
-    for left, right in zip(groups, groups[1:], strict=False):
+    for left, right in pairwise(groups):
         a = (min(w.x0 for w in left) + max(w.x1 for w in left)) / 2
         b = (min(w.x0 for w in right) + max(w.x1 for w in right)) / 2
         sides.append(_widest_gap(spans, a, b))
@@ -250,7 +254,9 @@ def _roles(cells: Sequence[Cell]) -> list[Column]:
             seen.add(number)
             columns.append(Column("month", x0, x1, block, number - 1, label))
         elif seen and "%" in text:
-            columns.append(Column("percent_period" if "PERIODO" in text else "percent", x0, x1, None, None, label))
+            columns.append(
+                Column("percent_period" if "PERIODO" in text else "percent", x0, x1, None, None, label)
+            )
         elif seen and "ACUMULADO" in text:
             columns.append(Column("accumulated", x0, x1, block, None, label))
         else:

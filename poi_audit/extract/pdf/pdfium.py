@@ -125,7 +125,9 @@ class _Frame:
         """User-space boxes as shown: an (n, 4) array of x0, top, x1, bottom."""
         ax, ay = self.points(left, bottom)
         bx, by = self.points(right, top)
-        return np.column_stack((np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by)))
+        return np.column_stack(
+            (np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by))
+        )
 
 
 def _page_text(text_page: Any) -> str:

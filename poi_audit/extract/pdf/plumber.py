@@ -23,7 +23,9 @@ class PlumberDocument:
         try:
             self._pdf = pdfplumber.open(io.BytesIO(data), password=password)
             self.page_count = len(self._pdf.pages)
-        except Exception as error:  # pdfminer raises bare AssertionError, KeyError, TypeError on damaged files
+        except (
+            Exception
+        ) as error:  # pdfminer raises bare AssertionError, KeyError, TypeError on damaged files
             raise UnreadableError(f"pdfplumber no pudo abrir el PDF ({type(error).__name__})") from error
 
     def text(self, number: int) -> str:
@@ -48,7 +50,9 @@ class PlumberDocument:
             page = self._pdf.pages[number - 1]
             page.chars  # noqa: B018  parses the page now, so that a damaged one fails here
         except Exception as error:
-            raise UnreadableError(f"pdfplumber no pudo leer la página {number} ({type(error).__name__})") from error
+            raise UnreadableError(
+                f"pdfplumber no pudo leer la página {number} ({type(error).__name__})"
+            ) from error
         return page
 
     def _shapes(self, source: Any, number: int) -> Floats:
@@ -76,15 +80,16 @@ def _inks(source: Any) -> list[Ink]:
         if not (3 < shape["width"] < 20 and 3 < shape["height"] < 20):
             continue
         points = shape.get("pts") or ()
-        box = (shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+        x0, top, x1, bottom = (float(shape[side]) for side in ("x0", "top", "x1", "bottom"))
         closed = len(points) > 1 and points[0] == points[-1]
         coloured = bool(shape.get("fill")) and _coloured(shape.get("non_stroking_color"))
-        out.append(Ink(*map(float, box), len(points), coloured, bool(shape.get("stroke")), closed))
+        out.append(Ink(x0, top, x1, bottom, len(points), coloured, bool(shape.get("stroke")), closed))
     return out
 
 
 def _coloured(colour: Any) -> bool:
     tints = [float(c) for c in colour] if isinstance(colour, tuple | list) else []
-    if len(tints) == 4:
-        tints = [1 - min(1.0, c + tints[3]) for c in tints[:3]]
+    if len(tints) == 4:  # CMYK
+        black = tints.pop()
+        tints = [1 - min(1.0, ink + black) for ink in tints]
     return bool(tints) and (max(tints) - min(tints) > 0.24 or max(tints) < 0.43)

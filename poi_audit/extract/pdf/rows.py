@@ -1,4 +1,4 @@
-"""The table's body on one page, cut into what follows one another: titles, activities (or parts of them), closing lines.
+"""The table's body on one page, cut into titles, activities (or parts of them) and closing lines.
 
 An activity stands between two drawn rules, or, where nothing is drawn, between the blank stretches around it. A page
 break may leave a part of it on either side; parts are joined later (see `stitch`).
@@ -82,22 +82,26 @@ def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom
     taken = {id(w) for _, _, words in specials for w in words}
     words = [w for line in lines for w in line.words if id(w) not in taken]
     spans = [(min(w.top for w in ws), max(w.bottom for w in ws)) for _, _, ws in specials]
-    walls = sorted({y for y in cuts} | {y for span in spans for y in span})
-    out: list[tuple[float, Item]] = [(span[0], item) for span, (item, _, _) in zip(spans, specials, strict=True)]
+    walls = sorted(set(cuts) | {y for span in spans for y in span})
+    out: list[tuple[float, Item]] = [
+        (span[0], item) for span, (item, _, _) in zip(spans, specials, strict=True)
+    ]
     for piece in _pieces(page, words, walls, top, bottom):
-        for part in split_unruled(piece.words, table, is_code):
-            part_top = min((w.top for w in part), default=piece.top)
-            whole = len(part) == len(piece.words)
-            new = Piece(page.number, piece.top if whole else part_top, piece.bottom, part)
-            new.ruled_top, new.ruled_bottom = piece.ruled_top or not whole, piece.ruled_bottom or not whole
-            new.dashes = _dashes(page, table, new)
-            out.append((part_top, new))
-        if len(out) > 1 and not piece.ruled_bottom:
-            last = out[-1][1]
-            if isinstance(last, Piece):
-                last.ruled_bottom = False
+        out += [(part.top, part) for part in _parts(piece, page, table)]
     out.sort(key=lambda pair: pair[0])
     return [item for _, item in out]
+
+
+def _parts(piece: Piece, page: Page, table: Table) -> Iterator[Piece]:
+    """The piece, or where it holds more than one activity, each of them."""
+    parts = split_unruled(piece.words, table, is_code)
+    for i, words in enumerate(parts):
+        top = piece.top if i == 0 else min(w.top for w in words)
+        part = Piece(piece.page, top, piece.bottom, words)
+        part.ruled_top = piece.ruled_top or i > 0
+        part.ruled_bottom = piece.ruled_bottom or i < len(parts) - 1
+        part.dashes = _dashes(page, table, part)
+        yield part
 
 
 def _rules(page: Page, table: Table, top: float, bottom: float) -> list[float]:

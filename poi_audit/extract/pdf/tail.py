@@ -115,7 +115,9 @@ def _grid(words: Sequence[Word], shapes: Floats, page: int) -> list[list[Figure]
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     left, right = min(w.x0 for w in words), max(w.x1 for w in words)
     near = shapes[(shapes[:, 3] > top - 4) & (shapes[:, 1] < bottom + 4) & (shapes[:, 2] - shapes[:, 0] > 1)]
-    near = near[(near[:, 3] - near[:, 1] < (bottom - top) + 30) & (near[:, 2] - near[:, 0] < right - left + 60)]
+    near = near[
+        (near[:, 3] - near[:, 1] < (bottom - top) + 30) & (near[:, 2] - near[:, 0] < right - left + 60)
+    ]
     columns = _parted([(w.x0, w.x1) for w in words], np.concatenate((near[:, 0], near[:, 2])), 3.0)
     rows = _parted([(w.top + 1, w.bottom - 1) for w in words], np.concatenate((near[:, 1], near[:, 3])), 2.0)
     cells: dict[tuple[int, int], list[Word]] = {}
@@ -151,4 +153,3 @@ def _cell(words: list[Word], page: int) -> Figure:
         return Figure("")
     text = " ".join(w.text for line in lines_of(words) for w in line.words)
     return Figure(text, figure_of(words, page).place)
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from poi_audit.extract.pdf.header import Column, Table
 from poi_audit.extract.pdf.page import Line, Word, lines_of
@@ -23,12 +24,12 @@ def figure_rows(words: Sequence[Word], table: Table) -> list[Line]:
 def split_unruled(
     words: list[Word], table: Table, is_code: Callable[[Word, Table], bool]
 ) -> list[list[Word]]:
-    """Part the words so that each part holds at most one activity's code."""
+    """Part the words so that each part holds at most one activity's code, and no name begins before its code."""
     codes = sorted((w for w in words if is_code(w, table)), key=lambda w: w.y)
-    if len(codes) < 2:
+    names = lines_of([w for w in words if table.name[0] - 2 <= w.middle < table.name[1]])
+    if not codes or (len(codes) == 1 and names[0].y > codes[0].y - 0.5 * codes[0].size):
         return [words]
     rows = figure_rows(words, table)
-    names = lines_of([w for w in words if table.name[0] - 2 <= w.middle < table.name[1]])
     blocks = [
         [ln.y for ln in names if code.y - 0.1 <= ln.y < (after.y - 0.1 if after else float("inf"))]
         for code, after in zip(codes, [*codes[1:], None], strict=True)
@@ -38,7 +39,7 @@ def split_unruled(
     cuts, centres = [], []
     for k, block in enumerate(blocks):
         own = [*block, *(r.y for r in pairs[k])]
-        centres.append(((pairs[k] and pairs[k][0].y or block[0]) + max(own)) / 2)
+        centres.append(((pairs[k][0].y if pairs[k] else block[0]) + max(own)) / 2)
         if k + 1 < len(codes):
             after = [blocks[k + 1][0], *(r.y for r in pairs[k + 1])]
             cuts.append((max(own) + min(after)) / 2)
@@ -106,7 +107,7 @@ def _assign(
 def _cells(members: Sequence[Word]) -> list[list[Word]]:
     """Words of one column as cells: lines a common distance apart belong together."""
     lines = lines_of(list(members))
-    steps = [b.y - a.y for a, b in zip(lines, lines[1:], strict=False)]
+    steps = [b.y - a.y for a, b in pairwise(lines)]
     size = lines[0].size
     pitch = min((s for s in steps if 0.6 * size < s < 2.2 * size), default=0.0)
     cells = [list(lines[0].words)]

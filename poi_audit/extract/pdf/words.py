@@ -51,9 +51,7 @@ def words_of(glyphs: Glyphs) -> list[Word]:
         kept = [i for i in range(a, b) if not twice[i]]
         if kept:
             letters = "".join(text[ink[i]] for i in kept)
-            out.append(
-                Word(letters, float(x0[kept[0]]), float(x1[kept].max()), float(y[a]), float(size[a]))
-            )
+            out.append(Word(letters, float(x0[kept[0]]), float(x1[kept].max()), float(y[a]), float(size[a])))
     return out
 
 
@@ -75,8 +73,10 @@ OVERPRINT = 0.7
 """Side of the cells, in points, in which the same glyph drawn again is the same print. No two dots stand closer."""
 
 
-def _repeated(text: list[str], ink: np.typing.NDArray[np.intp], x0: Floats, y: Floats) -> np.typing.NDArray[np.bool_]:
-    """Glyphs that stand where the same glyph was already drawn. Two staggered grids catch offsets over a cell's side."""
+def _repeated(
+    text: list[str], ink: np.typing.NDArray[np.intp], x0: Floats, y: Floats
+) -> np.typing.NDArray[np.bool_]:
+    """Glyphs drawn where the same glyph already stands. Two staggered grids catch offsets over a cell's side."""
     out = np.zeros(ink.size, bool)
     letters = [text[i] for i in ink.tolist()]
     for shift in (0.0, 0.5):
