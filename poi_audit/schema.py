@@ -233,7 +233,7 @@ _FINDING = _object(
                     "A table apart from the main one.", "actions", "activities", "tracking", "alerts", None
                 ),
                 "page": _maybe("Page of the file, 1-based.", "integer"),
-                "bbox": {"oneOf": [{"type": "null"}, _BOX]},
+                "bbox": {"oneOf": [{"type": "null"}, _BOX], "description": "Its box; null where unknown."},
                 "cell": _text("Cell of the workbook, table or text line."),
             },
             optional=("cell",),

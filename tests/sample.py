@@ -1,4 +1,4 @@
-"""A small report made by hand, for tests of what is shown: two OEI, three AO, both blocks, every kind of cell."""
+"""A small report made by hand, for tests of what is shown: two OEI, three AO, every kind of cell."""
 
 from __future__ import annotations
 
@@ -54,6 +54,10 @@ def activity(
     )
 
 
+def cells(*pairs: tuple[str, str]) -> dict[str, Figure]:
+    return {key: Figure(text) for key, text in pairs}
+
+
 def report(name: str = "ELABORAR INFORMES", alerts: str | None = None) -> Report:
     """The report; `name` is the first activity's."""
     first = activity(
@@ -97,7 +101,12 @@ def report(name: str = "ELABORAR INFORMES", alerts: str | None = None) -> Report
         Totals(
             physical=Figure("100.00"), median=Figure("100.00"), complete=Figure("2"), incomplete=Figure("1")
         ),
-        Summary("2022", {"95_up": Figure("1")}, {"95_up": Figure("1")}, {"activities": Figure("3")}),
+        Summary(
+            "2022",
+            cells(("0_75", ""), ("75_95", ""), ("95_up", "1"), ("incomplete", "1"), ("in_execution", "2")),
+            cells(("0_75", ""), ("75_95", ""), ("95_up", "1"), ("incomplete", "1"), ("in_execution", "2")),
+            cells(("activities", "3"), ("complete", "2"), ("incomplete", "1")),
+        ),
         alerts,
         ("(i) Nota uno.",),
     )

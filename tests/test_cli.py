@@ -1,0 +1,285 @@
+"""The command line as a user meets it: exit codes, clean stdout, one sentence where something is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from poi_audit.schema import CHECK, EXTRACT
+
+ROOT = Path(__file__).parents[1]
+PDFS = ROOT / "fixtures/pdfs"
+GOOD = PDFS / "2021-sem-small.pdf"
+HEAVY = ("pandas", "camelot", "cv2", "pdfplumber")
+
+
+def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`poi-audit` in a process of its own, piped."""
+    return subprocess.run(
+        [sys.executable, "-m", "poi_audit.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | environment,
+        check=False,
+    )
+
+
+def one_sentence(text: str) -> bool:
+    return text.count("\n") == 1 and "Traceback" not in text and text.strip() != ""
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    path = tmp_path / "vacío.pdf"
+    path.write_bytes(b"")
+    return path
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    path = tmp_path / "dañado.pdf"
+    path.write_bytes(GOOD.read_bytes()[:700])
+    return path
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "carta.txt"
+    path.write_text("Lima, 3 de marzo. Estimados señores: adjunto lo solicitado.\n", "utf-8")
+    return path
+
+
+def test_version() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"poi-audit \d+\.\d+\.\d+\n", done.stdout)
+
+
+@pytest.mark.parametrize("command", ["extract", "check", "rules", "schema"])
+def test_help_names_every_command_and_each_has_its_own(command: str) -> None:
+    assert command in run("--help").stdout
+    assert run(command, "--help").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chek", "x.pdf"], '¿Quiso decir "check"?'),
+        (["check", "x.pdf", "--formt", "json"], "¿Quiso decir --format?"),
+        (["check", "x.pdf", "--format", "jsn"], '¿Quiso decir "json"?'),
+        (["check", "x.pdf", "--fail-on", "errors"], '¿Quiso decir "error"?'),
+        (["extract", "x.pdf", "--engine", "pdfplumer"], '¿Quiso decir "pdfplumber"?'),
+        (["extract", "x.pdf", "--pages", "47-38"], "por ejemplo 38-47"),
+        (["extract", "x.pdf", "--pages", "todas"], "por ejemplo 38-47"),
+        (["extract", "x.pdf", "--format", "csv", "--where"], "--where solo acompaña a --format json"),
+        (["check", "x.pdf", "--as-of", "20/08/2024"], "por ejemplo 2024-08-20"),
+        (["check"], "Falta ARCHIVO"),
+        (["schema", "chek"], '¿Quiso decir "check"?'),
+        (["schema", "check", "extract"], "Sobra"),
+        (["check", "x.pdf", "--lang"], "--lang"),
+    ],
+)
+def test_wrong_usage_exits_2_with_a_suggestion(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert one_sentence(done.stderr) and said in done.stderr
+
+
+def test_no_command_shows_the_help_and_exits_2() -> None:
+    done = run()
+    assert done.returncode == 2 and "check" in done.stderr
+
+
+def test_extract_prints_clean_json_that_holds_its_schema() -> None:
+    done = run("extract", GOOD)
+    assert (done.returncode, done.stderr) == (0, "")
+    jsonschema.validate(json.loads(done.stdout), EXTRACT)
+
+
+def test_extract_where_gives_each_figure_its_place() -> None:
+    report = json.loads(run("extract", GOOD, "--where").stdout)
+    jsonschema.validate(report, EXTRACT)
+    figure = report["objectives"][0]["actions"][0]["activities"][0]["physical"]["programmed"]["accumulated"]
+    assert figure["page"] == 1 and len(figure["bbox"]) == 4
+
+
+def test_extract_table_and_csv_show_the_figures() -> None:
+    report = json.loads(run("extract", GOOD).stdout)
+    code = report["objectives"][0]["actions"][0]["activities"][0]["code"]
+    table, csv = run("extract", GOOD, "--format", "table"), run("extract", GOOD, "--format", "csv")
+    assert (table.returncode, table.stderr, csv.returncode, csv.stderr) == (0, "", 0, "")
+    assert code in table.stdout and "\x1b" not in table.stdout
+    assert csv.stdout.startswith("file,ue,year,objective,") and f",{code}," in csv.stdout
+
+
+@pytest.mark.parametrize("name", ["empty", "damaged", "letter"])
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_a_file_that_cannot_be_read_gets_one_sentence_and_exit_3(
+    command: str, name: str, request: pytest.FixtureRequest
+) -> None:
+    path: Path = request.getfixturevalue(name)
+    done = run(command, path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert one_sentence(done.stderr) and done.stderr.startswith(f"{path.name}: ")
+
+
+def test_a_missing_file_gets_one_sentence_and_exit_3(tmp_path: Path) -> None:
+    done = run("check", tmp_path / "no.pdf")
+    assert done.returncode == 3 and one_sentence(done.stderr)
+
+
+def test_a_folder_gets_one_sentence_and_exit_3(tmp_path: Path) -> None:
+    done = run("check", tmp_path)
+    assert done.returncode == 3 and one_sentence(done.stderr)
+
+
+def test_an_unreadable_file_alone_is_still_an_audit_in_json(empty: Path) -> None:
+    done = run("check", empty, "--format", "json")
+    audit = json.loads(done.stdout)
+    jsonschema.validate(audit, CHECK)
+    assert done.returncode == 3 and audit["verdict"] == "unreadable" and audit["source"]["file"] == empty.name
+    assert audit["problems"][0]["message"] in done.stderr
+
+
+def test_a_bad_file_never_stops_the_others_and_keeps_its_place(empty: Path) -> None:
+    done = run("check", GOOD, empty, GOOD, "--format", "json")
+    audits = json.loads(done.stdout)
+    for audit in audits:
+        jsonschema.validate(audit, CHECK)
+    assert [audit["source"]["file"] for audit in audits] == [GOOD.name, empty.name, GOOD.name]
+    assert [audit["verdict"] == "unreadable" for audit in audits] == [False, True, False]
+    assert done.returncode == 3 and one_sentence(done.stderr)
+
+
+def test_fail_on_decides_the_exit_code() -> None:
+    wrong = PDFS / "errors.pdf"
+    assert run("check", wrong).returncode == 1
+    assert run("check", wrong, "--fail-on", "never").returncode == 0
+    assert run("check", wrong, "--fail-on", "info").returncode == 1
+    audit = json.loads(run("check", GOOD, "--format", "json").stdout)
+    worst = next((key for key in ("error", "warning", "info") if audit["counts"][key]), None)
+    assert worst != "error"
+    assert run("check", GOOD, "--fail-on", "error").returncode == 0
+
+
+def test_several_files_are_each_shown() -> None:
+    done = run("check", GOOD, PDFS / "2021-annual-small.pdf")
+    assert done.stdout.count("Resumen") == 2
+
+
+def test_nothing_depends_on_the_clock_or_the_folder(tmp_path: Path) -> None:
+    copy = tmp_path / GOOD.name
+    copy.write_bytes(GOOD.read_bytes())
+    assert run("check", copy, "--format", "json").stdout == run("check", GOOD, "--format", "json").stdout
+    assert str(tmp_path) not in run("check", copy).stdout
+
+
+def test_an_unexpected_defect_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import poi_audit.extract
+    from poi_audit import cli
+
+    def broken(*_: object, **__: object) -> Any:
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr(poi_audit.extract, "read_all", broken)
+    monkeypatch.delenv("POI_AUDIT_DEBUG", raising=False)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["check", str(GOOD)])
+    said = capsys.readouterr()
+    assert ended.value.code == 3 and said.out == "" and one_sentence(said.err)
+    monkeypatch.setenv("POI_AUDIT_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["check", str(GOOD)])
+
+
+def test_a_reader_that_stops_reading_is_no_error() -> None:
+    done = subprocess.run(
+        f"'{sys.executable}' -m poi_audit.cli extract '{GOOD}' | head -c 1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("{", "")
+
+
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_schema_prints_a_schema(command: str) -> None:
+    done = run("schema", command)
+    jsonschema.Draft202012Validator.check_schema(json.loads(done.stdout))
+
+
+def test_rules_prints_each_code_once() -> None:
+    from poi_audit.checks import rules
+
+    done = run("rules")
+    assert (done.returncode, done.stderr) == (0, "")
+    for rule in rules():
+        assert len(re.findall(rf"^{rule.code}\b", done.stdout, re.M)) == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import poi_audit",
+        "from poi_audit import cli; cli._run(['--help'])",
+        f"from poi_audit import cli; cli._run(['check', {str(GOOD)!r}])",
+        f"from poi_audit import cli; cli._run(['extract', {str(GOOD)!r}])",
+    ],
+    ids=["import", "help", "check", "extract"],
+)
+def test_the_heavy_libraries_stay_out(code: str) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"{code}\nimport sys; print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == "[]\n"
+
+
+def test_help_is_quick() -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run("--help")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5
+
+
+def test_progress_shows_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    import time
+
+    from poi_audit.render import progress
+
+    monkeypatch.setattr(progress, "PATIENCE", 0.05)
+    with progress.waiting("informe.pdf"):
+        time.sleep(0.3)
+    assert capfd.readouterr().err == ""
+
+    main, side = pty.openpty()
+    with os.fdopen(side, "w") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        with progress.waiting("informe.pdf"):
+            time.sleep(0.5)
+        terminal.flush()
+        shown = os.read(main, 65536).decode()
+    os.close(main)
+    assert "Leyendo informe.pdf" in shown

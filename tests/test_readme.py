@@ -1,0 +1,123 @@
+"""Every command and every example of the README and the docs runs, and the output shown is the real one.
+
+`python tests/test_readme.py` writes the outputs shown anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(bash|python|text)\n(.*?)^```$", re.S | re.M)
+WIDTH = "100"
+
+
+class Command(NamedTuple):
+    """One `poi-audit` line of a page, the exit code it announces, and the output shown after it."""
+
+    page: Path
+    line: str
+    code: int
+    shown: str | None
+
+    def __str__(self) -> str:
+        return f"{self.page.name}: {self.line}"
+
+
+class Example(NamedTuple):
+    """One Python block of a page."""
+
+    page: Path
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.page.name}: {self.code.strip().splitlines()[-1]}"
+
+
+def commands(page: Path) -> list[Command]:
+    found = []
+    blocks = list(BLOCK.finditer(page.read_text("utf-8")))
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        if block[1] != "bash":
+            continue
+        lines = [line.removeprefix(".venv/bin/") for line in block[2].splitlines()]
+        lines = [line for line in lines if line.startswith("poi-audit ")]
+        for number, line in enumerate(lines, start=1):
+            line, _, note = line.partition("  # exit ")
+            shown = after[2] if after and after[1] == "text" and number == len(lines) else None
+            found.append(Command(page, line, int(note or 0), shown))
+    return found
+
+
+def examples(page: Path) -> list[Example]:
+    return [
+        Example(page, block[2]) for block in BLOCK.finditer(page.read_text("utf-8")) if block[1] == "python"
+    ]
+
+
+def run(line: str) -> subprocess.CompletedProcess[str]:
+    """The command as a person would run it, piped, in a terminal of 100 columns."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "COLUMNS": WIDTH}
+    return subprocess.run(
+        line,
+        shell=True,
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", [c for page in PAGES for c in commands(page)], ids=str)
+def test_the_command_runs_and_prints_what_is_shown(command: Command) -> None:
+    done = run(command.line)
+    assert (done.returncode, done.stderr) == (command.code, "")
+    if command.shown is not None:
+        assert done.stdout == command.shown
+
+
+@pytest.mark.parametrize("example", [e for page in PAGES for e in examples(page)], ids=str)
+def test_the_example_runs(example: Example) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", example.code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_readme_has_what_a_newcomer_needs() -> None:
+    text = PAGES[0].read_text("utf-8")
+    assert any(command.shown for command in commands(PAGES[0])), "the main job with its output"
+    assert "pip install --quiet .\n" in text and "pip install --quiet '.[dev]'" in text
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in PAGES:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def main() -> None:
+    """Write the outputs shown in the pages anew."""
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        for command in commands(page):
+            if command.shown is not None:
+                text = text.replace(
+                    f"```text\n{command.shown}```", f"```text\n{run(command.line).stdout}```", 1
+                )
+        page.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
