@@ -17,8 +17,8 @@ _LOST = "no se halló esta celda de la TABLA RESÚMEN"
 def parse_summary(rows: Sequence[Sequence[Figure]]) -> Summary | None:
     """The table whose rows these are, blank cells included, or None when no row names its bands.
 
-    Each figure is found by the column of its header and the label of its row; the tracking counts by the label
-    to their left. A cell that is not there is blank and doubtful.
+    Each figure is found by the column of its header and the label of its row; the tracking counts by the
+    label to their left. A cell that is not there is blank and doubtful.
     """
     found: dict[str, dict[str, Figure]] = {"actions": {}, "activities": {}, "tracking": {}}
     columns: dict[int, str] = {}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from poi_audit.extract.summary import parse_summary
 from poi_audit.extract.wording import NOTE_START, fold, squeeze
 
-__all__ = ["parse_alerts", "parse_notes", "parse_summary", "split_free_text"]
+__all__ = ["is_text_heading", "parse_alerts", "parse_notes", "parse_summary", "split_free_text"]
 
 _ALERTS = ("ALERTASIDENTIFICADAS", "ANALISISDESCRIPTIVODELAEJECUCION")
 _NOTES = re.compile(r"NOTAS?:?")
@@ -43,6 +43,12 @@ def split_free_text(lines: Iterable[str]) -> tuple[list[str] | None, list[str]]:
             state = "notes"
             notes.append(text)
     return alerts, notes
+
+
+def is_text_heading(text: str) -> bool:
+    """Whether a line is the heading of the alerts, the analysis or the notes."""
+    folded = fold(text)
+    return folded.startswith(_ALERTS) or _NOTES.fullmatch(folded) is not None
 
 
 def parse_alerts(lines: Iterable[str]) -> str | None:

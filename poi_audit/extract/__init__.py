@@ -1,0 +1,80 @@
+"""From a file to Reports: `read` gives the first, `read_all` every one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from poi_audit.errors import UnreadableError
+from poi_audit.extract.problems import problem
+from poi_audit.extract.source import Kind, SourceFile, open_source
+from poi_audit.report import Report
+
+_NOT_READ: dict[Kind, str] = {
+    "xlsx": "es un libro de Excel (.xlsx); este formato todavía no se lee",
+    "biff": "es un archivo binario de Office (.xls antiguo); este formato todavía no se lee",
+    "ods": "es una hoja de OpenDocument (.ods); este formato todavía no se lee",
+    "word": "es un documento de Word; este formato no se lee",
+    "image": "es una imagen; las páginas escaneadas todavía no se leen",
+    "archive": "es un archivo comprimido; extraiga primero el reporte",
+    "binary": "no es de un formato conocido (PDF, HTML o texto)",
+}
+
+
+def read(
+    path: str | Path,
+    *,
+    engine: str = "pdfium",
+    pages: tuple[int, int] | None = None,
+    password: str | None = None,
+) -> Report:
+    """The report in a file; where there are several, the first, with a Problem (E101) that says how many.
+
+    Takes and raises what `read_all` does.
+    """
+    reports = read_all(path, engine=engine, pages=pages, password=password)
+    if len(reports) == 1:
+        return reports[0]
+    several = problem("E101", count=len(reports))
+    return replace(reports[0], problems=(several, *reports[0].problems))
+
+
+def read_all(
+    path: str | Path,
+    *,
+    engine: str = "pdfium",
+    pages: tuple[int, int] | None = None,
+    password: str | None = None,
+) -> list[Report]:
+    """Every report in a file, in its order: PDF, saved HTML (also an HTML table named .xls) or pasted text.
+
+    `engine`, `pages` (first and last, 1-based) and `password` serve PDF only. Raises UnreadableError when the
+    file cannot be read, NotAReportError when it holds no report.
+    """
+    return read_source(open_source(path), engine=engine, pages=pages, password=password)
+
+
+def read_source(
+    source: SourceFile,
+    *,
+    engine: str = "pdfium",
+    pages: tuple[int, int] | None = None,
+    password: str | None = None,
+) -> list[Report]:
+    """`read_all` for a file that is already open. Raises the same errors."""
+    if source.kind == "pdf":
+        from poi_audit.extract.pdf import read_pdf
+
+        return read_pdf(source, engine=engine, pages=pages, password=password)
+    if source.kind in ("html", "mhtml"):
+        from poi_audit.extract.html import read_html
+
+        return read_html(source)
+    if source.kind == "text":
+        from poi_audit.extract.text import read_text
+
+        return read_text(source)
+    raise UnreadableError(_NOT_READ[source.kind])
+
+
+__all__ = ["read", "read_all", "read_source"]
