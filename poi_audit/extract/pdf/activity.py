@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poi_audit.extract.pdf.header import Column
+from poi_audit.extract.pdf.header import Column, Table
 from poi_audit.extract.pdf.page import Line, Word, lines_of
 from poi_audit.extract.pdf.rows import Piece
 from poi_audit.extract.pdf.stitch import Group
@@ -25,6 +25,7 @@ class RowWords:
 
     line: Line
     page: int
+    cells: dict[Column | None, list[Word]]
 
 
 def activity_of(group: Group) -> Activity | None:
@@ -96,7 +97,12 @@ def _text(group: Group, wanted: object) -> str:
 
 def _rows(group: Group) -> tuple[RowWords | None, RowWords | None]:
     """The programmed and the executed row. A lone row is told by the dashes, the labels or the middle of the piece."""
-    rows = [RowWords(line, p.page) for p in group.pieces for line in figure_rows(p.words, group.table)]
+    table = group.table
+    rows = [
+        RowWords(line, p.page, _cells(line, table))
+        for p in group.pieces
+        for line in figure_rows(p.words, table)
+    ]
     if len(rows) >= 2:
         return rows[0], rows[1]
     if not rows:
@@ -125,7 +131,7 @@ def _row(group: Group, row: RowWords | None, block: str) -> Row:
     for column in group.table.columns:
         if column.block != block:
             continue
-        figure = _cell(column, row)
+        figure = Figure("") if row is None else _cell(column, row)
         if column.role == "month" and column.month is not None:
             months[column.month] = figure
         elif column.role == "accumulated":
@@ -134,11 +140,9 @@ def _row(group: Group, row: RowWords | None, block: str) -> Row:
     return Row(tuple(months.get(i, blank) for i in range(len(group.table.months))), accumulated)
 
 
-def _cell(column: Column, row: RowWords | None) -> Figure:
+def _cell(column: Column, row: RowWords) -> Figure:
     """The figure a row prints in a column; a blank one still has its place."""
-    if row is None:
-        return Figure("")
-    words = [w for word in row.line.words for w in _parts(word, column) if column.x0 <= w.middle < column.x1]
+    words = row.cells.get(column)
     if not words:
         size = row.line.size
         box = (column.x0, row.line.y - 0.8 * size, column.x1, row.line.y + 0.22 * size)
@@ -146,9 +150,17 @@ def _cell(column: Column, row: RowWords | None) -> Figure:
     return figure_of(words, row.page)
 
 
-def _parts(word: Word, column: Column) -> list[Word]:
+def _cells(line: Line, table: Table) -> dict[Column | None, list[Word]]:
+    cells: dict[Column | None, list[Word]] = {}
+    for word in line.words:
+        for part in _parts(word, table.at(word.middle)):
+            cells.setdefault(table.at(part.middle), []).append(part)
+    return cells
+
+
+def _parts(word: Word, column: Column | None) -> list[Word]:
     """A word that runs over a column's side may be two figures that touch."""
-    if word.x0 >= column.x0 - 1 and word.x1 <= column.x1 + 1:
+    if column is None or (word.x0 >= column.x0 - 1 and word.x1 <= column.x1 + 1):
         return [word]
     found = _GLUED.fullmatch(word.text)
     if found is None:

@@ -7,8 +7,10 @@ space between the columns.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -50,7 +52,7 @@ class Column:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A header as found on one page."""
 
@@ -62,20 +64,25 @@ class Table:
     typed: bool
     """Whether there is a column TIPO DE OEI."""
 
-    @property
+    @cached_property
     def name(self) -> tuple[float, float]:
         """Sides of the region in which codes and names stand."""
         names = [c for c in self.columns if c.role == "name"]
         return names[0].x0, names[-1].x1
 
-    @property
+    @cached_property
     def has_financial(self) -> bool:
         """Whether there is a FINANCIERO block."""
         return any(c.block == "financial" for c in self.columns)
 
     def at(self, x: float) -> Column | None:
         """The column that holds this x."""
-        return next((c for c in self.columns if c.x0 <= x < c.x1), None)
+        i = bisect_right(self._lefts, x) - 1
+        return self.columns[i] if i >= 0 and x < self.columns[i].x1 else None
+
+    @cached_property
+    def _lefts(self) -> list[float]:
+        return [c.x0 for c in self.columns]
 
 
 def find_headers(page: Page, lines: Sequence[Line]) -> list[Table]:

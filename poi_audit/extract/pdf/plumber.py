@@ -89,7 +89,7 @@ def _inks(source: Any) -> list[Ink]:
 
 def _coloured(colour: Any) -> bool:
     tints = [float(c) for c in colour] if isinstance(colour, tuple | list) else []
-    if len(tints) == 4:  # CMYK
+    if len(tints) > 3:  # CMYK
         black = tints.pop()
         tints = [1 - min(1.0, ink + black) for ink in tints]
     return bool(tints) and (max(tints) - min(tints) > 0.24 or max(tints) < 0.43)

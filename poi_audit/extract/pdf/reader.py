@@ -132,7 +132,7 @@ class _Reading:
     def _ends_before(self, page: Page, lines: Sequence[Line], headers: Sequence[Table]) -> bool:
         """Whether a page after the first belongs to something else."""
         head = headers[0].top if headers else page.height
-        if any(is_title(line.text) for line in lines if line.y < head):
+        if any(_is_title(line) for line in lines if line.y < head):
             return True
         if self.tail.lines:
             return bool(headers)
@@ -152,7 +152,7 @@ class _Reading:
             low = begin if i == 0 else begin + 0.3 * lines[0].size
             part = [ln for ln in lines if low <= ln.y and ln.y - 0.3 * ln.size < end]
             if self.table is not None:
-                if any(is_title(line.text) for line in part) and header is not None:
+                if header is not None and any(_is_title(line) for line in part):
                     self.next_begins = True
                     return
                 yield from self._body(page, self.table, part, begin, end)
@@ -225,6 +225,10 @@ class _Reading:
             parse_alerts(texts),
             parse_notes(texts),
         )
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.words) < 60 and "SEGUIMIENTO" in fold(line.text) and is_title(line.text)
 
 
 def _with_truncation(header: Header, truncated: bool | None) -> Header:
