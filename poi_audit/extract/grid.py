@@ -1,0 +1,111 @@
+"""The rows of an HTML table with its spans resolved, within limits: no span makes the work grow without bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from poi_audit.extract.cells import Cell, CellRow
+from poi_audit.figure import Place
+
+MAX_COLUMNS = 400
+"""A cell that begins further right is left out; the widest layout has 34 columns."""
+MAX_CELLS = 4_000_000
+"""Cells of one file, those carried down by a rowspan counted in each row."""
+
+
+class _Span(NamedTuple):
+    """A cell that reaches into rows below: its cell, its width, and the first row it no longer covers."""
+
+    cell: Cell
+    width: int
+    end: int
+
+
+class Budget:
+    """How many cells of a file may still be read."""
+
+    def __init__(self, cells: int = MAX_CELLS) -> None:
+        self.left = cells
+
+    def take(self, count: int) -> bool:
+        """Use up some; whether there were enough."""
+        self.left -= count
+        return self.left >= 0
+
+
+def table_rows(
+    table: HtmlElement, number: int, text_of: Callable[[HtmlElement], str], budget: Budget
+) -> Iterator[CellRow]:
+    """The rows of a table, each with its own cells and those carried into it. Nested tables are part of a cell's text.
+
+    A cell's place is "table1!R12C8": the table's number in the file, row and column from 1, in the grid.
+    """
+    spans: list[_Span] = []
+    row_number = 0
+    for group in _groups(table):
+        spans = []
+        for row in group:
+            own = [cell for cell in row if cell.tag in ("td", "th")]
+            if not budget.take(len(own) + len(spans)):
+                return
+            spans = [span for span in spans if span.end > row_number]
+            cells = [span.cell._replace(carried=True) for span in spans]
+            spans = [*spans, *_place(own, spans, row_number, number, text_of)]
+            cells += [s.cell for s in spans[len(cells) :]]
+            yield CellRow(sorted(cells, key=lambda cell: cell.column), number)
+            row_number += 1
+
+
+def direct_rows(table: HtmlElement) -> list[HtmlElement]:
+    """The rows of a table itself, not of tables nested in it."""
+    return [row for group in _groups(table) for row in group]
+
+
+def _groups(table: HtmlElement) -> Iterator[Sequence[HtmlElement]]:
+    """The rows by group; a rowspan ends with its thead, tbody or tfoot."""
+    loose: list[HtmlElement] = []
+    for child in table:
+        if child.tag == "tr":
+            loose.append(child)
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            if loose:
+                yield loose
+                loose = []
+            yield [row for row in child if row.tag == "tr"]
+    if loose:
+        yield loose
+
+
+def _place(
+    own: Sequence[HtmlElement],
+    spans: Sequence[_Span],
+    row: int,
+    number: int,
+    text_of: Callable[[HtmlElement], str],
+) -> Iterator[_Span]:
+    """The row's own cells, each in the first free column that is left."""
+    taken = sorted((span.cell.column, span.cell.column + span.width) for span in spans)
+    column = 0
+    for element in own:
+        while taken and taken[0][0] <= column:
+            column = max(column, taken.pop(0)[1])
+        if column >= MAX_COLUMNS:
+            return
+        width = _span(element.get("colspan"), MAX_COLUMNS - column)
+        height = _span(element.get("rowspan"), 65534) or 65534
+        place = Place(cell=f"table{number}!R{row + 1}C{column + 1}")
+        yield _Span(Cell(text_of(element), column, place), width or 1, row + height)
+        column += width or 1
+
+
+def _span(text: str | None, limit: int) -> int:
+    """A span attribute as browsers read it: a leading number, at least 0 and at most `limit`; otherwise 1."""
+    digits = ""
+    for char in (text or "").strip()[:8]:
+        if not ("0" <= char <= "9"):
+            break
+        digits += char
+    return min(int(digits), limit) if digits else 1
