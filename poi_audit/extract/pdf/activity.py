@@ -16,7 +16,6 @@ from poi_audit.figure import Figure, Place
 from poi_audit.report import Activity, Block, Row
 
 _NAME = re.compile(rf"({CODE_AO.pattern})\s*[-–—]?\s*(.*)", re.S)
-_GLUED = re.compile(r"(-?\d{1,3}(?:,\d{3})*\.\d{2})(-?\d{1,3}(?:,\d{3})*\.\d{2})")
 
 
 @dataclass(slots=True)
@@ -153,20 +152,8 @@ def _cell(column: Column, row: RowWords) -> Figure:
 def _cells(line: Line, table: Table) -> dict[Column | None, list[Word]]:
     cells: dict[Column | None, list[Word]] = {}
     for word in line.words:
-        for part in _parts(word, table.at(word.middle)):
-            cells.setdefault(table.at(part.middle), []).append(part)
+        cells.setdefault(table.at(word.middle), []).append(word)
     return cells
-
-
-def _parts(word: Word, column: Column | None) -> list[Word]:
-    """A word that runs over a column's side may be two figures that touch."""
-    if column is None or (word.x0 >= column.x0 - 1 and word.x1 <= column.x1 + 1):
-        return [word]
-    found = _GLUED.fullmatch(word.text)
-    if found is None:
-        return [word]
-    at = word.x0 + (word.x1 - word.x0) * len(found[1]) / len(word.text)
-    return [word._replace(text=found[1], x1=at), word._replace(text=found[2], x0=at)]
 
 
 def figure_of(words: Sequence[Word], page: int) -> Figure:

@@ -26,6 +26,8 @@ _TOKENS = frozenset(
         AGREGACION PROG EJE EJEC FISICO FINANCIERO AVANCE ACUMULADO ANUAL PERIODO CODIGO OEI CENTRO COSTO DEOEI""",
     )
 )
+_FIGURE_ROLES = frozenset({"month", "accumulated", "percent", "percent_period"})
+_SEAM = re.compile(r"[A-Za-z.](?=-?\d)|\.\d\d(?=-?\d)|(?<=[\d.])(?=S\.)")
 _SPANS = ("FISICO", "FINANCIERO")
 _TEXT_ROLES = (
     ("CENTRODECOSTO", "cost_center"),
@@ -79,6 +81,20 @@ class Table:
         """The column that holds this x."""
         i = bisect_right(self._lefts, x) - 1
         return self.columns[i] if i >= 0 and x < self.columns[i].x1 else None
+
+    def parts(self, word: Word) -> list[Word]:
+        """The word, parted where it runs over the side of a column of figures: two cells that touch."""
+        left, right = self.at(word.x0 + 0.5), self.at(word.x1 - 0.5)
+        if left is None or right is None or left is right or not {left.role, right.role} & _FIGURE_ROLES:
+            return [word]
+        step = (word.x1 - word.x0) / len(word.text)
+        seams = [m.end() for m in _SEAM.finditer(word.text)]
+        seam = min(seams, key=lambda i: abs(word.x0 + i * step - left.x1), default=None)
+        if seam is None or abs(word.x0 + seam * step - left.x1) > 1.5 * word.size:
+            return [word]
+        at = word.x0 + seam * step
+        rest = word._replace(text=word.text[seam:], x0=max(at, left.x1))
+        return [word._replace(text=word.text[:seam], x1=min(at, left.x1)), *self.parts(rest)]
 
     @cached_property
     def _lefts(self) -> list[float]:

@@ -80,7 +80,7 @@ def _inks(source: Any) -> list[Ink]:
         if not (3 < shape["width"] < 20 and 3 < shape["height"] < 20):
             continue
         points = shape.get("pts") or ()
-        x0, top, x1, bottom = (float(shape[side]) for side in ("x0", "top", "x1", "bottom"))
+        x0, top, x1, bottom = shape["x0"], shape["top"], shape["x1"], shape["bottom"]
         closed = len(points) > 1 and points[0] == points[-1]
         coloured = bool(shape.get("fill")) and _coloured(shape.get("non_stroking_color"))
         out.append(Ink(x0, top, x1, bottom, len(points), coloured, bool(shape.get("stroke")), closed))

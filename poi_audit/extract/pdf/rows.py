@@ -80,7 +80,7 @@ def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom
     cuts = _rules(page, table, top, bottom)
     specials = list(_specials(page.number, table, lines, cuts))
     taken = {id(w) for _, _, words in specials for w in words}
-    words = [w for line in lines for w in line.words if id(w) not in taken]
+    words = [part for line in lines for w in line.words if id(w) not in taken for part in table.parts(w)]
     spans = [(min(w.top for w in ws), max(w.bottom for w in ws)) for _, _, ws in specials]
     walls = sorted(set(cuts) | {y for span in spans for y in span})
     out: list[tuple[float, Item]] = [
@@ -112,12 +112,17 @@ def _rules(page: Page, table: Table, top: float, bottom: float) -> list[float]:
     crossing = (x1 - x0 > 1) & (shapes[:, 3] >= top - 1) & (shapes[:, 1] <= bottom + 1)
     crossing &= shapes[:, 3] - shapes[:, 1] < 0.75 * page.height
     edges: list[tuple[float, float, float]] = []
-    limits = page.content or (0.0, page.height)
-    for a, y0, b, y1 in np.column_stack((x0, shapes[:, 1], x1, shapes[:, 3]))[crossing].tolist():
+    boxes = np.column_stack((x0, shapes[:, 1], x1, shapes[:, 3]))[crossing]
+    if not len(boxes):
+        return []
+    # a fill that ends where all fills end is cut by the page break, and parts nothing
+    low, high = boxes[:, 1].min() + 0.8, boxes[:, 3].max() - 0.8
+    for a, y0, b, y1 in boxes.tolist():
         if y1 - y0 < 2.5:
             edges.append(((y0 + y1) / 2, a, b))
         else:
-            edges += [(y, a, b) for y in (y0, y1) if limits[0] + 0.8 < y < limits[1] - 0.8]
+            edges += [(y, a, b) for y in (y0, y1) if low < y < high]
+    edges = [edge for edge in edges if edge[0] > top + 2 or top < 1]
     out: list[float] = []
     edges.sort()
     start = 0

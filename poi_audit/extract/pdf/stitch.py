@@ -110,11 +110,15 @@ def _digits(line: Line) -> str:
 
 
 def _points(line: Line) -> int:
-    return sum(c in ".," for w in line.words for c in w.text)
+    return sum(w.text.count(".") for w in line.words)
 
 
 def _repeats(group: Group, piece: Piece, table: Table) -> bool:
-    """Whether a row cut through by the page break stands on both pages: same digits, points lost on one of them."""
+    """Whether a row cut through by the page break stands on both pages.
+
+    Both show the same digits, and one of them has lost every decimal point; or a third row would come about. A
+    difference in thousands commas alone proves nothing: PROG. prints them and EJEC. does not.
+    """
     before = figure_rows(group.pieces[-1].words, table)
     after = figure_rows(piece.words, table)
     if not before or not after:
@@ -122,7 +126,7 @@ def _repeats(group: Group, piece: Piece, table: Table) -> bool:
     one, other = before[-1], after[0]
     if _digits(one) != _digits(other):
         return False
-    return one.text != other.text or group.rows + len(after) > 2
+    return (_points(one) == 0) != (_points(other) == 0) or group.rows + len(after) > 2
 
 
 def _drop_poorer(group: Group, piece: Piece, table: Table) -> None:
