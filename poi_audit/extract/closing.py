@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from poi_audit.extract.builder import ReportBuilder
 from poi_audit.extract.cells import FIGURE, CellRow, is_figure
 from poi_audit.extract.front import plain, spaced
 from poi_audit.extract.wording import TOTALS, fold
-from poi_audit.figure import Figure, Place
+from poi_audit.figure import Figure
 from poi_audit.report import Totals
 
 _AEI = r"(A\s*E\s*I\s*\.\s*\d\s*\d\s*\.\s*\d\s*\d)"
@@ -96,31 +97,33 @@ def _pieces(row: CellRow) -> Iterator[_Target | Figure]:
         if not cell.text or is_figure(cell.text):
             yield Figure(cell.text, cell.place)
             continue
-        for text in _split(cell.text) if len(cell.text) <= MAX_LABEL else ():
-            yield from _labelled(text, cell.place)
+        if len(cell.text) <= MAX_LABEL:
+            for name, code, words in _labels(cell.text):
+                yield _Target(name, code)
+                yield from (Figure(word, cell.place) for word in words)
 
 
-def _split(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _labels(text: str) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
+    """The labels in a text: field, AEI code for a closing line, and the figures that follow in the same text."""
     cuts = [found.start() for found in _STARTS.finditer(plain(text))]
     edges = [0, *(cut for cut in cuts if cut), len(text)]
-    return [text[a:b].strip() for a, b in pairwise(edges)]
+    labels = (_labelled(text[a:b].strip()) for a, b in pairwise(edges))
+    return tuple(label for label in labels if label is not None)
 
 
-def _labelled(text: str, place: Place) -> Iterator[_Target | Figure]:
+def _labelled(text: str) -> tuple[str, str | None, tuple[str, ...]] | None:
     if closing := _CLOSING.match(plain(text)):
-        kind = "financial" if fold(closing[1]) == "FINANCIERA" else "physical"
-        yield _Target(kind, fold(closing[2]))
-        rest = text[closing.end() :]
-    else:
-        found = _TRAILING.search(text)
-        rest = found[0] if found else ""
-        label = fold(text[: len(text) - len(rest)]).rstrip(":")
-        if label not in TOTALS:
-            return
-        yield _Target(TOTALS[label])
-    for word in rest.replace(":", " ").split():
-        if is_figure(word):
-            yield Figure(word, place)
+        name = "financial" if fold(closing[1]) == "FINANCIERA" else "physical"
+        return name, fold(closing[2]), _figures(text[closing.end() :])
+    found = _TRAILING.search(text)
+    rest = found[0] if found else ""
+    field_name = TOTALS.get(fold(text[: len(text) - len(rest)]).rstrip(":"))
+    return (field_name, None, _figures(rest)) if field_name else None
+
+
+def _figures(text: str) -> tuple[str, ...]:
+    return tuple(word for word in text.replace(":", " ").split() if is_figure(word))
 
 
 def _one(figures: list[Figure]) -> Figure:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from poi_audit.extract.wording import entity, long_date, squeeze
 from poi_audit.report import Entity, Header
@@ -48,6 +49,7 @@ def plain(text: str) -> str:
     return "".join(_base(c) for c in unicodedata.normalize("NFC", text))
 
 
+@lru_cache(maxsize=4096)
 def _base(char: str) -> str:
     upper = unicodedata.normalize("NFD", char)[0].upper()
     return upper if len(upper) == 1 else char

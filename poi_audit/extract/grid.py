@@ -12,7 +12,7 @@ from poi_audit.figure import Place
 
 MAX_COLUMNS = 400
 """A cell that begins further right is left out; the widest layout has 34 columns."""
-MAX_CELLS = 4_000_000
+MAX_CELLS = 2_000_000
 """Cells of one file, those carried down by a rowspan counted in each row."""
 
 

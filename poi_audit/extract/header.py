@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from poi_audit.extract.cells import Cell, CellRow
-from poi_audit.extract.front import is_title, parse_front
 from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, fold, layout_of, month_number
 from poi_audit.report import MONTHS
 
@@ -66,10 +66,8 @@ class Schema:
     def name_of(self, slot: Slot) -> str:
         """The column's label for a sentence: "May", "acumulado", "%"."""
         block, key = slot
-        if isinstance(key, int):
-            label = self.months[key]
-        else:
-            label = "acumulado" if key == "accumulated" else "% de avance"
+        other = "acumulado" if key == "accumulated" else "% de avance"
+        label = self.months[key] if isinstance(key, int) else other
         return f"{label} (financiero)" if block == "financial" else label
 
 
@@ -89,6 +87,7 @@ def header_at(rows: Sequence[CellRow], index: int) -> tuple[Schema, int] | None:
     return _schema(rows[_first(rows, index, months_at) : end]), end
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> str | None:
     """What a header cell's text announces: "unit", "month", "accumulated"; None for any other text."""
     if month_number(text) is not None:
@@ -113,7 +112,7 @@ def _month_row(rows: Sequence[CellRow], index: int) -> int | None:
         months = kinds.count("month")
         if months >= 2 or (months == 1 and words >= 3):
             return i
-        if _CODES.search(row.text) or is_title(row.text) or parse_front([row.text]).ue:
+        if any(":" in cell.text or _CODES.search(cell.text) for cell in row.filled):
             return None
     return None
 
