@@ -6,6 +6,7 @@ import ctypes
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from poi_audit.errors import UnreadableError
@@ -145,11 +146,11 @@ def _glyphs(text_page: Any, frame: _Frame) -> Glyphs:
     origins = np.zeros((count, 2), np.float64)
     box, origin = boxes.ctypes.data, origins.ctypes.data
     handle = ctypes.cast(text_page, ctypes.c_void_p).value
-    codes = []
+    codes = np.zeros(count, np.uint32)
     for i in range(count):
-        codes.append(_unicode(handle, i))
         _loose_box(handle, i, box)
         _origin(handle, i, origin, origin + 8)
+        codes[i] = _unicode(handle, i)
         box += 16
         origin += 16
     # FS_RECTF is left, top, right, bottom; characters PDFium adds itself (line ends, spaces) have no extent
@@ -157,19 +158,16 @@ def _glyphs(text_page: Any, frame: _Frame) -> Glyphs:
     shown = frame.boxes(wide[:, 0], wide[:, 3], wide[:, 2], wide[:, 1])
     _, y = frame.points(origins[:, 0], origins[:, 1])
     drawn = (shown[:, 2] > shown[:, 0]) & (shown[:, 3] > shown[:, 1])
-    keep = np.flatnonzero(drawn)
-    text = [_letter(codes[i]) for i in keep.tolist()]
-    kept = shown[keep]
-    return Glyphs(text, kept[:, 0], kept[:, 2], y[keep], (kept[:, 3] - kept[:, 1]) / 1.16)
+    shown, y = shown[drawn], y[drawn]
+    return Glyphs(_letters(codes[drawn]), shown[:, 0], shown[:, 2], y, (shown[:, 3] - shown[:, 1]) / 1.16)
 
 
-def _letter(code: int) -> str:
-    """The character of a glyph. PDFium turns a hyphen at a line's end into U+0002."""
-    if code == 2 or code == 0xAD:
-        return "-"
-    if code < 32 or 0xD800 <= code <= 0xDFFF:
-        return " "
-    return chr(code) if code <= 0x10FFFF else "\ufffd"
+def _letters(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+    """Code points of glyphs. PDFium turns a hyphen at a line's end into U+0002; other controls are blanks."""
+    out = np.where((codes == 2) | (codes == 0xAD), ord("-"), codes)
+    out = np.where(out < 32, 32, out)
+    lost = ((out >= 0xD800) & (out <= 0xDFFF)) | (out > 0x10FFFF)
+    return np.where(lost, 0xFFFD, out).astype(np.uint32)
 
 
 def _shapes(page: Any, frame: _Frame) -> tuple[Floats, list[Ink], tuple[float, float] | None]:

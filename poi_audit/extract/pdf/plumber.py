@@ -64,8 +64,9 @@ class PlumberDocument:
 def _glyphs(source: Any) -> Glyphs:
     chars = source.chars
     lift = float(source.height) + float(source.bbox[1])
+    letters = ["-" if c["text"] == "\xad" else str(c["text"])[:1] or " " for c in chars]
     return Glyphs(
-        ["-" if c["text"] == "\xad" else str(c["text"]) for c in chars],
+        np.array([ord(letter) for letter in letters], dtype=np.uint32),
         np.array([c["x0"] for c in chars], dtype=np.float64),
         np.array([c["x1"] for c in chars], dtype=np.float64),
         np.array([lift - c["matrix"][5] for c in chars], dtype=np.float64),

@@ -85,6 +85,8 @@ def _belongs(group: Group, piece: Piece, table: Table) -> bool:
     code, rows = piece.code(table), figure_rows(piece.words, table)
     if code is not None and group.code is not None:
         return False
+    if group.code is not None and code is None and not rows and _only_name(piece, table):
+        return True  # a name begins with its code: a rest of one belongs to the activity before
     turned = piece.page == last.page + 1
     torn = turned and not last.ruled_bottom and not piece.ruled_top
     total = group.rows + len(rows) - (1 if turned and _repeats(group, piece, table) else 0)
@@ -95,6 +97,10 @@ def _belongs(group: Group, piece: Piece, table: Table) -> bool:
     lacks = not group.whole
     gives = code is not None or bool(rows)
     return lacks and gives and (piece.page == last.page or turned)
+
+
+def _only_name(piece: Piece, table: Table) -> bool:
+    return all(w.middle < table.name[1] for w in piece.words)
 
 
 def _join(group: Group, piece: Piece, table: Table) -> None:

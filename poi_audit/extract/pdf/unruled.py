@@ -26,30 +26,30 @@ def split_unruled(
 ) -> list[list[Word]]:
     """Part the words so that each part holds at most one activity's code, and no name begins before its code."""
     codes = sorted((w for w in words if is_code(w, table)), key=lambda w: w.y)
-    names = lines_of([w for w in words if table.name[0] - 2 <= w.middle < table.name[1]])
-    if not codes or (len(codes) == 1 and names[0].y > codes[0].y - 0.5 * codes[0].size):
+    if not codes:
+        return [words]
+    names = [w for w in words if table.name[0] - 2 <= w.middle < table.name[1]]
+    before = sorted({w.y for w in names if _above(w, codes[0])})
+    if len(codes) == 1 and not before:
         return [words]
     rows = figure_rows(words, table)
     blocks = [
-        [ln.y for ln in names if code.y - 0.1 <= ln.y < (after.y - 0.1 if after else float("inf"))]
+        sorted({w.y for w in names if not _above(w, code) and (after is None or _above(w, after))})
         for code, after in zip(codes, [*codes[1:], None], strict=True)
     ]
-    lead = _leading_rows(rows, blocks, [ln.y for ln in names if ln.y < codes[0].y - 0.1])
-    pairs = [rows[lead + 2 * k : lead + 2 * k + 2] for k in range(len(codes))]
-    cuts, centres = [], []
-    for k, block in enumerate(blocks):
-        own = [*block, *(r.y for r in pairs[k])]
-        centres.append(((pairs[k][0].y if pairs[k] else block[0]) + max(own)) / 2)
-        if k + 1 < len(codes):
-            after = [blocks[k + 1][0], *(r.y for r in pairs[k + 1])]
-            cuts.append((max(own) + min(after)) / 2)
-    first_cut = min([blocks[0][0], *(r.y for r in pairs[0])]) - 0.9 * codes[0].size
-    has_lead = lead > 0 or any(ln.y < codes[0].y - 0.1 for ln in names)
-    if has_lead:
-        before = [r.y for r in rows[:lead]] + [ln.y for ln in names if ln.y < codes[0].y - 0.1]
-        cuts.insert(0, (max(before) + min([blocks[0][0], *(r.y for r in pairs[0])])) / 2)
-        centres.insert(0, min(first_cut, sum(before) / len(before)))
-    return _assign(words, table, cuts, centres)
+    lead = _leading_rows(rows, blocks, before)
+    pairs = [[r.y for r in rows[lead + 2 * k : lead + 2 * k + 2]] for k in range(len(codes))]
+    bodies = [[*block, *pair] for block, pair in zip(blocks, pairs, strict=True)]
+    if before or lead:
+        bodies.insert(0, before + [r.y for r in rows[:lead]])
+    cuts = [(max(above) + min(below)) / 2 for above, below in pairwise(bodies)]
+    centres = [(min(body) + max(body)) / 2 for body in bodies]
+    return _assign(words, table, cuts, centres, codes)
+
+
+def _above(word: Word, code: Word) -> bool:
+    """Whether a word of a name stands above a code's line, and so belongs to the activity before."""
+    return word.y < code.y - 0.12 * code.size
 
 
 def _leading_rows(rows: Sequence[Line], blocks: Sequence[Sequence[float]], before: Sequence[float]) -> int:
@@ -74,7 +74,11 @@ def _leading_rows(rows: Sequence[Line], blocks: Sequence[Sequence[float]], befor
 
 
 def _assign(
-    words: Sequence[Word], table: Table, cuts: Sequence[float], centres: Sequence[float]
+    words: Sequence[Word],
+    table: Table,
+    cuts: Sequence[float],
+    centres: Sequence[float],
+    codes: Sequence[Word],
 ) -> list[list[Word]]:
     """Give each cell's text whole to the part that holds its middle."""
     parts: list[list[Word]] = [[] for _ in range(len(cuts) + 1)]
@@ -87,8 +91,12 @@ def _assign(
         in_name = word.middle < table.name[1]
         column = None if in_name else table.at(word.middle)
         columns.setdefault(column, []).append(word)
+    first = len(parts) - len(codes)
+    for word in columns.pop(None, []):
+        begun = sum(not _above(word, code) for code in codes)
+        parts[max(begun - 1 + first, 0)].append(word)
     for column, members in columns.items():
-        if column is None or column.role in FIGURE_ROLES or column.role == "label":
+        if column is not None and column.role in (*FIGURE_ROLES, "label"):
             for word in members:
                 parts[part_at(word.y - 0.3 * word.size)].append(word)
             continue

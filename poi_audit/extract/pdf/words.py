@@ -1,24 +1,33 @@
-"""From glyphs to words, by geometry alone: many prints carry no space characters at all."""
+"""From glyphs to words, by geometry alone: many prints carry no space characters at all, or in no useful order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from poi_audit.extract.pdf.page import Floats, Word
 
 WORD_GAP = 0.17
 """Smallest space between words, in type sizes. Hinted letters stand up to 0.12 apart, spaces are 0.22 and more."""
-LINE_SHIFT = 0.2
-"""A glyph whose baseline moves more than this many type sizes starts another word."""
+SPACED_GAP = 0.13
+"""By how much a space exceeds the gap between letters, in type sizes, where a whole run is letter-spaced."""
+LINE_STEP = 0.1
+"""Baselines further apart than this, in points, are different lines."""
+RUN_GAP = 2.0
+"""A wider gap, in type sizes, parts two runs of text: letter-spacing is judged for each run."""
+OVERPRINT = 0.7
+"""The same glyph again within so many points is the same print (bold by drawing twice). No two dots stand closer."""
+
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(slots=True)
 class Glyphs:
-    """The glyphs of a page in stream order; spaces have `space` set and only end a word."""
+    """The glyphs of a page in any order: code point, left and right side, baseline, type size. Spaces included."""
 
-    text: list[str]
+    codes: npt.NDArray[np.uint32]
     x0: Floats
     x1: Floats
     y: Floats
@@ -26,65 +35,55 @@ class Glyphs:
 
 
 def words_of(glyphs: Glyphs) -> list[Word]:
-    """Words of a page. Glyphs drawn twice at the same spot (bold by overprinting) count once."""
-    text = glyphs.text
-    if not text:
+    """Words of a page, line by line and from left to right; lines are told by exact baselines."""
+    if glyphs.codes.size == 0:
         return []
-    blank = np.fromiter((t.isspace() for t in text), bool, len(text))
-    ink = np.flatnonzero(~blank)
+    line = _lines(glyphs.y)
+    order = np.lexsort((glyphs.x0, line))
+    blank = np.isin(glyphs.codes[order], (9, 10, 13, 32, 160, 0x2007, 0x202F, 0x3000))
+    ink = order[~blank]
     if ink.size == 0:
         return []
-    x0, x1, y, size = glyphs.x0[ink], glyphs.x1[ink], glyphs.y[ink], np.maximum(glyphs.size[ink], 0.1)
-    spaced = np.diff(ink, prepend=ink[0]) > 1
-    gap = np.empty_like(x0)
-    gap[0] = np.inf
+    spaced = np.diff(np.flatnonzero(~blank), prepend=0) > 1
+    once = ~_repeated(glyphs.codes[ink], glyphs.x0[ink], line[ink])
+    ink, spaced = ink[once], spaced[once]
+    x0, x1, size = glyphs.x0[ink], glyphs.x1[ink], np.maximum(glyphs.size[ink], 0.1)
+    gap = np.full(ink.size, np.inf)
     gap[1:] = (x0[1:] - x1[:-1]) / size[1:]
-    same_line = np.zeros(ink.size, bool)
-    same_line[1:] = np.abs(y[1:] - y[:-1]) <= LINE_SHIFT * size[1:]
-    near = same_line & (gap > -0.6) & (gap < 2.0)
-    starts = ~near | spaced | (gap > _thresholds(gap, near))
-    twice = _repeated(text, ink, x0, y)
+    near = (np.diff(line[ink], prepend=-1) == 0) & (gap < RUN_GAP)
+    starts = ~near | spaced | (gap > _word_gaps(gap, near))
     first = np.flatnonzero(starts)
     last = np.append(first[1:], ink.size)
-    out = []
-    for a, b in zip(first.tolist(), last.tolist(), strict=True):
-        kept = [i for i in range(a, b) if not twice[i]]
-        if kept:
-            letters = "".join(text[ink[i]] for i in kept)
-            out.append(Word(letters, float(x0[kept[0]]), float(x1[kept].max()), float(y[a]), float(size[a])))
+    letters = glyphs.codes[ink].tobytes().decode("utf-32-le", "replace")
+    columns = (first, last, x0[first], np.maximum.reduceat(x1, first), glyphs.y[ink][first], size[first])
+    return [
+        Word(letters[a:b], left, right, y, height)
+        for a, b, left, right, y, height in zip(*(c.tolist() for c in columns), strict=True)
+    ]
+
+
+def _lines(y: Floats) -> npt.NDArray[np.int64]:
+    """The number of each glyph's line, from the top."""
+    order = np.argsort(y, kind="stable")
+    line = np.empty(y.size, np.int64)
+    line[order] = np.cumsum(np.diff(y[order], prepend=y[order[0]]) > LINE_STEP)
+    return line
+
+
+def _repeated(codes: npt.NDArray[np.uint32], x0: Floats, line: npt.NDArray[np.int64]) -> Bools:
+    """Glyphs that stand where the same glyph was already drawn."""
+    out = np.zeros(codes.size, bool)
+    out[1:] = (codes[1:] == codes[:-1]) & (line[1:] == line[:-1]) & (x0[1:] - x0[:-1] < OVERPRINT)
     return out
 
 
-def _thresholds(gap: Floats, near: np.typing.NDArray[np.bool_]) -> Floats:
+def _word_gaps(gap: Floats, near: Bools) -> Floats:
     """The word gap for each glyph: wider where a whole run is letter-spaced."""
-    run = np.cumsum(~near)
-    order = np.lexsort((gap, run))
+    run = np.cumsum(~near) - 1
     counts = np.bincount(run)
-    ends = np.cumsum(counts)
-    # median over the run of gaps, its first (infinite) gap left out
-    middle = ends[1:] - counts[1:] + np.maximum(counts[1:] - 2, 0) // 2
-    medians = np.where(counts[1:] >= 4, gap[order[middle]], 0.0)
-    medians = np.where(np.isfinite(medians), np.maximum(medians, 0.0), 0.0)
-    limit = np.maximum(WORD_GAP, medians + 0.13)
-    return np.asarray(limit[run - 1], dtype=np.float64)
-
-
-OVERPRINT = 0.7
-"""Side of the cells, in points, in which the same glyph drawn again is the same print. No two dots stand closer."""
-
-
-def _repeated(
-    text: list[str], ink: np.typing.NDArray[np.intp], x0: Floats, y: Floats
-) -> np.typing.NDArray[np.bool_]:
-    """Glyphs drawn where the same glyph already stands. Two staggered grids catch offsets over a cell's side."""
-    out = np.zeros(ink.size, bool)
-    letters = [text[i] for i in ink.tolist()]
-    for shift in (0.0, 0.5):
-        column = np.floor(x0 / OVERPRINT + shift).astype(np.int64)
-        line = np.rint(y / OVERPRINT).astype(np.int64)
-        seen: set[tuple[str, int]] = set()
-        for i, key in enumerate(zip(letters, (column + (line << 24)).tolist(), strict=True)):
-            if key in seen:
-                out[i] = True
-            seen.add(key)
-    return out
+    order = np.lexsort((gap, run))
+    starts = np.cumsum(counts) - counts
+    # the median of a run's gaps; its first gap, infinite or wide, is left out
+    medians = gap[order[starts + np.maximum(counts - 2, 0) // 2]]
+    medians = np.where(np.isfinite(medians) & (counts >= 4), np.maximum(medians, 0.0), 0.0)
+    return np.asarray(np.maximum(WORD_GAP, medians + SPACED_GAP)[run], dtype=np.float64)
