@@ -55,7 +55,7 @@ def align(
         other: RowName = "executed" if name == "programmed" else "programmed"
         twins = candidates.get(other, [])
         best = _best(schema, cells, options, rows.get(other, ()), twins)
-        out[name] = _placed(schema, cells, best)
+        out[name] = _placed(schema, cells, best, schema.percents if name == "executed" else ())
     if not exact:
         _doubt_empty(out)
     return out
@@ -79,7 +79,7 @@ def _candidates(schema: Schema, name: RowName, cells: Sequence[Cell]) -> list[Pl
     fixed = spanned if name == "executed" and gaps > len(spanned) else []
     free = [i for i in range(size) if i not in fixed and schema.slots[i][1] != "accumulated"]
     chosen = list(islice(combinations(free, gaps - len(fixed)), MAX_CANDIDATES + 1))
-    if gaps - len(fixed) > 3 or len(chosen) > MAX_CANDIDATES:
+    if len(chosen) > MAX_CANDIDATES:
         return []
     return [_with_gaps(extra, size, sorted([*fixed, *gap])) for gap in chosen]
 
@@ -154,7 +154,7 @@ def _closes(schema: Schema, cells: Sequence[Cell], option: Placing, block: str) 
     return sum(v for v in values[:-1] if v is not None) == values[-1]
 
 
-def _placed(schema: Schema, cells: Sequence[Cell], options: list[Placing]) -> Placed:
+def _placed(schema: Schema, cells: Sequence[Cell], options: list[Placing], spanned: Sequence[Slot]) -> Placed:
     first = options[0]
     taken = [i for i in first if i is not None]
     out = Placed(moved=len(options) > 1 or taken != list(range(len(taken))))
@@ -163,12 +163,12 @@ def _placed(schema: Schema, cells: Sequence[Cell], options: list[Placing]) -> Pl
         texts = {cells[o[k]].text if o[k] is not None else None for o in options}  # type: ignore[index]
         i = first[k]
         if i is None:
-            spanned = slot in schema.percents and None in texts and len(options) == 1
-            lost += [] if spanned else [slot]
-            out.figures[slot] = Figure("", doubt=None if spanned else _MOVED if len(texts) > 1 else _LOST)
+            lost += [] if slot in spanned else [slot]
+            doubt = _MOVED if len(texts) > 1 else _LOST
+            out.figures[slot] = Figure("", doubt=None if slot in spanned else doubt)
         else:
             out.figures[slot] = Figure(cells[i].text, cells[i].place, _MOVED if len(texts) > 1 else None)
-            lost += [slot] if None in texts else []
+            lost += [slot] if None in texts and slot not in spanned else []
     out.lost = tuple(lost)
     return out
 

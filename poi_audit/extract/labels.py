@@ -79,16 +79,16 @@ def labels_in_order(code: str, rest: str, cells: Sequence[Cell], schema: Schema)
         rest = texts.pop(0)
     folded = [fold(text) for text in texts]
     at = next((i for i, word in enumerate(folded) if word in _PRIORITIES), None)
-    aggregation = next((text for text in reversed(texts) if fold(text) in _AGGREGATIONS), None)
     if at is None:
-        at = max(len(texts) - 3, 0)
-        if aggregation is None or len(texts) < 3:
-            return Labels(code, _name([rest]), aggregation=aggregation)
-    before, after = texts[:at], [t for t in texts[at + 1 :] if t is not aggregation]
-    cost_center = None
-    if "cost_center" in schema.kinds and before:
-        cost_center = before.pop()
-    unit = " ".join(after[:1])
+        at = len(texts) - 3
+        if at < 0:
+            known = next((text for text in texts if fold(text) in _AGGREGATIONS), None)
+            return Labels(code, _name([rest]), aggregation=known)
+    before, after = texts[:at], texts[at + 1 :]
+    if len(after) == 1:
+        after = ["", *after] if fold(after[0]) in _AGGREGATIONS else [*after, ""]
+    unit, aggregation = (after[0], " ".join(after[1:])) if after else ("", "")
+    cost_center = before.pop() if "cost_center" in schema.kinds and before else None
     return Labels(code, _name([rest, *before]), cost_center, texts[at], unit, aggregation)
 
 

@@ -12,7 +12,7 @@ from poi_audit.report import Problem
 
 MESSAGES: Mapping[str, str] = {
     "E101": "El archivo contiene {count} reportes; este es el primero. read_all los entrega todos.",
-    "E102": "{code}: la fila {row} trae celdas de menos; se dejó en blanco la de {months}, que es dudosa.",
+    "E102": "{code}: la fila {row} trae celdas de menos; quedan en blanco o dudosas: {months}.",
     "E103": "{code}: la fila {row} trae celdas de más o corridas; se acomodaron a las columnas.",
     "E104": "Texto suelto entre las filas, sin fila a la cual asignarlo: «{text}».",
     "E105": "{code}: el centro de costo está cortado o no figura en el texto.",

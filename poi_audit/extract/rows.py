@@ -62,10 +62,18 @@ class Pairing:
             self._open.rows[name] = list(cells)
 
     def add_unlabelled(self, cells: Sequence[Cell]) -> None:
-        """A row of figures alone. After "PROG." without figures, those beside "EJEC." were the programmed."""
+        """A row of figures alone. After "PROG." without figures, those beside "EJEC." were the programmed.
+
+        Blanks before the figures are cells of months, unless there are as many more as stand before the other
+        row's figures: then the file kept the cells of the columns that span both rows.
+        """
         if self._open is None:
             return
-        rows = self._open.rows
+        rows, schema = self._open.rows, self._open.schema
+        least = len(schema.slots) - len(schema.percents)
+        other = next((row[0].column for row in rows.values() if row), 0)
+        if len(cells) >= other + least and not any(cell.text for cell in cells[:other]):
+            cells = cells[other:]
         if not rows.get("programmed") and "executed" in rows:
             rows["programmed"] = rows["executed"]
         name: RowName = "executed" if rows.get("programmed") else "programmed"

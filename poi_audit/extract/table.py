@@ -193,7 +193,7 @@ class _Reading:
             if self.pairing.wants is None:
                 self.builder.problem("E208", text=row.text[:120])
             else:
-                self.pairing.add_unlabelled(row.cells[next(i for i, c in enumerate(row.cells) if c.text) :])
+                self.pairing.add_unlabelled(row.cells)
             return
         if self._heading is not None and not self.pairing.is_open and len(filled) == 1:
             code, kind, name = self._heading
