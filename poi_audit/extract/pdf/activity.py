@@ -32,7 +32,7 @@ def activity_of(group: Group) -> Activity | None:
     if group.code is None:
         return None
     table = group.table
-    found = _NAME.match(_text(group, lambda w: w.middle < table.name[1]))
+    found = _NAME.match(_text(group, table.in_name))
     if found is None:
         return None
     rows = _rows(group)
@@ -44,7 +44,7 @@ def activity_of(group: Group) -> Activity | None:
 
     def text(role: str) -> str | None:
         column = roles.get(role)
-        return None if column is None else _text(group, lambda w: column.x0 <= w.middle < column.x1)
+        return None if column is None else _text(group, lambda w: table.column_of(w) is column)
 
     return Activity(
         code=found[1],
@@ -117,7 +117,7 @@ def _is_programmed(row: RowWords, piece: Piece, group: Group) -> bool:
     labels = {
         fold(w.text)[:3]: w.y
         for w in piece.words
-        if (c := group.table.at(w.middle)) is not None and c.role == "label"
+        if (c := group.table.column_of(w)) is not None and c.role == "label"
     }
     if "PRO" in labels and "EJE" in labels:
         return abs(labels["PRO"] - row.line.y) <= abs(labels["EJE"] - row.line.y)
@@ -152,7 +152,7 @@ def _cell(column: Column, row: RowWords) -> Figure:
 def _cells(line: Line, table: Table) -> dict[Column | None, list[Word]]:
     cells: dict[Column | None, list[Word]] = {}
     for word in line.words:
-        cells.setdefault(table.at(word.middle), []).append(word)
+        cells.setdefault(table.column_of(word), []).append(word)
     return cells
 
 
@@ -176,7 +176,7 @@ def _percent(group: Group, column: Column | None) -> Figure | None:
     if column is None:
         return None
     for piece in group.pieces:
-        words = [w for w in piece.words if column.x0 <= w.middle < column.x1]
+        words = [w for w in piece.words if group.table.column_of(w) is column]
         if words:
             return figure_of(words, piece.page)
     piece = group.pieces[0]

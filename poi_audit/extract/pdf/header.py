@@ -11,10 +11,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 
+from poi_audit.extract.cells import FIGURE
+from poi_audit.extract.pdf.columns import Cell, cells_of, slim
 from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of
 from poi_audit.extract.wording import fold, layout_of, month_number
 from poi_audit.report import MONTHS
@@ -26,8 +27,9 @@ _TOKENS = frozenset(
         AGREGACION PROG EJE EJEC FISICO FINANCIERO AVANCE ACUMULADO ANUAL PERIODO CODIGO OEI CENTRO COSTO DEOEI""",
     )
 )
-_FIGURE_ROLES = frozenset({"month", "accumulated", "percent", "percent_period"})
-_SEAM = re.compile(r"[A-Za-z.](?=-?\d)|\.\d\d(?=-?\d)|(?<=[\d.])(?=S\.)")
+_TEXT = frozenset({"name", "cost_center", "priority", "unit", "aggregation"})
+_SEAM = re.compile(r"(?:\.\d\d|[A-Za-z]\.?)(?=-?\d)|\d(?=S\.)")
+"""Where one cell can end and the next begin inside a word."""
 _SPANS = ("FISICO", "FINANCIERO")
 _TEXT_ROLES = (
     ("CENTRODECOSTO", "cost_center"),
@@ -82,19 +84,38 @@ class Table:
         i = bisect_right(self._lefts, x) - 1
         return self.columns[i] if i >= 0 and x < self.columns[i].x1 else None
 
-    def parts(self, word: Word) -> list[Word]:
-        """The word, parted where it runs over the side of a column of figures: two cells that touch."""
+    def column_of(self, word: Word) -> Column | None:
+        """The column a word stands in. Texts begin inside their cell and may run over its right side; figures are
+        set from the right."""
+        begins = self.at(word.x0 + 0.2)
+        if begins is not None and begins.role in _TEXT:
+            return begins
+        return self.at(word.middle)
+
+    def in_name(self, word: Word) -> bool:
+        """Whether a word stands in the name region."""
+        return word.x0 + 0.2 < self.name[1]
+
+    def parts(self, word: Word, lefts: Floats) -> list[Word]:
+        """The word, parted at the side of a column of figures that it runs over: two cells that touch."""
         left, right = self.at(word.x0 + 0.5), self.at(word.x1 - 0.5)
-        if left is None or right is None or left is right or not {left.role, right.role} & _FIGURE_ROLES:
+        if (
+            left is None
+            or right is None
+            or left is right
+            or right.role in _TEXT
+            or word.start < 0
+            or FIGURE.fullmatch(word.text)
+        ):
             return [word]
-        step = (word.x1 - word.x0) / len(word.text)
-        seams = [m.end() for m in _SEAM.finditer(word.text)]
-        seam = min(seams, key=lambda i: abs(word.x0 + i * step - left.x1), default=None)
-        if seam is None or abs(word.x0 + seam * step - left.x1) > 1.5 * word.size:
+        sides = lefts[word.start : word.start + len(word.text)]
+        seams = [m.end() for m in _SEAM.finditer(word.text)] or [int(np.searchsorted(sides, left.x1 - 0.3))]
+        seam = min(seams, key=lambda i: abs(float(sides[min(i, len(sides) - 1)]) - left.x1))
+        if not 0 < seam < len(word.text):
             return [word]
-        at = word.x0 + seam * step
-        rest = word._replace(text=word.text[seam:], x0=max(at, left.x1))
-        return [word._replace(text=word.text[:seam], x1=min(at, left.x1)), *self.parts(rest)]
+        head = word._replace(text=word.text[:seam], x1=left.x1)
+        rest = word._replace(text=word.text[seam:], x0=float(sides[seam]), start=word.start + seam)
+        return [head, *self.parts(rest, lefts)]
 
     @cached_property
     def _lefts(self) -> list[float]:
@@ -117,12 +138,12 @@ def _header_at(page: Page, lines: Sequence[Line], index: int) -> Table | None:
         return None
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     labels = [w for w in words if fold(w.text) not in _SPANS]
-    cells = _cells(page, lines[index].y, labels, months) or _gaps(page, labels, months, bottom)
+    cells = cells_of(page, lines[index].y, labels, months, bottom)
     columns = _roles(cells)
     if not any(c.role == "name" for c in columns):
         return None
     boxes = page.shapes[
-        (page.shapes[:, 1] < lines[index].y) & (page.shapes[:, 3] > lines[index].y) & _slim(page)
+        (page.shapes[:, 1] < lines[index].y) & (page.shapes[:, 3] > lines[index].y) & slim(page)
     ]
     drawn_bottom = float(boxes[:, 3].max()) if len(boxes) else bottom
     labels_folded = [fold(c.label) for c in columns]
@@ -178,88 +199,6 @@ def _band(lines: Sequence[Line], index: int) -> list[Line]:
 def _is_header_line(line: Line) -> bool:
     hits = sum(_is_token(w) and any(c.isalpha() for c in w.text) for w in line.words)
     return hits > 0 and 2 * sum(_is_token(w) for w in line.words) >= len(line.words)
-
-
-def _slim(page: Page) -> np.typing.NDArray[np.bool_]:
-    """Shapes that can be a header cell or a vertical rule: not the page's frame or background."""
-    heights = page.shapes[:, 3] - page.shapes[:, 1]
-    return np.asarray(heights < 0.3 * page.height, dtype=np.bool_)
-
-
-Cell = tuple[float, float, list[Word]]
-
-
-def _cells(page: Page, y: float, labels: list[Word], months: Sequence[tuple[Word, int]]) -> list[Cell] | None:
-    """Header cells between drawn edges; None when the edges do not part the months."""
-    shapes = page.shapes[_slim(page)]
-    beside = shapes[(shapes[:, 1] < y) & (shapes[:, 3] > y - months[0][0].size)]
-    edges = _merge(np.concatenate((beside[:, 0], beside[:, 2])))
-    if len(edges) < len(months) + 1:
-        return None
-    slots: dict[int, list[Word]] = {}
-    for word in labels:
-        slot = int(np.searchsorted(edges, word.middle))
-        if slot == 0 or slot == len(edges):
-            return None
-        slots.setdefault(slot, []).append(word)
-    month_words = {id(w) for w, _ in months}
-    for words in slots.values():
-        holds = sum(id(w) in month_words for w in words)
-        if holds > 1 or (holds == 1 and len(words) > 1):
-            return None
-    return [(float(edges[s - 1]), float(edges[s]), slots[s]) for s in sorted(slots)]
-
-
-def _merge(values: Floats, slack: float = 1.5) -> Floats:
-    """Sorted values with those closer than `slack` points as one, their mean."""
-    groups: list[list[float]] = []
-    for value in np.sort(values).tolist():
-        if groups and value - groups[-1][-1] <= slack:
-            groups[-1].append(value)
-        else:
-            groups.append([value])
-    return np.array([sum(g) / len(g) for g in groups])
-
-
-def _gaps(page: Page, labels: list[Word], months: Sequence[tuple[Word, int]], bottom: float) -> list[Cell]:
-    """Header cells from white space: each label's words, parted from the next where the page stays blank."""
-    month_words = {id(w) for w, _ in months}
-    groups: list[list[Word]] = []
-    for word in sorted(labels, key=lambda w: w.x0):
-        last = groups[-1] if groups else None
-        alone = id(word) in month_words or (last is not None and id(last[0]) in month_words)
-        if last is None or alone or word.x0 - max(w.x1 for w in last) > 0.3 * word.size:
-            groups.append([word])
-        else:
-            last.append(word)
-    spans = [(w.x0, w.x1) for w in labels]
-    rows = [line for line in lines_of([w for w in page.words if w.y > bottom]) if _is_row(line)]
-    spans += [(w.x0, w.x1) for line in rows for w in line.words]
-    sides = [min(w.x0 for w in groups[0]) - 4]
-    for left, right in pairwise(groups):
-        a = (min(w.x0 for w in left) + max(w.x1 for w in left)) / 2
-        b = (min(w.x0 for w in right) + max(w.x1 for w in right)) / 2
-        sides.append(_widest_gap(spans, a, b))
-    sides.append(page.width)
-    return [(sides[i], sides[i + 1], group) for i, group in enumerate(groups)]
-
-
-def _is_row(line: Line) -> bool:
-    """Whether a line is of the table's body and keeps to its columns: a title or closing line does not."""
-    text = fold(line.text)
-    if text.startswith(("OEI.", "AEI.")) or "EJECUCIONFI" in text or "TOTAL" in text:
-        return False
-    return any(c.isdigit() for c in text) or text in ("PROG.", "EJEC.")
-
-
-def _widest_gap(spans: list[tuple[float, float]], a: float, b: float) -> float:
-    """Middle of the widest uncovered stretch between a and b; their middle when all is covered."""
-    best, where, reach = 0.0, (a + b) / 2, a
-    for x0, x1 in sorted(s for s in spans if s[1] > a and s[0] < b):
-        if x0 - reach > best:
-            best, where = x0 - reach, (x0 + reach) / 2
-        reach = max(reach, x1)
-    return (b + reach) / 2 if b - reach > best else where
 
 
 def _roles(cells: Sequence[Cell]) -> list[Column]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -24,6 +25,8 @@ class Word(NamedTuple):
     x1: float
     y: float
     size: float
+    start: int = -1
+    """Index of its first glyph in the page's `lefts`."""
 
     @property
     def top(self) -> float:
@@ -64,6 +67,8 @@ class Page:
     width: float
     height: float
     words: list[Word]
+    lefts: Floats
+    """Left side of every glyph, word after word."""
     shapes: Floats = field(default_factory=lambda: np.empty((0, 4)))
     """Boxes (x0, top, x1, bottom) of every drawn path, rules as thin boxes, clipped to `content`."""
     inks: list[Ink] = field(default_factory=list)
@@ -127,9 +132,24 @@ def lines_of(words: list[Word], slack: float = 0.35) -> list[Line]:
             out[-1].words.append(word)
         else:
             out.append(Line([word], word.y))
-    for line in out:
-        line.words.sort(key=lambda w: w.x0)
-    return out
+    return [part for line in out for part in _untangled(line)]
+
+
+def _untangled(line: Line) -> Iterator[Line]:
+    """The line, its words from left to right; two where texts overlap, such as a stamp printed over the header."""
+    words = line.words
+    words.sort(key=lambda w: w.x0)
+    if all(b.x0 > a.x1 - 0.4 * b.size for a, b in pairwise(words)):
+        yield line
+        return
+    levels: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.y, w.x0)):
+        if levels and word.y - levels[-1][0].y <= 0.12 * word.size:
+            levels[-1].append(word)
+        else:
+            levels.append([word])
+    for level in levels:
+        yield Line(sorted(level, key=lambda w: w.x0), level[0].y)
 
 
 def runs_of(line: Line, gap: float = 1.6) -> Iterator[Line]:

@@ -61,13 +61,13 @@ class PdfiumDocument:
             frame = _Frame(page)
             glyphs = _glyphs(text_page, frame)
             shapes, inks, content = _shapes(page, frame)
-            words = words_of(glyphs)
+            words, lefts = words_of(glyphs)
         if content is not None:
             words = [w for w in words if content[0] <= w.y <= content[1] or not _flows(w.y, content)]
             shapes[:, 1] = np.maximum(shapes[:, 1], content[0])
             shapes[:, 3] = np.minimum(shapes[:, 3], content[1])
             shapes = shapes[shapes[:, 3] >= shapes[:, 1]]
-        return Page(number, frame.width, frame.height, words, shapes, inks, content)
+        return Page(number, frame.width, frame.height, words, lefts, shapes, inks, content)
 
     def close(self) -> None:
         """Release the file."""

@@ -35,9 +35,9 @@ class PlumberDocument:
     def page(self, number: int) -> Page:
         """A page with its words and shapes."""
         source = self._page(number)
-        words = words_of(_glyphs(source))
+        words, lefts = words_of(_glyphs(source))
         shapes = self._shapes(source, number)
-        page = Page(number, float(source.width), float(source.height), words, shapes, _inks(source))
+        page = Page(number, float(source.width), float(source.height), words, lefts, shapes, _inks(source))
         source.close()
         return page
 

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from poi_audit.extract.cells import FIGURE
 from poi_audit.extract.pdf.header import Table
 from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.unruled import split_unruled
 from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, fold
 
 _TITLE = re.compile(rf"({CODE_OEI.pattern}|{CODE_AEI.pattern})(?!\S*:)(.*)")
-FIGURE = re.compile(r"-?[\d,]*\d(?:\.\d+)?%?|S\.[IP]\.?|-")
-"""A word that can be a figure: a number or a mark."""
 
 
 @dataclass(slots=True)
@@ -80,7 +79,13 @@ def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom
     cuts = _rules(page, table, top, bottom)
     specials = list(_specials(page.number, table, lines, cuts))
     taken = {id(w) for _, _, words in specials for w in words}
-    words = [part for line in lines for w in line.words if id(w) not in taken for part in table.parts(w)]
+    words = [
+        part
+        for line in lines
+        for w in line.words
+        if id(w) not in taken
+        for part in table.parts(w, page.lefts)
+    ]
     spans = [(min(w.top for w in ws), max(w.bottom for w in ws)) for _, _, ws in specials]
     walls = sorted(set(cuts) | {y for span in spans for y in span})
     out: list[tuple[float, Item]] = [

@@ -100,7 +100,7 @@ def _belongs(group: Group, piece: Piece, table: Table) -> bool:
 
 
 def _only_name(piece: Piece, table: Table) -> bool:
-    return all(w.middle < table.name[1] for w in piece.words)
+    return all(table.in_name(w) for w in piece.words)
 
 
 def _join(group: Group, piece: Piece, table: Table) -> None:

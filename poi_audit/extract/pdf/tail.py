@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from poi_audit.extract.cells import FIGURE
 from poi_audit.extract.pdf.activity import figure_of
 from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_of
-from poi_audit.extract.pdf.rows import FIGURE
 from poi_audit.extract.summary import parse_summary
 from poi_audit.extract.wording import NOTE_START, TOTALS, fold
 from poi_audit.figure import Figure
@@ -17,6 +17,8 @@ from poi_audit.report import Summary, Totals
 
 _TEXT_HEADINGS = ("ALERTASIDENTIFICADAS", "NOTAS", "NOTA:", "ANALISISDESCRIPTIVO")
 _SUMMARY = "TABLARESUMEN"
+PAGE_DROP = 10_000.0
+"""How far below a page the next one is laid out when a table goes on there."""
 
 
 @dataclass(slots=True)
@@ -52,10 +54,15 @@ class Tail:
         part = self._part(_SUMMARY)
         if not part:
             return None
-        number = part[0][0]
-        words = [w for n, line in part if n == number for w in line.words]
+        words: list[Word] = []
+        shapes: list[Floats] = []
+        pages = sorted({number for number, _ in part})
+        for i, number in enumerate(pages):  # a table cut by the page break goes on below
+            drop = i * PAGE_DROP
+            words += [w._replace(y=w.y + drop) for n, line in part if n == number for w in line.words]
+            shapes.append(self.shapes[number] + (0.0, drop, 0.0, drop))
         words = [w for w in words if fold(w.text) not in ("TABLA", "RESUMEN", _SUMMARY)]
-        return parse_summary(_grid(words, self.shapes[number], number))
+        return parse_summary(_grid(words, np.concatenate(shapes), pages[0])) if words else None
 
     def texts(self) -> list[str]:
         """The lines of alerts, analysis and notes, with their headings."""
@@ -152,4 +159,6 @@ def _cell(words: list[Word], page: int) -> Figure:
     if not words:
         return Figure("")
     text = " ".join(w.text for line in lines_of(words) for w in line.words)
-    return Figure(text, figure_of(words, page).place)
+    drops = int(words[0].y // PAGE_DROP)
+    level = [w._replace(y=w.y - drops * PAGE_DROP) for w in words]
+    return Figure(text, figure_of(level, page + drops).place)

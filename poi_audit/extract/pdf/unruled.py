@@ -15,7 +15,7 @@ def figure_rows(words: Sequence[Word], table: Table) -> list[Line]:
     """The rows of figures (months and accumulated) among these words, from top to bottom."""
     inside = []
     for word in words:
-        column = table.at(word.middle)
+        column = table.column_of(word)
         if column is not None and column.role in FIGURE_ROLES:
             inside.append(word)
     return [row for row in lines_of(inside, slack=0.7) if any(c.isalnum() for w in row.words for c in w.text)]
@@ -28,7 +28,11 @@ def split_unruled(
     codes = sorted((w for w in words if is_code(w, table)), key=lambda w: w.y)
     if not codes:
         return [words]
-    names = [w for w in words if table.name[0] - 2 <= w.middle < table.name[1]]
+    names = [w for w in words if table.in_name(w)]
+    strays = _strays(names, codes)
+    if strays:
+        rest = [w for w in words if w not in strays]
+        return [strays, *split_unruled(rest, table, is_code)]
     before = sorted({w.y for w in names if _above(w, codes[0])})
     if len(codes) == 1 and not before:
         return [words]
@@ -45,6 +49,25 @@ def split_unruled(
     cuts = [(max(above) + min(below)) / 2 for above, below in pairwise(bodies)]
     centres = [(min(body) + max(body)) / 2 for body in bodies]
     return _assign(words, table, cuts, centres, codes)
+
+
+def _strays(names: Sequence[Word], codes: Sequence[Word]) -> list[Word]:
+    """Lines of a name that ran over the page break into the cell below, between the lines of the next name.
+
+    Chromium prints them on top of each other. Lines of one cell are a fixed step apart: what lies off the steps
+    counted from the first code is of the activity before.
+    """
+    size, start = codes[0].size, codes[0].y
+    end = codes[1].y if len(codes) > 1 else float("inf")
+    ys = sorted({round(w.y, 2) for w in names if start - 0.01 <= w.y < end - 0.01})
+    if all(b - a > 0.9 * size for a, b in pairwise(ys)):
+        return []
+    steps = [
+        round(b - a, 1) for i, a in enumerate(ys) for b in ys[i + 1 :] if 0.9 * size < b - a < 2.3 * size
+    ]
+    step = max(steps, key=steps.count, default=1.2 * size)
+    off = {y for y in ys if abs((y - start + step / 2) % step - step / 2) > 0.2 * step}
+    return [w for w in names if round(w.y, 2) in off]
 
 
 def _above(word: Word, code: Word) -> bool:
@@ -88,8 +111,7 @@ def _assign(
 
     columns: dict[Column | None, list[Word]] = {}
     for word in words:
-        in_name = word.middle < table.name[1]
-        column = None if in_name else table.at(word.middle)
+        column = None if table.in_name(word) else table.column_of(word)
         columns.setdefault(column, []).append(word)
     first = len(parts) - len(codes)
     for word in columns.pop(None, []):

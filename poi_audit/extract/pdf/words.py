@@ -34,16 +34,19 @@ class Glyphs:
     size: Floats
 
 
-def words_of(glyphs: Glyphs) -> list[Word]:
-    """Words of a page, line by line and from left to right; lines are told by exact baselines."""
+def words_of(glyphs: Glyphs) -> tuple[list[Word], Floats]:
+    """Words of a page, line by line and from left to right, and the left side of their glyphs in that order.
+
+    Lines are told by exact baselines.
+    """
     if glyphs.codes.size == 0:
-        return []
+        return [], np.empty(0)
     line = _lines(glyphs.y)
     order = np.lexsort((glyphs.x0, line))
     blank = np.isin(glyphs.codes[order], (9, 10, 13, 32, 160, 0x2007, 0x202F, 0x3000))
     ink = order[~blank]
     if ink.size == 0:
-        return []
+        return [], np.empty(0)
     spaced = np.diff(np.flatnonzero(~blank), prepend=0) > 1
     once = ~_repeated(glyphs.codes[ink], glyphs.x0[ink], line[ink])
     ink, spaced = ink[once], spaced[once]
@@ -56,10 +59,11 @@ def words_of(glyphs: Glyphs) -> list[Word]:
     last = np.append(first[1:], ink.size)
     letters = glyphs.codes[ink].tobytes().decode("utf-32-le", "replace")
     columns = (first, last, x0[first], np.maximum.reduceat(x1, first), glyphs.y[ink][first], size[first])
-    return [
-        Word(letters[a:b], left, right, y, height)
+    words = [
+        Word(letters[a:b], left, right, y, height, a)
         for a, b, left, right, y, height in zip(*(c.tolist() for c in columns), strict=True)
     ]
+    return words, x0
 
 
 def _lines(y: Floats) -> npt.NDArray[np.int64]:

@@ -1,0 +1,127 @@
+"""Where the table's columns stand: between drawn edges, or, where nothing is drawn, by the figures themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of
+from poi_audit.extract.wording import NOTE_START, fold
+
+Cell = tuple[float, float, list[Word]]
+"""A header cell: left side, right side, its words."""
+Month = tuple[Word, int]
+
+_FIGURE = re.compile(r"-?[\d,]*\d\.\d\d")
+_SPANNING = re.compile(r"OEI\.|AEI\.|.*(EJECUCIONFI|TOTAL|PROMEDIO|MEDIANA|INFORMACION|ALERTAS|NOTAS)")
+
+
+def cells_of(page: Page, y: float, labels: list[Word], months: Sequence[Month], bottom: float) -> list[Cell]:
+    """The header's cells. `y` is the baseline of the month labels, `bottom` the header's lower side."""
+    shapes = page.shapes[slim(page)]
+    beside = shapes[(shapes[:, 1] < y) & (shapes[:, 3] > y - months[0][0].size)]
+    thin = (shapes[:, 3] - shapes[:, 1] < 2.5) & (shapes[:, 1] > bottom) & (shapes[:, 2] - shapes[:, 0] > 3)
+    for sides, support in ((beside, 0.0), (shapes[thin], 0.4)):
+        edges = _merge(np.concatenate((sides[:, 0], sides[:, 2])), support=support)
+        if (cells := _between(edges, labels, months)) is not None:
+            return cells
+    return _by_figures(page, labels, months, bottom)
+
+
+def slim(page: Page) -> npt.NDArray[np.bool_]:
+    """Shapes that can be a cell or a rule: not the page's frame or background."""
+    heights = page.shapes[:, 3] - page.shapes[:, 1]
+    return np.asarray(heights < 0.3 * page.height, dtype=np.bool_)
+
+
+def _merge(values: Floats, slack: float = 1.5, support: float = 0.0) -> Floats:
+    """Sorted values with those closer than `slack` points as one, their mean.
+
+    Only those that occur at least `support` times as often as the most frequent.
+    """
+    groups: list[list[float]] = []
+    for value in np.sort(values).tolist():
+        if groups and value - groups[-1][-1] <= slack:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    least = support * max((len(g) for g in groups), default=0)
+    return np.array([sum(g) / len(g) for g in groups if len(g) >= least])
+
+
+def _between(edges: Floats, labels: list[Word], months: Sequence[Month]) -> list[Cell] | None:
+    """Cells between drawn edges; None when the edges do not part the months from one another."""
+    if len(edges) < len(months) + 1:
+        return None
+    slots: dict[int, list[Word]] = {}
+    for word in labels:
+        slot = int(np.searchsorted(edges, word.middle))
+        if slot == 0 or slot == len(edges):
+            return None
+        slots.setdefault(slot, []).append(word)
+    month_words = {id(w) for w, _ in months}
+    for words in slots.values():
+        holds = sum(id(w) in month_words for w in words)
+        if holds > 1 or (holds == 1 and len(words) > 1):
+            return None
+    return [(float(edges[s - 1]), float(edges[s]), slots[s]) for s in sorted(slots)]
+
+
+def _by_figures(page: Page, labels: list[Word], months: Sequence[Month], bottom: float) -> list[Cell]:
+    """Cells where nothing is drawn: figures end at their column's right side, texts leave blank stretches."""
+    groups = _groups(labels, {id(w) for w, _ in months})
+    rows = [line for line in lines_of([w for w in page.words if w.y > bottom]) if _keeps_columns(line, page)]
+    spans = [(w.x0, w.x1) for w in labels] + [(w.x0, w.x1) for line in rows for w in line.words]
+    ends = Counter(round(2 * w.x1) / 2 for line in rows for w in line.words if _FIGURE.search(w.text))
+    centres = [(min(w.x0 for w in g) + max(w.x1 for w in g)) / 2 for g in groups]
+    first_month = next(i for i, group in enumerate(groups) if group[0] is months[0][0])
+    sides = [min(w.x0 for w in groups[0]) - 4]
+    for i, (a, b) in enumerate(pairwise(centres)):
+        end = _right_end(ends, a, b) if i >= first_month else None
+        sides.append(_widest_gap(spans, a, b) if end is None else end + 0.4)
+    sides.append(page.width)
+    return [(sides[i], sides[i + 1], group) for i, group in enumerate(groups)]
+
+
+def _groups(labels: list[Word], month_words: set[int]) -> list[list[Word]]:
+    """The words of each label, from left to right; a month is a label of its own."""
+    groups: list[list[Word]] = []
+    for word in sorted(labels, key=lambda w: w.x0):
+        last = groups[-1] if groups else None
+        alone = id(word) in month_words or (last is not None and id(last[0]) in month_words)
+        if last is None or alone or word.x0 - max(w.x1 for w in last) > 0.3 * word.size:
+            groups.append([word])
+        else:
+            last.append(word)
+    return groups
+
+
+def _keeps_columns(line: Line, page: Page) -> bool:
+    """Whether a line is of the table's body and keeps to its columns: titles, closing lines and notes do not."""
+    text = fold(line.text)
+    if _SPANNING.match(text) or NOTE_START.match(line.text + " "):
+        return False
+    return max((w.x1 - w.x0 for w in line.words), default=0.0) < 0.2 * page.width
+
+
+def _right_end(ends: Counter[float], a: float, b: float) -> float | None:
+    """Where most figures between two label centres end; None when they end here and there."""
+    inside = Counter({x: n + ends[x + 0.5] + ends[x - 0.5] for x, n in ends.items() if a < x < b})
+    total = sum(ends[x] for x in inside)
+    best = max(inside, key=lambda x: (inside[x], x), default=0.0)
+    return best + 0.25 if total >= 3 and inside[best] > 0.6 * total else None
+
+
+def _widest_gap(spans: list[tuple[float, float]], a: float, b: float) -> float:
+    """Middle of the widest uncovered stretch between a and b; their middle when all is covered."""
+    best, where, reach = 0.0, (a + b) / 2, a
+    for x0, x1 in sorted(s for s in spans if s[1] > a and s[0] < b):
+        if x0 - reach > best:
+            best, where = x0 - reach, (x0 + reach) / 2
+        reach = max(reach, x1)
+    return (b + reach) / 2 if b - reach > best else where
