@@ -144,7 +144,11 @@ class _Reading:
         top, bottom = page.content or (0.0, page.height)
         starts = [*headers, None]
         if self.table is None:
-            self.front = [*self.front, *(run for ln in lines if ln.y < headers[0].top for run in runs_of(ln))]
+            above = [w for line in lines for w in line.words if w.y < headers[0].top]
+            exact = lines_of(
+                above, slack=0.08
+            )  # a stamp printed over the header stands between its baselines
+            self.front = [*self.front, *(run for line in exact for run in runs_of(line))]
             self.box = box_state(page, headers[0].top)
         for i, header in enumerate(starts):
             end = header.top if header else bottom
