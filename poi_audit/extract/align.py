@@ -1,8 +1,8 @@
 """Gives each figure of an activity its column, where a row of pasted text has cells too many or too few.
 
 Nothing is invented: a cell that was lost is blank and doubtful. Which one it was is decided by evidence: the
-other row has it empty, or equals this one in every other month; a block that closes on its total is whole; a
-month is never "S.I.". Where several places remain possible, every cell that would differ is doubtful.
+PROG. row lacks the same cell; a block that closes on its total is whole; a month is never "S.I.". Where several
+places remain possible, every cell that would differ between them is doubtful.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice
+from typing import NamedTuple
 
 from poi_audit.extract.cells import Cell, RowName
 from poi_audit.extract.header import Schema, Slot
@@ -21,6 +22,7 @@ _LOST = "se perdió una celda de esta fila; su lugar se dedujo del resto"
 _EMPTY = "la celda está vacía aunque esta fila siempre trae cifra; pudo perderse al copiar"
 _MOVED = "faltan o sobran celdas en esta fila y no se puede saber de qué columna es esta cifra"
 
+ROW_NAMES: tuple[RowName, ...] = ("programmed", "executed")
 Placing = tuple[int | None, ...]
 """For each slot of the schema, the index of the cell that stands there, or None."""
 
@@ -45,103 +47,132 @@ def align(
 
     `exact` says that the file keeps its cells (HTML, sheets): an empty one is then blank as published.
     """
-    candidates = {name: _candidates(schema, name, cells) for name, cells in rows.items()}
     out: dict[RowName, Placed] = {}
-    for name, cells in rows.items():
-        options = candidates[name]
+    options: list[Placing]
+    programmed, percents = _Row((), []), {""}
+    for name in ROW_NAMES:
+        if name not in rows:
+            continue
+        cells = rows[name]
+        if exact and len(cells) == len(schema.slots):
+            options = [tuple(range(len(cells)))]
+        else:
+            options = _candidates(schema, name, cells, percents)
+        spanned = schema.percents if name == "executed" else ()
         if not options:
             out[name] = _hopeless(schema, cells)
             continue
-        other: RowName = "executed" if name == "programmed" else "programmed"
-        twins = candidates.get(other, [])
-        best = _best(schema, cells, options, rows.get(other, ()), twins)
-        out[name] = _placed(schema, cells, best, schema.percents if name == "executed" else ())
+        options = _best(schema, _Row(cells, options), programmed)
+        out[name] = _placed(schema, cells, options, spanned)
+        if name == "programmed":
+            programmed = _Row(cells, options)
+            percents |= {out[name].figures[slot].text for slot in schema.percents}
     if not exact:
         _doubt_empty(out)
     return out
 
 
-def _candidates(schema: Schema, name: RowName, cells: Sequence[Cell]) -> list[Placing]:
-    """Every way to place the cells in order; [] when there are too many or none."""
-    size, extra = len(schema.slots), list(range(len(cells)))
-    while len(extra) > size and not cells[extra[-1]].text:
-        extra.pop()
-    if len(extra) == size:
-        return [tuple(extra)]
-    if len(extra) > size:
-        return _without_blanks(cells, extra, size)
-    spanned = [i for i, slot in enumerate(schema.slots) if slot in schema.percents]
-    if name == "executed" and len(extra) == size - len(spanned):
-        return [_with_gaps(extra, size, spanned)]
-    if name == "executed" and not schema.has_financial and len(extra) > size - len(spanned):
-        return [(*extra, *[None] * (size - len(extra)))]
-    gaps = size - len(extra)
-    fixed = spanned if name == "executed" and gaps > len(spanned) else []
-    free = [i for i in range(size) if i not in fixed and schema.slots[i][1] != "accumulated"]
-    chosen = list(islice(combinations(free, gaps - len(fixed)), MAX_CANDIDATES + 1))
-    if len(chosen) > MAX_CANDIDATES:
-        return []
-    return [_with_gaps(extra, size, sorted([*fixed, *gap])) for gap in chosen]
+class _Row(NamedTuple):
+    """The cells of a row and the placings that remain possible."""
+
+    cells: Sequence[Cell]
+    options: list[Placing]
+
+    def texts(self) -> list[str] | None:
+        """The text in each slot, where there is no doubt about it."""
+        if len(self.options) != 1:
+            return None
+        return ["" if i is None else self.cells[i].text for i in self.options[0]]
 
 
-def _without_blanks(cells: Sequence[Cell], order: list[int], size: int) -> list[Placing]:
-    blanks = [i for i in order if not cells[i].text]
-    surplus = len(order) - size
-    chosen = list(islice(combinations(blanks, surplus), MAX_CANDIDATES + 1))
-    if not chosen or len(chosen) > MAX_CANDIDATES:
-        return []
-    return [tuple(i for i in order if i not in out) for out in chosen]
+def _candidates(schema: Schema, name: RowName, cells: Sequence[Cell], percents: set[str]) -> list[Placing]:
+    """The ways to place the cells in order that need the fewest cells lost or added; [] when there are too many.
+
+    The EJEC. row may lack the cells of the percentages, which span both rows. Blanks at the end may be cells or not.
+    """
+    every = tuple(range(len(schema.slots)))
+    narrow = tuple(i for i in every if schema.slots[i] not in schema.percents)
+    order = tuple(range(len(cells)))
+    stripped = tuple(order[: max((i + 1 for i in order if cells[i].text), default=0)])
+    spans = (every, narrow) if name == "executed" and narrow != every else (every,)
+    tries = [(o, s) for o in dict.fromkeys((order, stripped)) for s in spans]
+    fallback: list[Placing] = []
+    for distance in sorted({abs(len(o) - len(s)) for o, s in tries}):
+        options: list[Placing] = []
+        for taken, slots in tries:
+            if abs(len(taken) - len(slots)) == distance:
+                options += _placings(cells, taken, slots, len(every))
+        if len(options) > MAX_CANDIDATES:
+            return []
+        fair = [o for o in dict.fromkeys(options) if _admissible(schema, name, cells, o, percents)]
+        if fair:
+            return fair
+        fallback = fallback or options
+    return fallback
 
 
-def _with_gaps(order: Sequence[int], size: int, gaps: Sequence[int]) -> Placing:
-    rest = iter(order)
-    return tuple(None if i in gaps else next(rest, None) for i in range(size))
+def _placings(cells: Sequence[Cell], taken: Sequence[int], slots: Sequence[int], size: int) -> list[Placing]:
+    """Every way to put the taken cells into these slots, in order, by leaving out blanks or leaving slots empty."""
+    surplus = len(taken) - len(slots)
+    out: list[Placing] = []
+    if surplus >= 0:
+        blanks = [i for i in taken if not cells[i].text]
+        for left_out in islice(combinations(blanks, surplus), MAX_CANDIDATES + 1):
+            kept = iter([i for i in taken if i not in left_out])
+            out.append(tuple(next(kept) if k in slots else None for k in range(size)))
+        return out
+    for empty in islice(combinations(slots, -surplus), MAX_CANDIDATES + 1):
+        kept = iter(taken)
+        out.append(tuple(next(kept) if k in slots and k not in empty else None for k in range(size)))
+    return out
 
 
-def _best(
-    schema: Schema,
-    cells: Sequence[Cell],
-    options: list[Placing],
-    other: Sequence[Cell],
-    twins: list[Placing],
-) -> list[Placing]:
-    """The placings for which most evidence speaks."""
-    if len(options) == 1:
-        return options
-    options = [o for o in options if _admissible(schema, cells, o)] or options
-    certain = twins[0] if len(twins) == 1 else None
-    scores = [_score(schema, cells, option, other, certain) for option in options]
-    return [option for option, score in zip(options, scores, strict=True) if score == max(scores)]
-
-
-def _admissible(schema: Schema, cells: Sequence[Cell], option: Placing) -> bool:
+def _admissible(
+    schema: Schema, name: RowName, cells: Sequence[Cell], option: Placing, percents: set[str]
+) -> bool:
+    """Whether a placing can be: no month is "S.I.", no accumulated figure blank, unless its cell was lost; PROG. has
+    a percentage, and EJEC. none but that one."""
     for slot, i in zip(schema.slots, option, strict=True):
-        mark = parse(cells[i].text).mark if i is not None else Mark.BLANK
+        if i is None:
+            continue
+        text = cells[i].text
+        mark = parse(text).mark
         if isinstance(slot[1], int) and mark in (Mark.INCOMPLETE, Mark.UNPROGRAMMED):
             return False
-        if slot[1] == "accumulated" and mark is Mark.BLANK:
+        if slot[1] == "accumulated" and (mark is Mark.BLANK or mark is Mark.INCOMPLETE):
+            return False
+        if slot in schema.percents and (text not in percents if name == "executed" else not text):
             return False
     return True
 
 
+def _best(schema: Schema, row: _Row, programmed: _Row) -> list[Placing]:
+    """The placings for which most evidence speaks."""
+    if len(row.options) == 1:
+        return row.options
+    other = programmed.texts()
+    scores = [_score(schema, row.cells, option, other) for option in row.options]
+    best = [option for option, score in zip(row.options, scores, strict=True) if score == max(scores)]
+    return sorted(best, key=lambda option: -_equal(schema, row.cells, option, other)) if other else best
+
+
 def _score(
-    schema: Schema, cells: Sequence[Cell], option: Placing, other: Sequence[Cell], certain: Placing | None
-) -> tuple[int, int, int]:
-    """What speaks for a placing: blocks that close, gaps where the other row is empty, months all equal."""
+    schema: Schema, cells: Sequence[Cell], option: Placing, programmed: Sequence[str] | None
+) -> tuple[int, int]:
+    """What speaks for a placing: blocks that close on their totals, blanks where the PROG. row has one too."""
     closing = sum(_closes(schema, cells, option, block) for block in ("physical", "financial"))
-    if certain is None:
-        return closing, 0, 0
-    empty, equal = 0, True
-    for slot, mine, theirs in zip(schema.slots, option, certain, strict=True):
-        text = other[theirs].text if theirs is not None else ""
-        if slot in schema.percents:
-            continue
-        if mine is None:
-            empty += not text
-        else:
-            value = parse(cells[mine].text).value
-            equal &= (value is not None and value == parse(text).value) or not isinstance(slot[1], int)
-    return closing, empty, int(equal)
+    if programmed is None:
+        return closing, 0
+    pairs = zip(schema.slots, option, programmed, strict=True)
+    own = [(i is not None and cells[i].text, text) for slot, i, text in pairs if slot not in schema.percents]
+    return closing, sum(not mine and not theirs for mine, theirs in own)
+
+
+def _equal(schema: Schema, cells: Sequence[Cell], option: Placing, programmed: Sequence[str]) -> int:
+    """In how many months the row equals PROG.: no proof of a placing, but the better guess goes first."""
+    pairs = zip(schema.slots, option, programmed, strict=True)
+    values = [(parse(cells[i].text).value, parse(text).value) for _, i, text in pairs if i is not None]
+    return sum(mine is not None and mine == theirs for mine, theirs in values)
 
 
 def _closes(schema: Schema, cells: Sequence[Cell], option: Placing, block: str) -> bool:
@@ -157,18 +188,18 @@ def _closes(schema: Schema, cells: Sequence[Cell], option: Placing, block: str) 
 def _placed(schema: Schema, cells: Sequence[Cell], options: list[Placing], spanned: Sequence[Slot]) -> Placed:
     first = options[0]
     taken = [i for i in first if i is not None]
-    out = Placed(moved=len(options) > 1 or taken != list(range(len(taken))))
+    out = Placed(moved=taken != list(range(len(taken))))
     lost = []
     for k, slot in enumerate(schema.slots):
-        texts = {cells[o[k]].text if o[k] is not None else None for o in options}  # type: ignore[index]
-        i = first[k]
-        if i is None:
-            lost += [] if slot in spanned else [slot]
-            doubt = _MOVED if len(texts) > 1 else _LOST
-            out.figures[slot] = Figure("", doubt=None if slot in spanned else doubt)
-        else:
-            out.figures[slot] = Figure(cells[i].text, cells[i].place, _MOVED if len(texts) > 1 else None)
-            lost += [slot] if None in texts and slot not in spanned else []
+        places = [option[k] for option in options]
+        texts = {None if i is None else cells[i].text for i in places}
+        doubt = _MOVED if len(texts) > 1 else _LOST if None in texts else None
+        if slot in spanned and texts <= {None, ""}:
+            doubt = None
+        elif None in texts:
+            lost.append(slot)
+        cell = None if first[k] is None else cells[places[0] or 0]
+        out.figures[slot] = Figure(cell.text, cell.place, doubt) if cell else Figure("", doubt=doubt)
     out.lost = tuple(lost)
     return out
 
