@@ -153,6 +153,9 @@ def _best(schema: Schema, row: _Row, programmed: _Row) -> list[Placing]:
     other = programmed.texts()
     scores = [_score(schema, row.cells, option, other) for option in row.options]
     best = [option for option, score in zip(row.options, scores, strict=True) if score == max(scores)]
+    if row.cells and row.cells[0].column == 0:
+        # a browser's copy drops the blank cells a line begins with
+        return sorted(best, key=lambda option: next((-k for k, i in enumerate(option) if i is not None), 0))
     return sorted(best, key=lambda option: -_equal(schema, row.cells, option, other)) if other else best
 
 
