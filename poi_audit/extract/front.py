@@ -61,9 +61,7 @@ def spaced(words: str) -> str:
 
 
 _TITLE = re.compile(
-    spaced("REPORTEDESEGUIMIENTO")
-    + rf"(\s*{spaced('ANUAL')})?\s*"
-    + spaced("DELPLANOPERATIVOINSTITUCIONAL")
+    spaced("REPORTEDESEGUIMIENTO") + rf"(\s*{spaced('ANUAL')})?\s*" + spaced("DELPLANOPERATIVOINSTITUCIONAL")
 )
 _NOISE_WORDS = ("FIRMADO DIGITALMENTE", "RELACION DE AO", "EXPORTAR EXCEL", "[EXPORTAR", "MOTIVO:", "FECHA:")
 _NOISE = re.compile("|".join(spaced(words) for words in _NOISE_WORDS))
