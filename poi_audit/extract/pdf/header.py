@@ -87,10 +87,12 @@ class Table:
     def column_of(self, word: Word) -> Column | None:
         """The column a word stands in. Texts begin inside their cell and may run over its right side; figures are
         set from the right."""
-        begins = self.at(word.x0 + 0.2)
-        if begins is not None and begins.role in _TEXT:
-            return begins
-        return self.at(word.middle)
+        key = (word.x0, word.x1)
+        if key not in self._known:
+            begins = self.at(word.x0 + 0.2)
+            in_text = begins is not None and begins.role in _TEXT
+            self._known[key] = begins if in_text else self.at(word.middle)
+        return self._known[key]
 
     def in_name(self, word: Word) -> bool:
         """Whether a word stands in the name region."""
@@ -116,6 +118,10 @@ class Table:
         head = word._replace(text=word.text[:seam], x1=left.x1)
         rest = word._replace(text=word.text[seam:], x0=float(sides[seam]), start=word.start + seam)
         return [head, *self.parts(rest, lefts)]
+
+    @cached_property
+    def _known(self) -> dict[tuple[float, float], Column | None]:
+        return {}
 
     @cached_property
     def _lefts(self) -> list[float]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -21,19 +24,30 @@ _ERRORS = {
     pdfium.FPDF_ERR_SECURITY: "el PDF usa un cifrado que no se puede abrir",
 }
 
-# The same functions with plain integer addresses: no byref object per call, which halves the cost of a glyph.
-_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
-_origin = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetCharOrigin, ctypes.c_void_p).value or 0
-)
-_unicode = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetUnicode, ctypes.c_void_p).value or 0
-)
-_bounds = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 4)(
-    ctypes.cast(pdfium.FPDFPageObj_GetBounds, ctypes.c_void_p).value or 0
-)
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., int]:
+    """A PDFium function that takes plain integer addresses: no ctypes object per call, which halves its cost."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+
+
+_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
+_loose_box = _plain(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_origin = _plain(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
+_unicode = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
+_bounds = _plain(pdfium.FPDFPageObj_GetBounds, _INT, *[_POINTER] * 5)
+_object = _plain(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
+_form_object = _plain(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
+_kind = _plain(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
+
+
+def _address(handle: Any) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def _each(calls: Iterable[int]) -> None:
+    """Run the calls for their effect."""
+    deque(calls, maxlen=0)
 
 
 class PdfiumDocument:
@@ -132,39 +146,40 @@ class _Frame:
 
 
 def _page_text(text_page: Any) -> str:
-    count = pdfium.FPDFText_CountChars(text_page)
-    if count <= 0:
-        return ""
+    return _units(text_page).tobytes().decode("utf-16-le", "replace")
+
+
+def _units(text_page: Any) -> npt.NDArray[np.uint16]:
+    """The page's text as UTF-16 units."""
+    count = max(pdfium.FPDFText_CountChars(text_page), 0)
     buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    return bytes(buffer)[: max(written - 1, 0) * 2].decode("utf-16-le", "replace")
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) if count else 0
+    return np.frombuffer(buffer, np.uint16)[: max(written - 1, 0)]
 
 
 def _glyphs(text_page: Any, frame: _Frame) -> Glyphs:
     count = max(pdfium.FPDFText_CountChars(text_page), 0)
-    boxes = np.zeros((count, 4), np.float32)
-    origins = np.zeros((count, 2), np.float64)
-    box, origin = boxes.ctypes.data, origins.ctypes.data
-    handle = ctypes.cast(text_page, ctypes.c_void_p).value
-    codes = np.zeros(count, np.uint32)
-    for i in range(count):
-        _loose_box(handle, i, box)
-        _origin(handle, i, origin, origin + 8)
-        codes[i] = _unicode(handle, i)
-        box += 16
-        origin += 16
-    # FS_RECTF is left, top, right, bottom; characters PDFium adds itself (line ends, spaces) have no extent
-    wide = boxes.astype(np.float64)
-    shown = frame.boxes(wide[:, 0], wide[:, 3], wide[:, 2], wide[:, 1])
+    text = _address(text_page)
+    codes = _units(text_page).astype(np.uint32)
+    if codes.size != count:  # characters beyond the first plane take two units
+        codes = np.fromiter(map(_unicode, repeat(text), range(count)), np.uint32, count)
+    index = np.flatnonzero((codes != 10) & (codes != 13))
+    boxes = np.zeros((index.size, 4), np.float32)
+    _each(map(_loose_box, repeat(text), index.tolist(), _steps(boxes)))
+    # characters PDFium adds itself (spaces, line ends) have no extent
+    drawn = (boxes[:, 2] != boxes[:, 0]) & (boxes[:, 1] != boxes[:, 3])
+    index, boxes = index[drawn], boxes[drawn].astype(np.float64)
+    origins = np.zeros((index.size, 2), np.float64)
+    _each(map(_origin, repeat(text), index.tolist(), _steps(origins), _steps(origins, 1)))
+    left, top, right, bottom = boxes.T  # FS_RECTF
+    shown = frame.boxes(left, bottom, right, top)
     _, y = frame.points(origins[:, 0], origins[:, 1])
-    drawn = (shown[:, 2] > shown[:, 0]) & (shown[:, 3] > shown[:, 1])
-    shown, y = shown[drawn], y[drawn]
-    return Glyphs(_letters(codes[drawn]), shown[:, 0], shown[:, 2], y, (shown[:, 3] - shown[:, 1]) / 1.16)
+    return Glyphs(_letters(codes[index]), shown[:, 0], shown[:, 2], y, (shown[:, 3] - shown[:, 1]) / 1.16)
 
 
 def _letters(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
-    """Code points of glyphs. PDFium turns a hyphen at a line's end into U+0002; other controls are blanks."""
-    out = np.where((codes == 2) | (codes == 0xAD), ord("-"), codes)
+    """Code points of glyphs. PDFium gives a hyphen at a line's end as U+0002 or U+FFFE; controls are blanks."""
+    out = np.where(np.isin(codes, (2, 0xAD, 0xFFFE)), ord("-"), codes)
     out = np.where(out < 32, 32, out)
     lost = ((out >= 0xD800) & (out <= 0xDFFF)) | (out > 0x10FFFF)
     return np.where(lost, 0xFFFD, out).astype(np.uint32)
@@ -172,20 +187,15 @@ def _letters(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
 
 def _shapes(page: Any, frame: _Frame) -> tuple[Floats, list[Ink], tuple[float, float] | None]:
     """Boxes of all paths, the small ones with their paint, and the slice of the flow the page shows."""
-    paths: list[Any] = []
-    objects = pdfium.FPDFPage_GetObject
-    for i in range(min(pdfium.FPDFPage_CountObjects(page), MAX_SHAPES)):
-        _collect(objects(page, i), paths, 0)
+    count = min(pdfium.FPDFPage_CountObjects(page), MAX_SHAPES)
+    paths = list(_paths(list(map(_object, repeat(_address(page)), range(count))), 0))
     sides = np.zeros((len(paths), 4), np.float32)
-    address = sides.ctypes.data
-    for handle in paths:
-        _bounds(ctypes.cast(handle, ctypes.c_void_p).value, address, address + 4, address + 8, address + 12)
-        address += 16
+    _each(map(_bounds, paths, *(_steps(sides, side) for side in range(4))))
     wide = sides.astype(np.float64)
     shown = frame.boxes(wide[:, 0], wide[:, 1], wide[:, 2], wide[:, 3])
     size = shown[:, 2:] - shown[:, :2]
     small = np.flatnonzero((size > 3).all(axis=1) & (size < 20).all(axis=1))[:400]
-    inks = [_ink(paths[i], shown[i]) for i in small.tolist()]
+    inks = [_ink(_handle(paths[i]), shown[i]) for i in small.tolist()]
     return shown, inks, _content(paths, shown, frame)
 
 
@@ -203,19 +213,31 @@ def _ink(handle: Any, box: Floats) -> Ink:
     return Ink(x0, top, x1, bottom, segments, coloured, bool(stroke.value), closed)
 
 
-def _collect(handle: Any, paths: list[Any], depth: int) -> None:
-    kind = pdfium.FPDFPageObj_GetType(handle)
-    if kind == pdfium.FPDF_PAGEOBJ_PATH:
-        paths.append(handle)
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
-        for i in range(pdfium.FPDFFormObj_CountObjects(handle)):
-            _collect(pdfium.FPDFFormObj_GetObject(handle, i), paths, depth + 1)
+def _paths(objects: Sequence[int], depth: int) -> Iterator[int]:
+    """The path objects among these, those inside forms included."""
+    for handle, kind in zip(objects, map(_kind, objects), strict=True):
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield handle
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
+            form = _handle(handle)
+            count = min(pdfium.FPDFFormObj_CountObjects(form), MAX_SHAPES)
+            yield from _paths(list(map(_form_object, repeat(handle), range(count))), depth + 1)
 
 
-def _content(paths: list[Any], shown: Floats, frame: _Frame) -> tuple[float, float] | None:
+def _handle(address: int) -> Any:
+    return ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+
+
+def _steps(table: npt.NDArray[Any], column: int = 0) -> range:
+    """The addresses of a column's items, row after row."""
+    start = table.ctypes.data + column * table.itemsize
+    return range(start, start + table.nbytes, table.strides[0] or 1)
+
+
+def _content(paths: list[int], shown: Floats, frame: _Frame) -> tuple[float, float] | None:
     """The vertical clip of a shape that runs on past the page: Chrome cuts the flow there."""
     for i in np.flatnonzero((shown[:, 3] > frame.height) | (shown[:, 1] < 0))[:12].tolist():
-        clip = pdfium.FPDFPageObj_GetClipPath(paths[i])
+        clip = pdfium.FPDFPageObj_GetClipPath(_handle(paths[i]))
         for k in range(pdfium.FPDFClipPath_CountPaths(clip)):
             points = _clip_points(clip, k)
             if len(points) < 4:

@@ -7,6 +7,7 @@ break may leave a part of it on either side; parts are joined later (see `stitch
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -162,7 +163,7 @@ def _pieces(
     heights = [top, *(y for y in walls if top < y < bottom), bottom]
     slots: dict[int, list[Word]] = {}
     for word in words:
-        slot = int(np.searchsorted(heights, word.y - 0.3 * word.size)) - 1
+        slot = bisect_left(heights, word.y - 0.3 * word.size) - 1
         slots.setdefault(min(max(slot, 0), len(heights) - 2), []).append(word)
     last = len(heights) - 2
     for slot in sorted(slots):

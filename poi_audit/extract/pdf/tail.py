@@ -85,6 +85,8 @@ class Tail:
 def starts_tail(line: Line) -> bool:
     """Whether the table has ended before this line."""
     for run in runs_of(line):
+        if run.words[0].text[0].upper() not in "AEMNPT(":
+            continue
         text = fold(run.text)
         if text.startswith((_SUMMARY, *_TEXT_HEADINGS)) or NOTE_START.match(run.text + " "):
             return True

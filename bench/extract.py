@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Time extraction against its peers on the same files in the same run: extract.py [FILE.pdf ...]
+
+Without files: the 24-activity fixture, reports of 240 and 2,000 activities printed now (needs Chromium), and the real
+reports of ../shared where they are. Each engine runs in a process of its own; peak memory is that process's. Long
+files are timed on evenly spaced pages for the slow peers, and compared by seconds per page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "fixtures"
+REAL = ROOT / "../shared/real"
+SAMPLE = 8
+"""Pages on which a slow peer is timed."""
+
+
+def ours(path: str, pages: list[int]) -> int:
+    """Full interpretation: words, grid, layout, figures. All pages of the report, whatever the sample."""
+    from poi_audit import read_all
+
+    reports = read_all(path)
+    return sum(r.source.pages[1] - r.source.pages[0] + 1 for r in reports if r.source.pages)
+
+
+def bare(path: str, pages: list[int]) -> int:
+    """PDFium's text page and its text, nothing made of it."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as document:
+        for number in pages:
+            document[number - 1].get_textpage().get_text_range()
+    return len(pages)
+
+
+def plumber(path: str, pages: list[int]) -> int:
+    """pdfplumber's extract_tables."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as document:
+        for number in pages:
+            document.pages[number - 1].extract_tables()
+    return len(pages)
+
+
+def lattice(path: str, pages: list[int]) -> int:
+    """camelot's lattice parser."""
+    from camelot.io import read_pdf
+
+    read_pdf(path, pages=",".join(map(str, pages)), flavor="lattice", suppress_stdout=True)
+    return len(pages)
+
+
+ENGINES: dict[str, tuple[Callable[[str, list[int]], int], bool, int]] = {
+    "poi-audit": (ours, False, 5),
+    "PDFium text page": (bare, False, 5),
+    "pdfplumber extract_tables": (plumber, True, 1),
+    "camelot lattice": (lattice, True, 1),
+}
+"""Name -> (what runs, whether on a sample of a long file, how often)."""
+
+
+def measure(
+    name: str, path: str, pages: list[int], answer: multiprocessing.Queue[tuple[float, float]]
+) -> None:
+    """Median seconds per page (imports done before) and peak MB of this process."""
+    run, sampled, times = ENGINES[name]
+    chosen = pages[:: max(1, len(pages) // SAMPLE)][:SAMPLE] if sampled else pages
+    run(path, chosen[:1])  # imports, fonts, caches
+    seconds = []
+    for _ in range(times):
+        start = time.perf_counter()
+        count = run(path, chosen)
+        seconds.append((time.perf_counter() - start) / max(count, 1))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    answer.put((statistics.median(seconds), peak))
+
+
+def report_pages(path: str) -> tuple[list[int], int]:
+    """The pages of the report in the file, and how many activities it lists."""
+    from poi_audit import read_all
+
+    report = read_all(path)[0]
+    first, last = report.source.pages or (1, 1)
+    return list(range(first, last + 1)), sum(1 for _ in report.activities())
+
+
+def bench(path: Path, skip: list[str]) -> None:
+    """Print one table for a file."""
+    pages, activities = report_pages(str(path))
+    print(f"\n{path.name}: {activities} AO, {len(pages)} pages")
+    print(f"  {'engine':28}{'s/page':>9}{'pages/s':>9}{'peak MB':>9}{'times ours':>12}")
+    context = multiprocessing.get_context("spawn")
+    base = None
+    for name in ENGINES:
+        if name in skip:
+            continue
+        answer: multiprocessing.Queue[tuple[float, float]] = context.Queue()
+        child = context.Process(target=measure, args=(name, str(path), pages, answer))
+        child.start()
+        seconds, peak = answer.get()
+        child.join()
+        base = base or seconds
+        print(f"  {name:28}{seconds:9.4f}{1 / seconds:9.1f}{peak:9.0f}{seconds / base:12.2f}", flush=True)
+
+
+def printed(activities: int, folder: Path) -> Path:
+    """A 2022-sem report of so many invented activities, printed by the fixture program."""
+    sys.path.insert(0, str(FIXTURES))
+    from dataclasses import replace
+
+    from data.many import many
+    from data.split import SPLIT_2022
+    from maker.case import AEI, OEI, Look
+    from maker.chrome import print_page
+    from maker.page import page
+    from maker.truth import truth
+
+    per_action = 20
+    actions = tuple(
+        AEI(
+            f"AEI.{k // 90 + 1:02d}.{k % 90 + 1:02d}",
+            "ACCIÓN INVENTADA PARA MEDIR.",
+            many(k, 1 + per_action * k, per_action, 6, True),
+        )
+        for k in range(activities // per_action)
+    )
+    objectives = tuple(
+        OEI(f"OEI.{n + 1:02d}", "OBJETIVO INVENTADO PARA MEDIR.", actions[90 * n : 90 * n + 90])
+        for n in range((len(actions) + 89) // 90)
+    )
+    case = replace(SPLIT_2022, name=f"bench-{activities}", objectives=objectives, look=Look())
+    target = folder / f"bench-{activities}.pdf"
+    target.write_bytes(print_page(page(case, truth(case), printing=True), tagged=False))
+    return target
+
+
+def main() -> None:
+    """Bench the given files, or the usual set."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--skip", action="append", default=[], choices=list(ENGINES)[1:])
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        files = args.files
+        if not files:
+            files = [FIXTURES / "pdfs/2024-annual-full.pdf"]
+            files += [printed(n, Path(folder)) for n in (240, 2000)]
+            files += sorted(REAL.glob("igp-202[12]*.pdf"))
+        for path in files:
+            bench(path, args.skip)
+
+
+if __name__ == "__main__":
+    main()
