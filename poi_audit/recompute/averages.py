@@ -1,0 +1,256 @@
+"""EJECUCIÓN FÍSICA: averages of AEI, total, types and median (notes (6)-(9); 2022 (vi), (vii)), and how they are taken.
+
+AEI: the mean of its AO; none if one of them is S.I. where the notes say so; S.P. and "-" do not enter. An AEI whose AO
+are all S.P. prints 0.0 (observed) and does not count. Total: the mean over all AO (2024, observed in 2022) or over AEI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from poi_audit.figure import Figure, Mark
+from poi_audit.interval import Interval, Rounding, rounded
+from poi_audit.recompute.conventions import choose, default_of, note_of
+from poi_audit.recompute.facts import number, usable
+from poi_audit.recompute.model import Choice, Derived, Kind, Share, Value, Verdict
+from poi_audit.recompute.percent import HUNDRED, matches
+from poi_audit.recompute.shares import Option, Outcome, outcomes
+
+
+@dataclass(frozen=True)
+class Average:
+    """One published average: where it stands and the groups of shares it may be the mean of."""
+
+    kind: Kind
+    published: Figure
+    column: str
+    readings: Mapping[str, Sequence[Share]]
+    """"activities" -> the AO, "actions" -> the AEI; an AEI's own average has the first alone."""
+    code: str | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether every part and the figure itself were read with certainty."""
+        return usable(self.published) and all(s.printed is not None for s in self.readings["activities"])
+
+
+@dataclass(frozen=True)
+class Means:
+    """The report's way of averaging, as inferred."""
+
+    options: tuple[Option, ...]
+    """Every option that could make a difference in this report."""
+    capped: bool
+    mode: Rounding
+    choices: Mapping[str, Choice]
+
+    def admitted(self) -> list[Option]:
+        """The options that the figures do not exclude, the chosen one first."""
+        source, cap = self.choices["averages_from"], self.choices["cap"]
+        found = [o for o in self.options if o.source in source.admitted and o.cap in cap.admitted]
+        return sorted(found, key=lambda o: (o.source != source.value, o.cap != cap.value))
+
+
+def options_of(shares: Iterable[Share], capped: bool) -> tuple[Option, ...]:
+    """The options worth telling apart: without an activity above 100, the cap changes nothing."""
+    caps = ["before" if capped else "never"]
+    if capped and any(s.exact is not None and s.exact.high > HUNDRED for s in shares):
+        caps += ["after", "never"]
+    return tuple(Option(source, cap) for source in ("printed", "exact") for cap in caps)
+
+
+def infer(
+    averages: Sequence[Average], options: tuple[Option, ...], capped: bool, mode: Rounding, layout: str | None
+) -> Means:
+    """The way of averaging that explains most of the published averages."""
+    numbers = [a for a in averages if a.usable and a.published.mark is None and _any_number(a)]
+    agreed: dict[tuple[Option, str], int] = {}
+    overs = {"activities": 0, "actions": 0}
+    totals = 0
+    for average in numbers:
+        found = {
+            (option, over)
+            for option in options
+            for over, shares in average.readings.items()
+            if _meets(average.published, outcomes(shares, option, capped, mode), mode)
+        }
+        for option in {option for option, _ in found}:
+            agreed[option, ""] = agreed.get((option, ""), 0) + 1
+        if average.kind is Kind.TOTAL:
+            totals += 1
+            for over in {over for _, over in found}:
+                overs[over] += 1
+    default_cap = "before" if capped else "never"
+    choices: dict[str, Choice] = {}
+    for name, field, default in (
+        ("averages_from", 0, default_of("averages_from", layout)),
+        ("cap", 1, default_cap),
+    ):
+        values = dict.fromkeys(option[field] for option in options)
+        taken = [o for o in options if field == 0 or o.source in choices["averages_from"].admitted]
+        scores = {v: max((agreed.get((o, ""), 0) for o in taken if o[field] == v), default=0) for v in values}
+        choices[name] = choose(name, scores, len(numbers), default, stated=name == "cap")
+    default = default_of("total_over", layout)
+    choices["total_over"] = choose("total_over", overs, totals, default, note=note_of("total_over", layout))
+    choices["incomplete"] = _incomplete(averages, options, capped, mode, layout)
+    choices["unprogrammed_action"] = _unprogrammed(averages)
+    return Means(options, capped, mode, choices)
+
+
+def _any_number(average: Average) -> bool:
+    """Whether a number enters it; an AEI that is all S.P. says nothing of how averages are taken."""
+    return any(isinstance(share.printed, Interval) for share in average.readings["activities"])
+
+
+def _meets(figure: Figure, found: Iterable[Outcome], mode: Rounding) -> bool:
+    return any(o.value is not None and matches(figure, o.value, mode) for o in found)
+
+
+def _incomplete(
+    averages: Sequence[Average], options: tuple[Option, ...], capped: bool, mode: Rounding, layout: str | None
+) -> Choice:
+    """Whether an S.I. leaves its AEI without an average or is left out of it."""
+    scores, of = {"blocking": 0, "left_out": 0}, 0
+    for average in averages:
+        if average.kind is not Kind.AVERAGE or not average.usable:
+            continue
+        found = list(outcomes(average.readings["activities"], options[0], capped, mode))
+        partial = [o for o in found if o.incomplete and o.value is not None]
+        if not partial:
+            continue
+        of += 1
+        if average.published.mark is not None:
+            scores["blocking"] += 1
+        else:
+            every = (outcomes(average.readings["activities"], option, capped, mode) for option in options)
+            scores["left_out"] += any(
+                o.incomplete and o.value is not None and matches(average.published, o.value, mode)
+                for some in every
+                for o in some
+            )
+    default = default_of("incomplete", layout)
+    note = note_of("incomplete", layout)
+    return choose("incomplete", scores, of, default, note=note, stated=note is not None)
+
+
+def _unprogrammed(averages: Sequence[Average]) -> Choice:
+    """Whether an AEI whose AO are all S.P. prints 0.0 or nothing."""
+    scores, of = {"zero": 0, "blank": 0}, 0
+    for average in averages:
+        marks = [share.printed for share in average.readings["activities"]]
+        if (
+            average.kind is Kind.AVERAGE
+            and average.usable
+            and marks
+            and set(marks) <= {Mark.UNPROGRAMMED, Mark.DASH}
+        ):
+            of += 1
+            scores["zero"] += number(average.published) == 0
+            scores["blank"] += average.published.mark is not None
+    return choose("unprogrammed_action", scores, of, default_of("unprogrammed_action", None))
+
+
+def judge_average(average: Average, means: Means) -> Derived:
+    """Compare one published average with every average that its parts can give."""
+    figure = average.published
+    overs = list(average.readings)
+    if average.kind is Kind.TOTAL:
+        choice = means.choices["total_over"]
+        overs = sorted(set(overs) & choice.admitted, key=lambda over: over != choice.value)
+    expected, incomplete = expectation(average, means, overs[0])
+    if not average.usable:
+        return _derived(average, Verdict.UNJUDGED, None, "")
+    found = [
+        (option, outcome)
+        for option in means.admitted()
+        for over in overs
+        for outcome in outcomes(average.readings[over], option, means.capped, means.mode, _median(average))
+    ]
+    if figure.mark is not None:
+        return _judge_mark(average, means, [outcome for _, outcome in found], expected)
+    blocked = average.kind is Kind.AVERAGE and "left_out" not in means.choices["incomplete"].admitted
+    usual = "before" if means.capped else "never"
+    for option, outcome in found:
+        if outcome.value is None:
+            if outcome.idle and number(figure) == 0:
+                return _derived(average, Verdict.EQUAL, expected, "unprogrammed")
+        elif blocked and outcome.incomplete and number(figure) == 0:
+            return _derived(average, Verdict.EQUAL, expected, "incomplete_zero")
+        elif not (blocked and outcome.incomplete) and matches(figure, outcome.value, means.mode):
+            return _derived(average, Verdict.EQUAL, expected, "" if option.cap == usual else "cap_differs")
+    if _by_rounding(average, means, overs, blocked):
+        return _derived(average, Verdict.BY_ROUNDING, expected, "")
+    return _derived(average, Verdict.INCONSISTENT, expected, "incomplete" if incomplete and blocked else "")
+
+
+def _median(average: Average) -> bool:
+    return average.kind is Kind.MEDIAN
+
+
+def _by_rounding(average: Average, means: Means, overs: Iterable[str], blocked: bool) -> bool:
+    """Whether another rounding, or averaging from the other percentages, gives the published figure."""
+    caps = means.choices["cap"].admitted
+    return any(
+        outcome.value is not None
+        and not (blocked and outcome.incomplete)
+        and any(matches(average.published, outcome.value, mode) for mode in Rounding)
+        for option in means.options
+        if option.cap in caps
+        for over in overs
+        for outcome in outcomes(average.readings[over], option, means.capped, means.mode, _median(average))
+    )
+
+
+def _judge_mark(average: Average, means: Means, found: list[Outcome], expected: Value | None) -> Derived:
+    mark = average.published.mark
+    partial = "blocking" in means.choices["incomplete"].admitted or average.kind is not Kind.AVERAGE
+    for outcome in found:
+        missing = outcome.value is None or (outcome.incomplete and partial)
+        fits = {
+            Mark.BLANK: missing,
+            Mark.DASH: missing,
+            Mark.INCOMPLETE: outcome.incomplete,
+            Mark.UNPROGRAMMED: outcome.idle,
+        }
+        if mark is not None and fits[mark]:
+            return _derived(average, Verdict.EQUAL, mark, "")
+    return _derived(average, Verdict.INCONSISTENT, expected, "missing")
+
+
+def expectation(average: Average, means: Means, over: str) -> tuple[Value | None, bool]:
+    """What should be printed under the chosen conventions, and whether an S.I. is why it is no number."""
+    option = means.admitted()[0]
+    shares = average.readings[over]
+    if any(share.printed is None for share in shares):
+        return None, False
+    right = [share.repairs[0] if share.wrong else share for share in shares]
+    outcome = next(iter(outcomes(right, option, means.capped, means.mode, _median(average))))
+    blocking = means.choices["incomplete"].value == "blocking" and average.kind is Kind.AVERAGE
+    if outcome.incomplete and (blocking or outcome.value is None):
+        return Mark.BLANK, True
+    return outcome.value if outcome.value is not None else Mark.BLANK, False
+
+
+def text_of(value: Value | None, decimals: int, mode: Rounding) -> str:
+    """A recomputed value as it would print: rounded, or its mark."""
+    if value is None:
+        return ""
+    if isinstance(value, Mark):
+        return value.value
+    return f"{rounded((value.low + value.high) / 2, decimals, mode):,f}"
+
+
+def _derived(average: Average, verdict: Verdict, expected: Value | None, reason: str) -> Derived:
+    figure = average.published
+    return Derived(
+        average.kind,
+        figure,
+        verdict,
+        expected,
+        code=average.code,
+        block="physical",
+        column=average.column,
+        reason=reason,
+        decimals=figure.decimals if figure.mark is None else 1,
+    )

@@ -1,0 +1,97 @@
+"""Conventions: choices that the notes leave open, inferred from the report's own figures.
+
+Each is a small set of options. The option that explains most of the figures is taken; the notes, the checkbox or the
+layout decide a tie. Options that explain as many stay admitted where nothing states a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import comb
+
+from poi_audit.finding import Convention
+from poi_audit.recompute.model import Choice
+
+LAYOUT_DEFAULTS: Mapping[str, Mapping[str, str]] = {
+    "2021-sem": {"programmed_accumulated": "year", "averages_from": "exact", "incomplete": "left_out"},
+    "2021-annual": {"averages_from": "exact", "incomplete": "left_out"},
+    "2022-sem": {"averages_from": "printed"},
+    "2024-annual": {"averages_from": "printed"},
+}
+"""What each layout was observed to do, where it differs from `DEFAULTS`."""
+
+DEFAULTS: Mapping[str, str] = {
+    "programmed_accumulated": "visible",
+    "averages_from": "printed",
+    "incomplete": "blocking",
+    "rounding": "half_up",
+    "unprogrammed_action": "zero",
+    "total_over": "activities",
+}
+
+NOTES: Mapping[str, Mapping[str, str]] = {
+    "deadline": {"2021-sem": "(iii)", "2021-annual": "(iii)", "2022-sem": "(iv)", "2024-annual": "(4)"},
+    "programmed_accumulated": {"2022-sem": "(ii)", "2024-annual": "(2)"},
+    "incomplete": {"2022-sem": "(vi) a)", "2024-annual": "(6) a)"},
+    "total_over": {"2022-sem": "(vii)", "2024-annual": "(7)"},
+}
+"""Convention -> layout -> the note that speaks of it."""
+
+
+def default_of(name: str, layout: str | None) -> str:
+    """The option to start from in this layout."""
+    return LAYOUT_DEFAULTS.get(layout or "", {}).get(name) or DEFAULTS[name]
+
+
+def note_of(name: str, layout: str | None) -> str | None:
+    """The note of this layout that speaks of the convention, or None."""
+    return NOTES.get(name, {}).get(layout or "")
+
+
+def choose(
+    name: str,
+    scores: Mapping[str, int],
+    of: int,
+    default: str,
+    *,
+    note: str | None = None,
+    stated: bool = False,
+    least: int = 1,
+    lenient: bool = False,
+) -> Choice:
+    """The option that explains most of `of` figures.
+
+    An option other than the default must explain at least `least` figures and more than the default does. `stated`:
+    the report states the default, so a tie is decided by it; otherwise every option of a tie stays admitted.
+    `lenient`: an option that explains more, yet too few to be taken, is admitted beside the default.
+    """
+    best = max(scores.values(), default=0)
+    base = scores.get(default, 0)
+    if best > base and best >= least:
+        value = next(option for option, score in scores.items() if score == best)
+        admitted = {option for option, score in scores.items() if score == best}
+    else:
+        value = default
+        admitted = {default} if stated or best > base else {o for o, s in scores.items() if s == base}
+        if lenient and best > base:
+            admitted |= {option for option, score in scores.items() if score == best}
+    others = [score for option, score in scores.items() if option != value]
+    convention = Convention(name, value, scores.get(value, 0), of, max(others, default=None), note)
+    return Choice(value, frozenset(admitted | {value}), convention, default)
+
+
+def sums_are_exact(rows: Sequence[tuple[int, bool]]) -> bool:
+    """Whether the printed parts of sums are exact values and not rounded ones.
+
+    `rows` has, for each sum of two or more parts with decimals, their number and whether it closes exactly. Were the
+    parts rounded, the sum of two would miss by a unit once in four and longer sums more often. So few misses that this
+    has a chance below 1 in 100 say that the parts are exact.
+    """
+    misses, n = sum(not closes for _, closes in rows), len(rows)
+    if misses * 4 >= n:
+        return False
+    # P(X <= misses) for X ~ Binomial(n, 1/4), in whole numbers; beyond a thousand rows the answer is plain.
+    if n > 1000:
+        return True
+    tail = sum(comb(n, k) * 3 ** (n - k) for k in range(misses + 1))
+    return bool(tail * 100 < 4**n)

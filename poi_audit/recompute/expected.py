@@ -1,0 +1,177 @@
+"""From a Report to an Expected: facts, conventions, then every derived figure in report order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from poi_audit.figure import Figure, Mark
+from poi_audit.interval import Rounding
+from poi_audit.recompute.accumulate import SumRules, accumulated, exactness, goal_choice
+from poi_audit.recompute.averages import Means, infer, judge_average, options_of
+from poi_audit.recompute.calendar import month_numbers, year_of
+from poi_audit.recompute.capping import cap_choice, rounding_choice
+from poi_audit.recompute.facts import activity_facts
+from poi_audit.recompute.groups import Groups, averages_of
+from poi_audit.recompute.model import (
+    ActivityFacts,
+    Choice,
+    Counts,
+    Derived,
+    Expected,
+    Kind,
+    Share,
+)
+from poi_audit.recompute.money import money
+from poi_audit.recompute.percent import Column, Judged, Parts, Ratio, judge, ratios
+from poi_audit.recompute.shares import share_of
+from poi_audit.recompute.summary import completeness, summary
+from poi_audit.recompute.texts import recomputed_texts
+from poi_audit.recompute.timing import Timing, timing
+from poi_audit.report import Report
+
+COLUMNS: tuple[Column, Column] = ("percent_period", "percent")
+"""In the order in which they are printed."""
+
+
+@dataclass
+class _Cells:
+    """One activity's derived cells."""
+
+    fact: ActivityFacts
+    physical: tuple[Derived, Derived]
+    financial: tuple[Derived, ...]
+    parts: Parts
+    readings: dict[Column, tuple[Ratio, ...]]
+    judged: dict[Column, Judged] = field(default_factory=dict)
+    shares: dict[Column, Share] = field(default_factory=dict)
+
+    def figure(self, column: Column) -> Figure | None:
+        """The published percentage of the column."""
+        return self.fact.activity.percent if column == "percent" else self.fact.activity.percent_period
+
+
+def expect(report: Report, as_of: date | None = None) -> Expected:
+    """Recompute the report. `as_of`: the day of the query, instead of the one it prints."""
+    facts = activity_facts(report)
+    year = year_of(report)
+    when = timing(report, facts, year, as_of or report.header.printed_on)
+    choices: dict[str, Choice] = {} if when.choice is None else {"deadline": when.choice}
+    sums = _sum_rules(report, facts, choices)
+    cells = [_cells(report, fact, sums, when) for fact in facts]
+    printed = [
+        (figure, cell.readings[column])
+        for cell in cells
+        for column in COLUMNS
+        if (figure := cell.figure(column)) is not None
+    ]
+    choices["activity_cap"] = cap_choice(printed, report.header.truncated_at_100)
+    capped = choices["activity_cap"].value == "capped"
+    choices["rounding"] = rounding_choice(printed, capped)
+    mode = Rounding(choices["rounding"].value)
+    for cell in cells:
+        _percents(cell, mode, capped)
+    groups = averages_of(report, [cell.shares for cell in cells], capped, mode)
+    options = options_of((share for cell in cells for share in cell.shares.values()), capped)
+    means = infer(groups.numbers(), options, capped, mode, report.source.layout)
+    choices |= means.choices
+    return Expected(
+        facts,
+        tuple(_in_order(report, cells, groups, means)),
+        choices,
+        month_numbers(report.header),
+        year,
+        max(when.due) if when.known else None,
+        recomputed_texts(report, groups, means),
+        _counts(facts),
+        {i: (cell.shares["percent"], cell.shares.get("percent_period")) for i, cell in enumerate(cells)},
+    )
+
+
+def _sum_rules(
+    report: Report, facts: Sequence[ActivityFacts], choices: dict[str, Choice]
+) -> dict[str, SumRules]:
+    rules = {}
+    for block in ("physical", "financial"):
+        goal = goal_choice(facts, block, report.source.layout, len(report.header.months))
+        if goal.convention.of:
+            choices[goal.convention.name] = goal
+        rules[block] = SumRules(goal.value, exactness(facts, block))
+    return rules
+
+
+def _cells(report: Report, fact: ActivityFacts, sums: dict[str, SumRules], when: Timing) -> _Cells:
+    idle = True in when.unprogrammed(fact)
+    programmed, executed = accumulated(fact, "physical", sums["physical"], idle)
+    rules = sums["physical"]
+    parts = Parts(fact, programmed, executed, rules.goal, rules.exact, report.source.layout, when)
+    financial = tuple(accumulated(fact, "financial", sums["financial"], idle))
+    readings = {column: ratios(parts, column) for column in COLUMNS}
+    return _Cells(fact, (programmed, executed), financial, parts, readings)
+
+
+def _percents(cell: _Cells, mode: Rounding, capped: bool) -> None:
+    for column in COLUMNS:
+        figure = cell.figure(column)
+        if figure is not None:
+            cell.judged[column] = judge(cell.parts, column, figure, cell.readings[column], mode, capped)
+        if figure is not None or column == "percent":
+            cell.shares[column] = share_of(figure, cell.judged.get(column), mode, capped)
+
+
+def _in_order(report: Report, cells: Sequence[_Cells], groups: Groups, means: Means) -> Iterator[Derived]:
+    """Every derived figure as the page shows them: AO, their AEI's line, totals, summary."""
+    spent = money(
+        report,
+        [cell.fact for cell in cells],
+        {
+            (row, i): derived
+            for i, cell in enumerate(cells)
+            for row, derived in zip(("programmed", "executed"), cell.financial, strict=False)
+        },
+    )
+    position = 0
+    for number, action in enumerate(report.actions()):
+        for cell in cells[position : position + len(action.activities)]:
+            yield from _of_activity(cell)
+        position += len(action.activities)
+        yield from (judge_average(average, means) for average in groups.of_action(number))
+        if action.execution.financial is not None:
+            yield spent[action.code].pop(0)
+    yield from (judge_average(average, means) for average in groups.totals)
+    yield from spent[""]
+    yield from completeness(report, groups.activities)
+    yield from summary(report, groups.activities, groups.actions)
+
+
+def _of_activity(cell: _Cells) -> Iterator[Derived]:
+    yield from cell.physical
+    for column, judged in cell.judged.items():
+        if (figure := cell.figure(column)) is not None:
+            yield Derived(
+                Kind.PERCENT,
+                figure,
+                judged.verdict,
+                judged.expected,
+                code=cell.fact.activity.code,
+                block="physical",
+                column=column,
+                reason=judged.reason,
+                decimals=figure.decimals if figure.mark is None else 2,
+            )
+    yield from cell.financial
+
+
+def _counts(facts: Sequence[ActivityFacts]) -> dict[str, Counts]:
+    out: dict[str, Counts] = {}
+    for fact in facts:
+        figures = (fact.activity.percent_period, fact.activity.percent)
+        marks = {figure.mark for figure in figures if figure is not None}
+        incomplete, idle = Mark.INCOMPLETE in marks, Mark.UNPROGRAMMED in marks
+        for code in dict.fromkeys(("", fact.objective.code, fact.action.code)):
+            old = out.get(code, Counts(0, 0, 0))
+            out[code] = Counts(
+                old.activities + 1, old.incomplete + incomplete, old.unprogrammed + (idle and not incomplete)
+            )
+    return out

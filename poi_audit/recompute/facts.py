@@ -1,0 +1,70 @@
+"""Rows of a report as numbers, and which of their months can be relied on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from poi_audit.figure import Figure, Mark, parse
+from poi_audit.recompute.model import ActivityFacts, RowFacts, aggregation_of
+from poi_audit.report import Block, Report, Row
+
+LONGEST = 24
+"""Characters of the longest text taken for a figure; money of the whole State fits into 20."""
+
+
+def usable(figure: Figure | None) -> bool:
+    """Whether the figure was read with certainty: a number, a mark or a blank, and no doubt."""
+    if figure is None or figure.doubt is not None or len(figure.text) > LONGEST:
+        return False
+    reading = parse(figure.text)
+    return reading.value is not None or reading.mark is not None
+
+
+def number(figure: Figure | None) -> Decimal | None:
+    """The figure's value when it was read with certainty and is a number."""
+    return parse(figure.text).value if figure is not None and usable(figure) else None
+
+
+def activity_facts(report: Report) -> tuple[ActivityFacts, ...]:
+    """Every activity of the report, in order, with its rows as numbers."""
+    facts = []
+    for objective in report.objectives:
+        for action in objective.actions:
+            for activity in action.activities:
+                programmed, executed = _rows(activity.physical)
+                financial = None if activity.financial is None else _rows(activity.financial)
+                kind = aggregation_of(activity)
+                facts.append(
+                    ActivityFacts(activity, action, objective, kind, programmed, executed, financial)
+                )
+    return tuple(facts)
+
+
+def _rows(block: Block) -> tuple[RowFacts, RowFacts]:
+    """A programme is never blank: where it is, a cell was lost, and the executed one below may be too."""
+    lost = {i for i, figure in enumerate(block.programmed.months) if figure.text == ""}
+    return row_facts(block.programmed, lost), row_facts(block.executed, lost)
+
+
+def row_facts(row: Row, lost: set[int]) -> RowFacts:
+    """One row as numbers; a blank in a month of `lost` is doubtful and not "not registered"."""
+    values: list[Decimal | None] = []
+    blanks: list[int] = []
+    doubtful: list[int] = []
+    fractional: list[Decimal] = []
+    total = last = Decimal(0)
+    for i, figure in enumerate(row.months):
+        value, mark, _ = parse(figure.text)
+        if not usable(figure) or (mark is not None and (mark is not Mark.BLANK or i in lost)):
+            doubtful.append(i)
+            value = None
+        elif value is None:
+            blanks.append(i)
+        else:
+            total += value
+            if value > 0:
+                last = value
+            if value % 1:
+                fractional.append(value)
+        values.append(value)
+    return RowFacts(row, tuple(values), tuple(blanks), tuple(doubtful), total, last, tuple(fractional))

@@ -1,0 +1,138 @@
+"""Which activities and actions each published average is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from poi_audit.figure import Figure, Mark
+from poi_audit.interval import Interval, Rounding, point, printed, rounded
+from poi_audit.recompute.averages import Average
+from poi_audit.recompute.facts import number, usable
+from poi_audit.recompute.model import Kind, Share
+from poi_audit.recompute.percent import HUNDRED, Column, matches
+from poi_audit.recompute.shares import Option, outcomes
+from poi_audit.report import Action, Report
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The published averages: per AEI in report order (period and year), and the totals."""
+
+    per_action: tuple[tuple[Average, ...], ...]
+    totals: tuple[Average, ...]
+    activities: tuple[Share, ...]
+    """Every AO, by its percentage."""
+    actions: tuple[Share, ...]
+    """Every AEI, by its average."""
+    by_action: tuple[tuple[Share, ...], ...]
+    """The AO of each AEI, by their percentage."""
+
+    def of_action(self, number: int) -> tuple[Average, ...]:
+        """The published averages of the AEI in that place."""
+        return self.per_action[number]
+
+    def numbers(self) -> list[Average]:
+        """Those that conventions are inferred from: the averages of AEI and the totals."""
+        return [
+            *(a for row in self.per_action for a in row),
+            *(a for a in self.totals if a.kind is Kind.TOTAL),
+        ]
+
+
+def averages_of(
+    report: Report, shares: Sequence[dict[Column, Share]], capped: bool, mode: Rounding
+) -> Groups:
+    """Group the activities' shares under each published average."""
+    per_action: list[tuple[Average, ...]] = []
+    members: dict[Column, list[tuple[Share, ...]]] = {"percent": [], "percent_period": []}
+    as_shares: dict[Column, list[Share]] = {"percent": [], "percent_period": []}
+    position = 0
+    for action in report.actions():
+        rows = shares[position : position + len(action.activities)]
+        position += len(action.activities)
+        found = []
+        columns: tuple[Column, Column] = ("percent_period", "percent")
+        for column in columns:
+            group = tuple(row[column] for row in rows if column in row)
+            members[column].append(group)
+            figure = _published(action, column)
+            as_shares[column].append(_action_share(figure, group, capped, mode))
+            if figure is not None:
+                name = "average" if column == "percent" else "average_period"
+                found.append(Average(Kind.AVERAGE, figure, name, {"activities": group}, action.code))
+        per_action.append(tuple(found))
+    totals = tuple(_totals(report, members, as_shares))
+    activities = tuple(share for group in members["percent"] for share in group)
+    return Groups(
+        tuple(per_action), totals, activities, tuple(as_shares["percent"]), tuple(members["percent"])
+    )
+
+
+def _published(action: Action, column: Column) -> Figure | None:
+    return action.execution.physical if column == "percent" else action.execution.physical_period
+
+
+def published_totals(report: Report) -> Iterator[tuple[str, Figure, Column, str | None]]:
+    """The physical totals that are printed: column, figure, what they average, and of which type of AEI."""
+    totals = report.totals
+    listed: tuple[tuple[str, Figure | None, Column, str | None], ...] = (
+        ("total_period", totals.physical_period, "percent_period", None),
+        ("total", totals.physical, "percent", None),
+        ("type_i", totals.type_i, "percent", "I"),
+        ("type_ii", totals.type_ii, "percent", "II"),
+        ("median", totals.median, "percent", None),
+    )
+    for name, figure, column, kind in listed:
+        if figure is not None:
+            yield name, figure, column, kind
+
+
+def _totals(
+    report: Report, members: dict[Column, list[tuple[Share, ...]]], actions: dict[Column, list[Share]]
+) -> Iterator[Average]:
+    types = [action.type for action in report.actions()]
+    for name, figure, column, kind in published_totals(report):
+        inside = [i for i, type_ in enumerate(types) if kind is None or type_ == kind]
+        readings = {
+            "activities": [share for i in inside for share in members[column][i]],
+            "actions": [actions[column][i] for i in inside],
+        }
+        yield Average(Kind.MEDIAN if name == "median" else Kind.TOTAL, figure, name, readings)
+
+
+def _action_share(figure: Figure | None, group: Sequence[Share], capped: bool, mode: Rounding) -> Share:
+    """What an AEI brings to a mean over AEI: its printed average, its exact one, the right one where it is wrong."""
+    cap = "before" if capped else "never"
+    if any(share.printed is None for share in group):
+        right = exact = None
+    else:
+        right, exact = (
+            next(iter(outcomes(group, Option(source, cap), capped, mode))) for source in ("printed", "exact")
+        )
+    value = None if right is None else right.value
+    if figure is None:
+        return Share(value if value is not None else Mark.BLANK, value)
+    if not usable(figure):
+        return Share(None, None)
+    if (shown := number(figure)) is None:
+        mark = Mark.INCOMPLETE if right is not None and right.incomplete else figure.mark
+        return Share(mark if mark is not Mark.BLANK else Mark.DASH, None, None, _right(value, mode))
+    spread = printed(shown, figure.decimals, mode)
+    if value is None:
+        if shown == 0:
+            # An AEI whose AO are all S.P. prints 0.0 and was seen not to count.
+            return Share(Mark.UNPROGRAMMED, None, None, (Share(point(0), None, spread),))
+        return Share(point(shown), None, spread)
+    fits = [o.value for o in (right, exact) if o is not None and o.value is not None]
+    agrees = any(matches(figure, v, m) for v in fits for m in Rounding)
+    exact_value = exact.value if exact is not None else None
+    repairs = () if agrees else _right(value, mode)
+    return Share(point(shown), exact_value if agrees else None, spread, repairs, not agrees)
+
+
+def _right(value: Interval | None, mode: Rounding) -> tuple[Share, ...]:
+    if value is None:
+        return ()
+    shown = rounded((value.low + value.high) / 2, 1, mode)
+    return (Share(point(shown), value.capped(HUNDRED), printed(shown, 1, mode)),)

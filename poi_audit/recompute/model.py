@@ -1,0 +1,196 @@
+"""The values that recomputing gives: what a row holds, what a figure should be, and what was found of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+from poi_audit.extract.wording import fold
+from poi_audit.figure import Figure, Mark
+from poi_audit.finding import Convention
+from poi_audit.interval import Interval, Rounding
+from poi_audit.report import Action, Activity, Objective, Row
+
+Value: TypeAlias = Interval | Mark
+"""A recomputed figure: a number, or the mark that should stand instead."""
+
+
+class Aggregation(StrEnum):
+    """TIPO DE AGREGACIÓN (note (2))."""
+
+    ANNUAL = "Acumulado Anual"
+    MONTHLY = "Acumulado Mensual"
+    NONE = "No Acumulado"
+
+
+_AGGREGATIONS = {fold(kind.value): kind for kind in Aggregation}
+
+
+def aggregation_of(activity: Activity) -> Aggregation | None:
+    """The activity's aggregation, or None when it is missing or unknown."""
+    return _AGGREGATIONS.get(fold(activity.aggregation or ""))
+
+
+class Verdict(StrEnum):
+    """How a published figure compares with what its parts give."""
+
+    EQUAL = "equal"
+    BY_ROUNDING = "by_rounding"
+    INCONSISTENT = "inconsistent"
+    INPUT = "input"
+    """It is registered, not derived."""
+    UNJUDGED = "unjudged"
+    """Its reading, or that of a part, is doubtful; or no rule says how it derives."""
+
+
+class Kind(StrEnum):
+    """The derived figures of a report."""
+
+    ACCUMULATED = "accumulated"
+    PERCENT = "percent"
+    AVERAGE = "average"
+    TOTAL = "total"
+    MEDIAN = "median"
+    FINANCIAL_ACCUMULATED = "financial_accumulated"
+    FINANCIAL_AVERAGE = "financial_sum"
+    FINANCIAL_TOTAL = "financial_total"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """One row of an activity as numbers."""
+
+    row: Row
+    values: tuple[Decimal | None, ...]
+    blanks: tuple[int, ...]
+    """Months not registered."""
+    doubtful: tuple[int, ...]
+    """Months whose reading is uncertain, blanks that the layout cannot have among them."""
+    total: Decimal
+    last: Decimal
+    """The last value above zero, or zero."""
+    fractional: tuple[Decimal, ...]
+    """The values that are not whole: the only ones that rounding can have touched."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether every month was read with certainty."""
+        return not self.doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A derived figure: where it stands, what is published, what its parts give, and the verdict."""
+
+    kind: Kind
+    published: Figure
+    verdict: Verdict
+    expected: Value | None = None
+    """The preferred reading; None where nothing can be said."""
+    code: str | None = None
+    block: str | None = None
+    row: str | None = None
+    column: str | None = None
+    table: str | None = None
+    reason: str = ""
+    """Which rule is at stake, where one kind has several: "incomplete_missing", "uncapped", ..."""
+    decimals: int = 2
+    """With how many decimals the expected value prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one activity brings to the averages of a column."""
+
+    printed: Value | None
+    """As published; None when it cannot be used."""
+    exact: Interval | None
+    """The ratio that its own cells give, uncapped; None for a mark or an unknown one."""
+    spread: Interval | None = None
+    """Every value that prints as published."""
+    repairs: tuple[Share, ...] = ()
+    """What it would bring if its figure were right, or what it may bring as well."""
+    wrong: bool = False
+    """Whether the published figure is inconsistent; the first of `repairs` is then the right one."""
+
+
+@dataclass(frozen=True)
+class ActivityFacts:
+    """One activity with its place in the report and its rows as numbers."""
+
+    activity: Activity
+    action: Action
+    objective: Objective
+    aggregation: Aggregation | None
+    programmed: RowFacts
+    executed: RowFacts
+    financial: tuple[RowFacts, RowFacts] | None
+
+    def rows(self, block: str) -> tuple[RowFacts, RowFacts] | None:
+        """Programmed and executed of "physical" or "financial"."""
+        return (self.programmed, self.executed) if block == "physical" else self.financial
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A convention as inferred: the option taken, the options not excluded by the figures, and the evidence."""
+
+    value: str
+    admitted: frozenset[str]
+    convention: Convention
+    default: str
+    """What the report's notes, its checkbox or its layout say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many activities there are, and how many of them print S.I. and S.P."""
+
+    activities: int
+    incomplete: int
+    unprogrammed: int
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Everything recomputed of one report."""
+
+    activities: tuple[ActivityFacts, ...]
+    derived: tuple[Derived, ...]
+    """In report order."""
+    choices: Mapping[str, Choice]
+    months: tuple[int, ...]
+    year: int | None
+    due: int | None
+    """How many months were due, None when the day of the query is not known."""
+    averages: Mapping[str, str]
+    """Recomputed figures as text, by code of OEI and AEI and by field of `Totals`."""
+    counts: Mapping[str, Counts]
+    """By code of OEI and AEI; "" is the whole report."""
+    shares: Mapping[int, tuple[Share, Share | None]] = field(default_factory=dict)
+    """By index of the activity: what it brings to the averages of percent and percent_period."""
+
+    @property
+    def conventions(self) -> tuple[Convention, ...]:
+        """The conventions that some figure of the report speaks for or against, with their evidence."""
+        return tuple(choice.convention for choice in self.choices.values() if choice.convention.of)
+
+    @property
+    def rounding(self) -> Rounding:
+        """The report's rounding mode."""
+        return Rounding(self.choices["rounding"].value)
+
+    @property
+    def capped(self) -> bool:
+        """Whether the activities' percentages are cut at 100."""
+        return self.choices["activity_cap"].value == "capped"
+
+    @cached_property
+    def by_place(self) -> Mapping[tuple[str | None, str | None, str | None, str | None, str | None], Derived]:
+        """(code, block, row, column, table) -> derived figure."""
+        return {(d.code, d.block, d.row, d.column, d.table): d for d in self.derived}

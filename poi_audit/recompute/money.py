@@ -1,0 +1,118 @@
+"""FINANCIERO: AEI = sum of its AO's executed; total = sum over the AEI (observed; no note speaks of money)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+
+from poi_audit.figure import Figure
+from poi_audit.interval import Rounding, point, rounded
+from poi_audit.recompute.facts import number, usable
+from poi_audit.recompute.model import ActivityFacts, Derived, Kind, Verdict
+from poi_audit.report import Report
+
+WAYS = 256
+"""Ways to read several wrong parts together beyond which only "all as printed" and "all repaired" are tried."""
+
+Alternatives = tuple[Decimal, ...]
+"""A part as printed, and as it should be where that differs."""
+
+
+def money(
+    report: Report, facts: Sequence[ActivityFacts], judged: dict[tuple[str, int], Derived]
+) -> dict[str, list[Derived]]:
+    """The financial sums by AEI code, and the totals under "". `judged`: (row, index of the AO) -> accumulated."""
+    out: dict[str, list[Derived]] = {}
+    spent: list[Alternatives | None] = []
+    by_action: dict[int, list[int]] = {}
+    for i, fact in enumerate(facts):
+        by_action.setdefault(id(fact.action), []).append(i)
+    for action in report.actions():
+        parts = [_part(facts, judged, "executed", i) for i in by_action.get(id(action), [])]
+        figure = action.execution.financial
+        if figure is not None:
+            found = _judge(Kind.FINANCIAL_AVERAGE, figure, parts, action.code, "executed", "accumulated")
+            out.setdefault(action.code, []).append(found)
+        spent.append(_action_part(figure, parts))
+    every = range(len(facts))
+    totals = report.totals
+    out[""] = [
+        _best(figure, readings, row)
+        for figure, readings, row in (
+            (totals.financial, [[_part(facts, judged, "executed", i) for i in every], spent], None),
+            (
+                totals.financial_programmed,
+                [[_part(facts, judged, "programmed", i) for i in every]],
+                "programmed",
+            ),
+            (
+                totals.financial_executed,
+                [[_part(facts, judged, "executed", i) for i in every], spent],
+                "executed",
+            ),
+        )
+        if figure is not None
+    ]
+    return out
+
+
+def _part(
+    facts: Sequence[ActivityFacts], judged: dict[tuple[str, int], Derived], row: str, i: int
+) -> Alternatives | None:
+    """What the AO's accumulated money brings; None where it was not read with certainty."""
+    pair = facts[i].financial
+    if pair is None:
+        return (Decimal(0),)
+    cells = pair[row == "executed"]
+    value = number(cells.row.accumulated)
+    if value is None:
+        return (cells.total,) if cells.sound and usable(cells.row.accumulated) else None
+    if judged[row, i].verdict is Verdict.INCONSISTENT:
+        return (value, cells.total)
+    return (value,)
+
+
+def _action_part(figure: Figure | None, parts: Sequence[Alternatives | None]) -> Alternatives | None:
+    right = {sum(way, Decimal(0)) for way in _ways(parts)} if None not in parts else set()
+    if (value := number(figure)) is None:
+        return tuple(right) or None
+    return (value, *(right - {value})) if right and value not in right else (value,)
+
+
+def _ways(parts: Iterable[Alternatives | None]) -> Iterator[tuple[Decimal, ...]]:
+    known = [part for part in parts if part is not None]
+    count = 1
+    for part in known:
+        count *= len(part)
+    if count <= WAYS:
+        yield from product(*known)
+    else:
+        yield tuple(part[0] for part in known)
+        yield tuple(part[-1] for part in known)
+
+
+def _judge(
+    kind: Kind,
+    figure: Figure,
+    parts: Sequence[Alternatives | None],
+    code: str | None,
+    row: str | None,
+    column: str,
+) -> Derived:
+    value = number(figure)
+    sums = [] if None in parts else [sum(way, Decimal(0)) for way in _ways(parts)]
+    expected = point(sums[-1]) if sums else None
+    if value is None or not sums:
+        verdict, reason = Verdict.UNJUDGED, "blank" if usable(figure) and value is None else ""
+    else:
+        fits = any(value == rounded(s, figure.decimals, mode) for s in sums for mode in Rounding)
+        verdict, reason = Verdict.EQUAL if fits else Verdict.INCONSISTENT, ""
+    return Derived(kind, figure, verdict, expected, code, "financial", row, column, reason=reason)
+
+
+def _best(figure: Figure, readings: Sequence[Sequence[Alternatives | None]], row: str | None) -> Derived:
+    """The reading under which the figure agrees, or the first that can be judged."""
+    found = [_judge(Kind.FINANCIAL_TOTAL, figure, parts, None, row, "total") for parts in readings]
+    order = (Verdict.EQUAL, Verdict.INCONSISTENT, Verdict.UNJUDGED)
+    return min(found, key=lambda derived: order.index(derived.verdict))

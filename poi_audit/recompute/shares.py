@@ -1,0 +1,123 @@
+"""What activities and actions bring to an average, and every average they can give.
+
+An average is judged from the printed percentages, with the unrounded ratios as another admissible reading. Where a
+percentage is itself wrong, or a cell under it, the average may follow the wrong or the right one: one wrong figure
+never makes a second one wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
+
+from poi_audit.figure import Figure, Mark
+from poi_audit.interval import Interval, Rounding, median_of, point, printed, rounded, total_of
+from poi_audit.recompute.facts import number, usable
+from poi_audit.recompute.model import Share, Value, Verdict
+from poi_audit.recompute.percent import HUNDRED, Judged
+
+COMBINATIONS = 512
+"""Ways to read several wrong figures together beyond which only "all as printed" and "all repaired" are tried."""
+
+
+class Option(NamedTuple):
+    """How an average is taken: from printed or exact percentages; capped before, after or never."""
+
+    source: str
+    cap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One average that the shares can give. `value` is None where no number enters."""
+
+    value: Interval | None
+    incomplete: bool
+    """Whether a share is S.I."""
+    idle: bool
+    """Whether every share is S.P. or "-"."""
+
+
+def share_of(figure: Figure | None, judged: Judged | None, mode: Rounding, capped: bool) -> Share:
+    """What a published percentage brings, with what it would bring if it were right."""
+    if figure is None or judged is None or not usable(figure) or figure.mark is Mark.BLANK:
+        return Share(None, None)
+    repairs = tuple(_repair(value, figure, mode, capped) for value in judged.repairs)
+    wrong = judged.verdict is Verdict.INCONSISTENT and bool(repairs)
+    if figure.mark is not None:
+        return Share(figure.mark, None, None, repairs, wrong)
+    value = number(figure)
+    if value is None:
+        return Share(None, None)
+    spread = printed(value, figure.decimals, mode)
+    return Share(point(value), judged.exact, spread, repairs, wrong)
+
+
+def _repair(value: Value, figure: Figure, mode: Rounding, capped: bool) -> Share:
+    if isinstance(value, Mark):
+        return Share(value, None)
+    cut = value.capped(HUNDRED) if capped else value
+    decimals = figure.decimals if figure.mark is None else 2
+    shown = rounded((cut.low + cut.high) / 2, decimals, mode)
+    return Share(point(shown), value, printed(shown, decimals, mode))
+
+
+def contribution(share: Share, option: Option, capped: bool, mode: Rounding) -> Interval | None:
+    """The number that the share brings under the option; None for a mark."""
+    if not isinstance(share.printed, Interval):
+        return None
+    uncapped = capped and option.cap in ("never", "after")
+    if option.source == "printed":
+        if uncapped and share.exact is not None and share.exact.high > HUNDRED:
+            return point(rounded(share.exact.low, 2, mode))
+        return share.printed
+    if share.exact is None:
+        return share.spread or share.printed
+    return share.exact.capped(HUNDRED) if capped and not uncapped else share.exact
+
+
+def outcomes(
+    shares: Sequence[Share], option: Option, capped: bool, mode: Rounding, median: bool = False
+) -> Iterator[Outcome]:
+    """Every average of the shares, the one from what is printed first."""
+    plain = [share for share in shares if not share.repairs]
+    repaired = [share for share in shares if share.repairs]
+    sure = [c for share in plain if (c := contribution(share, option, capped, mode)) is not None]
+    base = total_of(sure) if sure and not median else None
+    for chosen in _ways(repaired):
+        extra = [c for share in chosen if (c := contribution(share, option, capped, mode)) is not None]
+        marks = [share.printed for share in (*plain, *chosen) if isinstance(share.printed, Mark)]
+        yield Outcome(
+            _average(sure, base, extra, option, median),
+            Mark.INCOMPLETE in marks,
+            bool(marks) and all(mark is not Mark.INCOMPLETE for mark in marks) and not sure and not extra,
+        )
+
+
+def _average(
+    sure: list[Interval], base: Interval | None, extra: list[Interval], option: Option, median: bool
+) -> Interval | None:
+    count = len(sure) + len(extra)
+    if not count:
+        return None
+    if median:
+        value = median_of([*sure, *extra])
+    else:
+        whole = total_of([*([base] if base is not None else []), *extra])
+        value = whole.times(Fraction(1, count))
+    return value.capped(HUNDRED) if option.cap == "after" else value
+
+
+def _ways(repaired: Sequence[Share]) -> Iterator[tuple[Share, ...]]:
+    choices = [(share, *share.repairs) for share in repaired]
+    ways = 1
+    for options in choices:
+        ways *= len(options)
+    if ways <= COMBINATIONS:
+        yield from product(*choices)
+        return
+    for depth in range(max(len(options) for options in choices)):
+        yield tuple(options[min(depth, len(options) - 1)] for options in choices)

@@ -1,0 +1,127 @@
+"""Counts: TABLA RESÚMEN (2024) and AO CON INFORMACIÓN COMPLETA / INCOMPLETA (2022).
+
+Bands are half-open: [0,75) [75,95) [95,...). AEI fall in them by their average, AO by their percentage; a blank cell
+is 0. Complete + incomplete = AO. Where a percentage is wrong or a band depends on its rounding, any count is admitted
+that some reading gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from poi_audit.figure import Figure, Mark
+from poi_audit.interval import Interval, point
+from poi_audit.recompute.facts import number, usable
+from poi_audit.recompute.model import Derived, Kind, Share, Verdict
+from poi_audit.report import Report
+
+BANDS = ("0_75", "75_95", "95_up")
+INCOMPLETE, IDLE, UNKNOWN = "incomplete", "idle", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A count that is at least `low` and at most `high`; `expected` as everything is printed."""
+
+    low: int
+    high: int
+    expected: int
+
+
+def band(value: Fraction) -> str:
+    """The band of a percentage."""
+    return "0_75" if value < 75 else "75_95" if value < 95 else "95_up"
+
+
+def classes(share: Share) -> tuple[str, ...]:
+    """The classes a share may count in, the one it prints first."""
+    if share.printed is None:
+        return (UNKNOWN,)
+    found = [_class(share.printed)]
+    if share.exact is not None and share.printed is not None:
+        found.append(_class(share.exact))
+    for repair in share.repairs:
+        found += classes(repair)
+    return tuple(dict.fromkeys(found))
+
+
+def _class(value: Interval | Mark) -> str:
+    if isinstance(value, Mark):
+        return INCOMPLETE if value is Mark.INCOMPLETE else IDLE
+    return band(value.low)
+
+
+def tally(shares: Sequence[Share], wanted: set[str]) -> Span:
+    """How many shares count in the wanted classes."""
+    low = high = expected = 0
+    for share in shares:
+        found = classes(share)
+        inside = [name in wanted for name in found]
+        expected += inside[0]
+        low += all(inside)
+        high += any(inside) or UNKNOWN in found
+    return Span(low, high, expected)
+
+
+def judge(
+    figure: Figure, spans: Sequence[Span], column: str, table: str | None, zero: frozenset[Mark] = frozenset()
+) -> Derived:
+    """Compare a printed count with the spans of its admissible readings; `zero`: marks that stand for 0."""
+    expected = point(spans[0].expected)
+    if figure.mark is Mark.DASH and table == "actions" and column == "incomplete":
+        # The page gives no count of AEI without average: it prints "-" there.
+        return Derived(Kind.COUNT, figure, Verdict.EQUAL, figure.mark, column=column, table=table)
+    value = Decimal(0) if figure.mark in zero else number(figure)
+    if not usable(figure) or value is None:
+        return Derived(Kind.COUNT, figure, Verdict.UNJUDGED, expected, column=column, table=table, decimals=0)
+    fits = any(span.low <= value <= span.high and value == int(value) for span in spans)
+    verdict = Verdict.EQUAL if fits else Verdict.INCONSISTENT
+    return Derived(Kind.COUNT, figure, verdict, expected, column=column, table=table, decimals=0)
+
+
+def completeness(report: Report, activities: Sequence[Share]) -> Iterator[Derived]:
+    """The two counts of 2022."""
+    blocked = tally(activities, {INCOMPLETE})
+    if (figure := report.totals.complete) is not None:
+        yield judge(figure, [_rest(blocked, len(activities))], "complete", None)
+    if (figure := report.totals.incomplete) is not None:
+        yield judge(figure, [blocked], "incomplete", None)
+
+
+def _rest(span: Span, of: int) -> Span:
+    return Span(of - span.high, of - span.low, of - span.expected)
+
+
+def summary(report: Report, activities: Sequence[Share], actions: Sequence[Share]) -> Iterator[Derived]:
+    """Every cell of TABLA RESÚMEN."""
+    if report.summary is None:
+        return
+    empty = frozenset({Mark.BLANK, Mark.DASH})
+    blocked = tally(activities, {INCOMPLETE})
+    for table, cells, shares in (
+        ("actions", report.summary.actions, actions),
+        ("activities", report.summary.activities, activities),
+    ):
+        counts: Mapping[str, list[Span]] = {
+            **{name: [tally(shares, {name})] for name in BANDS},
+            "incomplete": [tally(shares, {INCOMPLETE})],
+            "in_execution": [
+                tally(shares, {*BANDS, INCOMPLETE}),
+                Span(len(shares), len(shares), len(shares)),
+            ],
+        }
+        if table == "actions":
+            # An AEI without average is S.I. or all S.P.; one that is all S.P. may count as 0.0.
+            counts["0_75"].append(tally(shares, {"0_75", IDLE}))
+            counts["in_execution"].append(tally(shares, set(BANDS)))
+        for name, figure in cells.items():
+            if name in counts:
+                yield judge(figure, counts[name], name, table, empty)
+    n = len(activities)
+    tracked = {"activities": [Span(n, n, n)], "incomplete": [blocked], "complete": [_rest(blocked, n)]}
+    for name, figure in report.summary.tracking.items():
+        if name in tracked:
+            yield judge(figure, tracked[name], name, "tracking", empty)

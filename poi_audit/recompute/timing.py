@@ -1,0 +1,135 @@
+"""How many months were due and how many were over: from the day of the query, or from the marks themselves.
+
+S.I. stands where a month whose deadline has passed is blank (notes (4), (iv), (iii)); S.P. where nothing was programmed
+in the months already over (note (5); 2022: in the semester). Where the day is not known, the counts under which most
+marks are right are admitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from poi_audit.figure import Figure, Mark
+from poi_audit.recompute.calendar import (
+    ALL_VISIBLE,
+    DAY_20,
+    LAST_DAY,
+    due,
+    month_numbers,
+    over,
+    stated_deadline,
+)
+from poi_audit.recompute.conventions import choose, note_of
+from poi_audit.recompute.facts import usable
+from poi_audit.recompute.model import ActivityFacts, Choice
+from poi_audit.report import Report
+
+_USUAL = {"2021-sem": ALL_VISIBLE, "2021-annual": ALL_VISIBLE, "2022-sem": LAST_DAY, "2024-annual": DAY_20}
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The admitted counts of months that were due and that were over, and how the deadline was decided."""
+
+    due: frozenset[int]
+    over: frozenset[int]
+    known: bool
+    """Whether the day of the query is known."""
+    choice: Choice | None
+
+    def incomplete(self, fact: ActivityFacts) -> frozenset[bool]:
+        """Whether the activity should print S.I.; both where that is open."""
+        row = fact.executed
+        return frozenset(
+            answer
+            for count in self.due
+            for answer in (
+                [True]
+                if any(i < count for i in row.blanks)
+                else [True, False]
+                if any(i < count for i in row.doubtful)
+                else [False]
+            )
+        )
+
+    def unprogrammed(self, fact: ActivityFacts, visible: bool = False) -> frozenset[bool]:
+        """Whether nothing was programmed in the months over (or in all `visible` ones); both where open."""
+        row = fact.programmed
+        answers = set()
+        for count in {len(row.values)} if visible else self.over:
+            if any(row.values[i] for i in range(count) if row.values[i] is not None):
+                answers.add(False)
+            else:
+                answers |= {True, False} if any(i < count for i in row.doubtful) else {True}
+        return frozenset(answers)
+
+
+def timing(report: Report, facts: tuple[ActivityFacts, ...], year: int | None, on: date | None) -> Timing:
+    """The counts admitted for this report; `on` is the day of the query, or None."""
+    layout, months = report.source.layout, month_numbers(report.header)
+    n = len(months)
+    usual = stated_deadline(report.notes) or _USUAL.get(layout or "", LAST_DAY)
+    marks = [(fact, _mark(fact)) for fact in facts]
+    spoken = [
+        (f.executed.blanks, m is Mark.INCOMPLETE)
+        for f, m in marks
+        if f.executed.blanks and m is not Mark.BLANK
+    ]
+    period = layout in ("2021-sem", "2021-annual", "2022-sem")
+    if on is not None and year is not None:
+        counts = {rule: due(year, months, rule, on) for rule in (DAY_20, LAST_DAY, ALL_VISIBLE)}
+        scores = {rule: _explained(spoken, count) for rule, count in counts.items()}
+        choice = choose(
+            "deadline", scores, len(spoken), usual, note=note_of("deadline", layout), stated=True, least=2
+        )
+        dues = frozenset({counts[choice.value]})
+        passed = over(year, months, on)
+        options = {n} if period else {passed, max(dues)}
+        return Timing(dues, _best_over(marks, options), True, choice)
+    if usual == ALL_VISIBLE:
+        return Timing(frozenset({n}), frozenset({n}), False, None)
+    first = _reached(facts, n)
+    by_count = {count: _explained(spoken, count) for count in range(max(0, first - 1), n + 1)}
+    best = max(by_count.values())
+    dues = frozenset(count for count, score in by_count.items() if score == best)
+    options = {n} if period else set(range(max(min(dues), first), n + 1))
+    return Timing(dues, _best_over(marks, options), False, None)
+
+
+def _mark(fact: ActivityFacts) -> Mark | None:
+    """The mark of the percentage, None for a number; a blank where there is nothing to go by."""
+    figures = (fact.activity.percent_period, fact.activity.percent)
+    figure: Figure | None = next((f for f in figures if f is not None), None)
+    return figure.mark if figure is not None and usable(figure) else Mark.BLANK
+
+
+def _explained(spoken: Iterable[tuple[tuple[int, ...], bool]], count: int) -> int:
+    return sum((min(blanks) < count) == incomplete for blanks, incomplete in spoken)
+
+
+def _reached(facts: Iterable[ActivityFacts], n: int) -> int:
+    """The month (from 0) that two activities at least have executed in: the query cannot be older."""
+    last = sorted(
+        max((i for i, value in enumerate(f.executed.values) if value is not None and value > 0), default=0)
+        for f in facts
+    )
+    return last[-2] if len(last) > 1 else 0
+
+
+def _best_over(marks: Iterable[tuple[ActivityFacts, Mark | None]], options: set[int]) -> frozenset[int]:
+    """The counts of months over under which most S.P. are right."""
+    if len(options) == 1:
+        return frozenset(options)
+    scores = dict.fromkeys(options, 0)
+    for fact, mark in marks:
+        if mark is Mark.BLANK or mark is Mark.INCOMPLETE or fact.programmed.doubtful:
+            continue
+        first = next(
+            (i for i, value in enumerate(fact.programmed.values) if value), len(fact.programmed.values)
+        )
+        for count in options:
+            scores[count] += (first >= count) == (mark is Mark.UNPROGRAMMED)
+    best = max(scores.values())
+    return frozenset(count for count, score in scores.items() if score == best)
