@@ -195,12 +195,20 @@ def check(
 
 
 @app.command()
-def rules(lang: _Lang = "es") -> None:
-    """Muestra el catálogo de reglas."""
-    from poi_audit.render.catalogue import print_rules
+def rules(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CÓDIGO]", help="Muestra la página de esta regla.")
+    ] = None,
+    lang: _Lang = "es",
+) -> None:
+    """Muestra el catálogo de reglas, o la página de una."""
+    from poi_audit.render.catalogue import print_rule, print_rules
     from poi_audit.render.text import open_console
 
-    print_rules(open_console(), _lang(lang))
+    if code is None:
+        print_rules(open_console(), _lang(lang))
+    else:
+        print_rule(open_console(), code, _lang(lang))
 
 
 @app.command()
@@ -272,6 +280,7 @@ def _commands() -> list[str]:
 
 
 def _show(outcomes: Sequence[Checked | Failure], lang: Lang, apart: bool) -> None:
+    from poi_audit.recompute import expect
     from poi_audit.render.console import print_audit
     from poi_audit.render.text import open_console
     from poi_audit.session import Checked
@@ -281,7 +290,7 @@ def _show(outcomes: Sequence[Checked | Failure], lang: Lang, apart: bool) -> Non
         if isinstance(outcome, Checked):
             if apart or number:
                 console.print()
-            print_audit(console, outcome.report, outcome.audit, lang)
+            print_audit(console, outcome.report, outcome.audit, expect(outcome.report), lang)
 
 
 def _complain(failure: Failure) -> None:

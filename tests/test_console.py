@@ -11,6 +11,7 @@ from sample import report
 
 from poi_audit.figure import Figure, Mark
 from poi_audit.finding import Addend, Audit, Convention, Coverage, Finding, Message, Severity, Where
+from poi_audit.recompute import expect
 from poi_audit.render import console as console_module
 from poi_audit.render.console import print_audit
 from poi_audit.render.table import print_reports
@@ -46,7 +47,7 @@ def shown(
     console = open_console(file)
     if width is not None:
         console.width = width
-    print_audit(console, of or report(), result, {}, **more)  # type: ignore[arg-type]
+    print_audit(console, of or report(), result, expect(of or report()), **more)  # type: ignore[arg-type]
     return file.getvalue()
 
 
@@ -129,19 +130,14 @@ def test_problems_of_the_reading_are_shown() -> None:
 
 
 def test_the_summary_sets_published_beside_recomputed() -> None:
-    file = io.StringIO()
-    print_audit(
-        open_console(file), report(), audit(), {"AEI.01.01": "100.0", "OEI.01": "87.50", "physical": "99.99"}
-    )
-    rows = [
-        re.split(r"\s{2,}", line.strip()) for line in file.getvalue().partition("Resumen")[2].splitlines()
-    ]
+    wrong = replace(report(), totals=replace(report().totals, physical=Figure("99.00")))
+    table = shown(audit(), wrong).partition("Resumen")[2]
+    rows = [re.split(r"\s{2,}", line.strip()) for line in table.splitlines()]
     assert ["Código", "Nombre", "AO", "S.I.", "S.P.", "Publicado", "Recalculado"] in rows
     assert ["AEI.01.01", "INVESTIGACIONES", "1", "-", "-", "100.0", "100.0"] in rows
-    assert ["AEI.01.02", "SERVICIOS", "1", "1", "-"] in rows
+    assert ["AEI.01.02", "SERVICIOS", "1", "1", "-", "S.I."] in rows
     assert ["AEI.02.01", "CURSOS", "1", "-", "1", "0.0"] in rows
-    assert ["OEI.01", "MEJORAR EL CONOCIMIENTO", "2", "1", "-", "87.50"] in rows
-    assert ["Total", "3", "1", "1", "100.00", "99.99"] in rows
+    assert rows[-2] == ["Total", "3", "1", "1", "99.00", "100.00"]
 
 
 def test_english_on_demand() -> None:
@@ -239,6 +235,9 @@ def test_the_table_shows_every_figure_at_its_month(width: int) -> None:
         assert lines[head + 2][end - len(text) : end].strip() == ""
 
 
-def test_conventions_are_shown_with_their_evidence() -> None:
-    result = replace(audit(), conventions=(Convention("total_over", "activities", 3, 3, 1, "(7)"),))
-    assert "explica 3 de 3" in shown(result)
+def test_conventions_are_said_in_words_with_their_evidence() -> None:
+    decided = Convention("total_over", "activities", 3, 3, 1, "(7)")
+    tied = Convention("rounding", "half_up", 80, 80, 80, None)
+    text = shown(replace(audit(), conventions=(decided, tied)))
+    assert "El total promedia: las AO (explica 3 de 3; la siguiente opción, 1; nota (7))" in text
+    assert "Redondeo: mitad hacia arriba (explica 80 de 80; otra opción explica lo mismo)" in text

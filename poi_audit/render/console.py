@@ -5,7 +5,7 @@ Readable without colour and when piped: every severity is a word, and nothing is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields
 from itertools import groupby
 
@@ -13,6 +13,8 @@ from rich.console import Console
 
 from poi_audit.finding import Audit, Coverage, Finding, Severity
 from poi_audit.messages import write
+from poi_audit.recompute import Expected
+from poi_audit.render.conventions import print_conventions
 from poi_audit.render.identity import print_identity, print_problems
 from poi_audit.render.lines import GLUE, Page, Piece
 from poi_audit.render.overview import print_overview
@@ -28,9 +30,9 @@ _VERDICTS = {"clean": "bold green", "no errors": "bold green", "errors": "bold r
 
 
 def print_audit(
-    console: Console, report: Report, audit: Audit, recomputed: Mapping[str, str], lang: Lang = "es"
+    console: Console, report: Report, audit: Audit, expected: Expected, lang: Lang = "es"
 ) -> None:
-    """Print one audit. `recomputed` holds the derived averages by code and by field of the totals."""
+    """Print one audit; `expected` is what recomputing the report gave."""
     page = Page(console)
     _verdict(page, audit, lang)
     _coverage(page, audit.coverage, lang)
@@ -40,9 +42,10 @@ def print_audit(
     for severity in (Severity.ERROR, Severity.WARNING):
         _by_place(page, report, [f for f in audit.findings if f.severity is severity], lang)
     _notes(page, [f for f in audit.findings if f.severity is Severity.INFO], lang)
-    _conventions(page, audit, lang)
+    if audit.conventions:
+        print_conventions(page, audit.conventions, lang)
     page.heading(label("overview", lang))
-    print_overview(page, report, recomputed, lang)
+    print_overview(page, report, expected, lang)
 
 
 def _verdict(page: Page, audit: Audit, lang: Lang) -> None:
@@ -172,15 +175,3 @@ def _note(finding: Finding, lang: Lang) -> Iterable[Piece]:
     yield sentence
     if where := _spot(finding, lang):
         yield (f" ({where})", "dim")
-
-
-def _conventions(page: Page, audit: Audit, lang: Lang) -> None:
-    if not audit.conventions:
-        return
-    page.heading(label("conventions", lang))
-    for convention in audit.conventions:
-        evidence = label("explains", lang, convention.agrees, convention.of)
-        if convention.next_best is not None:
-            evidence += f"; {label('next best', lang, convention.next_best)}"
-        note = f", {convention.note}" if convention.note else ""
-        page.line((convention.name, "bold"), f" = {convention.value}: {evidence}{note}", hang=2)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from poi_audit.figure import Figure, Mark
+from poi_audit.figure import Figure
+from poi_audit.recompute import Expected
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label
-from poi_audit.report import Activity, Report
+from poi_audit.report import Report
 
 _TOTALS = ("physical_period", "physical", "type_i", "type_ii", "median")
 _NAME_WIDTH = 60
@@ -18,11 +19,11 @@ Cells = tuple[str, ...]
 """Code, name, AO, S.I., S.P., published, recomputed."""
 
 
-def print_overview(page: Page, report: Report, recomputed: Mapping[str, str], lang: Lang) -> None:
-    """Print the table. `recomputed` holds the figures by OEI code, AEI code and field of the totals."""
+def print_overview(page: Page, report: Report, expected: Expected, lang: Lang) -> None:
+    """Print the table, no wider than the page."""
     heads = (*(label(key, lang) for key in ("code", "name")), "AO", "S.I.", "S.P.")
     heads += (label("average", lang), label("recomputed", lang))
-    rows = [("dim", heads), *_rows(report, recomputed, lang)]
+    rows = [("dim", heads), *_rows(report, expected, lang)]
     widths = [max(len(cells[column]) for _, cells in rows) for column in range(len(heads))]
     others = sum(widths) - widths[1] + len(_GAP) * (len(widths) - 1)
     widths[1] = max(min(widths[1], _NAME_WIDTH, page.console.width - others), 8)
@@ -30,30 +31,29 @@ def print_overview(page: Page, report: Report, recomputed: Mapping[str, str], la
         page.line((_line(cells, widths).rstrip(), style))
 
 
-def _rows(report: Report, recomputed: Mapping[str, str], lang: Lang) -> Iterator[tuple[str, Cells]]:
+def _rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tuple[str, Cells]]:
     for objective in report.objectives:
-        inside = [activity for action in objective.actions for activity in action.activities]
-        yield "bold", _row(objective.code, objective.name, inside, None, recomputed)
+        yield "bold", _row(objective.code, objective.name, None, expected)
         for action in objective.actions:
-            yield "", _row(action.code, action.name, action.activities, action.execution.physical, recomputed)
+            yield "", _row(action.code, action.name, action.execution.physical, expected)
     for name in _TOTALS:
         if (printed := getattr(report.totals, name)) is not None:
             head = label(f"total {name}", lang)
-            counts = _counts(list(report.activities())) if name == "physical" else ("", "", "")
-            yield "bold", ("", head, *counts, safe(printed.text), recomputed.get(name, ""))
+            counts = _counts(expected, "") if name == "physical" else ("", "", "")
+            yield "bold", ("", head, *counts, safe(printed.text), expected.averages.get(name, ""))
 
 
-def _row(
-    code: str, name: str, inside: Sequence[Activity], printed: Figure | None, recomputed: Mapping[str, str]
-) -> Cells:
-    text = "" if printed is None else printed.text
-    return (safe(code), safe(name), *_counts(inside), safe(text), recomputed.get(code, ""))
+def _row(code: str, name: str, printed: Figure | None, expected: Expected) -> Cells:
+    text = "" if printed is None else safe(printed.text)
+    return (safe(code), safe(name), *_counts(expected, code), text, expected.averages.get(code, ""))
 
 
-def _counts(activities: Sequence[Activity]) -> tuple[str, str, str]:
-    marks = [activity.percent.mark for activity in activities if activity.percent is not None]
-    counts = (len(activities), marks.count(Mark.INCOMPLETE), marks.count(Mark.UNPROGRAMMED))
-    total, incomplete, unprogrammed = (f"{count:,}" if count else "-" for count in counts)
+def _counts(expected: Expected, code: str) -> tuple[str, str, str]:
+    counts = expected.counts[code]
+    total, incomplete, unprogrammed = (
+        f"{count:,}" if count else "-"
+        for count in (counts.activities, counts.incomplete, counts.unprogrammed)
+    )
     return total, incomplete, unprogrammed
 
 

@@ -42,7 +42,9 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "problems": ("Lectura", "Reading"),
     "conventions": ("Criterios inferidos", "Inferred conventions"),
     "explains": ("explica {} de {}", "explains {} of {}"),
-    "next best": ("el siguiente {}", "the next best {}"),
+    "next best": ("la siguiente opción, {}", "the next best, {}"),
+    "tie": ("otra opción explica lo mismo", "another option explains as many"),
+    "note": ("nota {}", "note {}"),
     "overview": ("Resumen", "Overview"),
     "code": ("Código", "Code"),
     "name": ("Nombre", "Name"),
@@ -106,6 +108,20 @@ _TABLES: Mapping[str, tuple[str, str]] = {
 }
 
 
+_FAMILIES: Mapping[str, tuple[str, str]] = {
+    "X1": ("Lectura", "Reading"),
+    "S2": ("Estructura", "Structure"),
+    "A3": ("Acumulados", "Accumulated figures"),
+    "P4": ("Porcentajes", "Percentages"),
+    "G5": ("Promedios y totales", "Averages and totals"),
+    "T6": ("TABLA RESÚMEN", "TABLA RESÚMEN"),
+    "M7": ("Meses", "Months"),
+    "N8": ("Texto", "Narrative"),
+    "F9": ("Forma", "Form"),
+    "R0": ("Frente a un reporte anterior", "Against an earlier report"),
+}
+
+
 def label(key: str, lang: Lang, *values: object) -> str:
     """The label of that key, its blanks filled."""
     return _LABELS[key][lang == "en"].format(*values)
@@ -124,6 +140,11 @@ def severity_count(severity: Severity, count: int, lang: Lang) -> str:
 def coverage_word(part: str, lang: Lang) -> str:
     """The name of one part of the coverage: "recalculadas"."""
     return _COVERAGE[part][lang == "en"]
+
+
+def family_word(family: str, lang: Lang) -> str:
+    """The name of a family of rules; "" for one that has none."""
+    return _FAMILIES.get(family, ("", ""))[lang == "en"]
 
 
 def place_words(where: Where, lang: Lang) -> str:

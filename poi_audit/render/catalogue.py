@@ -1,0 +1,46 @@
+"""What `rules` shows: the catalogue by family, or the page of one rule."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rich.console import Console
+
+from poi_audit.checks import Rule, rules
+from poi_audit.errors import UsageError
+from poi_audit.render.lines import Page
+from poi_audit.render.words import Lang, family_word, severity_word
+from poi_audit.usage import nearest
+
+
+def print_rules(console: Console, lang: Lang = "es") -> None:
+    """Print every rule on a line of its own: code, usual severity, name."""
+    page = Page(console)
+    every = rules()
+    width = max((len(severity_word(rule.severity, lang)) for rule in every), default=0)
+    for number, (family, members) in enumerate(groupby(every, key=lambda rule: rule.family)):
+        if number:
+            page.gap()
+        page.line((f"{family}  {family_word(family, lang)}".rstrip(), "bold"))
+        for rule in members:
+            severity = severity_word(rule.severity, lang).ljust(width)
+            page.line((rule.code, "bold"), f"  {severity}  ", _name(rule, lang), hang=8 + width)
+
+
+def print_rule(console: Console, code: str, lang: Lang = "es") -> None:
+    """Print the page of one rule. Raises `UsageError` for a code that is not in the catalogue."""
+    known = {rule.code: rule for rule in rules()}
+    rule = known.get(code.upper())
+    if rule is None:
+        raise UsageError(f'La regla "{code}" no existe.{nearest(code.upper(), known)} Vea poi-audit rules.')
+    page = Page(console)
+    page.line((f"{rule.code}  {_name(rule, lang)}", "bold"))
+    page.line(severity_word(rule.severity, lang))
+    page.gap()
+    for line in rule.page.splitlines():
+        stripped = line.lstrip()
+        page.line(stripped, indent=len(line) - len(stripped))
+
+
+def _name(rule: Rule, lang: Lang) -> str:
+    return rule.name_en if lang == "en" else rule.name
