@@ -147,6 +147,7 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
             row=name,
             column="accumulated",
             reason=reason,
+            fact=fact,
         )
 
 

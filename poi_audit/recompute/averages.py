@@ -6,8 +6,8 @@ are all S.P. prints 0.0 (observed) and does not count. Total: the mean over all 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from poi_audit.figure import Figure, Mark
 from poi_audit.interval import Interval, Rounding, rounded
@@ -16,6 +16,7 @@ from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import Choice, Derived, Kind, Share, Value, Verdict
 from poi_audit.recompute.percent import HUNDRED, matches
 from poi_audit.recompute.shares import Option, Outcome, outcomes
+from poi_audit.report import Action
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,9 @@ class Average:
     column: str
     readings: Mapping[str, Sequence[Share]]
     """"activities" -> the AO, "actions" -> the AEI; an AEI's own average has the first alone."""
-    code: str | None = None
+    action: Action | None = None
+    others: Mapping[str, Sequence[Share]] = field(default_factory=dict)
+    """The same over another admissible group, where it is open which one belongs."""
 
     @property
     def usable(self) -> bool:
@@ -52,6 +55,15 @@ class Means:
         return sorted(found, key=lambda o: (o.source != source.value, o.cap != cap.value))
 
 
+def every_outcome(
+    average: Average, over: str, option: Option, capped: bool, mode: Rounding
+) -> Iterator[Outcome]:
+    """Every average that the group can give, the one from what is printed first."""
+    for readings in (average.readings, average.others):
+        if over in readings:
+            yield from outcomes(readings[over], option, capped, mode, average.kind is Kind.MEDIAN)
+
+
 def options_of(shares: Iterable[Share], capped: bool) -> tuple[Option, ...]:
     """The options worth telling apart: without an activity above 100, the cap changes nothing."""
     caps = ["before" if capped else "never"]
@@ -72,8 +84,8 @@ def infer(
         found = {
             (option, over)
             for option in options
-            for over, shares in average.readings.items()
-            if _meets(average.published, outcomes(shares, option, capped, mode), mode)
+            for over in average.readings
+            if _meets(average.published, every_outcome(average, over, option, capped, mode), mode)
         }
         for option in {option for option, _ in found}:
             agreed[option, ""] = agreed.get((option, ""), 0) + 1
@@ -83,16 +95,18 @@ def infer(
                 overs[over] += 1
     default_cap = "before" if capped else "never"
     choices: dict[str, Choice] = {}
-    for name, field, default in (
+    for name, place, default in (
         ("averages_from", 0, default_of("averages_from", layout)),
         ("cap", 1, default_cap),
     ):
-        values = dict.fromkeys(option[field] for option in options)
-        taken = [o for o in options if field == 0 or o.source in choices["averages_from"].admitted]
-        scores = {v: max((agreed.get((o, ""), 0) for o in taken if o[field] == v), default=0) for v in values}
+        values = dict.fromkeys(option[place] for option in options)
+        taken = [o for o in options if place == 0 or o.source in choices["averages_from"].admitted]
+        scores = {v: max((agreed.get((o, ""), 0) for o in taken if o[place] == v), default=0) for v in values}
         choices[name] = choose(name, scores, len(numbers), default, stated=name == "cap")
     default = default_of("total_over", layout)
-    choices["total_over"] = choose("total_over", overs, totals, default, note=note_of("total_over", layout))
+    choices["total_over"] = choose(
+        "total_over", overs, totals, default, note=note_of("total_over", layout), least=2, lenient=True
+    )
     choices["incomplete"] = _incomplete(averages, options, capped, mode, layout)
     choices["unprogrammed_action"] = _unprogrammed(averages)
     return Means(options, capped, mode, choices)
@@ -162,30 +176,27 @@ def judge_average(average: Average, means: Means) -> Derived:
     if not average.usable:
         return _derived(average, Verdict.UNJUDGED, None, "")
     found = [
-        (option, outcome)
+        (option, over, outcome)
         for option in means.admitted()
         for over in overs
-        for outcome in outcomes(average.readings[over], option, means.capped, means.mode, _median(average))
+        for outcome in every_outcome(average, over, option, means.capped, means.mode)
     ]
     if figure.mark is not None:
-        return _judge_mark(average, means, [outcome for _, outcome in found], expected)
+        return _judge_mark(average, means, [outcome for _, _, outcome in found], expected)
     blocked = average.kind is Kind.AVERAGE and "left_out" not in means.choices["incomplete"].admitted
     usual = "before" if means.capped else "never"
-    for option, outcome in found:
+    for option, over, outcome in found:
         if outcome.value is None:
             if outcome.idle and number(figure) == 0:
                 return _derived(average, Verdict.EQUAL, expected, "unprogrammed")
         elif blocked and outcome.incomplete and number(figure) == 0:
             return _derived(average, Verdict.EQUAL, expected, "incomplete_zero")
         elif not (blocked and outcome.incomplete) and matches(figure, outcome.value, means.mode):
-            return _derived(average, Verdict.EQUAL, expected, "" if option.cap == usual else "cap_differs")
+            reason = "" if option.cap == usual else "cap_differs"
+            return _derived(average, Verdict.EQUAL, expected, "over_differs" if over != overs[0] else reason)
     if _by_rounding(average, means, overs, blocked):
         return _derived(average, Verdict.BY_ROUNDING, expected, "")
     return _derived(average, Verdict.INCONSISTENT, expected, "incomplete" if incomplete and blocked else "")
-
-
-def _median(average: Average) -> bool:
-    return average.kind is Kind.MEDIAN
 
 
 def _by_rounding(average: Average, means: Means, overs: Iterable[str], blocked: bool) -> bool:
@@ -198,7 +209,7 @@ def _by_rounding(average: Average, means: Means, overs: Iterable[str], blocked: 
         for option in means.options
         if option.cap in caps
         for over in overs
-        for outcome in outcomes(average.readings[over], option, means.capped, means.mode, _median(average))
+        for outcome in every_outcome(average, over, option, means.capped, means.mode)
     )
 
 
@@ -225,7 +236,8 @@ def expectation(average: Average, means: Means, over: str) -> tuple[Value | None
     if any(share.printed is None for share in shares):
         return None, False
     right = [share.repairs[0] if share.wrong else share for share in shares]
-    outcome = next(iter(outcomes(right, option, means.capped, means.mode, _median(average))))
+    median = average.kind is Kind.MEDIAN
+    outcome = next(iter(outcomes(right, option, means.capped, means.mode, median)))
     blocking = means.choices["incomplete"].value == "blocking" and average.kind is Kind.AVERAGE
     if outcome.incomplete and (blocking or outcome.value is None):
         return Mark.BLANK, True
@@ -248,9 +260,10 @@ def _derived(average: Average, verdict: Verdict, expected: Value | None, reason:
         figure,
         verdict,
         expected,
-        code=average.code,
+        code=average.action.code if average.action is not None else None,
         block="physical",
         column=average.column,
         reason=reason,
         decimals=figure.decimals if figure.mark is None else 1,
+        action=average.action,
     )

@@ -49,6 +49,11 @@ def over(year: int, months: Sequence[int], on: date) -> int:
     return sum((year, month) < (on.year, on.month) for month in months)
 
 
+def begun(year: int, months: Sequence[int], on: date) -> int:
+    """How many of the months had begun on that day."""
+    return sum((year, month) <= (on.year, on.month) for month in months)
+
+
 def stated_deadline(notes: Sequence[str]) -> str | None:
     """The deadline that the report's own notes name, or None."""
     words = fold(" ".join(notes))

@@ -10,7 +10,7 @@ from poi_audit.figure import Figure, Mark
 from poi_audit.interval import Rounding
 from poi_audit.recompute.accumulate import SumRules, accumulated, exactness, goal_choice
 from poi_audit.recompute.averages import Means, infer, judge_average, options_of
-from poi_audit.recompute.calendar import month_numbers, year_of
+from poi_audit.recompute.calendar import begun, month_numbers, year_of
 from poi_audit.recompute.capping import cap_choice, rounding_choice
 from poi_audit.recompute.facts import activity_facts
 from poi_audit.recompute.groups import Groups, averages_of
@@ -56,7 +56,8 @@ def expect(report: Report, as_of: date | None = None) -> Expected:
     """Recompute the report. `as_of`: the day of the query, instead of the one it prints."""
     facts = activity_facts(report)
     year = year_of(report)
-    when = timing(report, facts, year, as_of or report.header.printed_on)
+    on = as_of or report.header.printed_on
+    when = timing(report, facts, year, on)
     choices: dict[str, Choice] = {} if when.choice is None else {"deadline": when.choice}
     sums = _sum_rules(report, facts, choices)
     cells = [_cells(report, fact, sums, when) for fact in facts]
@@ -83,6 +84,7 @@ def expect(report: Report, as_of: date | None = None) -> Expected:
         month_numbers(report.header),
         year,
         max(when.due) if when.known else None,
+        None if on is None or year is None else begun(year, month_numbers(report.header), on),
         recomputed_texts(report, groups, means),
         _counts(facts),
         {i: (cell.shares["percent"], cell.shares.get("percent_period")) for i, cell in enumerate(cells)},
@@ -159,6 +161,7 @@ def _of_activity(cell: _Cells) -> Iterator[Derived]:
                 column=column,
                 reason=judged.reason,
                 decimals=figure.decimals if figure.mark is None else 2,
+                fact=cell.fact,
             )
     yield from cell.financial
 

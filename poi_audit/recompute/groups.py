@@ -14,6 +14,9 @@ from poi_audit.recompute.percent import HUNDRED, Column, matches
 from poi_audit.recompute.shares import Option, outcomes
 from poi_audit.report import Action, Report
 
+FIELD_TYPES = {"type_i": "I", "type_ii": "II"}
+"""Column of a total that speaks of one type -> the type."""
+
 
 @dataclass(frozen=True)
 class Groups:
@@ -60,7 +63,7 @@ def averages_of(
             as_shares[column].append(_action_share(figure, group, capped, mode))
             if figure is not None:
                 name = "average" if column == "percent" else "average_period"
-                found.append(Average(Kind.AVERAGE, figure, name, {"activities": group}, action.code))
+                found.append(Average(Kind.AVERAGE, figure, name, {"activities": group}, action))
         per_action.append(tuple(found))
     totals = tuple(_totals(report, members, as_shares))
     activities = tuple(share for group in members["percent"] for share in group)
@@ -79,8 +82,8 @@ def published_totals(report: Report) -> Iterator[tuple[str, Figure, Column, str 
     listed: tuple[tuple[str, Figure | None, Column, str | None], ...] = (
         ("total_period", totals.physical_period, "percent_period", None),
         ("total", totals.physical, "percent", None),
-        ("type_i", totals.type_i, "percent", "I"),
-        ("type_ii", totals.type_ii, "percent", "II"),
+        ("type_i", totals.type_i, "percent", FIELD_TYPES["type_i"]),
+        ("type_ii", totals.type_ii, "percent", FIELD_TYPES["type_ii"]),
         ("median", totals.median, "percent", None),
     )
     for name, figure, column, kind in listed:
@@ -91,14 +94,26 @@ def published_totals(report: Report) -> Iterator[tuple[str, Figure, Column, str 
 def _totals(
     report: Report, members: dict[Column, list[tuple[Share, ...]]], actions: dict[Column, list[Share]]
 ) -> Iterator[Average]:
-    types = [action.type for action in report.actions()]
+    pairs = [(action.type, objective.type) for objective in report.objectives for action in objective.actions]
     for name, figure, column, kind in published_totals(report):
-        inside = [i for i, type_ in enumerate(types) if kind is None or type_ == kind]
-        readings = {
-            "activities": [share for i in inside for share in members[column][i]],
-            "actions": [actions[column][i] for i in inside],
-        }
-        yield Average(Kind.MEDIAN if name == "median" else Kind.TOTAL, figure, name, readings)
+        # An AEI has its OEI's type; where the two differ, the figure may follow either.
+        readings, others = (
+            {
+                "activities": [share for i in inside for share in members[column][i]],
+                "actions": [actions[column][i] for i in inside],
+            }
+            for inside in (
+                [
+                    i
+                    for i, pair in enumerate(pairs)
+                    if kind is None or (pair[level] or pair[1 - level]) == kind
+                ]
+                for level in (1, 0)
+            )
+        )
+        differs = kind is not None and any(own and above and own != above for own, above in pairs)
+        kind_of = Kind.MEDIAN if name == "median" else Kind.TOTAL
+        yield Average(kind_of, figure, name, readings, others=others if differs else {})
 
 
 def _action_share(figure: Figure | None, group: Sequence[Share], capped: bool, mode: Rounding) -> Share:
@@ -107,8 +122,9 @@ def _action_share(figure: Figure | None, group: Sequence[Share], capped: bool, m
     if any(share.printed is None for share in group):
         right = exact = None
     else:
+        mended = [share.repairs[0] if share.wrong else share for share in group]
         right, exact = (
-            next(iter(outcomes(group, Option(source, cap), capped, mode))) for source in ("printed", "exact")
+            next(iter(outcomes(mended, Option(source, cap), capped, mode))) for source in ("printed", "exact")
         )
     value = None if right is None else right.value
     if figure is None:
@@ -124,7 +140,12 @@ def _action_share(figure: Figure | None, group: Sequence[Share], capped: bool, m
             # An AEI whose AO are all S.P. prints 0.0 and was seen not to count.
             return Share(Mark.UNPROGRAMMED, None, None, (Share(point(0), None, spread),))
         return Share(point(shown), None, spread)
-    fits = [o.value for o in (right, exact) if o is not None and o.value is not None]
+    fits = [
+        o.value
+        for source in ("printed", "exact")
+        for o in outcomes(group, Option(source, cap), capped, mode)
+        if o.value is not None
+    ]
     agrees = any(matches(figure, v, m) for v in fits for m in Rounding)
     exact_value = exact.value if exact is not None else None
     repairs = () if agrees else _right(value, mode)

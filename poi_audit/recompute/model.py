@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
 from typing import TypeAlias
 
 from poi_audit.extract.wording import fold
@@ -101,6 +100,10 @@ class Derived:
     """Which rule is at stake, where one kind has several: "incomplete_missing", "uncapped", ..."""
     decimals: int = 2
     """With how many decimals the expected value prints."""
+    fact: ActivityFacts | None = None
+    """The activity whose cell it is."""
+    action: Action | None = None
+    """The AEI on whose closing line it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,8 @@ class Expected:
     year: int | None
     due: int | None
     """How many months were due, None when the day of the query is not known."""
+    begun: int | None
+    """How many months had begun on the day of the query, None when it is not known."""
     averages: Mapping[str, str]
     """Recomputed figures as text, by code of OEI and AEI and by field of `Totals`."""
     counts: Mapping[str, Counts]
@@ -189,8 +194,3 @@ class Expected:
     def capped(self) -> bool:
         """Whether the activities' percentages are cut at 100."""
         return self.choices["activity_cap"].value == "capped"
-
-    @cached_property
-    def by_place(self) -> Mapping[tuple[str | None, str | None, str | None, str | None, str | None], Derived]:
-        """(code, block, row, column, table) -> derived figure."""
-        return {(d.code, d.block, d.row, d.column, d.table): d for d in self.derived}

@@ -10,7 +10,7 @@ from poi_audit.figure import Figure
 from poi_audit.interval import Rounding, point, rounded
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import ActivityFacts, Derived, Kind, Verdict
-from poi_audit.report import Report
+from poi_audit.report import Action, Report
 
 WAYS = 256
 """Ways to read several wrong parts together beyond which only "all as printed" and "all repaired" are tried."""
@@ -32,7 +32,7 @@ def money(
         parts = [_part(facts, judged, "executed", i) for i in by_action.get(id(action), [])]
         figure = action.execution.financial
         if figure is not None:
-            found = _judge(Kind.FINANCIAL_AVERAGE, figure, parts, action.code, "executed", "accumulated")
+            found = _judge(Kind.FINANCIAL_AVERAGE, figure, parts, action, "executed", "accumulated")
             out.setdefault(action.code, []).append(found)
         spent.append(_action_part(figure, parts))
     every = range(len(facts))
@@ -96,7 +96,7 @@ def _judge(
     kind: Kind,
     figure: Figure,
     parts: Sequence[Alternatives | None],
-    code: str | None,
+    action: Action | None,
     row: str | None,
     column: str,
 ) -> Derived:
@@ -108,7 +108,10 @@ def _judge(
     else:
         fits = any(value == rounded(s, figure.decimals, mode) for s in sums for mode in Rounding)
         verdict, reason = Verdict.EQUAL if fits else Verdict.INCONSISTENT, ""
-    return Derived(kind, figure, verdict, expected, code, "financial", row, column, reason=reason)
+    code = action.code if action is not None else None
+    return Derived(
+        kind, figure, verdict, expected, code, "financial", row, column, reason=reason, action=action
+    )
 
 
 def _best(figure: Figure, readings: Sequence[Sequence[Alternatives | None]], row: str | None) -> Derived:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
@@ -21,6 +22,8 @@ from poi_audit.recompute.timing import Timing
 
 HUNDRED = Fraction(100)
 Column = Literal["percent", "percent_period"]
+Pair = tuple[Decimal | None, Decimal | None]
+"""Programmed and executed of one month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,29 +128,16 @@ def _monthly(parts: Parts, column: Column) -> Iterator[Ratio]:
     """No Acumulado: the mean of the months with programme; a blank one counts as zero or is left out."""
     fact, timing = parts.fact, parts.timing
     if fact.programmed.sound and fact.executed.sound:
-        pairs = [
-            (p, e)
-            for p, e in zip(fact.programmed.values, fact.executed.values, strict=True)
-            if p is not None and p > 0
-        ]
-        spans = [pairs, [(p, e) for p, e in pairs if e is not None]]
-        for count in sorted(timing.over | timing.due):
-            spans.append(
-                [
-                    (p, e)
-                    for p, e in zip(fact.programmed.values[:count], fact.executed.values[:count], strict=True)
-                    if p is not None and p > 0
-                ]
-            )
-        seen: set[tuple[Fraction, ...]] = set()
+        rows: list[Pair] = list(zip(fact.programmed.values, fact.executed.values, strict=True))
+        spans: list[list[Pair]] = [rows, [pair for pair in rows if pair[1] is not None]]
+        spans += [rows[:count] for count in sorted(timing.over | timing.due)]
+        seen: list[tuple[Fraction, ...]] = []
         for span in spans:
-            values = [Fraction(e or 0) / Fraction(p) * 100 for p, e in span]
-            if not values or tuple(values) in seen or min(values) < 0:
-                continue
-            seen.add(tuple(values))
-            mean = total(values) / len(values)
-            cut = total(min(value, HUNDRED) for value in values) / len(values)
-            yield Ratio(point(mean), capped=point(cut))
+            values = tuple(Fraction(e or 0) / Fraction(p) * 100 for p, e in span if p is not None and p > 0)
+            if values and values not in seen and min(values) >= 0:
+                seen.append(values)
+                cut = total(min(value, HUNDRED) for value in values) / len(values)
+                yield Ratio(point(total(values) / len(values)), capped=point(cut))
     if (parts.layout or "").startswith("2021") and column == "percent":
         yield from _over(_printed(fact.executed), _printed(fact.programmed), False)
 

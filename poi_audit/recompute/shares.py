@@ -53,7 +53,8 @@ def share_of(figure: Figure | None, judged: Judged | None, mode: Rounding, cappe
     if value is None:
         return Share(None, None)
     spread = printed(value, figure.decimals, mode)
-    return Share(point(value), judged.exact, spread, repairs, wrong)
+    exact = point(value) if wrong else judged.exact
+    return Share(point(value), exact, spread, repairs, wrong)
 
 
 def _repair(value: Value, figure: Figure, mode: Rounding, capped: bool) -> Share:

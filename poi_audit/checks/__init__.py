@@ -1,0 +1,89 @@
+"""The audit of a report: every check over (Report, Expected), in report order, under one catalogue of rules.
+
+To add a check: a function with `@rule` in a file of this folder, and the file's name in `_FILES`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+
+from poi_audit.checks.coverage import coverage
+from poi_audit.checks.order import report_order
+from poi_audit.checks.rule import CATALOGUE, Rule
+from poi_audit.extract.problems import partial
+from poi_audit.finding import Audit, Finding, Severity, fingerprint
+from poi_audit.recompute import expect
+from poi_audit.recompute.model import Expected
+from poi_audit.report import Report
+
+RULES = "2026.11"
+"""Version of the catalogue: it changes when a rule is added or judges otherwise."""
+
+_FILES = [
+    "reading",
+    "structure",
+    "accumulated",
+    "percents",
+    "cap",
+    "averages",
+    "averaging",
+    "counts",
+    "months",
+    "money_months",
+    "form",
+]
+
+for _name in _FILES:
+    import_module(f"{__name__}.{_name}")
+
+__all__ = ["RULES", "Rule", "audit", "judge", "rules"]
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    return tuple(sorted(CATALOGUE.values(), key=lambda rule: rule.code))
+
+
+def audit(report: Report, *, as_of: date | None = None) -> Audit:
+    """Recompute the report and say what does not agree. `as_of`: the day of the query, instead of the printed one."""
+    return judge(report, expect(report, as_of))
+
+
+def judge(report: Report, expected: Expected) -> Audit:
+    """The audit of a report that is already recomputed."""
+    from poi_audit import __version__
+
+    found = [finding for rule in rules() for finding in rule.check(report, expected)]
+    findings = _identified(report, report_order(report, found))
+    return Audit(
+        report.source,
+        __version__,
+        RULES,
+        expected.conventions,
+        _verdict(report, findings),
+        coverage(report, expected),
+        findings,
+    )
+
+
+def _verdict(report: Report, findings: tuple[Finding, ...]) -> str:
+    """ "partial" where the reading is; "clean" where nothing stands at warning or above: infos are context."""
+    if partial(report.problems):
+        return "partial"
+    return "findings" if any(f.severity.rank >= Severity.WARNING.rank for f in findings) else "clean"
+
+
+def _identified(report: Report, findings: list[Finding]) -> tuple[Finding, ...]:
+    """Each finding with its fingerprint: unit, year, months, rule and place, and which of several there."""
+    unit = report.header.ue.code if report.header.ue is not None else ""
+    seen: dict[tuple[object, ...], int] = {}
+    out = []
+    for finding in findings:
+        at = finding.where
+        place = (finding.rule, at.code, at.block, at.row, at.column, at.table)
+        seen[place] = ordinal = seen.get(place, 0) + 1
+        parts = (unit, report.header.year, "-".join(report.header.months), *place, ordinal)
+        out.append(replace(finding, id=fingerprint(*parts)))
+    return tuple(out)

@@ -1,0 +1,346 @@
+"""G5, how averages are taken: conventions that a reader of the figures should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from poi_audit.checks.make import about, having, over
+from poi_audit.checks.parts import members
+from poi_audit.checks.rule import rule
+from poi_audit.figure import Mark
+from poi_audit.finding import Finding, Message, Severity, Where
+from poi_audit.interval import Interval, mean_of, rounded
+from poi_audit.recompute import Derived, Expected, Kind, Share, Verdict
+from poi_audit.recompute.facts import number
+from poi_audit.recompute.shares import Option, contribution
+from poi_audit.recompute.summary import band
+from poi_audit.report import Report
+
+NOTE_SAYS = {"2022-sem": "actions", "2024-annual": "activities"}
+"""Layout -> over what its note says that the total is averaged."""
+
+_LINES = ("average", "average_period")
+
+
+def _shares(expected: Expected, derived: Derived) -> list[Share]:
+    place = 1 if derived.column in ("average_period", "total_period") else 0
+    inside = {id(fact) for fact in members(expected, derived)}
+    rows = zip(expected.activities, expected.shares.values(), strict=True)
+    return [share for fact, row in rows if id(fact) in inside and (share := row[place]) is not None]
+
+
+def mean_under(expected: Expected, shares: list[Share], option: Option) -> Interval | None:
+    """The mean of the shares under an option, or None where no number enters."""
+    values = [contribution(share, option, expected.capped, expected.rounding) for share in shares]
+    numbers = [value for value in values if value is not None]
+    return mean_of(numbers) if numbers else None
+
+
+def _lines(expected: Expected, reason: str) -> list[Derived]:
+    return [
+        d
+        for d in expected.derived
+        if d.kind is Kind.AVERAGE and d.reason == reason and d.verdict is Verdict.EQUAL
+    ]
+
+
+@rule(
+    "G508",
+    "AEI con 0.0 aunque ninguna AO entra en su promedio",
+    "0.0 printed though no activity enters",
+    Severity.INFO,
+)
+def empty_zero(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: todas las AO de la AEI están sin programación (S.P.) y aun así se imprime 0.0.
+
+    Importa: 0.0 parece un incumplimiento; en realidad no había nada que cumplir, y no entra en el total.
+
+    Base: observado en 2022; la nota (vi) b) dice que S.P. no entra en el promedio.
+
+    Falla: una AEI con sus 18 AO en S.P. y promedio 0.0 (un solo aviso con todas las AEI).
+    Pasa: la celda en blanco.
+
+    Excepciones: ninguna.
+
+    Qué hacer: no citar ese 0.0 como avance.
+    """
+    found = _lines(expected, "unprogrammed")
+    if found:
+        codes = list(dict.fromkeys(derived.code for derived in found))
+        where = Where(None, "physical", None, "average")
+        yield about(
+            "G508",
+            Severity.INFO,
+            where,
+            published=found[0].published.text,
+            zero=found[0].published.text,
+            codes=codes,
+            count=len(codes),
+        )
+
+
+@rule(
+    "G510",
+    "La nota y la cifra usan reglas distintas",
+    "The note and the figure use different rules",
+    Severity.INFO,
+)
+def note_differs(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: el total es un promedio sobre AO donde la nota dice sobre AEI, o al revés.
+
+    Importa: las dos reglas dan cifras distintas y el lector creerá la de la nota.
+
+    Base: nota (7) de 2024 (sobre AO), nota (vii) de 2022 (sobre AEI).
+
+    Falla: total 96.4, que es el promedio de 80 AO (96.37); el de las AEI es 95.51.
+    Pasa: el total que da la regla de la nota.
+
+    Excepciones: si una sola cifra se aparta de la nota y no consta en reportes reales, es advertencia.
+
+    Qué hacer: citar el total diciendo sobre qué es promedio.
+    """
+    says = NOTE_SAYS.get(report.source.layout or "")
+    choice = expected.choices["total_over"]
+    for derived in having(expected, Verdict.EQUAL, Kind.TOTAL):
+        follows = _other(choice.value) if derived.reason == "over_differs" else choice.value
+        if says is None or follows == says or number(derived.published) is None or not choice.convention.of:
+            continue
+        values = {over: _plain(report, expected, derived, over) for over in ("activities", "actions")}
+        told = {name: value for name, value in values.items() if value is not None}
+        texts = {name: f"{rounded(value, 2):f}" for name, value in told.items()}
+        if len(told) < 2 or _same(told, derived):
+            continue
+        weak = derived.reason == "over_differs" and says == "activities"
+        yield about(
+            "G510",
+            Severity.WARNING if weak else Severity.INFO,
+            Where(None, "physical", None, derived.column, page=_page(derived)),
+            key=f"G510.{follows}",
+            published=derived.published.text,
+            basis=f"nota {choice.convention.note}",
+            figure=derived.published.text,
+            note=choice.convention.note,
+            count=sum(not isinstance(s.printed, Mark) for s in _shares(expected, derived)),
+            **texts,
+        )
+
+
+def _page(derived: Derived) -> int | None:
+    return derived.published.place.page if derived.published.place is not None else None
+
+
+def _other(name: str) -> str:
+    return "actions" if name == "activities" else "activities"
+
+
+def _same(values: dict[str, Fraction], derived: Derived) -> bool:
+    return len({rounded(value, derived.published.decimals) for value in values.values()}) == 1
+
+
+def _plain(report: Report, expected: Expected, derived: Derived, over: str) -> Fraction | None:
+    """The mean over AO or over AEI of what is printed; an AEI that is all S.P. does not count."""
+    if over == "activities":
+        mean = mean_under(expected, _shares(expected, derived), Option("printed", "before"))
+        return None if mean is None else mean.low
+    wanted = _LINES[derived.column == "total_period"]
+    inside = {id(fact.action) for fact in members(expected, derived)}
+    lines = [
+        Fraction(value)
+        for line in expected.derived
+        if line.kind is Kind.AVERAGE and line.column == wanted and line.reason != "unprogrammed"
+        if id(line.action) in inside and (value := number(line.published)) is not None
+    ]
+    return sum(lines, Fraction(0)) / len(lines) if lines else None
+
+
+@rule("G511", "El total se apoya en pocas AO", "The total stands on few activities", Severity.INFO)
+def few(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: menos de la mitad de las AO entra en el promedio; las demás están en S.I. o S.P.
+
+    Importa: la cifra que resume el reporte habla de una parte pequeña de él.
+
+    Base: las AO en S.I. o S.P. no entran en el promedio.
+
+    Falla: total 110.59 que es el promedio de 19 de 136 AO.
+    Pasa: total que es el promedio de 80 de 145 AO.
+
+    Excepciones: ninguna.
+
+    Qué hacer: citar el total diciendo de cuántas AO es.
+    """
+    for derived in expected.derived:
+        if (
+            derived.kind is Kind.TOTAL
+            and derived.column in ("total", "total_period")
+            and number(derived.published)
+        ):
+            shares = _shares(expected, derived)
+            count = sum(isinstance(share.printed, Interval) for share in shares)
+            if count * 2 < len(shares):
+                where = Where(None, "physical", None, derived.column, page=_page(derived))
+                text = derived.published.text
+                yield about(
+                    "G511", Severity.INFO, where, published=text, figure=text, count=count, of=len(shares)
+                )
+
+
+@rule(
+    "G513",
+    "Promedios que dejan fuera las AO en S.I.",
+    "Averages that leave S.I. activities out",
+    Severity.INFO,
+)
+def left_out(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: hay AEI con AO en S.I. cuyo promedio es el de las demás AO.
+
+    Importa: ese promedio habla solo de las AO con seguimiento completo.
+
+    Base: en 2021 ninguna nota lo prohíbe; en 2022 y 2024 la nota (6) a) dice que no tendría valor, y es advertencia.
+
+    Falla: cinco AEI con S.I. que publican el promedio del resto (un solo aviso).
+    Pasa: esas AEI en blanco.
+
+    Excepciones: si otras AEI con S.I. quedan en blanco, es G507.
+
+    Qué hacer: citar el promedio diciendo de cuántas AO es.
+    """
+    choice = expected.choices["incomplete"]
+    found = []
+    for derived in having(expected, Verdict.EQUAL, Kind.AVERAGE):
+        marks = {share.printed for share in _shares(expected, derived) if isinstance(share.printed, Mark)}
+        if Mark.INCOMPLETE in marks and number(derived.published) is not None and derived.reason == "":
+            found.append(derived.code)
+    if found and "left_out" in choice.admitted:
+        codes = list(dict.fromkeys(found))
+        note = choice.convention.note
+        key = "G513.note" if note else None
+        severity = Severity.WARNING if note else Severity.INFO
+        where = Where(None, "physical", None, "average")
+        basis = f"nota {note}" if note else "ninguna nota lo prohíbe"
+        yield about(
+            "G513", severity, where, key=key, basis=basis, codes=codes, count=len(codes), note=note or ""
+        )
+
+
+@rule("G514", "Promedios con y sin el tope de 100", "Averages with and without the cap", Severity.INFO)
+def side_by_side(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: el tope de 100 cambia el total o la banda de alguna AEI; se muestran los dos.
+
+    Importa: dice cuánto del resultado depende del tope.
+
+    Base: la casilla de truncamiento marcada.
+
+    Falla: total 96.4 con tope y 99.38 sin él.
+    Pasa: ninguna AO por encima de 100.
+
+    Excepciones: ninguna.
+
+    Qué hacer: citar ambos.
+    """
+    if not expected.capped:
+        return
+    for derived in expected.derived:
+        if derived.kind is not Kind.TOTAL or derived.column not in ("total", "total_period"):
+            continue
+        shares = _shares(expected, derived)
+        uncapped = mean_under(expected, shares, Option("exact", "never"))
+        capped = mean_under(expected, shares, Option("exact", "before"))
+        if uncapped is None or capped is None or uncapped == capped:
+            continue
+        where = Where(None, "physical", None, derived.column, page=_page(derived))
+        yield about(
+            "G514",
+            Severity.INFO,
+            where,
+            published=derived.published.text,
+            capped=f"{rounded(capped.low, 2):f}",
+            uncapped=f"{rounded(uncapped.low, 2):f}",
+            moved=_moved(expected),
+        )
+
+
+def _moved(expected: Expected) -> int:
+    """How many AEI change band without the cap."""
+    count = 0
+    for line in expected.derived:
+        if line.kind is Kind.AVERAGE and line.column == "average" and number(line.published) is not None:
+            shares = _shares(expected, line)
+            pair = [mean_under(expected, shares, Option("exact", cap)) for cap in ("before", "never")]
+            count += len({band(value.low) for value in pair if value is not None}) > 1
+    return count
+
+
+@rule("G515", "De qué avances salen los promedios", "Which percentages are averaged", Severity.INFO)
+def averaged_from(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: los promedios salen de los avances ya redondeados que se imprimen, o de los exactos, y se nota.
+
+    Importa: quien promedie lo otro obtendrá una cifra distinta en el último decimal.
+
+    Base: ninguna nota lo dice; se infiere de los propios promedios.
+
+    Falla: AEI 90.4, promedio de lo impreso (90.35); el de los avances exactos es 90.3498 (un solo aviso).
+    Pasa: ambos promedios se imprimen igual.
+
+    Excepciones: si las cifras no deciden, no se menciona.
+
+    Qué hacer: promediar como el reporte antes de comparar.
+    """
+    choice = expected.choices["averages_from"]
+    evidence = choice.convention
+    if evidence.next_best is None or evidence.agrees <= evidence.next_best:
+        return
+    cap = expected.choices["cap"].value
+    items = []
+    for derived in having(expected, Verdict.EQUAL, Kind.AVERAGE, Kind.TOTAL):
+        shares = _shares(expected, derived)
+        pair = [mean_under(expected, shares, Option(source, cap)) for source in ("printed", "exact")]
+        values = [
+            rounded(v.low, derived.published.decimals, expected.rounding) for v in pair if v is not None
+        ]
+        if len(set(values)) == 2 and number(derived.published) in values:
+            texts = [
+                f"{rounded(value.low, derived.published.decimals + 3):f}"
+                for value in pair
+                if value is not None
+            ]
+            named = {"code": derived.code or "TOTAL", "figure": derived.published.text}
+            items.append(Message("item.means", {**named, "printed": texts[0], "exact": texts[1]}))
+    if items:
+        where = Where(None, "physical", None, "average")
+        yield about(
+            "G515",
+            Severity.INFO,
+            where,
+            key=f"G515.{choice.value}",
+            agrees=evidence.agrees,
+            of=evidence.of,
+            next_best=evidence.next_best,
+            items=items[:5],
+        )
+
+
+@rule(
+    "G516",
+    "Promedio sin tope aunque las AO están truncadas",
+    "Uncapped average of capped activities",
+    Severity.WARNING,
+)
+def cap_differs(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: el promedio sale de los avances sin truncar (o se trunca al final), aunque las AO se imprimen
+    truncadas.
+
+    Importa: el promedio no se puede rehacer con las cifras impresas.
+
+    Base: la casilla de truncamiento; observado: cada AO se trunca antes de promediar.
+
+    Falla: AO impresas 100.00 (ejecutó 200 %) y 80.00, y AEI 140.0.
+    Pasa: AEI 90.0.
+
+    Excepciones: donde otros promedios del reporte se truncan antes, es G501.
+
+    Qué hacer: pedir el reporte generado otra vez.
+    """
+    for derived in having(expected, Verdict.EQUAL, Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN):
+        if derived.reason == "cap_differs":
+            yield over("G516", Severity.WARNING, report, expected, derived)

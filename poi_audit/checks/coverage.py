@@ -1,0 +1,48 @@
+"""How every printed figure was looked at. The parts add up to the figures on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from poi_audit.figure import Figure
+from poi_audit.finding import Coverage
+from poi_audit.recompute import Expected, Verdict
+from poi_audit.recompute.facts import usable
+from poi_audit.report import Report
+
+
+def figures(report: Report) -> Iterator[Figure]:
+    """Every printed figure of the report, blank cells among them; a figure the layout does not have is none."""
+    for action in report.actions():
+        for activity in action.activities:
+            yield from activity.figures()
+        line = action.execution
+        yield from (f for f in (line.physical_period, line.physical, line.financial) if f is not None)
+    yield from (f for field in fields(report.totals) if (f := getattr(report.totals, field.name)) is not None)
+    if report.summary is not None:
+        for table in (report.summary.actions, report.summary.activities, report.summary.tracking):
+            yield from table.values()
+
+
+def coverage(report: Report, expected: Expected) -> Coverage:
+    """Count each figure once: judged, registered, not verifiable, or of doubtful reading."""
+    every = list(figures(report))
+    doubtful = sum(not usable(figure) for figure in every)
+    for fact in expected.activities:
+        for block in ("physical", "financial"):
+            for row in fact.rows(block) or ():
+                doubtful += sum(usable(row.row.months[i]) for i in row.doubtful)
+    recomputed = registered = unverifiable = 0
+    for derived in expected.derived:
+        if not usable(derived.published):
+            continue
+        if derived.verdict is Verdict.UNJUDGED:
+            doubtful += derived.reason == "blank"
+            unverifiable += derived.reason != "blank"
+        elif derived.verdict is Verdict.INPUT:
+            registered += 1
+        else:
+            recomputed += 1
+    months = len(every) - doubtful - recomputed - registered - unverifiable
+    return Coverage(len(every), recomputed, registered + months, 0, unverifiable, doubtful)

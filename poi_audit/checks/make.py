@@ -1,0 +1,113 @@
+"""How checks make findings: the place of a figure, and a finding over a recomputed figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from poi_audit.checks.explain import explanations
+from poi_audit.checks.parts import addends_of
+from poi_audit.figure import Figure, Mark, Place
+from poi_audit.finding import Finding, Message, Severity, Where
+from poi_audit.interval import Interval, rounded
+from poi_audit.recompute import Derived, Expected, Kind, Verdict
+from poi_audit.recompute.averages import text_of
+from poi_audit.report import Report
+
+PHYSICAL_NOTES = {
+    Kind.ACCUMULATED: {"2021": "nota (ii)", "2022": "nota (ii)", "2024": "nota (2)"},
+    Kind.PERCENT: {"2021": "nota (ii)", "2022": "nota (iii)", "2024": "nota (3)"},
+    Kind.AVERAGE: {"2022": "nota (vi)", "2024": "nota (6)"},
+    Kind.TOTAL: {"2022": "nota (vii)", "2024": "nota (7)"},
+}
+"""Kind -> generation of the layout -> the note that its rule rests on."""
+
+
+def basis_of(report: Report, derived: Derived) -> str:
+    """The note that the rule rests on, or that it was observed and no note says it."""
+    generation = (report.source.layout or "")[:4]
+    note = PHYSICAL_NOTES.get(derived.kind, {}).get(generation)
+    if derived.column in ("type_i", "type_ii"):
+        note = "nota (8)" if derived.column == "type_i" else "nota (9)"
+    return note or "observado en los reportes; ninguna nota lo dice"
+
+
+def at(figure: Figure | Place | None, where: Where) -> Where:
+    """The place with the page and box, or the cell, of the figure."""
+    place = figure.place if isinstance(figure, Figure) else figure
+    if place is None:
+        return where
+    return replace(where, page=place.page, bbox=place.bbox, cell=place.cell)
+
+
+def where_of(derived: Derived) -> Where:
+    """Where a derived figure stands."""
+    where = Where(derived.code, derived.block, derived.row, derived.column, derived.table)
+    return at(derived.published, where)
+
+
+def having(expected: Expected, verdict: Verdict, *kinds: Kind) -> Iterator[Derived]:
+    """The derived figures of these kinds with this verdict."""
+    return (d for d in expected.derived if d.verdict is verdict and d.kind in kinds)
+
+
+def shown(derived: Derived, expected: Expected) -> str:
+    """The expected value as it would print."""
+    return text_of(derived.expected, derived.decimals, expected.rounding)
+
+
+def ends(value: Interval, decimals: int) -> tuple[str, str]:
+    """The two ends of an interval as text: exact where they print so, otherwise with two decimals more."""
+    out = []
+    for end in (value.low, value.high):
+        places = next(
+            (d for d in range(decimals, decimals + 3) if (end * 10**d).denominator == 1), decimals + 2
+        )
+        out.append(f"{rounded(end, places):,f}")
+    return out[0], out[1]
+
+
+def over(
+    rule: str,
+    severity: Severity,
+    report: Report,
+    expected: Expected,
+    derived: Derived,
+    *,
+    key: str | None = None,
+    extra: Sequence[Message] = (),
+) -> Finding:
+    """A finding over one derived figure: published, expected, interval, addends, hypotheses and the note."""
+    value = derived.expected
+    wrong = derived.verdict is Verdict.INCONSISTENT
+    text = shown(derived, expected)
+    values = {"published": derived.published.text or "—", "expected": text or "—", "column": derived.column}
+    return Finding(
+        rule,
+        severity,
+        where_of(derived),
+        Message(key or rule, values),
+        published=derived.published.text,
+        expected=text if value is not None else None,
+        interval=ends(value, derived.decimals) if isinstance(value, Interval) else None,
+        agreement=derived.verdict.value
+        if derived.verdict in (Verdict.INCONSISTENT, Verdict.BY_ROUNDING)
+        else None,
+        addends=addends_of(report, expected, derived) if not isinstance(value, Mark) else None,
+        explanations=(*extra, *(explanations(report, expected, derived) if wrong else ())),
+        basis=basis_of(report, derived),
+    )
+
+
+def about(
+    rule: str,
+    severity: Severity,
+    where: Where,
+    *,
+    key: str | None = None,
+    published: str | None = None,
+    basis: str | None = None,
+    **values: object,
+) -> Finding:
+    """A finding that speaks of no single derived figure. `values` fill its sentence."""
+    return Finding(rule, severity, where, Message(key or rule, values), published=published, basis=basis)

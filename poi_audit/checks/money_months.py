@@ -1,0 +1,121 @@
+"""M7, money beside the physical execution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from poi_audit.checks.make import about, at
+from poi_audit.checks.rule import rule
+from poi_audit.figure import Mark
+from poi_audit.finding import Finding, Severity, Where
+from poi_audit.interval import rounded
+from poi_audit.recompute import ActivityFacts, Expected, RowFacts
+from poi_audit.report import Report
+
+
+def _sound(expected: Expected) -> Iterator[tuple[ActivityFacts, RowFacts, RowFacts]]:
+    for fact in expected.activities:
+        if fact.financial is not None and all(row.sound for row in fact.financial):
+            yield fact, *fact.financial
+
+
+@rule(
+    "M706",
+    "Ejecución financiera igual a la programada mes a mes",
+    "Money executed as programmed every month",
+    Severity.INFO,
+)
+def identical(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: más de la mitad de las AO ejecutó en dinero exactamente lo programado en todos los meses.
+
+    Importa: la programación financiera parece haberse ajustado a lo ejecutado; su avance no informa.
+
+    Base: comparación mes a mes; ninguna nota la exige.
+
+    Falla: 126 de 145 AO con las dos filas idénticas (un solo aviso por reporte).
+    Pasa: 10 de 145.
+
+    Excepciones: reportes sin bloque FINANCIERO.
+
+    Qué hacer: comparar con el presupuesto inicial.
+    """
+    rows = list(_sound(expected))
+    same = [fact for fact, goal, done in rows if goal.values == done.values]
+    if len(rows) > 1 and len(same) * 2 > len(rows):
+        yield about("M706", Severity.INFO, Where(block="financial"), count=len(same), of=len(rows))
+
+
+@rule(
+    "M708",
+    "Dinero ejecutado por completo y avance físico cero",
+    "All money spent and no physical progress",
+    Severity.WARNING,
+)
+def spent(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: la AO tiene programación física y avance 0, y ejecutó todo el dinero programado.
+
+    Importa: el gasto no produjo la meta del período.
+
+    Base: comparación de los dos bloques; ninguna nota la exige.
+
+    Falla: avance 0.00, EJEC. financiero 8,020.00 de 8,020.00.
+    Pasa: avance 0.00 y EJEC. financiero 0.00.
+
+    Excepciones: AO en S.I. o S.P.
+
+    Qué hacer: pedir el sustento del gasto y de la meta.
+    """
+    for fact, goal, done in _sound(expected):
+        figure = fact.activity.percent_period or fact.activity.percent
+        if figure is not None and figure.value == 0 and fact.programmed.total > 0 < goal.total <= done.total:
+            column = "percent_period" if fact.activity.percent_period is not None else "percent"
+            where = at(figure, Where(fact.activity.code, "physical", None, column))
+            yield about(
+                "M708",
+                Severity.WARNING,
+                where,
+                published=figure.text,
+                spent=f"{done.total:,.2f}",
+                goal=f"{goal.total:,.2f}",
+            )
+
+
+@rule(
+    "M709",
+    "Dinero ejecutado por AO sin programación física",
+    "Money executed by unprogrammed activities",
+    Severity.INFO,
+)
+def unprogrammed(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: qué parte del dinero ejecutado es de AO que están en S.P. y no entran en ningún promedio.
+
+    Importa: el avance físico del reporte no habla de ese gasto.
+
+    Base: notas (5) y (6) de 2024, (v) y (vi) de 2022.
+
+    Falla: 65 AO en S.P. con el 49 % de lo ejecutado (un solo aviso por reporte).
+    Pasa: ninguna AO en S.P. con gasto.
+
+    Excepciones: reportes sin bloque FINANCIERO.
+
+    Qué hacer: citarlo junto al avance total.
+    """
+    total = idle = Decimal(0)
+    count = 0
+    for fact, _, done in _sound(expected):
+        total += done.total
+        figure = fact.activity.percent_period or fact.activity.percent
+        if figure is not None and figure.mark is Mark.UNPROGRAMMED:
+            idle += done.total
+            count += 1
+    if idle > 0 < total:
+        share = f"{rounded(idle * 100 / total, 1):f}"
+        yield about(
+            "M709",
+            Severity.INFO,
+            Where(block="financial", row="executed"),
+            count=count,
+            money=f"{idle:,.2f}",
+            share=share,
+        )

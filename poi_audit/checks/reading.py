@@ -1,0 +1,172 @@
+"""X1: what could not be read with certainty. Never the publisher's error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poi_audit.checks.make import about, at
+from poi_audit.checks.rule import rule
+from poi_audit.figure import Figure
+from poi_audit.finding import Finding, Severity, Where
+from poi_audit.recompute import Expected, Verdict
+from poi_audit.recompute.facts import LONGEST, usable
+from poi_audit.report import Report, Row
+
+
+@rule("X101", "Celdas de lectura dudosa", "Cells of doubtful reading", Severity.WARNING)
+def doubtful_months(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: una o más celdas de la AO no se leyeron con certeza: dos lecturas difieren, el texto no es una
+    cifra ni una marca, o hay un blanco donde la página no puede tenerlo (PROG. siempre trae una cifra).
+
+    Importa: lo que se calcula con esas celdas no se juzga; sin este aviso, callar parecería aprobar.
+
+    Base: la lectura del archivo; no es una observación a quien publicó el reporte.
+
+    Falla: PROG. y EJE. en blanco en May, en una fila pegada como texto.
+    Pasa: todas las celdas de PROG. con cifra; EJE. en blanco solo en meses no registrados.
+
+    Excepciones: ninguna.
+
+    Qué hacer: mirar la celda en la página, o leer el archivo con otro motor (--second-opinion).
+    """
+    for fact in expected.activities:
+        for block in ("physical", "financial"):
+            doubted = {
+                name: [i for i in facts.doubtful if usable(facts.row.months[i]) or facts.row.months[i].doubt]
+                for name, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False)
+            }
+            both = sorted({i for places in doubted.values() for i in places})
+            if not both:
+                continue
+            rows = [name for name, places in doubted.items() if places]
+            labels = [report.header.months[i] for i in both if i < len(report.header.months)]
+            row = rows[0] if len(rows) == 1 else None
+            where = Where(fact.activity.code, block, row, labels[0] if len(labels) == 1 else None)
+            figure = fact.activity.physical.programmed.months[both[0]]
+            if (pair := fact.rows(block)) is not None:
+                figure = pair[rows[0] == "executed"].row.months[both[0]]
+            yield about("X101", Severity.WARNING, at(figure, where), published=figure.text, cells=labels)
+
+
+def _others(report: Report, expected: Expected) -> Iterator[tuple[Where, Figure]]:
+    """Every figure that is no month, with its place."""
+    for fact in expected.activities:
+        code = fact.activity.code
+        for block in ("physical", "financial"):
+            for name, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
+                yield Where(code, block, name, "accumulated"), facts.row.accumulated
+        for column, figure in (
+            ("percent_period", fact.activity.percent_period),
+            ("percent", fact.activity.percent),
+        ):
+            if figure is not None:
+                yield Where(code, "physical", None, column), figure
+    yield from (
+        (Where(d.code, d.block, d.row, d.column, d.table), d.published)
+        for d in expected.derived
+        if d.fact is None
+    )
+
+
+@rule("X102", "Cifra dudosa o ilegible", "Doubtful or unreadable figure", Severity.WARNING)
+def doubtful_figures(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: el texto de una celda no es una cifra ni una marca conocida (S.I., S.P., -), o su lectura es dudosa.
+
+    Importa: esa cifra y las que dependen de ella no se juzgan.
+
+    Base: la lectura del archivo; no es una observación a quien publicó el reporte.
+
+    Falla: AVANCE % con el texto "1OO.00" (letra O).
+    Pasa: "100.00", "S.I.", "S.P.", "-".
+
+    Excepciones: ninguna.
+
+    Qué hacer: mirar la celda en la página, o leer el archivo con otro motor (--second-opinion).
+    """
+    for fact in expected.activities:
+        for block in ("physical", "financial"):
+            for name, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
+                yield from _unreadable_months(report, facts.row, Where(fact.activity.code, block, name))
+    for where, figure in _others(report, expected):
+        if not usable(figure):
+            yield _figure("X102", where, figure)
+
+
+def _unreadable_months(report: Report, row: Row, where: Where) -> Iterator[Finding]:
+    for label, figure in zip(report.header.months, row.months, strict=False):
+        if figure.doubt is None and not usable(figure):
+            yield _figure("X102", Where(where.code, where.block, where.row, label), figure)
+
+
+def _figure(code: str, where: Where, figure: Figure) -> Finding:
+    text = figure.text if len(figure.text) <= LONGEST else figure.text[:LONGEST] + "…"
+    return about(
+        code, Severity.WARNING, at(figure, where), published=text, text=text or "—", doubt=figure.doubt or ""
+    )
+
+
+@rule(
+    "X103",
+    "Celda en blanco donde corresponde una cifra",
+    "Blank cell where a figure belongs",
+    Severity.WARNING,
+)
+def blank_figures(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: un acumulado, un porcentaje o un total está en blanco, aunque sus componentes están impresos.
+
+    Importa: puede ser una celda perdida al leer o al pegar; no se juzga como error de quien publicó.
+
+    Base: en ninguna de las disposiciones conocidas esas celdas quedan vacías.
+
+    Falla: AVANCE % en blanco con EJEC. 4.00 y PROG. 4.00.
+    Pasa: AVANCE % "100.00"; EJEC. acumulado en blanco cuando ningún mes está registrado.
+
+    Excepciones: un promedio de AEI en blanco tiene significado propio (ver G501 y G507).
+
+    Qué hacer: mirar la celda en la página.
+    """
+    for derived in expected.derived:
+        if derived.verdict is Verdict.UNJUDGED and derived.reason == "blank":
+            where = Where(derived.code, derived.block, derived.row, derived.column, derived.table)
+            yield about("X103", Severity.WARNING, at(derived.published, where), published="")
+
+
+@rule("X104", "El reporte se leyó solo en parte", "The report was read only in part", Severity.WARNING)
+def partial_reading(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: falta una fila, una sección o un título, o la disposición de las columnas no es conocida.
+
+    Importa: un reporte leído en parte nunca es "sin hallazgos": lo que falta no se juzgó.
+
+    Base: la lectura del archivo.
+
+    Falla: una AO con PROG. y sin la fila EJEC.
+    Pasa: el reporte completo, hasta sus totales.
+
+    Excepciones: ninguna.
+
+    Qué hacer: revisar esa página, o usar --pages para indicar dónde está el reporte.
+    """
+    for problem in report.problems:
+        if problem.code.startswith("E2"):
+            yield about("X104", Severity.WARNING, Where(page=problem.page), text=problem.message)
+
+
+@rule("X105", "Aviso de lectura", "Reading notice", Severity.INFO)
+def reading_notices(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: el archivo se leyó completo, con algo que conviene saber (celdas corridas, texto suelto,
+    codificación).
+
+    Importa: explica de dónde salen las celdas dudosas.
+
+    Base: la lectura del archivo.
+
+    Falla: una fila pegada como texto con celdas de menos.
+    Pasa: un archivo sin particularidades.
+
+    Excepciones: ninguna.
+
+    Qué hacer: nada, salvo que una cifra citada dependa de ello.
+    """
+    for problem in report.problems:
+        if not problem.code.startswith("E2"):
+            yield about("X105", Severity.INFO, Where(page=problem.page), text=problem.message)

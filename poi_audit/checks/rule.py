@@ -1,0 +1,47 @@
+"""What a rule of the catalogue is, and how it is registered."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from poi_audit.finding import Finding, Severity
+from poi_audit.recompute import Expected
+from poi_audit.report import Report
+
+Check = Callable[[Report, Expected], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: a stable code, its name in Spanish and English, its usual severity and its public page."""
+
+    code: str
+    name: str
+    name_en: str
+    severity: Severity
+    page: str
+    """Spanish: what it means, why it matters, what it rests on, a failing and a passing example, what to do."""
+    check: Check
+
+    @property
+    def family(self) -> str:
+        """The family's two characters: "A3"."""
+        return self.code[:2]
+
+
+CATALOGUE: dict[str, Rule] = {}
+"""Code -> rule, in the order in which they were registered."""
+
+
+def rule(code: str, name: str, name_en: str, severity: Severity) -> Callable[[Check], Check]:
+    """Register a check under its code. Its docstring is its public page. Raises ValueError for a code in use."""
+
+    def register(check: Check) -> Check:
+        if code in CATALOGUE:
+            raise ValueError(f"rule {code} is registered twice")
+        CATALOGUE[code] = Rule(code, name, name_en, severity, inspect.getdoc(check) or "", check)
+        return check
+
+    return register

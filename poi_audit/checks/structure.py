@@ -1,0 +1,294 @@
+"""S2: codes, types, aggregation and signs: how the report is put together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from poi_audit.checks.make import about, at
+from poi_audit.checks.rule import rule
+from poi_audit.extract.wording import fold
+from poi_audit.finding import Finding, Severity, Where
+from poi_audit.recompute import ActivityFacts, Expected
+from poi_audit.recompute.facts import number
+from poi_audit.report import Report
+
+_AO = re.compile(r"AOI(\d{6})\d{5}")
+
+
+@rule(
+    "S201", "El código de la AO es de otra UE", "The activity's code belongs to another unit", Severity.ERROR
+)
+def other_unit(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: los seis dígitos de la UE dentro del código de la AO no son los del encabezado.
+
+    Importa: la AO puede pertenecer a otra unidad, o el código estar mal impreso.
+
+    Base: un código de AO es "AOI", seis dígitos de la UE y cinco de la AO.
+
+    Falla: AOI00199900045 en el reporte de la UE 001992.
+    Pasa: AOI00199200045 en el reporte de la UE 001992.
+
+    Excepciones: si la mayoría de las AO difiere del encabezado, lo dudoso es el encabezado: un solo aviso.
+
+    Qué hacer: comprobar el código en el aplicativo.
+    """
+    unit = report.header.ue
+    if unit is None:
+        return
+    coded = [(fact, found[1]) for fact in expected.activities if (found := _AO.fullmatch(fact.activity.code))]
+    others = [(fact, digits) for fact, digits in coded if digits != unit.code.zfill(6)]
+    if len(others) * 2 > len(coded) and len(others) > 1:
+        most = Counter(digits for _, digits in others).most_common(1)[0]
+        yield about(
+            "S201",
+            Severity.WARNING,
+            Where(column="code"),
+            key="S201.header",
+            unit=unit.code,
+            digits=most[0],
+            count=len(others),
+            of=len(coded),
+        )
+        return
+    for fact, digits in others:
+        code = fact.activity.code
+        where = at(fact.activity.place, Where(code, column="code"))
+        yield about("S201", Severity.ERROR, where, published=code, digits=digits, unit=unit.code)
+
+
+@rule(
+    "S202",
+    "La AEI no es del OEI bajo el que está",
+    "The action is not of the objective above it",
+    Severity.ERROR,
+)
+def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: el número de OEI dentro del código de la AEI no es el del OEI bajo el que aparece.
+
+    Importa: el promedio del OEI y el tipo (I, II) dependen de esa pertenencia.
+
+    Base: AEI.07.04 es la acción 04 del OEI.07.
+
+    Falla: AEI.04.03 bajo OEI.06.
+    Pasa: AEI.06.03 bajo OEI.06.
+
+    Excepciones: códigos de otra forma no se juzgan.
+
+    Qué hacer: comprobar el código en el PEI.
+    """
+    for objective in report.objectives:
+        for action in objective.actions:
+            own, above = action.code.split("."), objective.code.split(".")
+            if len(own) == 3 and len(above) == 2 and own[1] != above[1]:
+                where = at(action.place, Where(action.code, column="code"))
+                yield about("S202", Severity.ERROR, where, published=action.code, objective=objective.code)
+
+
+@rule("S203", "Código de AO repetido", "Repeated activity code", Severity.ERROR)
+def repeated_code(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: dos AO del reporte llevan el mismo código.
+
+    Importa: el código identifica a la AO; con nombres distintos, uno de los dos está mal. Con el mismo nombre puede
+    ser la misma AO impresa dos veces: entonces cuenta doble en los promedios y solo se advierte.
+
+    Base: el código de AO es único en una UE y un año.
+
+    Falla: AOI00199200050 con dos nombres distintos.
+    Pasa: cada código una vez.
+
+    Excepciones: mismo código y mismo nombre, advertencia.
+
+    Qué hacer: comprobar ambos códigos en el aplicativo.
+    """
+    seen: dict[str, ActivityFacts] = {}
+    for fact in expected.activities:
+        code = fact.activity.code
+        first = seen.setdefault(code, fact)
+        if first is not fact:
+            same = fold(first.activity.name) == fold(fact.activity.name)
+            where = at(fact.activity.place, Where(code, column="code"))
+            severity = Severity.WARNING if same else Severity.ERROR
+            yield about("S203", severity, where, key="S203.same" if same else None, published=code)
+
+
+@rule("S204", "Nombre de AO repetido", "Repeated activity name", Severity.INFO)
+def repeated_name(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: dos o más AO de la misma AEI tienen el mismo nombre con códigos distintos.
+
+    Importa: puede ser una AO registrada dos veces; también es usual con metas por sede o por órgano.
+
+    Base: observado en los reportes.
+
+    Falla: dos AO "GESTIÓN ADMINISTRATIVA" en una AEI.
+    Pasa: nombres distintos.
+
+    Excepciones: el mismo nombre en AEI distintas no se menciona.
+
+    Qué hacer: mirar si las cifras también se repiten.
+    """
+    groups: dict[tuple[int, str], list[ActivityFacts]] = defaultdict(list)
+    for fact in expected.activities:
+        groups[id(fact.action), fold(fact.activity.name)].append(fact)
+    for (_, name), facts in groups.items():
+        codes = list(dict.fromkeys(fact.activity.code for fact in facts))
+        if name and len(codes) > 1:
+            where = at(facts[1].activity.place, Where(codes[1], column="name"))
+            yield about("S204", Severity.INFO, where, published=facts[0].activity.name, codes=codes)
+
+
+@rule(
+    "S205",
+    "El tipo de la AEI difiere del de su OEI",
+    "The action's type differs from its objective's",
+    Severity.ERROR,
+)
+def other_type(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: la columna TIPO DE OEI muestra en la AEI otro tipo que en su OEI.
+
+    Importa: los totales por OEI tipo I y tipo II dependen de él.
+
+    Base: notas (8) y (9) de 2024; la columna es el tipo del OEI en ambas filas.
+
+    Falla: AEI.06.02 tipo I bajo OEI.06 tipo II.
+    Pasa: AEI.06.02 tipo II bajo OEI.06 tipo II.
+
+    Excepciones: disposiciones sin esa columna.
+
+    Qué hacer: comprobar el tipo en el PEI.
+    """
+    for objective in report.objectives:
+        for action in objective.actions:
+            if action.type and objective.type and action.type != objective.type:
+                where = at(action.place, Where(action.code))
+                yield about("S205", Severity.ERROR, where, published=action.type, type=objective.type)
+
+
+@rule("S206", "Tipo de agregación desconocido", "Unknown aggregation type", Severity.WARNING)
+def unknown_aggregation(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: TIPO DE AGREGACIÓN no es Acumulado Anual, Acumulado Mensual ni No Acumulado.
+
+    Importa: sin él no se sabe cómo se acumulan los meses; esos acumulados no se juzgan.
+
+    Base: nota (2) de 2024, nota (ii) de 2022.
+
+    Falla: "Acumulado Trimestral".
+    Pasa: "Acumulado Anual".
+
+    Excepciones: mayúsculas, acentos y espacios no cuentan.
+
+    Qué hacer: comprobar el tipo en el aplicativo.
+    """
+    for fact in expected.activities:
+        if fact.aggregation is None:
+            text = fact.activity.aggregation or ""
+            where = at(fact.activity.place, Where(fact.activity.code, column="aggregation"))
+            yield about("S206", Severity.WARNING, where, published=text, text=text or "—")
+
+
+@rule("S208", "Meta anual igual a cero", "Yearly goal of zero", Severity.WARNING)
+def zero_goal(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: la AO tiene programación cero en todo el año.
+
+    Importa: las notas dicen que solo participan las AO con metas físicas mayores a cero en el año.
+
+    Base: nota (1) de 2024, nota (i) de 2021 y 2022.
+
+    Falla: doce meses de PROG. en 0.00 y acumulado 0.00.
+    Pasa: PROG. acumulado 4.00.
+
+    Excepciones: un semestre sin programación no dice nada de la meta del año.
+
+    Qué hacer: ver por qué la AO figura en el reporte.
+    """
+    whole = len(report.header.months) >= 12 or report.source.layout == "2021-sem"
+    for fact in expected.activities:
+        row = fact.programmed
+        if whole and row.sound and row.total == 0 and number(row.row.accumulated) == 0:
+            where = at(
+                row.row.accumulated, Where(fact.activity.code, "physical", "programmed", "accumulated")
+            )
+            yield about("S208", Severity.WARNING, where, published=row.row.accumulated.text)
+
+
+@rule("S209", "Cifra negativa", "Negative figure", Severity.ERROR)
+def negative(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: un mes tiene una cifra menor que cero.
+
+    Importa: una cantidad física no puede ser negativa; en dinero puede ser una devolución, y solo se informa.
+
+    Base: observado; ninguna nota admite cifras negativas.
+
+    Falla: EJEC. Jun -2.00 unidades.
+    Pasa: EJEC. Jun 0.00.
+
+    Excepciones: FINANCIERO, como información.
+
+    Qué hacer: ver si se corrigió así un exceso registrado antes.
+    """
+    for fact in expected.activities:
+        for block in ("physical", "financial"):
+            for name, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
+                below = [i for i, value in enumerate(facts.values) if value is not None and value < 0]
+                if below:
+                    labels = [report.header.months[i] for i in below]
+                    figure = facts.row.months[below[0]]
+                    severity = Severity.ERROR if block == "physical" else Severity.INFO
+                    where = at(figure, Where(fact.activity.code, block, name, labels[0]))
+                    yield about("S209", severity, where, published=figure.text, months=labels)
+
+
+@rule(
+    "S210",
+    "Ejecución en meses posteriores a la consulta",
+    "Execution in months after the query",
+    Severity.WARNING,
+)
+def future_months(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: hay ejecución registrada en un mes que no había empezado el día de la consulta.
+
+    Importa: puede ser un registro adelantado, o una fecha de consulta mal leída.
+
+    Base: la fecha impresa en el reporte, o la indicada con --as-of.
+
+    Falla: EJEC. Set 3.00 en un reporte del 19 de agosto.
+    Pasa: EJEC. en blanco o 0.00 en los meses por venir.
+
+    Excepciones: sin fecha conocida no se juzga.
+
+    Qué hacer: comprobar la fecha de la consulta.
+    """
+    begun = expected.begun
+    if begun is None:
+        return
+    for fact in expected.activities:
+        ahead = [i for i, value in enumerate(fact.executed.values) if i >= begun and value]
+        if ahead:
+            labels = [report.header.months[i] for i in ahead]
+            figure = fact.executed.row.months[ahead[0]]
+            where = at(figure, Where(fact.activity.code, "physical", "executed", labels[0]))
+            yield about("S210", Severity.WARNING, where, published=figure.text, months=labels)
+
+
+@rule("S211", "AEI repetida", "Repeated action", Severity.WARNING)
+def repeated_action(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: el código de una AEI abre dos veces su grupo de AO.
+
+    Importa: sus AO quedan en dos promedios.
+
+    Base: el código de AEI es único en el PEI.
+
+    Falla: AEI.01.03 dos veces, cada una con su promedio.
+    Pasa: cada AEI una vez.
+
+    Excepciones: ninguna.
+
+    Qué hacer: comprobar el código en el PEI.
+    """
+    seen: set[str] = set()
+    for action in report.actions():
+        if action.code in seen:
+            where = at(action.place, Where(action.code, column="code"))
+            yield about("S211", Severity.WARNING, where, published=action.code)
+        seen.add(action.code)

@@ -1,0 +1,32 @@
+"""The sentences of the outputs, one catalogue per language, and the one function that writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from poi_audit.finding import Message
+from poi_audit.messages.en import SENTENCES as ENGLISH
+from poi_audit.messages.es import SENTENCES as SPANISH
+
+CATALOGUES: Mapping[str, Mapping[str, str]] = MappingProxyType({"es": SPANISH, "en": ENGLISH})
+"""Language -> key -> sentence with {fields}. All catalogues have the same keys and fields."""
+
+
+def write(message: Message, lang: str = "es") -> str:
+    """The message as a sentence in `lang` ("es" or "en"). Raises KeyError for an unknown language or key.
+
+    A value that is itself a `Message` is written first; a sequence becomes a list separated by commas
+    (by semicolons, where its items are sentences).
+    """
+    sentence = CATALOGUES[lang][message.key]
+    return sentence.format(**{name: _text(value, lang) for name, value in message.values.items()})
+
+
+def _text(value: object, lang: str) -> object:
+    if isinstance(value, Message):
+        return write(value, lang)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        separator = "; " if any(isinstance(item, Message) for item in value) else ", "
+        return separator.join(str(_text(item, lang)) for item in value)
+    return value

@@ -1,0 +1,161 @@
+"""The sentences in English, for --lang en; the field's marks and labels stay as the reports print them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    # Reading
+    "X101": "Cells of doubtful reading: {cells}. What is computed from them is not judged.",
+    "X102": "«{text}» could not be read as a figure with certainty; it is not judged. {doubt}",
+    "X103": "The cell is blank where a figure belongs; it is not judged.",
+    "X104": "{text}",
+    "X105": "{text}",
+    # Structure
+    "S201": "The code has the digits {digits} and the header's UE is {unit}.",
+    "S201.header": "{count} of {of} activity codes have the digits {digits} and the header's UE is {unit}.",
+    "S202": "The action's code does not belong to {objective}, under which it stands.",
+    "S203": "The same code identifies two activities of different names.",
+    "S203.same": "The same activity appears more than once.",
+    "S204": "Several activities of the action have the same name: {codes}.",
+    "S205": "The action shows another type than its objective ({type}).",
+    "S206": "The aggregation type «{text}» is none of the known ones; its accumulated figures are not judged.",
+    "S208": "The programme of the whole year is zero; the notes admit only goals above zero.",
+    "S209": "There are figures below zero in {months}.",
+    "S210": "Execution is registered in months after the query: {months}.",
+    "S211": "The action's code opens more than one group of activities.",
+    # Accumulated
+    "A301": "PROG. accumulated says {published} and its months give {expected}.",
+    "A301.goal_below_months": "PROG. accumulated says {published}, less than the visible months' programme "
+    "({expected}).",
+    "A301.mark": "PROG. accumulated says «{published}» and its months give {expected}.",
+    "A302": "EJEC. accumulated says {published} and its months give {expected}.",
+    "A302.mark": "EJEC. accumulated says «{published}» and its months give {expected}.",
+    "A303": "The declared type is «{kind}» and both accumulated figures follow the rule of «{other}».",
+    "A307": "PROG. accumulated shows the year's goal and not the sum of the visible months ({count} of {of} "
+    "rows).",
+    "A308": "The accumulated says {published} and its printed parts sum to {expected}: it closes only by "
+    "rounding.",
+    "A311": "The programmed financial accumulated says {published} and its months sum to {expected}.",
+    "A312": "The executed financial accumulated says {published} and its months sum to {expected}.",
+    "A313": "The action's financial execution says {published} and its activities sum to {expected}.",
+    "A314": "The financial total says {published} and its parts sum to {expected}.",
+    # Percentages
+    "P401": "The percentage says {published} and the activity's figures give {expected}.",
+    "P401.dash": "The percentage shows a dash and the activity's figures give {expected}.",
+    "P402": "The period's percentage says {published} and the visible months give {expected}.",
+    "P403": "The percentage says {published} and the printed accumulated figures give {expected}.",
+    "P404": "The percentage says S.I. and no month past its deadline is missing; {expected} belongs there.",
+    "P405": "The percentage says {published} and a month past its deadline is missing: S.I. belongs there.",
+    "P406": "The percentage says S.P. and months already over have a programme; {expected} belongs there.",
+    "P407": "The percentage says {published} and the months already over have no programme: S.P. belongs there.",
+    "P408": "The percentage says {published} in a report capped at 100 %; {expected} belongs there.",
+    "P409": "The percentage says {published} in a report without cap; the activity's figures give {expected}.",
+    "P410": "The percentage says {published} and the activity's figures give {expected}: it differs only by "
+    "rounding.",
+    "P411.ticked": "The checkbox says that percentages are capped at 100 % and {count} of {of} activities "
+    "above are not.",
+    "P411.unticked": "The checkbox says that percentages are not capped and {count} of {of} activities above "
+    "print 100.",
+    "P412": "The cap at 100 hides a higher execution: {uncapped} % without it.",
+    "P413": "{count} activities are above 100 %: {items}.",
+    # Averages
+    "G501": "The action's average says {published} and that of its activities is {expected}.",
+    "G502": "The action's average of the period says {published} and that of its activities is {expected}.",
+    "G503": "The total says {published} and the mean is {expected}.",
+    "G504": "The period's total says {published} and the mean is {expected}.",
+    "G505": "The total of this type of objective says {published} and the mean of its activities is {expected}.",
+    "G506": "The median says {published} and that of the percentages is {expected}.",
+    "G507": "{published} is published although an activity of the action is S.I.; by the note it would have "
+    "no value.",
+    "G508": "{count} actions print {zero} though no activity enters their average (all S.P.): {codes}.",
+    "G509": "The average, which is {expected}, is not shown.",
+    "G510.activities": "The total {figure} is the mean of {count} activities ({activities}); note {note} says "
+    "that of the "
+    "actions, which would be {actions}.",
+    "G510.actions": "The total {figure} is the mean of the actions ({actions}); note {note} says that of the "
+    "activities, "
+    "which would be {activities}.",
+    "G511": "The figure {figure} is the mean of {count} of {of} activities; the others are S.I. or S.P.",
+    "G512": "The average says {published} and the recomputed one is {expected}: it differs only by rounding.",
+    "G513": "{count} actions publish the average of their activities that are not S.I.: {codes}. No note of "
+    "this report "
+    "forbids it.",
+    "G513.note": "{count} actions publish the average of their activities that are not S.I.: {codes}. Note "
+    "{note} says that "
+    "they would have no value.",
+    "G514": "The average is {capped} with the cap at 100 and {uncapped} without it; {moved} actions change band.",
+    "G515.printed": "Averages are taken of the printed, rounded percentages (explains {agrees} of {of}; the "
+    "exact ones "
+    "{next_best}): {items}.",
+    "G515.exact": "Averages are taken of the exact, unrounded percentages (explains {agrees} of {of}; the "
+    "printed ones "
+    "{next_best}): {items}.",
+    "G516": "The average {published} is taken of uncapped percentages, although the activities print capped ones.",
+    # Counts
+    "T601": "The table counts {published} actions in this band and there are {expected}.",
+    "T602": "The table counts {published} activities in this band and there are {expected}.",
+    "T603": "The table says {published} and the report lists {expected}.",
+    "T604": "The count says {published} and the report lists {expected}.",
+    "T605": "The percentage {figure} reaches its band only by rounding: it is exactly {exact}.",
+    # Months
+    "M701": "Months that differ from the programme and offset each other in the period: {items}.",
+    "M701.closings": "Months that differ from the programme and offset each other in the period: {items}. At "
+    "the closing: "
+    "{closings}.",
+    "M702": "Months that differ from the programme: {items}.",
+    "M702.closings": "Months that differ from the programme: {items}. At the closing: {closings}.",
+    "M702.summary": "{count} of {of} activities executed something else than programmed in some month.",
+    "M703": "There is execution without programme in the visible months: {items}.",
+    "M704": "The last month holds {last} of {total} executed; {planned} were programmed there.",
+    "M705": "{count} of {of} activities with a programme executed what they programmed in every month.",
+    "M706": "{count} of {of} activities spent what they programmed in every month.",
+    "M707": "All {count} activities with a percentage print exactly 100.",
+    "M708": "The percentage is zero and all the programmed money was spent: {spent} of {goal}.",
+    "M709": "{count} S.P. activities, which enter no average, hold {money} of the money executed ({share} % "
+    "of the total).",
+    "M710": "What was executed ({executed}) is {times} times what was programmed ({programmed}).",
+    # Form
+    "F901": "PROG. and EJE. write thousands differently (for instance, {example}).",
+    "F902": "{count} cells write thousands unlike the rest of their row (for instance, {example}).",
+    "F903": "Months are not all printed with the same decimals (for instance, {example}).",
+    "F904": "The text seems cut: «… {ending}».",
+    # Items of lists
+    "item.value": "{code} {value}",
+    "item.month": "{month} {executed} of {programmed}",
+    "item.closing": "{month} {executed} of {programmed} ({percent} %)",
+    "item.means": "{code} {figure} (printed {printed}, exact {exact})",
+    # Hypotheses
+    "why.month_left_out": "fits leaving out one month: {months}",
+    "why.month_twice": "fits counting one month twice: {months}",
+    "why.other_row": "fits the row {row}",
+    "why.aggregation": "fits the rule of «{kind}»",
+    "why.later_months": "fits {difference} registered after {month}, in months that the page does not show",
+    "why.digits_swapped": "fits two swapped digits",
+    "why.digit_differs": "fits one different digit",
+    "why.digit_lost": "fits a lost digit",
+    "why.digit_added": "fits an added digit",
+    "why.point_shifted": "fits a shifted decimal point",
+    "why.neighbour": "fits the neighbouring figure, that of {code}",
+    "why.uncapped": "fits not applying the cap at 100",
+    "why.cut": "fits applying the cap at 100",
+    "why.ratio_of_sums": "fits dividing the sums of the months",
+    "why.ratio_of_last": "fits dividing the last values above zero",
+    "why.ratio_of_cells": "fits dividing the printed accumulated figures",
+    "why.ratio_of_period": "fits dividing by the programme of the visible months",
+    "why.ratio_inverted": "fits dividing the programme by the execution",
+    "why.other_percent": "fits the activity's other percentage",
+    "why.follows_months": "the percentage follows the visible months; see the executed accumulated of the "
+    "same activity",
+    "why.mean_uncapped": "fits averaging without the cap at 100",
+    "why.mean_capped": "fits averaging with the cap at 100",
+    "why.activity_left_out": "fits leaving out {codes}",
+    "why.activity_twice": "fits counting twice {codes}",
+    "why.activity_added": "fits including {code}, which belongs to another action",
+    "why.mark_as_zero": "fits counting {mark} as zero",
+    "why.mean_over_actions": "fits the mean of the actions",
+    "why.mean_over_activities": "fits the mean of the activities",
+    "why.median": "fits the median",
+    "why.mean": "fits the mean",
+    "why.other_cell": "fits the count of another cell of the table ({column})",
+}
