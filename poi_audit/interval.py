@@ -76,6 +76,7 @@ class Interval:
         return Interval(low, cap, self.low_closed or low == cap, True)
 
 
+@lru_cache(maxsize=65536)
 def point(value: Decimal | Fraction | int) -> Interval:
     """The interval of one value."""
     exact = Fraction(value)
@@ -106,8 +107,7 @@ def rounded(value: Decimal | Fraction, decimals: int, mode: Rounding = Rounding.
         whole += 2 * rest >= bottom
     elif mode is Rounding.HALF_EVEN:
         whole += 2 * rest > bottom or (2 * rest == bottom and whole % 2 == 1)
-    digits = tuple(int(digit) for digit in str(whole))
-    return Decimal((exact < 0, digits, -decimals))
+    return Decimal(f"{'-' if exact < 0 else ''}{whole}E-{decimals}")
 
 
 def total(values: Iterable[Fraction]) -> Fraction:

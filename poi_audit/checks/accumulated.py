@@ -30,8 +30,8 @@ def _other_type(expected: Expected) -> dict[int, Aggregation]:
     wrong: dict[int, int] = {}
     for derived in having(expected, Verdict.INCONSISTENT, Kind.ACCUMULATED):
         wrong[id(derived.fact)] = wrong.get(id(derived.fact), 0) + 1
-    out = {}
-    for fact in expected.activities:
+    out: dict[int, Aggregation] = {}
+    for fact in expected.activities if wrong else ():
         other = {Aggregation.ANNUAL: Aggregation.MONTHLY, Aggregation.MONTHLY: Aggregation.ANNUAL}.get(
             fact.aggregation or Aggregation.NONE
         )
@@ -123,8 +123,9 @@ def aggregation_misapplied(report: Report, expected: Expected) -> Iterator[Findi
 
     Qué hacer: comprobar el tipo en el aplicativo.
     """
-    for fact in expected.activities:
-        other = _other_type(expected).get(id(fact)) if fact.aggregation else None
+    others = _other_type(expected)
+    for fact in expected.activities if others else ():
+        other = others.get(id(fact))
         if other is not None:
             where = Where(fact.activity.code, "physical", None, "aggregation")
             yield about(

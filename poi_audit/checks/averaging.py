@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from poi_audit.checks.make import about, having, over
-from poi_audit.checks.parts import members
+from poi_audit.checks.parts import members, shares
 from poi_audit.checks.rule import rule
 from poi_audit.figure import Mark
 from poi_audit.finding import Finding, Message, Severity, Where
@@ -24,15 +24,12 @@ _LINES = ("average", "average_period")
 
 
 def _shares(expected: Expected, derived: Derived) -> list[Share]:
-    place = 1 if derived.column in ("average_period", "total_period") else 0
-    inside = {id(fact) for fact in members(expected, derived)}
-    rows = zip(expected.activities, expected.shares.values(), strict=True)
-    return [share for fact, row in rows if id(fact) in inside and (share := row[place]) is not None]
+    return [share for _, share in shares(expected, derived)]
 
 
-def mean_under(expected: Expected, shares: list[Share], option: Option) -> Interval | None:
+def mean_under(expected: Expected, group: list[Share], option: Option) -> Interval | None:
     """The mean of the shares under an option, or None where no number enters."""
-    values = [contribution(share, option, expected.capped, expected.rounding) for share in shares]
+    values = [contribution(share, option, expected.capped, expected.rounding) for share in group]
     numbers = [value for value in values if value is not None]
     return mean_of(numbers) if numbers else None
 
@@ -175,13 +172,13 @@ def few(report: Report, expected: Expected) -> Iterator[Finding]:
             and derived.column in ("total", "total_period")
             and number(derived.published)
         ):
-            shares = _shares(expected, derived)
-            count = sum(isinstance(share.printed, Interval) for share in shares)
-            if count * 2 < len(shares):
+            group = _shares(expected, derived)
+            count = sum(isinstance(share.printed, Interval) for share in group)
+            if count * 2 < len(group):
                 where = Where(None, "physical", None, derived.column, page=_page(derived))
                 text = derived.published.text
                 yield about(
-                    "G511", Severity.INFO, where, published=text, figure=text, count=count, of=len(shares)
+                    "G511", Severity.INFO, where, published=text, figure=text, count=count, of=len(group)
                 )
 
 
@@ -243,9 +240,9 @@ def side_by_side(report: Report, expected: Expected) -> Iterator[Finding]:
     for derived in expected.derived:
         if derived.kind is not Kind.TOTAL or derived.column not in ("total", "total_period"):
             continue
-        shares = _shares(expected, derived)
-        uncapped = mean_under(expected, shares, Option("exact", "never"))
-        capped = mean_under(expected, shares, Option("exact", "before"))
+        group = _shares(expected, derived)
+        uncapped = mean_under(expected, group, Option("exact", "never"))
+        capped = mean_under(expected, group, Option("exact", "before"))
         if uncapped is None or capped is None or uncapped == capped:
             continue
         where = Where(None, "physical", None, derived.column, page=_page(derived))
@@ -265,8 +262,8 @@ def _moved(expected: Expected) -> int:
     count = 0
     for line in expected.derived:
         if line.kind is Kind.AVERAGE and line.column == "average" and number(line.published) is not None:
-            shares = _shares(expected, line)
-            pair = [mean_under(expected, shares, Option("exact", cap)) for cap in ("before", "never")]
+            group = _shares(expected, line)
+            pair = [mean_under(expected, group, Option("exact", cap)) for cap in ("before", "never")]
             count += len({band(value.low) for value in pair if value is not None}) > 1
     return count
 
@@ -293,8 +290,8 @@ def averaged_from(report: Report, expected: Expected) -> Iterator[Finding]:
     cap = expected.choices["cap"].value
     items = []
     for derived in having(expected, Verdict.EQUAL, Kind.AVERAGE, Kind.TOTAL):
-        shares = _shares(expected, derived)
-        pair = [mean_under(expected, shares, Option(source, cap)) for source in ("printed", "exact")]
+        group = _shares(expected, derived)
+        pair = [mean_under(expected, group, Option(source, cap)) for source in ("printed", "exact")]
         values = [
             rounded(v.low, derived.published.decimals, expected.rounding) for v in pair if v is not None
         ]

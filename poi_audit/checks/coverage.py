@@ -27,22 +27,22 @@ def figures(report: Report) -> Iterator[Figure]:
 
 def coverage(report: Report, expected: Expected) -> Coverage:
     """Count each figure once: judged, registered, not verifiable, or of doubtful reading."""
-    every = list(figures(report))
-    doubtful = sum(not usable(figure) for figure in every)
-    for fact in expected.activities:
-        for block in ("physical", "financial"):
-            for row in fact.rows(block) or ():
-                doubtful += sum(usable(row.row.months[i]) for i in row.doubtful)
+    every = sum(1 for _ in figures(report))
+    doubtful = sum(
+        len(row.doubtful)
+        for fact in expected.activities
+        for block in ("physical", "financial")
+        for row in fact.rows(block) or ()
+    )
     recomputed = registered = unverifiable = 0
     for derived in expected.derived:
-        if not usable(derived.published):
-            continue
         if derived.verdict is Verdict.UNJUDGED:
-            doubtful += derived.reason == "blank"
-            unverifiable += derived.reason != "blank"
+            unread = derived.reason == "blank" or not usable(derived.published)
+            doubtful += unread
+            unverifiable += not unread
         elif derived.verdict is Verdict.INPUT:
             registered += 1
         else:
             recomputed += 1
-    months = len(every) - doubtful - recomputed - registered - unverifiable
-    return Coverage(len(every), recomputed, registered + months, 0, unverifiable, doubtful)
+    months = every - doubtful - recomputed - registered - unverifiable
+    return Coverage(every, recomputed, registered + months, 0, unverifiable, doubtful)

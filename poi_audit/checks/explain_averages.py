@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from poi_audit.checks.parts import members
+from poi_audit.checks.parts import members, shares
 from poi_audit.figure import Figure, Mark
 from poi_audit.finding import Message
 from poi_audit.interval import Rounding, median_of, point, rounded, total
@@ -27,19 +27,9 @@ def _period(derived: Derived) -> bool:
     return derived.column in ("average_period", "total_period")
 
 
-def _shares(expected: Expected, derived: Derived) -> list[tuple[ActivityFacts, Share]]:
-    inside = {id(fact) for fact in members(expected, derived)}
+def _numbers(group: Sequence[tuple[ActivityFacts, Share]]) -> list[tuple[str, Fraction]]:
     out = []
-    for i, fact in enumerate(expected.activities):
-        share = expected.shares[i][1 if _period(derived) else 0]
-        if id(fact) in inside and share is not None:
-            out.append((fact, share))
-    return out
-
-
-def _numbers(shares: Sequence[tuple[ActivityFacts, Share]]) -> list[tuple[str, Fraction]]:
-    out = []
-    for fact, share in shares:
+    for fact, share in group:
         best = share.repairs[0] if share.wrong else share
         if not isinstance(best.printed, Mark) and best.printed is not None:
             out.append((fact.activity.code, best.printed.low))
@@ -48,7 +38,7 @@ def _numbers(shares: Sequence[tuple[ActivityFacts, Share]]) -> list[tuple[str, F
 
 def capping(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """Averaged with the cap where it should not be, or without where it should."""
-    exact = [s.exact.low for _, s in _shares(expected, derived) if s.exact is not None]
+    exact = [s.exact.low for _, s in shares(expected, derived) if s.exact is not None]
     if not exact or max(exact) <= 100:
         return
     if prints(total(exact) / len(exact), derived.published):
@@ -59,7 +49,7 @@ def capping(report: Report, expected: Expected, derived: Derived) -> Iterator[Me
 
 def one_left_out(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """One activity left out of the mean."""
-    values = _numbers(_shares(expected, derived))
+    values = _numbers(shares(expected, derived))
     whole = total(value for _, value in values)
     if len(values) > 1:
         codes = [c for c, v in values if prints((whole - v) / (len(values) - 1), derived.published)]
@@ -70,7 +60,7 @@ def one_left_out(report: Report, expected: Expected, derived: Derived) -> Iterat
 def one_added(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """The activity before or after the AEI taken into its mean."""
     inside = members(expected, derived)
-    values = [value for _, value in _numbers(_shares(expected, derived))]
+    values = [value for _, value in _numbers(shares(expected, derived))]
     if not inside or not values:
         return
     first = next(i for i, fact in enumerate(expected.activities) if fact is inside[0])
@@ -86,10 +76,10 @@ def one_added(report: Report, expected: Expected, derived: Derived) -> Iterator[
 
 def marks_as_zero(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """S.P. or S.I. counted as zero."""
-    shares = _shares(expected, derived)
-    values = [value for _, value in _numbers(shares)]
+    group = shares(expected, derived)
+    values = [value for _, value in _numbers(group)]
     for mark in (Mark.UNPROGRAMMED, Mark.INCOMPLETE):
-        count = sum(share.printed is mark for _, share in shares)
+        count = sum(share.printed is mark for _, share in group)
         if count and values and prints(total(values) / (len(values) + count), derived.published):
             yield Message("why.mark_as_zero", {"mark": mark.value})
 
@@ -112,7 +102,7 @@ def over_actions(report: Report, expected: Expected, derived: Derived) -> Iterat
         if group and prints(total(group) / len(group), derived.published):
             yield Message("why.mean_over_actions")
             return
-    values = [value for _, value in _numbers(_shares(expected, derived))]
+    values = [value for _, value in _numbers(shares(expected, derived))]
     if values and prints(total(values) / len(values), derived.published):
         yield Message("why.mean_over_activities")
 
@@ -129,14 +119,14 @@ def neighbour(report: Report, expected: Expected, derived: Derived) -> Iterator[
 
 def median(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """The median in the place of the mean."""
-    values = [point(value) for _, value in _numbers(_shares(expected, derived))]
+    values = [point(value) for _, value in _numbers(shares(expected, derived))]
     if values and prints(median_of(values).low, derived.published):
         yield Message("why.median")
 
 
 def mean(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """The mean in the place of the median."""
-    values = [value for _, value in _numbers(_shares(expected, derived))]
+    values = [value for _, value in _numbers(shares(expected, derived))]
     if values and prints(total(values) / len(values), derived.published):
         yield Message("why.mean")
 

@@ -4,38 +4,50 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
 from poi_audit.extract.wording import fold
-from poi_audit.figure import Figure
 from poi_audit.finding import Finding, Severity, Where
-from poi_audit.recompute import Expected
-from poi_audit.recompute.facts import number
+from poi_audit.recompute import ActivityFacts, Expected
 from poi_audit.report import Report
 
-Cell = tuple[Where, Figure]
+Month = tuple[ActivityFacts, str, str, int, Decimal]
+"""Activity, block, row, column of the month, value."""
 
 PLAIN = frozenset({"2021-sem", "2021-annual", "2024-annual"})
 """Layouts whose executed months print no thousands comma."""
 
 
-def _months(report: Report, expected: Expected) -> Iterator[Cell]:
+def _months(expected: Expected) -> Iterator[Month]:
+    """Every month that was read with certainty and is a number."""
     for fact in expected.activities:
         for block in ("physical", "financial"):
             for name, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
-                for label, figure in zip(report.header.months, facts.row.months, strict=False):
-                    yield Where(fact.activity.code, block, name, label), figure
+                for i, value in enumerate(facts.values):
+                    if value is not None:
+                        yield fact, block, name, i, value
 
 
-def _thousands(report: Report, expected: Expected) -> dict[tuple[str, str], dict[bool, list[Cell]]]:
+def _figure(month: Month) -> Figure:
+    fact, block, name, i, _ = month
+    pair = fact.rows(block) or (fact.programmed, fact.executed)
+    return pair[name == "executed"].row.months[i]
+
+
+def _cell(report: Report, month: Month) -> tuple[Where, Figure]:
+    fact, block, name, i, _ = month
+    return Where(fact.activity.code, block, name, report.header.months[i]), _figure(month)
+
+
+def _thousands(expected: Expected) -> dict[tuple[str, str], dict[bool, list[Month]]]:
     """(block, row) -> whether with a comma -> the months of a thousand and more."""
-    out: dict[tuple[str, str], dict[bool, list[Cell]]] = {}
-    for where, figure in _months(report, expected):
-        value = number(figure)
-        if value is not None and abs(value) >= 1000:
-            group = out.setdefault((where.block or "", where.row or ""), {True: [], False: []})
-            group["," in figure.text].append((where, figure))
+    out: dict[tuple[str, str], dict[bool, list[Month]]] = {}
+    for month in _months(expected):
+        if month[-1] >= 1000:
+            group = out.setdefault((month[1], month[2]), {True: [], False: []})
+            group["," in _figure(month).text].append(month)
     return out
 
 
@@ -59,14 +71,13 @@ def separators(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: nada.
     """
-    groups = _thousands(report, expected)
+    groups = _thousands(expected)
     styles: dict[str, set[bool]] = {}
     for (_, row), group in groups.items():
         if bool(group[True]) != bool(group[False]):
             styles.setdefault(row, set()).add(bool(group[True]))
     if len({style for found in styles.values() for style in found}) > 1:
-        cells = [cell for group in groups.values() for cell in group[False]]
-        where, figure = cells[0]
+        where, figure = _cell(report, next(month for group in groups.values() for month in group[False]))
         yield about("F901", Severity.INFO, at(figure, where), published=figure.text, example=figure.text)
 
 
@@ -90,13 +101,13 @@ def odd_separators(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: comparar la celda con el aplicativo.
     """
-    for (block, row), group in _thousands(report, expected).items():
+    for (block, row), group in _thousands(expected).items():
         usual = len(group[True]) > len(group[False])
         if block == "physical" and row == "executed" and report.source.layout in PLAIN:
             usual = False
         odd = group[not usual]
         if odd:
-            where, figure = odd[0]
+            where, figure = _cell(report, odd[0])
             yield about(
                 "F902",
                 Severity.INFO,
@@ -122,14 +133,14 @@ def decimals(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: nada.
     """
-    seen: dict[int, Cell] = {}
+    seen: dict[int, Month] = {}
     counts: Counter[int] = Counter()
-    for where, figure in _months(report, expected):
-        if number(figure) is not None:
-            counts[figure.decimals] += 1
-            seen.setdefault(figure.decimals, (where, figure))
+    for month in _months(expected):
+        places = _figure(month).decimals
+        counts[places] += 1
+        seen.setdefault(places, month)
     if len(counts) > 1:
-        where, figure = seen[min(counts, key=lambda places: counts[places])]
+        where, figure = _cell(report, seen[min(counts, key=lambda places: counts[places])])
         yield about("F903", Severity.INFO, at(figure, where), published=figure.text, example=figure.text)
 
 

@@ -48,7 +48,8 @@ def where_of(derived: Derived) -> Where:
 
 def having(expected: Expected, verdict: Verdict, *kinds: Kind) -> Iterator[Derived]:
     """The derived figures of these kinds with this verdict."""
-    return (d for d in expected.derived if d.verdict is verdict and d.kind in kinds)
+    for kind in kinds:
+        yield from expected.by_verdict.get((verdict, kind), ())
 
 
 def shown(derived: Derived, expected: Expected) -> str:
@@ -80,6 +81,7 @@ def over(
     """A finding over one derived figure: published, expected, interval, addends, hypotheses and the note."""
     value = derived.expected
     wrong = derived.verdict is Verdict.INCONSISTENT
+    agreement = Verdict.INCONSISTENT if severity is Severity.ERROR else derived.verdict
     text = shown(derived, expected)
     values = {"published": derived.published.text or "—", "expected": text or "—", "column": derived.column}
     return Finding(
@@ -90,9 +92,7 @@ def over(
         published=derived.published.text,
         expected=text if value is not None else None,
         interval=ends(value, derived.decimals) if isinstance(value, Interval) else None,
-        agreement=derived.verdict.value
-        if derived.verdict in (Verdict.INCONSISTENT, Verdict.BY_ROUNDING)
-        else None,
+        agreement=agreement.value if agreement in (Verdict.INCONSISTENT, Verdict.BY_ROUNDING) else None,
         addends=addends_of(report, expected, derived) if not isinstance(value, Mark) else None,
         explanations=(*extra, *(explanations(report, expected, derived) if wrong else ())),
         basis=basis_of(report, derived),

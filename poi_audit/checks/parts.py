@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poi_audit.finding import Addend
-from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind
+from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, Share
 from poi_audit.recompute.groups import FIELD_TYPES
 from poi_audit.report import Report
 
@@ -51,7 +51,20 @@ def _ratio(fact: ActivityFacts) -> Iterator[Addend]:
 
 def members(expected: Expected, derived: Derived) -> list[ActivityFacts]:
     """The activities under an AEI's figure, or under a total."""
+    return [expected.activities[i] for i in places(expected, derived)]
+
+
+def places(expected: Expected, derived: Derived) -> list[int]:
+    """The indices of the activities under an AEI's figure, or under a total."""
     if derived.kind in (Kind.AVERAGE, Kind.FINANCIAL_AVERAGE):
-        return [fact for fact in expected.activities if fact.action is derived.action]
+        return expected.by_action.get(id(derived.action), [])
     kind = FIELD_TYPES.get(derived.column or "")
-    return [f for f in expected.activities if kind is None or (f.objective.type or f.action.type) == kind]
+    facts = enumerate(expected.activities)
+    return [i for i, f in facts if kind is None or (f.objective.type or f.action.type) == kind]
+
+
+def shares(expected: Expected, derived: Derived) -> list[tuple[ActivityFacts, Share]]:
+    """The activities under an average with what each brings to it."""
+    column = 1 if derived.column in ("average_period", "total_period") else 0
+    rows = ((expected.activities[i], expected.shares[i][column]) for i in places(expected, derived))
+    return [(fact, share) for fact, share in rows if share is not None]

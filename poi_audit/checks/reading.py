@@ -86,7 +86,8 @@ def doubtful_figures(report: Report, expected: Expected) -> Iterator[Finding]:
     for fact in expected.activities:
         for block in ("physical", "financial"):
             for name, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
-                yield from _unreadable_months(report, facts.row, Where(fact.activity.code, block, name))
+                if facts.doubtful:
+                    yield from _unreadable_months(report, facts.row, Where(fact.activity.code, block, name))
     for where, figure in _others(report, expected):
         if not usable(figure):
             yield _figure("X102", where, figure)

@@ -55,7 +55,8 @@ def row_facts(row: Row, lost: set[int]) -> RowFacts:
     total = last = Decimal(0)
     for i, figure in enumerate(row.months):
         value, mark, _ = parse(figure.text)
-        if not usable(figure) or (mark is not None and (mark is not Mark.BLANK or i in lost)):
+        unread = figure.doubt is not None or (value is None and mark is None) or len(figure.text) > LONGEST
+        if unread or (mark is not None and (mark is not Mark.BLANK or i in lost)):
             doubtful.append(i)
             value = None
         elif value is None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias
 
 from poi_audit.extract.wording import fold
@@ -179,6 +180,22 @@ class Expected:
     """By code of OEI and AEI; "" is the whole report."""
     shares: Mapping[int, tuple[Share, Share | None]] = field(default_factory=dict)
     """By index of the activity: what it brings to the averages of percent and percent_period."""
+
+    @cached_property
+    def by_verdict(self) -> Mapping[tuple[Verdict, Kind], list[Derived]]:
+        """The derived figures of each verdict and kind, in report order."""
+        out: dict[tuple[Verdict, Kind], list[Derived]] = {}
+        for derived in self.derived:
+            out.setdefault((derived.verdict, derived.kind), []).append(derived)
+        return out
+
+    @cached_property
+    def by_action(self) -> Mapping[int, list[int]]:
+        """id() of an AEI -> the indices of its activities."""
+        out: dict[int, list[int]] = {}
+        for i, fact in enumerate(self.activities):
+            out.setdefault(id(fact.action), []).append(i)
+        return out
 
     @property
     def conventions(self) -> tuple[Convention, ...]:
