@@ -169,7 +169,7 @@ def _other_percent(report: Report, expected: Expected, derived: Derived) -> Iter
 
 
 HYPOTHESES: Mapping[Kind, tuple[Hypothesis, ...]] = {
-    Kind.ACCUMULATED: (_months, _aggregation, _other_row, _later, _digits, _neighbour),
+    Kind.ACCUMULATED: (_months, _aggregation, _later, _other_row, _digits, _neighbour),
     Kind.FINANCIAL_ACCUMULATED: (_months, _other_row, _digits, _later, _neighbour),
     Kind.PERCENT: (_cap, _ratios, _digits, _ratio_without, _other_percent, _neighbour),
     Kind.AVERAGE: (

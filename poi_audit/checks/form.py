@@ -9,6 +9,7 @@ from decimal import Decimal
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
 from poi_audit.extract.wording import fold
+from poi_audit.figure import Figure
 from poi_audit.finding import Finding, Severity, Where
 from poi_audit.recompute import ActivityFacts, Expected
 from poi_audit.report import Report
