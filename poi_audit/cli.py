@@ -280,7 +280,6 @@ def _commands() -> list[str]:
 
 
 def _show(outcomes: Sequence[Checked | Failure], lang: Lang, apart: bool) -> None:
-    from poi_audit.recompute import expect
     from poi_audit.render.console import print_audit
     from poi_audit.render.text import open_console
     from poi_audit.session import Checked
@@ -290,7 +289,7 @@ def _show(outcomes: Sequence[Checked | Failure], lang: Lang, apart: bool) -> Non
         if isinstance(outcome, Checked):
             if apart or number:
                 console.print()
-            print_audit(console, outcome.report, outcome.audit, expect(outcome.report), lang)
+            print_audit(console, outcome.report, outcome.audit, outcome.expected, lang)
 
 
 def _complain(failure: Failure) -> None:

@@ -309,7 +309,7 @@ CHECK: Schema = {
             "tool": _object("What checked it.", {"version": _text("Package."), "rules": _text("Rule set.")}),
             "conventions": _list("Choices inferred from the report.", _CONVENTION),
             "verdict": _one_of(
-                "clean: read whole, nothing found; findings; partial: read only in part; unreadable.",
+                "clean: read whole, nothing at warning or above; findings; partial: read only in part; unreadable.",
                 *("clean", "findings", "partial", "unreadable"),
             ),
             "coverage": _object(

@@ -11,10 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from poi_audit.errors import NotAReportError, PoiAuditError, UsageError
 from poi_audit.finding import Audit, Severity
 from poi_audit.report import Report
+
+if TYPE_CHECKING:
+    from poi_audit.recompute import Expected
 
 CLEAN, FOUND, WRONG_USAGE, UNREAD = 0, 1, 2, 3
 """The exit codes of the contract."""
@@ -32,9 +36,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report and its audit."""
+    """A report, what recomputing it gave, and its audit."""
 
     report: Report
+    expected: Expected
     audit: Audit
 
 
@@ -77,13 +82,19 @@ def try_read(path: Path, reading: Reading) -> list[Report] | Failure:
 def try_check(path: Path, reading: Reading, as_of: date | None = None) -> list[Checked] | Failure:
     """The audits of the file's reports, or why there are none. Raises `UsageError` alone."""
     try:
-        from poi_audit.checks import audit
-
-        return [Checked(report, audit(report, as_of=as_of)) for report in read_reports(path, reading)]
+        return [_checked(report, as_of) for report in read_reports(path, reading)]
     except UsageError:
         raise
     except Exception as error:
         return failure(path, error)
+
+
+def _checked(report: Report, as_of: date | None) -> Checked:
+    from poi_audit.checks import judge
+    from poi_audit.recompute import expect
+
+    expected = expect(report, as_of)
+    return Checked(report, expected, judge(report, expected))
 
 
 def failure(path: Path, error: Exception) -> Failure:
@@ -94,13 +105,13 @@ def failure(path: Path, error: Exception) -> Failure:
     if isinstance(error, PoiAuditError):
         code, message = ("E302" if isinstance(error, NotAReportError) else "E301"), str(error)
     elif isinstance(error, OSError):
-        code, message = "E301", f"No se pudo abrir el archivo: {error.strerror or type(error).__name__}."
+        code, message = "E301", f"no se pudo abrir el archivo: {error.strerror or type(error).__name__}"
     else:
         if os.environ.get("POI_AUDIT_DEBUG") == "1":
             raise error
         code = "E303"
         message = (
-            f"Error interno al procesarlo ({type(error).__name__}); con POI_AUDIT_DEBUG=1 se ve el detalle."
+            f"error interno al procesarlo ({type(error).__name__}); con POI_AUDIT_DEBUG=1 se ve el detalle"
         )
     return Failure(path.name, _digest(path), code, message)
 

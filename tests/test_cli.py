@@ -163,7 +163,7 @@ def test_a_bad_file_never_stops_the_others_and_keeps_its_place(empty: Path) -> N
 
 
 def test_fail_on_decides_the_exit_code() -> None:
-    wrong = PDFS / "errors.pdf"
+    wrong = PDFS / "2024-annual-errors.pdf"
     assert run("check", wrong).returncode == 1
     assert run("check", wrong, "--fail-on", "never").returncode == 0
     assert run("check", wrong, "--fail-on", "info").returncode == 1
@@ -256,10 +256,13 @@ def test_the_heavy_libraries_stay_out(code: str) -> None:
 
 
 def test_help_is_quick() -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run("--help")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5
+    def seconds() -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        run("--help")
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    assert min(seconds() for _ in range(5)) < 0.2
 
 
 def test_progress_shows_on_a_terminal_only(

@@ -77,7 +77,7 @@ def test_the_verdict_and_the_coverage_come_first() -> None:
 @pytest.mark.parametrize(
     ("result", "word"),
     [
-        (audit(verdict="clean"), "Sin hallazgos"),
+        (audit(verdict="clean"), "Sin observaciones"),
         (audit(finding("M701", WARNING, None, "x")), "Sin errores"),
         (audit(WRONG_SUM, verdict="partial"), "Lectura parcial"),
     ],
@@ -124,9 +124,11 @@ def test_findings_of_one_activity_stand_under_one_heading() -> None:
     assert text.count("AOI00000100001  ELABORAR INFORMES") == 1 and text.count("INVESTIGACIONES") == 1
 
 
-def test_problems_of_the_reading_are_shown() -> None:
+def test_problems_of_the_reading_are_shown_with_the_table() -> None:
     partial = replace(report(), problems=(Problem("E202", "AOI00000100001: falta la fila EJEC.", 3),))
-    assert "E202  AOI00000100001: falta la fila EJEC. (p. 3)" in shown(audit(verdict="partial"), partial)
+    file = io.StringIO()
+    print_reports(open_console(file), [partial])
+    assert "E202  AOI00000100001: falta la fila EJEC. (p. 3)" in file.getvalue()
 
 
 def test_the_summary_sets_published_beside_recomputed() -> None:

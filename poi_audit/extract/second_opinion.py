@@ -119,8 +119,8 @@ def _figure(figure: Figure, other: Figure | None, names: Engines) -> Figure:
     if other is not None and other.text == figure.text:
         return figure
     theirs = "no la encuentra" if other is None else f"lee {_quoted(other.text)}"
-    doubt = f"{names.first} lee {_quoted(figure.text)} y {names.other} {theirs}."
-    return replace(figure, doubt=doubt if figure.doubt is None else f"{figure.doubt} {doubt}")
+    doubt = f"{names.first} lee {_quoted(figure.text)} y {names.other} {theirs}"
+    return replace(figure, doubt=doubt if figure.doubt is None else f"{figure.doubt}; {doubt}")
 
 
 def _quoted(text: str) -> str:

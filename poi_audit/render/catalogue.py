@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from rich.console import Console
@@ -12,11 +13,14 @@ from poi_audit.render.lines import Page
 from poi_audit.render.words import Lang, family_word, severity_word
 from poi_audit.usage import nearest
 
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n|[A-ZÁÉÍÓÚ][\w ]{2,14}:)")
+"""The end of a line that goes on in the next one: neither a paragraph nor an entry ("Falla: ...") starts there."""
+
 
 def print_rules(console: Console, lang: Lang = "es") -> None:
     """Print every rule on a line of its own: code, usual severity, name."""
     page = Page(console)
-    every = rules()
+    every = sorted(rules(), key=_place)
     width = max((len(severity_word(rule.severity, lang)) for rule in every), default=0)
     for number, (family, members) in enumerate(groupby(every, key=lambda rule: rule.family)):
         if number:
@@ -37,9 +41,13 @@ def print_rule(console: Console, code: str, lang: Lang = "es") -> None:
     page.line((f"{rule.code}  {_name(rule, lang)}", "bold"))
     page.line(severity_word(rule.severity, lang))
     page.gap()
-    for line in rule.page.splitlines():
-        stripped = line.lstrip()
-        page.line(stripped, indent=len(line) - len(stripped))
+    for line in _LINE_END.sub(" ", rule.page).splitlines():
+        page.line(line)
+
+
+def _place(rule: Rule) -> tuple[bool, str]:
+    """The families' order: X1, S2, ... F9, then R0."""
+    return rule.code[1] == "0", rule.code[1:]
 
 
 def _name(rule: Rule, lang: Lang) -> str:

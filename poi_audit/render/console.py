@@ -15,7 +15,7 @@ from poi_audit.finding import Audit, Coverage, Finding, Severity
 from poi_audit.messages import write
 from poi_audit.recompute import Expected
 from poi_audit.render.conventions import print_conventions
-from poi_audit.render.identity import print_identity, print_problems
+from poi_audit.render.identity import print_identity
 from poi_audit.render.lines import GLUE, Page, Piece
 from poi_audit.render.overview import print_overview
 from poi_audit.render.text import thousands
@@ -38,7 +38,6 @@ def print_audit(
     _coverage(page, audit.coverage, lang)
     page.gap()
     print_identity(page, report, lang)
-    print_problems(page, report, lang)
     for severity in (Severity.ERROR, Severity.WARNING):
         _by_place(page, report, [f for f in audit.findings if f.severity is severity], lang)
     _notes(page, [f for f in audit.findings if f.severity is Severity.INFO], lang)
@@ -126,27 +125,22 @@ def _finding(page: Page, finding: Finding, lang: Lang) -> None:
 
 
 def _comparison(finding: Finding, lang: Lang) -> list[Piece]:
-    pieces: list[Piece] = []
-    if finding.published is not None:
-        pieces += [label("published", lang), " ", (_shown(finding.published, lang), "bold")]
-    if finding.expected is not None:
-        pieces += [
-            " · " if pieces else "",
-            label("expected", lang),
-            " ",
-            (_shown(finding.expected, lang), "bold"),
-        ]
+    """Published beside recomputed; nothing where there is nothing to compare with."""
+    if finding.published is None or finding.expected is None:
+        return []
+    pieces: list[Piece] = [f"{label('published', lang)} ", (_shown(finding.published, lang), "bold")]
+    pieces += [f" · {label('expected', lang)} ", (_shown(finding.expected, lang), "bold")]
     if finding.interval is not None and finding.interval[0] != finding.interval[1]:
-        pieces += [" · " if pieces else "", label("interval", lang, *finding.interval)]
+        pieces.append(f" · {label('interval', lang, *finding.interval)}")
     if finding.agreement == "by_rounding":
-        pieces += [" · " if pieces else "", label("by_rounding", lang)]
+        pieces.append(f" · {label('by_rounding', lang)}")
     return pieces
 
 
 def _spot(finding: Finding, lang: Lang) -> str:
     if finding.where.page is not None:
         return label("p.", lang, finding.where.page)
-    return finding.where.cell or ""
+    return "" if finding.where.cell is None else label("cell", lang, finding.where.cell)
 
 
 def _shown(text: str, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from poi_audit.finding import Severity, Where
 Lang = Literal["es", "en"]
 
 _LABELS: Mapping[str, tuple[str, str]] = {
-    "clean": ("Sin hallazgos", "Nothing found"),
+    "clean": ("Sin observaciones", "Nothing to report"),
     "errors": ("Con errores", "Errors found"),
     "no errors": ("Sin errores", "No errors"),
     "partial": ("Lectura parcial", "Read in part"),
@@ -28,6 +28,7 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "p.": ("p. {}", "p. {}"),
     "ticked": ("marcado", "ticked"),
     "unticked": ("sin marcar", "not ticked"),
+    "cell": ("celda {}", "cell {}"),
     "report": ("Informe en conjunto", "The report as a whole"),
     "published": ("publicado", "published"),
     "expected": ("recalculado", "recomputed"),
