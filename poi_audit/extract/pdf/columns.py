@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from poi_audit.extract.pdf.labels import label_groups
 from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of
 from poi_audit.extract.wording import NOTE_START, fold
 
@@ -23,7 +24,8 @@ _SPANNING = re.compile(r"OEI\.|AEI\.|.*(EJECUCIONFI|TOTAL|PROMEDIO|MEDIANA|INFOR
 
 def cells_of(page: Page, y: float, labels: list[Word], months: Sequence[Month], bottom: float) -> list[Cell]:
     """The header's cells. `y` is the baseline of the month labels, `bottom` the header's lower side."""
-    shapes = page.shapes[slim(page)]
+    upright = page.shapes[:, 2] - page.shapes[:, 0] < 2.5
+    shapes = page.shapes[slim(page) | upright]  # a side rule may run down the whole page
     beside = shapes[(shapes[:, 1] < y) & (shapes[:, 3] > y - months[0][0].size)]
     thin = (shapes[:, 3] - shapes[:, 1] < 2.5) & (shapes[:, 1] > bottom) & (shapes[:, 2] - shapes[:, 0] > 3)
     for sides, support in ((beside, 0.0), (shapes[thin], 0.4)):
@@ -74,7 +76,7 @@ def _between(edges: Floats, labels: list[Word], months: Sequence[Month]) -> list
 
 def _by_figures(page: Page, labels: list[Word], months: Sequence[Month], bottom: float) -> list[Cell]:
     """Cells where nothing is drawn: figures end at their column's right side, texts leave blank stretches."""
-    groups = _groups(labels, {id(w) for w, _ in months})
+    groups = label_groups(labels, {id(w) for w, _ in months})
     rows = [line for line in lines_of([w for w in page.words if w.y > bottom]) if _keeps_columns(line, page)]
     spans = [(w.x0, w.x1) for w in labels] + [(w.x0, w.x1) for line in rows for w in line.words]
     ends = Counter(round(2 * w.x1) / 2 for line in rows for w in line.words if _FIGURE.search(w.text))
@@ -83,22 +85,9 @@ def _by_figures(page: Page, labels: list[Word], months: Sequence[Month], bottom:
     sides = [min(w.x0 for w in groups[0]) - 4]
     for i, (a, b) in enumerate(pairwise(centres)):
         end = _right_end(ends, a, b) if i >= first_month else None
-        sides.append(_widest_gap(spans, a, b) if end is None else end + 0.4)
+        sides.append(_clearest(spans, a, b) if end is None else end + 0.4)
     sides.append(page.width)
     return [(sides[i], sides[i + 1], group) for i, group in enumerate(groups)]
-
-
-def _groups(labels: list[Word], month_words: set[int]) -> list[list[Word]]:
-    """The words of each label, from left to right; a month is a label of its own."""
-    groups: list[list[Word]] = []
-    for word in sorted(labels, key=lambda w: w.x0):
-        last = groups[-1] if groups else None
-        alone = id(word) in month_words or (last is not None and id(last[0]) in month_words)
-        if last is None or alone or word.x0 - max(w.x1 for w in last) > 0.3 * word.size:
-            groups.append([word])
-        else:
-            last.append(word)
-    return groups
 
 
 def _keeps_columns(line: Line, page: Page) -> bool:
@@ -117,11 +106,16 @@ def _right_end(ends: Counter[float], a: float, b: float) -> float | None:
     return best + 0.25 if total >= 3 and inside[best] > 0.6 * total else None
 
 
-def _widest_gap(spans: list[tuple[float, float]], a: float, b: float) -> float:
-    """Middle of the widest uncovered stretch between a and b; their middle when all is covered."""
-    best, where, reach = 0.0, (a + b) / 2, a
-    for x0, x1 in sorted(s for s in spans if s[1] > a and s[0] < b):
-        if x0 - reach > best:
-            best, where = x0 - reach, (x0 + reach) / 2
-        reach = max(reach, x1)
-    return (b + reach) / 2 if b - reach > best else where
+def _clearest(spans: Sequence[tuple[float, float]], a: float, b: float) -> float:
+    """Middle of the widest stretch between a and b that the fewest words cover."""
+    steps = max(int((b - a) / 0.25), 1)
+    cover = np.zeros(steps + 1, np.int64)
+    for x0, x1 in spans:
+        if x1 > a and x0 < b:
+            cover[max(int((x0 - a) / 0.25), 0)] += 1
+            cover[min(int((x1 - a) / 0.25) + 1, steps)] -= 1
+    cover = np.cumsum(cover[:-1])
+    least = np.flatnonzero(cover == cover.min())
+    runs = np.split(least, np.flatnonzero(np.diff(least) > 1) + 1)
+    widest = max(runs, key=len)
+    return a + 0.25 * float(widest[0] + widest[-1] + 1) / 2

@@ -148,9 +148,10 @@ def _header_at(page: Page, lines: Sequence[Line], index: int) -> Table | None:
     columns = _roles(cells)
     if not any(c.role == "name" for c in columns):
         return None
+    around = (page.shapes[:, 1] < lines[index].y) & (page.shapes[:, 3] > lines[index].y) & slim(page)
     boxes = page.shapes[
-        (page.shapes[:, 1] < lines[index].y) & (page.shapes[:, 3] > lines[index].y) & slim(page)
-    ]
+        around & (page.shapes[:, 2] - page.shapes[:, 0] > 2.5)
+    ]  # a side rule may run far down
     drawn_bottom = float(boxes[:, 3].max()) if len(boxes) else bottom
     labels_folded = [fold(c.label) for c in columns]
     financial = any(c.block == "financial" for c in columns)
