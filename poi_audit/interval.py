@@ -55,12 +55,18 @@ class Interval:
 
     def times(self, factor: Fraction | int) -> Interval:
         """Every value times a factor that is not negative."""
+        if self.low is self.high:
+            value = self.low * factor
+            return Interval(value, value)
         return Interval(self.low * factor, self.high * factor, self.low_closed, self.high_closed)
 
     def over(self, divisor: Interval) -> Interval | None:
         """The quotients, for values that are not negative; None where the divisor can be zero."""
         if divisor.low <= 0 or self.low < 0:
             return None
+        if self.low is self.high and divisor.low is divisor.high:
+            value = self.low / divisor.low
+            return Interval(value, value)
         return Interval(
             self.low / divisor.high,
             self.high / divisor.low,
@@ -70,10 +76,10 @@ class Interval:
 
     def capped(self, cap: Fraction) -> Interval:
         """Every value, with those above `cap` brought down to it."""
-        if self.high < cap:
+        if self.high.numerator * cap.denominator < cap.numerator * self.high.denominator:
             return self
         low = min(self.low, cap)
-        return Interval(low, cap, self.low_closed or low == cap, True)
+        return point(cap) if low == cap else Interval(low, cap, self.low_closed, True)
 
 
 @lru_cache(maxsize=65536)
@@ -124,6 +130,9 @@ def total(values: Iterable[Fraction]) -> Fraction:
 
 def total_of(intervals: Sequence[Interval]) -> Interval:
     """The sums of one value from each."""
+    if all(i.low is i.high for i in intervals):
+        whole = total(i.low for i in intervals)
+        return Interval(whole, whole)
     return Interval(
         total(i.low for i in intervals),
         total(i.high for i in intervals),

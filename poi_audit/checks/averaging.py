@@ -97,11 +97,12 @@ def note_differs(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: citar el total diciendo sobre qué es promedio.
     """
-    says = NOTE_SAYS.get(report.source.layout or "")
+    stated = NOTE_SAYS.get(report.source.layout or "")
+    says = stated or "activities"
     choice = expected.choices["total_over"]
     for derived in having(expected, Verdict.EQUAL, Kind.TOTAL):
         follows = _other(choice.value) if derived.reason == "over_differs" else choice.value
-        if says is None or follows == says or number(derived.published) is None or not choice.convention.of:
+        if follows == says or number(derived.published) is None or not choice.convention.of:
             continue
         values = {over: _plain(report, expected, derived, over) for over in ("activities", "actions")}
         told = {name: value for name, value in values.items() if value is not None}
@@ -113,11 +114,13 @@ def note_differs(report: Report, expected: Expected) -> Iterator[Finding]:
             "G510",
             Severity.WARNING if weak else Severity.INFO,
             Where(None, "physical", None, derived.column, page=_page(derived)),
-            key=f"G510.{follows}",
+            key=f"G510.{follows}" if stated else "G510.observed",
             published=derived.published.text,
-            basis=f"nota {choice.convention.note}",
+            basis=f"nota {choice.convention.note}"
+            if stated
+            else "observado en los reportes; ninguna nota lo dice",
             figure=derived.published.text,
-            note=choice.convention.note,
+            note=choice.convention.note or "",
             count=sum(not isinstance(s.printed, Mark) for s in _shares(expected, derived)),
             **texts,
         )
@@ -138,17 +141,26 @@ def _same(values: dict[str, Fraction], derived: Derived) -> bool:
 def _plain(report: Report, expected: Expected, derived: Derived, over: str) -> Fraction | None:
     """The mean over AO or over AEI of what is printed; an AEI that is all S.P. does not count."""
     if over == "activities":
-        mean = mean_under(expected, _shares(expected, derived), Option("printed", "before"))
+        right = [share.repairs[0] if share.wrong else share for share in _shares(expected, derived)]
+        mean = mean_under(expected, right, Option("printed", "before"))
         return None if mean is None else mean.low
     wanted = _LINES[derived.column == "total_period"]
     inside = {id(fact.action) for fact in members(expected, derived)}
     lines = [
-        Fraction(value)
+        value
         for line in expected.derived
         if line.kind is Kind.AVERAGE and line.column == wanted and line.reason != "unprogrammed"
-        if id(line.action) in inside and (value := number(line.published)) is not None
+        if id(line.action) in inside and (value := _right(line)) is not None
     ]
     return sum(lines, Fraction(0)) / len(lines) if lines else None
+
+
+def _right(line: Derived) -> Fraction | None:
+    """An AEI's average as printed, or as it should be where it is wrong."""
+    if line.verdict is Verdict.INCONSISTENT and isinstance(line.expected, Interval):
+        return line.expected.low
+    value = number(line.published)
+    return None if value is None else Fraction(value)
 
 
 @rule("G511", "El total se apoya en pocas AO", "The total stands on few activities", Severity.INFO)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-LEAST = 2
-"""Digits that a number must have before "one digit differs" says anything."""
-
 
 def slip(published: Decimal, expected: Decimal) -> str | None:
     """The slip that turns the expected number into the published one, as a key of the catalogue, or None.
@@ -19,8 +16,6 @@ def slip(published: Decimal, expected: Decimal) -> str | None:
     if ratio in (10, 100, 1000):
         return "why.point_shifted"
     one, other = _digits(published), _digits(expected)
-    if max(len(one.strip("0")), len(other.strip("0"))) < LEAST:
-        return None
     if len(one) == len(other):
         differs = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
         if len(differs) == 1:

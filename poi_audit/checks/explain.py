@@ -169,23 +169,23 @@ def _other_percent(report: Report, expected: Expected, derived: Derived) -> Iter
 
 
 HYPOTHESES: Mapping[Kind, tuple[Hypothesis, ...]] = {
-    Kind.ACCUMULATED: (_months, _aggregation, _later, _other_row, _digits, _neighbour),
-    Kind.FINANCIAL_ACCUMULATED: (_months, _other_row, _digits, _later, _neighbour),
+    Kind.ACCUMULATED: (_months, _aggregation, _digits, _later, _other_row, _neighbour),
+    Kind.FINANCIAL_ACCUMULATED: (_months, _digits, _later, _other_row, _neighbour),
     Kind.PERCENT: (_cap, _ratios, _digits, _ratio_without, _other_percent, _neighbour),
     Kind.AVERAGE: (
         means.capping,
+        _digits,
         means.one_left_out,
         means.marks_as_zero,
-        _digits,
         means.one_added,
         means.neighbour,
     ),
     Kind.TOTAL: (
         means.over_actions,
         means.capping,
+        _digits,
         means.one_left_out,
         means.marks_as_zero,
-        _digits,
         means.median,
     ),
     Kind.MEDIAN: (means.mean, means.capping, _digits),

@@ -91,7 +91,7 @@ def over(
         Message(key or rule, values),
         published=derived.published.text,
         expected=text if value is not None else None,
-        interval=ends(value, derived.decimals) if isinstance(value, Interval) else None,
+        interval=ends(derived.span or value, derived.decimals) if isinstance(value, Interval) else None,
         agreement=agreement.value if agreement in (Verdict.INCONSISTENT, Verdict.BY_ROUNDING) else None,
         addends=addends_of(report, expected, derived) if not isinstance(value, Mark) else None,
         explanations=(*extra, *(explanations(report, expected, derived) if wrong else ())),

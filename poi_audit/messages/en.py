@@ -76,6 +76,9 @@ SENTENCES: Mapping[str, str] = {
     "G510.actions": "The total {figure} is the mean of the actions ({actions}); note {note} says that of the "
     "activities, "
     "which would be {activities}.",
+    "G510.observed": "The total {figure} is the mean of the actions ({actions}); other reports of this kind take "
+    "that of the "
+    "activities, which would be {activities}.",
     "G511": "The figure {figure} is the mean of {count} of {of} activities; the others are S.I. or S.P.",
     "G512": "The average says {published} and the recomputed one is {expected}: it differs only by rounding.",
     "G513": "{count} actions publish the average of their activities that are not S.I.: {codes}. No note of "
@@ -117,7 +120,7 @@ SENTENCES: Mapping[str, str] = {
     "M710": "What was executed ({executed}) is {times} times what was programmed ({programmed}).",
     # Form
     "F901": "PROG. and EJE. write thousands differently (for instance, {example}).",
-    "F902": "{count} cells write thousands unlike the rest of their row (for instance, {example}).",
+    "F902": "{count} cell(s) write thousands unlike the rest of their row (for instance, {example}).",
     "F903": "Months are not all printed with the same decimals (for instance, {example}).",
     "F904": "The text seems cut: «… {ending}».",
     # Items of lists

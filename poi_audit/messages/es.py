@@ -72,6 +72,8 @@ SENTENCES: Mapping[str, str] = {
     "G510.actions": "El total {figure} es el promedio de las AEI ({actions}); la nota {note} dice que es el "
     "de las AO, que sería "
     "{activities}.",
+    "G510.observed": "El total {figure} es el promedio de las AEI ({actions}); en otros reportes de esta clase es "
+    "el de las AO, que sería {activities}.",
     "G511": "La cifra {figure} es el promedio de {count} de {of} AO; las demás están en S.I. o S.P.",
     "G512": "El promedio dice {published} y el recalculado es {expected}: difiere solo por redondeo.",
     "G513": "{count} AEI publican el promedio de sus AO que no están en S.I.: {codes}. Ninguna nota de este "
@@ -111,7 +113,7 @@ SENTENCES: Mapping[str, str] = {
     "M710": "Lo ejecutado ({executed}) es {times} veces lo programado ({programmed}).",
     # Form
     "F901": "PROG. y EJE. escriben los miles de distinta manera (por ejemplo, {example}).",
-    "F902": "{count} celdas escriben los miles de distinta manera que el resto de su fila (por ejemplo, "
+    "F902": "{count} celda(s) escriben los miles de distinta manera que el resto de su fila (por ejemplo, "
     "{example}).",
     "F903": "Los meses no se imprimen todos con los mismos decimales (por ejemplo, {example}).",
     "F904": "El texto parece cortado: «… {ending}».",

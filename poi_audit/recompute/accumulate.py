@@ -136,12 +136,13 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
     kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
     for name, row in zip(("programmed", "executed"), rows, strict=True):
         goal = rules.goal if name == "programmed" else "visible"
-        verdict, expected, reason = _judge(row, kind, goal, rules.exact, idle and name == "programmed")
+        verdict, expected, span, reason = _judge(row, kind, goal, rules.exact, idle and name == "programmed")
         yield Derived(
             Kind.ACCUMULATED if block == "physical" else Kind.FINANCIAL_ACCUMULATED,
             row.row.accumulated,
             verdict,
             expected,
+            span,
             code=fact.activity.code,
             block=block,
             row=name,
@@ -151,29 +152,31 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
         )
 
 
-def _judge(
-    row: RowFacts, kind: Aggregation | None, goal: str, exact: bool, idle: bool
-) -> tuple[Verdict, Interval | Mark | None, str]:
+_Judged = tuple[Verdict, Interval | Mark | None, Interval | None, str]
+"""Verdict, expected, span and reason of an accumulated figure."""
+
+
+def _judge(row: RowFacts, kind: Aggregation | None, goal: str, exact: bool, idle: bool) -> _Judged:
     figure = row.row.accumulated
     if not usable(figure):
-        return Verdict.UNJUDGED, None, ""
+        return Verdict.UNJUDGED, None, None, ""
     mark = figure.mark
     if mark is Mark.UNPROGRAMMED and idle:
-        return Verdict.EQUAL, mark, ""
+        return Verdict.EQUAL, mark, None, ""
     if kind is Aggregation.NONE and mark is not Mark.UNPROGRAMMED:
-        return (Verdict.INPUT, None, "") if mark is None else (Verdict.EQUAL, mark, "")
+        return (Verdict.INPUT, None, None, "") if mark is None else (Verdict.EQUAL, mark, None, "")
     value = row_value(row, kind)
     if not row.sound or (value is None and kind is not Aggregation.NONE):
-        return Verdict.UNJUDGED, None, ""
+        return Verdict.UNJUDGED, None, None, ""
     if mark is Mark.BLANK:
         registered = len(row.blanks) < len(row.values)
-        return (Verdict.UNJUDGED, None, "blank") if registered else (Verdict.EQUAL, mark, "")
+        return (Verdict.UNJUDGED, None, None, "blank") if registered else (Verdict.EQUAL, mark, None, "")
     if value is None or (published := number(figure)) is None:
-        return Verdict.INCONSISTENT, None if value is None else point(value), "mark"
+        return Verdict.INCONSISTENT, None if value is None else point(value), None, "mark"
     span = row_interval(row, kind, exact) or point(value)
+    found = agreement(published, figure.decimals, span, value)
     if goal == "visible":
-        return agreement(published, figure.decimals, span, value), span if not exact else point(value), ""
+        return found, point(value), span, ""
     if published < value and kind is Aggregation.ANNUAL:
-        found = agreement(published, figure.decimals, span, value)
-        return found, span, "goal_below_months" if found is Verdict.INCONSISTENT else ""
-    return Verdict.EQUAL if published == value else Verdict.INPUT, None, "goal"
+        return found, point(value), span, "goal_below_months" if found is Verdict.INCONSISTENT else ""
+    return Verdict.EQUAL if published == value else Verdict.INPUT, None, None, "goal"

@@ -128,17 +128,19 @@ def _action_share(figure: Figure | None, group: Sequence[Share], capped: bool, m
         )
     value = None if right is None else right.value
     if figure is None:
-        return Share(value if value is not None else Mark.BLANK, value)
+        return Share(
+            value if value is not None else Mark.BLANK, value, capped=value and value.capped(HUNDRED)
+        )
     if not usable(figure):
         return Share(None, None)
     if (shown := number(figure)) is None:
         mark = Mark.INCOMPLETE if right is not None and right.incomplete else figure.mark
-        return Share(mark if mark is not Mark.BLANK else Mark.DASH, None, None, _right(value, mode))
+        return Share(mark if mark is not Mark.BLANK else Mark.DASH, None, repairs=_right(value, mode))
     spread = printed(shown, figure.decimals, mode)
     if value is None:
         if shown == 0:
             # An AEI whose AO are all S.P. prints 0.0 and was seen not to count.
-            return Share(Mark.UNPROGRAMMED, None, None, (Share(point(0), None, spread),))
+            return Share(Mark.UNPROGRAMMED, None, repairs=(Share(point(0), None, spread),))
         return Share(point(shown), None, spread)
     fits = [
         o.value
@@ -149,11 +151,14 @@ def _action_share(figure: Figure | None, group: Sequence[Share], capped: bool, m
     agrees = any(matches(figure, v, m) for v in fits for m in Rounding)
     exact_value = exact.value if exact is not None else None
     repairs = () if agrees else _right(value, mode)
-    return Share(point(shown), exact_value if agrees else None, spread, repairs, not agrees)
+    right_value = exact_value if agrees else None
+    below = right_value and right_value.capped(HUNDRED)
+    return Share(point(shown), right_value, spread, below, repairs, not agrees)
 
 
 def _right(value: Interval | None, mode: Rounding) -> tuple[Share, ...]:
     if value is None:
         return ()
     shown = rounded((value.low + value.high) / 2, 1, mode)
-    return (Share(point(shown), value.capped(HUNDRED), printed(shown, 1, mode)),)
+    below = value.capped(HUNDRED)
+    return (Share(point(shown), below, printed(shown, 1, mode), below),)

@@ -92,6 +92,8 @@ class Derived:
     verdict: Verdict
     expected: Value | None = None
     """The preferred reading; None where nothing can be said."""
+    span: Interval | None = None
+    """Everything the parts can give, where rounding widens `expected`."""
     code: str | None = None
     block: str | None = None
     row: str | None = None
@@ -117,6 +119,8 @@ class Share:
     """The ratio that its own cells give, uncapped; None for a mark or an unknown one."""
     spread: Interval | None = None
     """Every value that prints as published."""
+    capped: Interval | None = None
+    """`exact`, brought down to 100."""
     repairs: tuple[Share, ...] = ()
     """What it would bring if its figure were right, or what it may bring as well."""
     wrong: bool = False

@@ -110,7 +110,16 @@ def _judge(
         verdict, reason = Verdict.EQUAL if fits else Verdict.INCONSISTENT, ""
     code = action.code if action is not None else None
     return Derived(
-        kind, figure, verdict, expected, code, "financial", row, column, reason=reason, action=action
+        kind,
+        figure,
+        verdict,
+        expected,
+        code=code,
+        block="financial",
+        row=row,
+        column=column,
+        reason=reason,
+        action=action,
     )
 
 

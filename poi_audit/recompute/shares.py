@@ -48,22 +48,23 @@ def share_of(figure: Figure | None, judged: Judged | None, mode: Rounding, cappe
     repairs = tuple(_repair(value, figure, mode, capped) for value in judged.repairs)
     wrong = judged.verdict is Verdict.INCONSISTENT and bool(repairs)
     if figure.mark is not None:
-        return Share(figure.mark, None, None, repairs, wrong)
+        return Share(figure.mark, None, repairs=repairs, wrong=wrong)
     value = number(figure)
     if value is None:
         return Share(None, None)
     spread = printed(value, figure.decimals, mode)
     exact = point(value) if wrong else judged.exact
-    return Share(point(value), exact, spread, repairs, wrong)
+    return Share(point(value), exact, spread, exact and exact.capped(HUNDRED), repairs, wrong)
 
 
 def _repair(value: Value, figure: Figure, mode: Rounding, capped: bool) -> Share:
     if isinstance(value, Mark):
         return Share(value, None)
-    cut = value.capped(HUNDRED) if capped else value
+    below = value.capped(HUNDRED)
+    cut = below if capped else value
     decimals = figure.decimals if figure.mark is None else 2
     shown = rounded((cut.low + cut.high) / 2, decimals, mode)
-    return Share(point(shown), value, printed(shown, decimals, mode))
+    return Share(point(shown), value, printed(shown, decimals, mode), below)
 
 
 def contribution(share: Share, option: Option, capped: bool, mode: Rounding) -> Interval | None:
@@ -77,7 +78,7 @@ def contribution(share: Share, option: Option, capped: bool, mode: Rounding) -> 
         return share.printed
     if share.exact is None:
         return share.spread or share.printed
-    return share.exact.capped(HUNDRED) if capped and not uncapped else share.exact
+    return share.capped if capped and not uncapped else share.exact
 
 
 def outcomes(
