@@ -46,10 +46,7 @@ def put(value: Any, path: Path, new: Any) -> Any:
 def get(value: Any, path: Path) -> Any:
     """The value at a path."""
     for step in path:
-        if isinstance(value, tuple | Mapping):
-            value = value[step]  # type: ignore[index]
-        else:
-            value = getattr(value, str(step))
+        value = value[step] if isinstance(value, tuple | Mapping) else getattr(value, str(step))
     return value
 
 
