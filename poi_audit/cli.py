@@ -195,6 +195,54 @@ def check(
 
 
 @app.command()
+def timeline(
+    file: _File,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="console|json",
+            help="Forma de la salida.",
+            callback=choice("--format", "console", "json"),
+        ),
+    ] = "console",
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="AAAA-MM-DD", help="Fecha de consulta, si el reporte no la trae."),
+    ] = None,
+    engine: _Engine = "pdfium",
+    pages: _Pages = None,
+    password: _Password = None,
+    lang: _Lang = "es",
+) -> None:
+    """Muestra el avance que el reporte habría mostrado al cierre de cada mes."""
+    from poi_audit.extract.problems import partial
+    from poi_audit.recompute import expect
+    from poi_audit.render.progress import waiting
+    from poi_audit.render.text import open_console
+    from poi_audit.render.timeline import print_timeline, write_timelines
+    from poi_audit.session import CLEAN, UNREAD, Failure, Reading, try_read
+    from poi_audit.timeline import timeline as over_time
+
+    date = day(as_of)
+    with waiting(file.name):
+        reports = try_read(file, Reading(engine, None, page_range(pages), password))
+    if isinstance(reports, Failure):
+        _complain(reports)
+        raise typer.Exit(UNREAD)
+    pairs = [(report, over_time(report, expect(report, date))) for report in reports]
+    if format == "json":
+        write_timelines(pairs, sys.stdout)
+    else:
+        console = open_console()
+        for number, (report, found) in enumerate(pairs):
+            if number:
+                console.print()
+            print_timeline(console, report, found, _lang(lang))
+    raise typer.Exit(UNREAD if any(partial(report.problems) for report in reports) else CLEAN)
+
+
+@app.command()
 def rules(
     code: Annotated[
         str | None, typer.Argument(metavar="[CÓDIGO]", help="Muestra la página de esta regla.")

@@ -21,22 +21,30 @@ from poi_audit.timeline import Line, Step, Timeline
 TIMELINE_SCHEMA = "poi-audit/timeline/1"
 
 BARS = "▁▂▃▄▅▆▇█"
-"""From 0 to 100 %, an eighth each; 100 and more is the full block."""
+"""Seven steps below 100 %; the full block is 100 % and more."""
 _BANDS = {"0_75": "○", "75_95": "◐", "95_up": "●"}
 _INCOMPLETE, _IDLE, _UNKNOWN, _OPEN = "x", "·", "?", " "
 
 _WORDS: Mapping[str, tuple[str, str]] = {
-    "head": ("Avance físico acumulado al cierre de cada mes", "Accumulated physical progress at each month's closing"),
+    "head": (
+        "Avance físico acumulado al cierre de cada mes",
+        "Accumulated physical progress at each month's closing",
+    ),
     "capped": ("truncado al 100 %", "cut at 100 %"),
     "uncapped": ("sin truncar", "not cut at 100 %"),
     "rule": (
         "Lo ejecutado hasta el cierre entre lo programado hasta el cierre, con las reglas del propio reporte ({}).",
         "Executed up to the closing over programmed up to the closing, by the report's own rules ({}).",
     ),
-    "bands": ("○ menos de 75 %  ◐ de 75 a menos de 95 %  ● 95 % o más", "○ below 75 %  ◐ 75 to below 95 %  ● 95 % and over"),
+    "bands": (
+        "○ menos de 75 %  ◐ de 75 a menos de 95 %  ● 95 % o más",
+        "○ below 75 %  ◐ 75 to below 95 %  ● 95 % and over",
+    ),
     "marks": (
-        "Barras: ▁ 0 % a █ 100 % o más · sin programación, x seguimiento incompleto, ? lectura dudosa, en blanco mes no cerrado",
-        "Bars: ▁ 0 % to █ 100 % and over · nothing programmed, x incomplete, ? doubtful reading, blank month not closed",
+        "Barras: de ▁ (0 %) a █ (100 % o más); «·» sin programación; «x» seguimiento incompleto; «?» lectura dudosa; "
+        "en blanco, mes no cerrado.",
+        "Bars: from ▁ (0 %) to █ (100 % and over); «·» nothing programmed; «x» incomplete; «?» doubtful reading; "
+        "blank, month not closed.",
     ),
     "left out": (
         "* Sin {} AO de lectura dudosa.",
@@ -77,7 +85,12 @@ def timeline_json(report: Report, found: Timeline) -> Json:
         "months": list(found.months),
         "closings": [found.months[i] for i in found.closings],
         "lines": [
-            {"kind": line.kind, "code": line.code, "name": line.name or None, "steps": [_step(s) for s in line.steps]}
+            {
+                "kind": line.kind,
+                "code": line.code,
+                "name": line.name or None,
+                "steps": [_step(s) for s in line.steps],
+            }
             for line in found.lines
         ],
     }
@@ -110,13 +123,13 @@ def _word(key: str, lang: Lang) -> str:
     return _WORDS[key][lang == "en"]
 
 
-_CODE, _CELL, _LEAST_NAME = 14, 8, 12
+_CODE, _CELL, _LEAST_NAME = 14, 8, 20
 
 
 def _columns(width: int, found: Timeline) -> tuple[int, ...]:
     """The months whose percentage is shown: all where they fit, otherwise the closings, or the last month."""
     every = tuple(range(len(found.months)))
-    if _fixed(found, every) + 2 * _LEAST_NAME <= width:
+    if _fixed(found, every) + _LEAST_NAME <= width:
         return every
     return found.closings or every[-1:]
 
@@ -139,10 +152,12 @@ def _row(found: Timeline, line: Line, columns: Sequence[int], room: int, lang: L
 
 
 def _cell(step: Step) -> str:
-    text = step.percent or ("" if not step.closed else _UNKNOWN)
-    mark = _BANDS.get(step.band or "", " ")
-    star = "*" if step.left_out and step.percent else mark
-    return f"{text:>{_CELL - 2}} {mark if star == mark else mark}" + ("*" if star == "*" else "")
+    """ "66.32 ○"; a percentage too long for its column is told as beyond it, the JSON has it whole."""
+    text = step.percent or (_UNKNOWN if step.closed else "")
+    if len(text) > _CELL - 2:
+        text = ">999"
+    star = "*" if step.left_out and step.percent else " "
+    return f"{text:>{_CELL - 2}}{star}{_BANDS.get(step.band or '', ' ')}"
 
 
 def _bar(step: Step) -> str:
@@ -155,7 +170,8 @@ def _bar(step: Step) -> str:
     if not step.percent:
         return _UNKNOWN
     value = Decimal(step.percent.replace(",", ""))
-    return BARS[max(0, min(len(BARS) - 1, int(value * len(BARS) / 100)))]
+    full = len(BARS) - 1
+    return BARS[full if value >= 100 else max(0, int(value * full / 100))]
 
 
 def _short(name: str, room: int) -> str:
