@@ -11,13 +11,10 @@ from poi_audit.extract.source import Kind, SourceFile, open_source
 from poi_audit.report import Report
 
 _NOT_READ: dict[Kind, str] = {
-    "xlsx": "es un libro de Excel (.xlsx); este formato todavía no se lee",
-    "biff": "es un archivo binario de Office (.xls antiguo); este formato todavía no se lee",
-    "ods": "es una hoja de OpenDocument (.ods); este formato todavía no se lee",
     "word": "es un documento de Word; este formato no se lee",
     "image": "es una imagen; las páginas escaneadas todavía no se leen",
     "archive": "es un archivo comprimido; extraiga primero el reporte",
-    "binary": "no es de un formato conocido (PDF, HTML o texto)",
+    "binary": "no es de un formato conocido (PDF, HTML, Excel o texto)",
 }
 
 
@@ -46,7 +43,7 @@ def read_all(
     pages: tuple[int, int] | None = None,
     password: str | None = None,
 ) -> list[Report]:
-    """Every report in a file, in its order: PDF, saved HTML (also an HTML table named .xls) or pasted text.
+    """Every report in a file, in its order: PDF, saved HTML (also an HTML table named .xls), workbook or pasted text.
 
     `engine`, `pages` (first and last, 1-based) and `password` serve PDF only. Raises UnreadableError when the
     file cannot be read, NotAReportError when it holds no report.
@@ -70,6 +67,10 @@ def read_source(
         from poi_audit.extract.html import read_html
 
         return read_html(source)
+    if source.kind in ("xlsx", "biff", "ods"):
+        from poi_audit.extract.excel import read_workbook
+
+        return read_workbook(source)
     if source.kind == "text":
         from poi_audit.extract.text import read_text
 

@@ -202,7 +202,9 @@ def _placed(schema: Schema, cells: Sequence[Cell], options: list[Placing], spann
         elif None in texts:
             lost.append(slot)
         cell = None if first[k] is None else cells[places[0] or 0]
-        out.figures[slot] = Figure(cell.text, cell.place, doubt) if cell else Figure("", doubt=doubt)
+        out.figures[slot] = (
+            Figure(cell.text, cell.place, doubt or cell.doubt) if cell else Figure("", doubt=doubt)
+        )
     out.lost = tuple(lost)
     return out
 

@@ -28,6 +28,8 @@ class Cell(NamedTuple):
     place: Place
     carried: bool = False
     """Whether it reaches into this row from a row above (rowspan)."""
+    doubt: str | None = None
+    """Why its text is uncertain as a figure, where the file itself says so (a date, a formula without result)."""
 
 
 class CellRow(NamedTuple):

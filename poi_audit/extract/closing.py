@@ -95,7 +95,7 @@ def _pieces(row: CellRow) -> Iterator[_Target | Figure]:
         if cell.carried:
             continue
         if not cell.text or is_figure(cell.text):
-            yield Figure(cell.text, cell.place)
+            yield Figure(cell.text, cell.place, cell.doubt)
             continue
         if len(cell.text) <= MAX_LABEL:
             for name, code, words in _labels(cell.text):

@@ -21,6 +21,8 @@ MESSAGES: Mapping[str, str] = {
     "E108": "No figura la casilla de avances truncados al 100 % o no se conserva si estaba marcada.",
     "E109": "No se encontró en el encabezado: {fields}.",
     "E110": "{code}: {other} no la encuentra; todas sus cifras son dudosas.",
+    "E121": "La hoja «{sheet}» tiene filas ocultas ({rows}) o columnas ocultas ({columns}) con datos; también se leyeron.",
+    "E122": "El reporte está en la hoja oculta «{sheet}»; ninguna hoja visible contiene uno.",
     "E201": "La disposición de las columnas no es ninguna de las conocidas; solo se leyó lo que es seguro.",
     "E202": "{code}: falta la fila {row}.",
     "E203": "{code}: aparece sin el título que le corresponde ({level}).",

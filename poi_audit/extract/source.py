@@ -51,6 +51,8 @@ class SourceFile:
     def _format(self) -> Format:
         if self.kind in ("pdf", "xlsx", "ods"):
             return self.kind
+        if self.kind == "biff":
+            return "xls"
         if self.kind in ("html", "mhtml"):
             return "xls" if self.name.lower().endswith((".xls", ".xlsx")) else "html"
         return "text"
@@ -117,7 +119,7 @@ def _zip_kind(data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return "archive"
+        return "xlsx" if b"xl/" in data and b"[Content_Types].xml" in data else "archive"
     if any(name.startswith("xl/") for name in names):
         return "xlsx"
     if "word/document.xml" in names:

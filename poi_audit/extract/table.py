@@ -228,7 +228,9 @@ class _Reading:
         assert self.schema is not None
         schema = self.schema
         front = parse_front(self.front)
-        summary = parse_summary([[Figure(c.text, c.place) for c in row.cells] for row in self.summary])
+        summary = parse_summary(
+            [[Figure(c.text, c.place, c.doubt) for c in row.cells] for row in self.summary]
+        )
         year = int(summary.year) if summary and summary.year else None
         header = front.header(schema.months, year)
         self._say_what_is_missing(header, front.has_truncation_box)

@@ -73,9 +73,9 @@ def test_bytes_outside_the_charset_are_said() -> None:
     [
         ("vacio.pdf", b"", "está vacío"),
         ("vacio.txt", b" \r\n\t", "está vacío"),
-        ("libro.xlsx", archive("xl/workbook.xml"), "todavía no se lee"),
-        ("hoja.ods", archive("mimetype", "content.xml"), "todavía no se lee"),
-        ("viejo.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "todavía no se lee"),
+        ("libro.xlsx", archive("xl/workbook.xml"), "dañado"),
+        ("hoja.ods", archive("mimetype", "content.xml"), "dañado"),
+        ("viejo.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "dañado"),
         ("foto.png", b"\x89PNG\r\n", "imagen"),
         ("datos.bin", bytes(range(256)) * 8, "formato conocido"),
     ],

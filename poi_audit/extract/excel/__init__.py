@@ -1,0 +1,71 @@
+"""Reports in workbooks: .xlsx, the old binary .xls, and .ods.
+
+A sheet is turned into rows of what its cells show: a number as its format prints it, a text as it is. Formulas are
+never calculated (their stored results are read), links to other files are never followed. Hidden rows and columns are
+read like the others, and said; a hidden sheet is read only where no visible one holds a report.
+"""
+
+from __future__ import annotations
+
+from poi_audit.errors import NotAReportError, UnreadableError
+from poi_audit.extract.excel.sheet import Sheet, rows_of
+from poi_audit.extract.grid import Budget
+from poi_audit.extract.problems import problem
+from poi_audit.extract.source import SourceFile
+from poi_audit.extract.table import NO_HEADER, NO_REPORT, read_rows
+from poi_audit.report import Problem, Report
+
+
+def read_workbook(source: SourceFile) -> list[Report]:
+    """Every report of a workbook, in the order of its sheets.
+
+    Raises UnreadableError for a damaged or protected one, NotAReportError for one without a report.
+    """
+    sheets = _sheets(source)
+    budget = Budget()
+    failures: set[str] = set()
+    for hidden in (False, True):
+        reports: list[Report] = []
+        for number, sheet in enumerate(sheets, start=1):
+            if sheet.hidden is hidden:
+                try:
+                    reports += _read(source, sheet, number, budget)
+                except NotAReportError as error:
+                    failures.add(str(error))
+        if reports:
+            return reports
+    if not any(sheet.rows for sheet in sheets):
+        raise UnreadableError("el libro no contiene ninguna celda con datos")
+    raise NotAReportError(NO_HEADER if NO_HEADER in failures else NO_REPORT)
+
+
+def _sheets(source: SourceFile) -> list[Sheet]:
+    if source.kind == "xlsx":
+        from poi_audit.extract.excel.xlsx import read_xlsx
+
+        return read_xlsx(source.data)
+    if source.kind == "ods":
+        from poi_audit.extract.excel.ods import read_ods
+
+        return read_ods(source.data)
+    from poi_audit.extract.excel.biff import read_biff
+
+    return read_biff(source.data)
+
+
+def _read(source: SourceFile, sheet: Sheet, number: int, budget: Budget) -> list[Report]:
+    rows = list(rows_of(sheet, number, budget))
+    return read_rows(source, rows, exact=True, problems=list(_problems(sheet, len(rows))))
+
+
+def _problems(sheet: Sheet, rows: int) -> list[Problem]:
+    """What a reader of the sheet's report should know."""
+    out: list[Problem] = []
+    if sheet.hidden:
+        out.append(problem("E122", sheet=sheet.name))
+    hidden_rows, hidden_columns = sheet.hidden_counts()
+    if hidden_rows or hidden_columns:
+        out.append(problem("E121", sheet=sheet.name, rows=hidden_rows, columns=hidden_columns))
+    if sheet.cut:
+        out.append(problem("E207", limit=f"{rows:,}"))
+    return out

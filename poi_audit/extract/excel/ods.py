@@ -1,0 +1,159 @@
+"""OpenDocument sheets (.ods): the file keeps, beside each value, the text that was shown for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lxml import etree
+
+from poi_audit.extract.excel.dates import long_text
+from poi_audit.extract.excel.number import general, number_of
+from poi_audit.extract.excel.package import Package, attribute, children, local
+from poi_audit.extract.excel.sheet import (
+    IS_DATE,
+    IS_ERROR,
+    IS_LOGICAL,
+    MAX_SHEETS,
+    UNCALCULATED,
+    Region,
+    Sheet,
+    Shown,
+)
+from poi_audit.extract.grid import MAX_COLUMNS, Budget
+from poi_audit.figure import parse
+
+_NO_TEXT = "el archivo no guarda el texto que la celda mostraba; se da su valor"
+_DIFFERS = "el texto de la celda y el valor que guarda no coinciden"
+_NUMBERS = ("float", "percentage", "currency")
+_CELLS = ("table-cell", "covered-table-cell")
+_TAGS = (*_CELLS, "table", "table-row", "table-column", "style", "table-properties")
+_HIDDEN = ("collapse", "filter")
+_SWAP = str.maketrans({",": ".", ".": ","})
+_BLANKS = {"s": " ", "tab": " ", "line-break": " "}
+_LEFT_OUT = ("annotation", "note", "ruby-text")
+
+
+def read_ods(data: bytes) -> list[Sheet]:
+    """The sheets of a spreadsheet, in its order. Raises UnreadableError for a damaged one."""
+    package = Package(data)
+    reader = _Reader()
+    for event, element in package.elements("content.xml", _TAGS):
+        reader.take(event, local(element), element)
+    for sheet, style in zip(reader.sheets, reader.styles, strict=True):
+        sheet.hidden = style in reader.hidden_styles
+    return reader.sheets[:MAX_SHEETS]
+
+
+class _Reader:
+    """Takes the elements of content.xml in order."""
+
+    def __init__(self) -> None:
+        self.sheets: list[Sheet] = []
+        self._budget = Budget()
+        self.styles: list[str] = []
+        self.hidden_styles: set[str] = set()
+        self._style = ""
+        self._row = self._column = self._columns = 0
+        self._repeat = 1
+
+    def take(self, event: str, name: str, element: etree._Element) -> None:
+        """One element, as it opens or closes."""
+        if name == "style" and event == "start":
+            self._style = attribute(element, "name") or ""
+        elif name == "table-properties" and attribute(element, "display") == "false":
+            self.hidden_styles.add(self._style)
+        elif name == "table" and event == "start":
+            self.sheets.append(Sheet(attribute(element, "name") or "", budget=self._budget))
+            self.styles.append(attribute(element, "style-name") or "")
+            self._row = self._columns = 0
+        elif self.sheets:
+            self._in_table(event, name, element)
+
+    def _in_table(self, event: str, name: str, element: etree._Element) -> None:
+        sheet = self.sheets[-1]
+        if name == "table-row":
+            self._column = 0
+            if event == "start":
+                self._repeat = _count(element, "number-rows-repeated")
+                self._is_hidden = attribute(element, "visibility") in _HIDDEN
+            else:
+                self._row += self._repeat
+        elif event == "start":
+            return
+        elif name in _CELLS:
+            self._cell(name, element, sheet)
+        elif name == "table-column":
+            count = _count(element, "number-columns-repeated")
+            if attribute(element, "visibility") in _HIDDEN:
+                sheet.hidden_columns.append((self._columns, self._columns + count - 1))
+            self._columns += count
+
+    def _cell(self, name: str, element: etree._Element, sheet: Sheet) -> None:
+        first, self._column = self._column, self._column + _count(element, "number-columns-repeated")
+        shown = _shown(element) if name == "table-cell" else Shown("")
+        down, right = _count(element, "number-rows-spanned"), _count(element, "number-columns-spanned")
+        if down > 1 or right > 1:
+            sheet.merge(Region(self._row, first, self._row + down - 1, first + right - 1))
+        if not shown.text and not shown.doubt and down == 1:
+            return
+        for row in range(self._row, self._row + self._repeat):
+            if not sheet.begin_row(row, self._is_hidden):
+                return
+            for column in range(first, min(self._column, MAX_COLUMNS)):
+                sheet.put(row, column, shown)
+
+
+def _shown(element: etree._Element) -> Shown:
+    """What a cell shows. Its number is compared with its text, which may be set with a decimal comma."""
+    text = " ".join("".join(_texts(part)) for part in children(element, "p")).strip()
+    kind = attribute(element, "value-type") or ""
+    if kind == "error" or (attribute(element, "formula") and text.startswith(("#", "Err:"))):
+        return Shown(text, IS_ERROR)
+    if kind == "boolean":
+        return Shown(text, IS_LOGICAL)
+    if kind in ("date", "time"):
+        worded = any(char.isalpha() for char in text)
+        return Shown(long_text(attribute(element, "date-value") or "") if worded else text, IS_DATE)
+    if kind in _NUMBERS:
+        value = number_of(attribute(element, "value") or "")
+        return Shown(text) if value is None else _number(text, value)
+    missing = not text and attribute(element, "formula") and kind != "string"
+    return Shown(text, UNCALCULATED if missing else None)
+
+
+def _number(text: str, value: Decimal) -> Shown:
+    if not text:
+        return Shown(general(value), _NO_TEXT)
+    if _agrees(text, value):
+        return Shown(text)
+    swapped = text.translate(_SWAP)
+    if _agrees(swapped, value):
+        return Shown(swapped)
+    return Shown(text, _DIFFERS if parse(text).value is not None else None)
+
+
+def _agrees(text: str, value: Decimal) -> bool:
+    """Whether a text shows this number, rounded to the decimals it has."""
+    shown = parse(text)
+    if shown.value is None:
+        return False
+    exact = value * 100 if text.endswith("%") else value
+    return abs(shown.value - exact) <= Decimal("0.5").scaleb(-shown.decimals)
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """The texts of a paragraph, without those of notes in it."""
+    yield element.text or ""
+    for child in element:
+        name = local(child) if isinstance(child.tag, str) else ""
+        if name in _BLANKS:
+            yield _BLANKS[name]
+        elif name and name not in _LEFT_OUT:
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+def _count(element: etree._Element, name: str) -> int:
+    text = attribute(element, name) or ""
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 8 else 1
