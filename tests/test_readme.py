@@ -123,9 +123,10 @@ def main() -> None:
         text = page.read_text("utf-8")
         for command in commands(page):
             if command.shown is not None:
-                text = text.replace(
-                    f"```text\n{command.shown}```", f"```text\n{run(command.line).stdout}```", 1
-                )
+                fresh = run(command.line).stdout
+                if MORE in command.shown:
+                    fresh = "".join(fresh.splitlines(keepends=True)[:KEPT]) + f"{MORE}\n"
+                text = text.replace(f"```text\n{command.shown}```", f"```text\n{fresh}```", 1)
         page.write_text(text, "utf-8")
 
 
