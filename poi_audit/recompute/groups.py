@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poi_audit.figure import Figure, Mark
 from poi_audit.interval import Interval, Rounding, point, printed, rounded
@@ -118,47 +118,68 @@ def _totals(
 
 def _action_share(figure: Figure | None, group: Sequence[Share], capped: bool, mode: Rounding) -> Share:
     """What an AEI brings to a mean over AEI: its printed average, its exact one, the right one where it is wrong."""
-    cap = "before" if capped else "never"
-    if any(share.printed is None for share in group):
-        right = exact = None
-    else:
-        mended = [share.repairs[0] if share.wrong else share for share in group]
-        right, exact = (
-            next(iter(outcomes(mended, Option(source, cap), capped, mode))) for source in ("printed", "exact")
-        )
-    value = None if right is None else right.value
+    if figure is not None and not usable(figure):
+        return Share(None, None)
+    right = _right(group, capped, mode)
     if figure is None:
+        value = right[0].exact if right else None
         return Share(
             value if value is not None else Mark.BLANK, value, capped=value and value.capped(HUNDRED)
         )
-    if not usable(figure):
-        return Share(None, None)
-    if (shown := number(figure)) is None:
-        mark = Mark.INCOMPLETE if right is not None and right.incomplete else figure.mark
-        return Share(mark if mark is not Mark.BLANK else Mark.DASH, None, repairs=_right(value, mode))
-    spread = printed(shown, figure.decimals, mode)
-    if value is None:
+    places = figure.decimals if figure.mark is None else 1
+    shown = number(figure)
+    if shown is None:
+        blocked = any(share.printed is Mark.INCOMPLETE for share in group)
+        mark = Mark.INCOMPLETE if blocked else figure.mark
+        return Share(
+            mark if mark is not Mark.BLANK else Mark.DASH, None, repairs=_repairs(right, places, mode)
+        )
+    spread = printed(shown, places, mode)
+    if not right:
         if shown == 0:
             # An AEI whose AO are all S.P. prints 0.0 and was seen not to count.
             return Share(Mark.UNPROGRAMMED, None, repairs=(Share(point(0), None, spread),))
         return Share(point(shown), None, spread)
     fits = [
-        o.value
-        for source in ("printed", "exact")
-        for o in outcomes(group, Option(source, cap), capped, mode)
-        if o.value is not None
+        Share(point(shown), mean.exact, spread, mean.exact.capped(HUNDRED))
+        for mean in right
+        if any(matches(figure, value, m) for value in (*mean.printed, mean.exact) for m in Rounding)
     ]
-    agrees = any(matches(figure, v, m) for v in fits for m in Rounding)
-    exact_value = exact.value if exact is not None else None
-    repairs = () if agrees else _right(value, mode)
-    right_value = exact_value if agrees else None
-    below = right_value and right_value.capped(HUNDRED)
-    return Share(point(shown), right_value, spread, below, repairs, not agrees)
+    if fits:
+        return replace(fits[0], repairs=tuple(share for share in fits[1:] if share.exact != fits[0].exact))
+    return Share(point(shown), point(shown), spread, point(shown), _repairs(right, places, mode), True)
 
 
-def _right(value: Interval | None, mode: Rounding) -> tuple[Share, ...]:
-    if value is None:
-        return ()
-    shown = rounded((value.low + value.high) / 2, 1, mode)
-    below = value.capped(HUNDRED)
-    return (Share(point(shown), below, printed(shown, 1, mode), below),)
+@dataclass(frozen=True, slots=True)
+class _Mean:
+    """The averages that an AEI can print under one cap: of the printed percentages and of the exact ones."""
+
+    printed: tuple[Interval, ...]
+    exact: Interval
+
+
+def _right(group: Sequence[Share], capped: bool, mode: Rounding) -> list[_Mean]:
+    """The AEI's averages under each cap, wrong percentages mended; none where no number enters."""
+    if any(share.printed is None for share in group):
+        return []
+    mended = [share.repairs[0] if share.wrong else share for share in group]
+    above = any(share.exact is not None and share.exact.high > HUNDRED for share in group)
+    out = []
+    for cap in ("before", "after", "never") if capped and above else ("before" if capped else "never",):
+        exact = next(iter(outcomes(mended, Option("exact", cap), capped, mode))).value
+        every = (outcomes(rows, Option("printed", cap), capped, mode) for rows in (mended, group))
+        values = tuple(o.value for some in every for o in some if o.value is not None)
+        if exact is not None:
+            out.append(_Mean(values, exact))
+    return out
+
+
+def _repairs(right: Sequence[_Mean], places: int, mode: Rounding) -> tuple[Share, ...]:
+    found: list[Share] = []
+    for mean in right:
+        for value in (mean.printed[0], mean.exact):
+            shown = rounded((value.low + value.high) / 2, places, mode)
+            share = Share(point(shown), mean.exact, printed(shown, places, mode), mean.exact.capped(HUNDRED))
+            if share not in found:
+                found.append(share)
+    return tuple(found)

@@ -73,7 +73,8 @@ def contribution(share: Share, option: Option, capped: bool, mode: Rounding) -> 
         return None
     uncapped = capped and option.cap in ("never", "after")
     if option.source == "printed":
-        if uncapped and share.exact is not None and share.exact.high > HUNDRED:
+        above = share.exact is not None and share.exact.high > HUNDRED >= share.printed.high
+        if uncapped and above and share.exact is not None:
             return point(rounded(share.exact.low, 2, mode))
         return share.printed
     if share.exact is None:
