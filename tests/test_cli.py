@@ -286,3 +286,51 @@ def test_progress_shows_on_a_terminal_only(
         shown = os.read(main, 65536).decode()
     os.close(main)
     assert "Leyendo informe.pdf" in shown
+
+
+def test_several_reports_in_one_file_are_an_array() -> None:
+    (file,) = (ROOT / "fixtures/several").glob("*.pdf")
+    for command, schema in (("extract", EXTRACT), ("check", CHECK)):
+        documents = json.loads(run(command, file, "--format", "json").stdout)
+        assert len(documents) == 2
+        for document in documents:
+            jsonschema.validate(document, schema)
+    assert run("check", file).stdout.count("Resumen") == 2
+
+
+def test_a_locked_file_opens_with_its_password_only() -> None:
+    locked = ROOT / "fixtures/negatives/locked.pdf"
+    for password in ([], ["--password", "otra"]):
+        done = run("extract", locked, *password)
+        assert (done.returncode, done.stdout) == (3, "") and one_sentence(done.stderr)
+    done = run("extract", locked, "--password", "clave")
+    assert done.returncode == 0 and json.loads(done.stdout)["header"]["year"] == 2024
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "fixtures/negatives").iterdir()), ids=lambda path: path.name)
+def test_what_is_no_report_gets_one_sentence_in_either_command(path: Path) -> None:
+    for command in ("extract", "check"):
+        done = run(command, path)
+        assert (done.returncode, done.stdout) == (3, "") and one_sentence(done.stderr)
+
+
+def test_a_second_opinion_that_agrees_changes_no_figure() -> None:
+    once, twice = (run("extract", GOOD, *more) for more in ([], ["--second-opinion", "pdfplumber"]))
+    assert (once.stdout, once.returncode) == (twice.stdout, twice.returncode)
+
+
+def test_pages_limits_where_the_report_is_looked_for() -> None:
+    annex = PDFS / "annex.pdf"
+    pages = json.loads(run("extract", annex).stdout)["source"]["pages"]
+    assert (
+        json.loads(run("extract", annex, "--pages", f"{pages[0]}-{pages[1]}").stdout)["source"]["pages"]
+        == pages
+    )
+    assert run("extract", annex, "--pages", "1").returncode == 3
+
+
+@pytest.mark.parametrize("command", ["check", "rules"])
+def test_english_on_demand(command: str) -> None:
+    file = [PDFS / "2024-annual-errors.pdf"] if command == "check" else []
+    done = run(command, *file, "--lang", "en")
+    assert "ERROR" in done.stdout and "ADVERTENCIA" not in done.stdout and "WARNING" in done.stdout

@@ -20,7 +20,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(bash|python|text)\n(.*?)^```$", re.S | re.M)
 WIDTH = "100"
 MORE = "[...]"
-KEPT = 28
+KEPT = 30
 """Lines of an output that is shown in part."""
 
 
