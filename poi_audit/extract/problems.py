@@ -32,6 +32,12 @@ MESSAGES: Mapping[str, str] = {
     "E207": "El reporte excede el límite de {limit} filas; no se leyó el resto.",
     "E208": "Una fila de cifras no tiene actividad operativa a la cual asignarla: «{text}».",
     "E209": "{code}: {other} la encuentra y {engine} no; puede faltar en esta lectura.",
+    "E210": "{code}: no se encontró su línea de ejecución; puede faltar una parte del reporte.",
+    "E211": "Faltan páginas: después de la {before} sigue la {after}, según su numeración impresa.",
+    "E212": "El archivo está cortado: le falta el final. Se leyó lo que queda de él.",
+    "E213": "La página está dañada y no se leyó.",
+    "E214": "Hay texto cuya fuente no indica sus caracteres: aparece como «\ufffd». Para leerlo hace falta OCR.",
+    "E215": "El cuadro sigue a lo ancho en otra página, desde la columna {column}; esas columnas no se leyeron.",
 }
 """Code -> sentence, filled with the values given to `problem`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poi_audit.extract.pdf.header import Column, Table
 from poi_audit.extract.pdf.page import Line, Word, lines_of
@@ -27,8 +27,15 @@ class RowWords:
     cells: dict[Column | None, list[Word]]
 
 
-def activity_of(group: Group) -> Activity | None:
-    """The activity a group of pieces prints, or None when it holds no code."""
+_MISSING = "la fila no se encontró en la página"
+_CROWDED = "hay más de dos filas de cifras para esta actividad"
+
+
+def activity_of(group: Group, doubt_blank: bool = False) -> Activity | None:
+    """The activity a group of pieces prints, or None when it holds no code.
+
+    With `doubt_blank` a row that is not there is doubtful and not blank: nothing shows that it is printed empty.
+    """
     if group.code is None:
         return None
     table = group.table
@@ -36,8 +43,9 @@ def activity_of(group: Group) -> Activity | None:
     if found is None:
         return None
     rows = _rows(group)
+    doubt = _CROWDED if group.rows > 2 else _MISSING if doubt_blank else None
     blocks = {
-        name: Block(_row(group, rows[0], name), _row(group, rows[1], name))
+        name: Block(_row(group, rows[0], name, doubt), _row(group, rows[1], name, doubt))
         for name in ("physical", "financial")
     }
     roles = {c.role: c for c in table.columns if c.role not in (*FIGURE_ROLES, "name")}
@@ -124,18 +132,21 @@ def _is_programmed(row: RowWords, piece: Piece, group: Group) -> bool:
     return "EJE" not in labels
 
 
-def _row(group: Group, row: RowWords | None, block: str) -> Row:
+def _row(group: Group, row: RowWords | None, block: str, doubt: str | None) -> Row:
+    if row is not None and group.rows <= 2:
+        doubt = None
     months: dict[int, Figure] = {}
     accumulated = Figure("")
     for column in group.table.columns:
         if column.block != block:
             continue
         figure = Figure("") if row is None else _cell(column, row)
+        figure = figure if doubt is None else replace(figure, doubt=figure.doubt or doubt)
         if column.role == "month" and column.month is not None:
             months[column.month] = figure
         elif column.role == "accumulated":
             accumulated = figure
-    blank = Figure("")
+    blank = Figure("", doubt=doubt)
     return Row(tuple(months.get(i, blank) for i in range(len(group.table.months))), accumulated)
 
 

@@ -75,6 +75,8 @@ class Page:
     """Small, roughly square shapes: one of them may be a checkbox or its tick."""
     content: tuple[float, float] | None = None
     """Top and bottom of the slice of the flowing page that is shown here, where the producer clips to it."""
+    lost: float = 0.0
+    """Share of the glyphs (0 to 1) whose font does not say which characters they are; they read as U+FFFD."""
 
 
 class Document(Protocol):
@@ -83,6 +85,8 @@ class Document(Protocol):
     name: str
     """The engine's name."""
     page_count: int
+    cut: bool
+    """Whether the file lacks its end."""
 
     def text(self, number: int) -> str:
         """All text of a page in stream order, cheap, to find out whether the page is of interest."""

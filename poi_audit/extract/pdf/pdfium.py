@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -13,7 +13,10 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from poi_audit.errors import UnreadableError
+from poi_audit.extract.pdf.address import address, plain
+from poi_audit.extract.pdf.mend import lacks_end, with_end
 from poi_audit.extract.pdf.page import Floats, Ink, Page
+from poi_audit.extract.pdf.unmapped import unmapped
 from poi_audit.extract.pdf.words import Glyphs, words_of
 
 MAX_FORM_DEPTH = 6
@@ -25,24 +28,16 @@ _ERRORS = {
 }
 
 
-def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., int]:
-    """A PDFium function that takes plain integer addresses: no ctypes object per call, which halves its cost."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
-
-
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
-_loose_box = _plain(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-_origin = _plain(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
-_unicode = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
-_bounds = _plain(pdfium.FPDFPageObj_GetBounds, _INT, *[_POINTER] * 5)
-_object = _plain(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
-_form_object = _plain(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
-_kind = _plain(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
-
-
-def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+_loose_box = plain(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_origin = plain(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
+_unicode = plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
+_bounds = plain(pdfium.FPDFPageObj_GetBounds, _INT, *[_POINTER] * 5)
+_object = plain(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
+_form_object = plain(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
+_kind = plain(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
+_DAMAGED = "el PDF está dañado y no se puede abrir"
+_CUT = "el PDF está cortado (le falta el final) y no se puede abrir"
 
 
 def _each(calls: Iterable[int]) -> None:
@@ -57,12 +52,20 @@ class PdfiumDocument:
 
     def __init__(self, data: bytes, password: str | None = None) -> None:
         pdfium.FPDF_InitLibrary()
-        self._data = data  # PDFium reads from this buffer for as long as the document is open
-        self._doc = pdfium.FPDF_LoadMemDocument64(data, len(data), password and password.encode())
+        self.cut = False
+        self._doc = self._load(data, password)
         if not self._doc:
-            reason = _ERRORS.get(pdfium.FPDF_GetLastError(), "el PDF está dañado y no se puede abrir")
-            raise UnreadableError(reason)
+            reason = _ERRORS.get(pdfium.FPDF_GetLastError())
+            self.cut = reason is None and lacks_end(data)
+            mended = with_end(data) if self.cut else None
+            self._doc = mended and self._load(mended, password)
+            if not self._doc:
+                raise UnreadableError(reason or (_CUT if self.cut else _DAMAGED))
         self.page_count = pdfium.FPDF_GetPageCount(self._doc)
+
+    def _load(self, data: bytes, password: str | None) -> Any:
+        self._data = data  # PDFium reads from this buffer for as long as the document is open
+        return pdfium.FPDF_LoadMemDocument64(data, len(data), password and password.encode())
 
     def text(self, number: int) -> str:
         """All text of a page in stream order."""
@@ -73,7 +76,7 @@ class PdfiumDocument:
         """A page with its words and shapes."""
         with _TextPage(self._doc, number) as (page, text_page):
             frame = _Frame(page)
-            glyphs = _glyphs(text_page, frame)
+            glyphs, lost = _glyphs(text_page, frame)
             shapes, inks, content = _shapes(page, frame)
             words, lefts = words_of(glyphs)
         if content is not None:
@@ -81,7 +84,7 @@ class PdfiumDocument:
             shapes[:, 1] = np.maximum(shapes[:, 1], content[0])
             shapes[:, 3] = np.minimum(shapes[:, 3], content[1])
             shapes = shapes[shapes[:, 3] >= shapes[:, 1]]
-        return Page(number, frame.width, frame.height, words, lefts, shapes, inks, content)
+        return Page(number, frame.width, frame.height, words, lefts, shapes, inks, content, lost)
 
     def close(self) -> None:
         """Release the file."""
@@ -157,12 +160,16 @@ def _units(text_page: Any) -> npt.NDArray[np.uint16]:
     return np.frombuffer(buffer, np.uint16)[: max(written - 1, 0)]
 
 
-def _glyphs(text_page: Any, frame: _Frame) -> Glyphs:
+def _glyphs(text_page: Any, frame: _Frame) -> tuple[Glyphs, float]:
+    """The page's glyphs, and the share of them whose character is not known."""
     count = max(pdfium.FPDFText_CountChars(text_page), 0)
-    text = _address(text_page)
+    text = address(text_page)
     codes = _units(text_page).astype(np.uint32)
     if codes.size != count:  # characters beyond the first plane take two units
         codes = np.fromiter(map(_unicode, repeat(text), range(count)), np.uint32, count)
+    lost = unmapped(text_page, codes)
+    if lost is not None:
+        codes = np.where(lost, 0xFFFD, codes).astype(np.uint32)
     index = np.flatnonzero((codes != 10) & (codes != 13))
     boxes = np.zeros((index.size, 4), np.float32)
     _each(map(_loose_box, repeat(text), index.tolist(), _steps(boxes)))
@@ -174,7 +181,9 @@ def _glyphs(text_page: Any, frame: _Frame) -> Glyphs:
     left, top, right, bottom = boxes.T  # FS_RECTF
     shown = frame.boxes(left, bottom, right, top)
     _, y = frame.points(origins[:, 0], origins[:, 1])
-    return Glyphs(_letters(codes[index]), shown[:, 0], shown[:, 2], y, (shown[:, 3] - shown[:, 1]) / 1.16)
+    size = (shown[:, 3] - shown[:, 1]) / 1.16
+    share = 0.0 if lost is None or not index.size else float(lost[index].mean())
+    return Glyphs(_letters(codes[index]), shown[:, 0], shown[:, 2], y, size), share
 
 
 def _letters(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
@@ -188,7 +197,7 @@ def _letters(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
 def _shapes(page: Any, frame: _Frame) -> tuple[Floats, list[Ink], tuple[float, float] | None]:
     """Boxes of all paths, the small ones with their paint, and the slice of the flow the page shows."""
     count = min(pdfium.FPDFPage_CountObjects(page), MAX_SHAPES)
-    paths = list(_paths(list(map(_object, repeat(_address(page)), range(count))), 0))
+    paths = list(_paths(list(map(_object, repeat(address(page)), range(count))), 0))
     sides = np.zeros((len(paths), 4), np.float32)
     _each(map(_bounds, paths, *(_steps(sides, side) for side in range(4))))
     wide = sides.astype(np.float64)

@@ -16,6 +16,7 @@ class PlumberDocument:
     """A PDF opened by pdfplumber. Raises UnreadableError when it cannot be opened."""
 
     name = "pdfplumber"
+    cut = False
 
     def __init__(self, data: bytes, password: str | None = None) -> None:
         import pdfplumber
@@ -80,7 +81,7 @@ def _inks(source: Any) -> list[Ink]:
     for shape in [*source.rects, *source.lines, *source.curves]:
         if not (3 < shape["width"] < 20 and 3 < shape["height"] < 20):
             continue
-        points = shape.get("pts") or ()
+        points: list[Any] = list(shape.get("pts") or [])
         x0, top, x1, bottom = shape["x0"], shape["top"], shape["x1"], shape["bottom"]
         closed = len(points) > 1 and points[0] == points[-1]
         coloured = bool(shape.get("fill")) and _coloured(shape.get("non_stroking_color"))

@@ -84,7 +84,7 @@ def _belongs(group: Group, piece: Piece, table: Table) -> bool:
     last = group.pieces[-1]
     code, rows = piece.code(table), figure_rows(piece.words, table)
     if code is not None and group.code is not None:
-        return False
+        return _repeats_code(group, piece, code, len(rows))
     if group.code is not None and code is None and not rows and _only_name(piece, table):
         return True  # a name begins with its code: a rest of one belongs to the activity before
     turned = piece.page == last.page + 1
@@ -99,6 +99,12 @@ def _belongs(group: Group, piece: Piece, table: Table) -> bool:
     return lacks and gives and (piece.page == last.page or turned)
 
 
+def _repeats_code(group: Group, piece: Piece, code: Word, rows: int) -> bool:
+    """Whether the code is the group's own: a sheet prints a merged cell again where a page break cuts it."""
+    turned = piece.page == group.pieces[-1].page + 1
+    return turned and group.code is not None and code.text == group.code.text and group.rows + rows <= 2
+
+
 def _only_name(piece: Piece, table: Table) -> bool:
     return all(table.in_name(w) for w in piece.words)
 
@@ -106,6 +112,8 @@ def _only_name(piece: Piece, table: Table) -> bool:
 def _join(group: Group, piece: Piece, table: Table) -> None:
     if piece.page == group.pieces[-1].page + 1 and _repeats(group, piece, table):
         _drop_poorer(group, piece, table)
+    if group.code is not None and piece.code(table) is not None:
+        _drop_repeated_texts(group, piece, table)
     group.pieces.append(piece)
     group.code = group.code or piece.code(table)
     group.rows = sum(len(figure_rows(p.words, table)) for p in group.pieces)
@@ -142,3 +150,14 @@ def _drop_poorer(group: Group, piece: Piece, table: Table) -> None:
     target, row = (last, one) if _points(one) < _points(other) else (piece, other)
     gone = {id(w) for w in row.words}
     target.words = [w for w in target.words if id(w) not in gone]
+
+
+def _drop_repeated_texts(group: Group, piece: Piece, table: Table) -> None:
+    """Of the cells printed on both pages keep the first print; a line that only the second has stays."""
+    seen = {(_column(w, table), w.text) for p in group.pieces for w in p.words}
+    figures = {id(w) for row in figure_rows(piece.words, table) for w in row.words}
+    piece.words = [w for w in piece.words if id(w) in figures or (_column(w, table), w.text) not in seen]
+
+
+def _column(word: Word, table: Table) -> object:
+    return "name" if table.in_name(word) else table.column_of(word)

@@ -33,6 +33,21 @@ class Tail:
         self.lines += [(page.number, line) for line in lines]
         self.shapes[page.number] = page.shapes
 
+    def goes_on(self, lines: Sequence[Line]) -> bool:
+        """Whether these lines, the next page's, begin with a label, heading or note that is not there yet."""
+        first = next(iter(lines), None)
+        if first is None or not starts_tail(first):
+            return False
+        seen = {_opening(line) for _, line in self.lines}
+        return _opening(first) not in seen
+
+    def alike(self, lines: Sequence[Line]) -> bool:
+        """Whether the next page is set in this one's type, prose of another text seldom is."""
+        last, first = self.lines[-1][1], next(iter(lines), None)
+        if first is None:
+            return False
+        return 0.8 < first.size / last.size < 1.25
+
     def totals(self, two_percentages: bool) -> Totals:
         """The labelled figures before TABLA RESÚMEN and the texts. In 2021-sem the first of two is the period's."""
         found: dict[str, Figure] = {}
@@ -80,6 +95,13 @@ class Tail:
             if state == part:
                 out.append((number, line))
         return out
+
+
+def _opening(line: Line) -> str:
+    """A line's label, heading or note number: what comes before its figures, or its first word."""
+    if NOTE_START.match(line.text + " "):
+        return fold(line.words[0].text)
+    return fold("".join(w.text for w in line.words if not FIGURE.fullmatch(w.text)))[:24]
 
 
 def starts_tail(line: Line) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from poi_audit.extract.pdf.header import Column, Table
 from poi_audit.extract.pdf.page import Line, Word, lines_of
+from poi_audit.extract.wording import fold
 
 FIGURE_ROLES = ("month", "accumulated")
 
@@ -36,16 +37,24 @@ def split_unruled(
     before = sorted({w.y for w in names if _above(w, codes[0])})
     if len(codes) == 1 and not before:
         return [words]
-    rows = figure_rows(words, table)
     blocks = [
         sorted({w.y for w in names if not _above(w, code) and (after is None or _above(w, after))})
         for code, after in zip(codes, [*codes[1:], None], strict=True)
     ]
-    lead = _leading_rows(rows, blocks, before)
-    pairs = [[r.y for r in rows[lead + 2 * k : lead + 2 * k + 2]] for k in range(len(codes))]
-    bodies = [[*block, *pair] for block, pair in zip(blocks, pairs, strict=True)]
-    if before or lead:
-        bodies.insert(0, before + [r.y for r in rows[:lead]])
+    rows = [row.y for row in figure_rows(words, table)]
+    groups = row_groups(rows, _marks(words, table))
+    if groups is None:
+        lead = _leading_rows(rows, blocks, before)
+        groups = [rows[:lead]] if lead else []
+        groups += [rows[k : k + 2] for k in range(lead, len(rows), 2)]
+        first = 1 if lead else 0
+    else:
+        first = _first_group(groups, blocks)
+    pairs = [*groups[first : first + len(codes)], *[[]] * len(codes)]
+    bodies = [[*block, *pair] for block, pair in zip(blocks, pairs, strict=False)]
+    if before or first:
+        bodies.insert(0, before + [y for group in groups[:first] for y in group])
+    bodies += groups[first + len(codes) :]
     cuts = [(max(above) + min(below)) / 2 for above, below in pairwise(bodies)]
     centres = [(min(body) + max(body)) / 2 for body in bodies]
     return _assign(words, table, cuts, centres, codes)
@@ -75,7 +84,49 @@ def _above(word: Word, code: Word) -> bool:
     return word.y < code.y - 0.12 * code.size
 
 
-def _leading_rows(rows: Sequence[Line], blocks: Sequence[Sequence[float]], before: Sequence[float]) -> int:
+def _marks(words: Sequence[Word], table: Table) -> list[tuple[str, float]]:
+    """The row labels from top to bottom: "P" or "E", and the baseline."""
+    out = []
+    for word in words:
+        kind = fold(word.text)[:1]
+        column = table.column_of(word) if kind in ("P", "E") else None
+        if column is not None and column.role == "label":
+            out.append((kind, word.y))
+    return sorted(out, key=lambda mark: mark[1])
+
+
+def row_groups(rows: Sequence[float], marks: Sequence[tuple[str, float]]) -> list[list[float]] | None:
+    """The baselines of the rows of figures, those of one activity together: a label EJEC. ends it.
+
+    None where the labels do not tell: they are not as many as the rows, or two alike follow one another.
+    """
+    if len(marks) != len(rows) or any(a[0] == b[0] for a, b in pairwise(marks)):
+        return None
+    groups: list[list[float]] = []
+    for (kind, _), y in zip(marks, rows, strict=True):
+        if kind == "P" or not groups:
+            groups.append([])
+        groups[-1].append(y)
+    return groups
+
+
+def _first_group(groups: Sequence[Sequence[float]], blocks: Sequence[Sequence[float]]) -> int:
+    """Which group of rows is the first code's: 1 where the first belongs to an activity begun on the page before.
+
+    The right choice sets the groups around the middle of their names.
+    """
+
+    def off(first: int) -> float:
+        gaps = [
+            abs((group[0] + group[-1]) / 2 - (block[0] + block[-1]) / 2)
+            for group, block in zip(groups[first:], blocks, strict=False)
+        ]
+        return sum(gaps) / len(gaps) if gaps else float("inf")
+
+    return min((0, 1), key=lambda first: (off(first), first))
+
+
+def _leading_rows(rows: Sequence[float], blocks: Sequence[Sequence[float]], before: Sequence[float]) -> int:
     """How many rows at the top belong to an activity that began on the page before.
 
     The right count sets each pair of rows around the middle of its name.
@@ -86,7 +137,7 @@ def _leading_rows(rows: Sequence[Line], blocks: Sequence[Sequence[float]], befor
         for k, block in enumerate(blocks):
             pair = rows[lead + 2 * k : lead + 2 * k + 2]
             if len(pair) == 2:
-                total += abs((pair[0].y + pair[1].y) / 2 - (block[0] + block[-1]) / 2)
+                total += abs((pair[0] + pair[1]) / 2 - (block[0] + block[-1]) / 2)
                 pairs += 1
         return total / pairs if pairs else float("inf")
 

@@ -17,8 +17,8 @@ LINE_STEP = 0.1
 """Baselines further apart than this, in points, are different lines."""
 RUN_GAP = 2.0
 """A wider gap, in type sizes, parts two runs of text: letter-spacing is judged for each run."""
-OVERPRINT = 0.7
-"""The same glyph again within so many points is the same print (bold by drawing twice). No two dots stand closer."""
+OVERPRINT = 0.12
+"""The same glyph again within so many type sizes is the same print (bold by drawing twice). No two l's stand closer."""
 
 Bools = npt.NDArray[np.bool_]
 
@@ -48,7 +48,7 @@ def words_of(glyphs: Glyphs) -> tuple[list[Word], Floats]:
     if ink.size == 0:
         return [], np.empty(0)
     spaced = np.diff(np.flatnonzero(~blank), prepend=0) > 1
-    once = ~_repeated(glyphs.codes[ink], glyphs.x0[ink], line[ink])
+    once = ~_repeated(glyphs.codes[ink], glyphs.x0[ink], line[ink], glyphs.size[ink])
     ink, spaced = ink[once], spaced[once]
     x0, x1, size = glyphs.x0[ink], glyphs.x1[ink], np.maximum(glyphs.size[ink], 0.1)
     gap = np.full(ink.size, np.inf)
@@ -74,10 +74,11 @@ def _lines(y: Floats) -> npt.NDArray[np.int64]:
     return line
 
 
-def _repeated(codes: npt.NDArray[np.uint32], x0: Floats, line: npt.NDArray[np.int64]) -> Bools:
+def _repeated(codes: npt.NDArray[np.uint32], x0: Floats, line: npt.NDArray[np.int64], size: Floats) -> Bools:
     """Glyphs that stand where the same glyph was already drawn."""
     out = np.zeros(codes.size, bool)
-    out[1:] = (codes[1:] == codes[:-1]) & (line[1:] == line[:-1]) & (x0[1:] - x0[:-1] < OVERPRINT)
+    near = x0[1:] - x0[:-1] < OVERPRINT * size[1:]
+    out[1:] = (codes[1:] == codes[:-1]) & (line[1:] == line[:-1]) & near
     return out
 
 
