@@ -27,6 +27,8 @@ class Word(NamedTuple):
     size: float
     start: int = -1
     """Index of its first glyph in the page's `lefts`."""
+    confidence: float | None = None
+    """How sure the reading of a picture is, 0 to 1; None for printed text."""
 
     @property
     def top(self) -> float:
