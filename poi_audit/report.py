@@ -176,6 +176,20 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextPage:
+    """The text of one page of the same file outside the report: of the informe that it is an annex of."""
+
+    number: int
+    """1 is the file's first page."""
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines from the top."""
+        return self.text.splitlines()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One published reporte de seguimiento, as read."""
 
@@ -187,6 +201,8 @@ class Report:
     alerts: str | None = None
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    context: tuple[ContextPage, ...] = field(default=(), repr=False, compare=False)
+    """The pages around it, where the file is a PDF with this one report. Only the checks of prose read them."""
 
     def actions(self) -> Iterator[Action]:
         """Every AEI in report order."""
