@@ -46,6 +46,8 @@ class Means:
     """Every option that could make a difference in this report."""
     capped: bool
     mode: Rounding
+    modes: tuple[Rounding, ...]
+    """The modes that the activities' percentages do not exclude, the report's own first."""
     choices: Mapping[str, Choice]
 
     def admitted(self) -> list[Option]:
@@ -73,9 +75,14 @@ def options_of(shares: Iterable[Share], capped: bool) -> tuple[Option, ...]:
 
 
 def infer(
-    averages: Sequence[Average], options: tuple[Option, ...], capped: bool, mode: Rounding, layout: str | None
+    averages: Sequence[Average],
+    options: tuple[Option, ...],
+    capped: bool,
+    modes: tuple[Rounding, ...],
+    layout: str | None,
 ) -> Means:
     """The way of averaging that explains most of the published averages."""
+    mode = modes[0]
     numbers = [a for a in averages if a.usable and a.published.mark is None and _any_number(a)]
     agreed: dict[tuple[Option, str], int] = {}
     overs = {"activities": 0, "actions": 0}
@@ -85,7 +92,7 @@ def infer(
             (option, over)
             for option in options
             for over in average.readings
-            if _meets(average.published, every_outcome(average, over, option, capped, mode), mode)
+            if _meets(average.published, every_outcome(average, over, option, capped, mode), modes)
         }
         for option in {option for option, _ in found}:
             agreed[option, ""] = agreed.get((option, ""), 0) + 1
@@ -107,9 +114,9 @@ def infer(
     choices["total_over"] = choose(
         "total_over", overs, totals, default, note=note_of("total_over", layout), least=2, lenient=True
     )
-    choices["incomplete"] = _incomplete(averages, options, capped, mode, layout)
+    choices["incomplete"] = _incomplete(averages, options, capped, modes, layout)
     choices["unprogrammed_action"] = _unprogrammed(averages)
-    return Means(options, capped, mode, choices)
+    return Means(options, capped, mode, modes, choices)
 
 
 def _any_number(average: Average) -> bool:
@@ -117,19 +124,28 @@ def _any_number(average: Average) -> bool:
     return any(isinstance(share.printed, Interval) for share in average.readings["activities"])
 
 
-def _meets(figure: Figure, found: Iterable[Outcome], mode: Rounding) -> bool:
-    return any(o.value is not None and matches(figure, o.value, mode) for o in found)
+def _meets(figure: Figure, found: Iterable[Outcome], modes: tuple[Rounding, ...]) -> bool:
+    return any(o.value is not None and prints(figure, o.value, modes) for o in found)
+
+
+def prints(figure: Figure, value: Interval, modes: tuple[Rounding, ...]) -> bool:
+    """Whether the value prints as the figure under one of the modes."""
+    return any(matches(figure, value, mode) for mode in modes)
 
 
 def _incomplete(
-    averages: Sequence[Average], options: tuple[Option, ...], capped: bool, mode: Rounding, layout: str | None
+    averages: Sequence[Average],
+    options: tuple[Option, ...],
+    capped: bool,
+    modes: tuple[Rounding, ...],
+    layout: str | None,
 ) -> Choice:
     """Whether an S.I. leaves its AEI without an average or is left out of it."""
     scores, of = {"blocking": 0, "left_out": 0}, 0
     for average in averages:
         if average.kind is not Kind.AVERAGE or not average.usable:
             continue
-        found = list(outcomes(average.readings["activities"], options[0], capped, mode))
+        found = list(outcomes(average.readings["activities"], options[0], capped, modes[0]))
         partial = [o for o in found if o.incomplete and o.value is not None]
         if not partial:
             continue
@@ -137,9 +153,9 @@ def _incomplete(
         if average.published.mark is not None:
             scores["blocking"] += 1
         else:
-            every = (outcomes(average.readings["activities"], option, capped, mode) for option in options)
+            every = (outcomes(average.readings["activities"], option, capped, modes[0]) for option in options)
             scores["left_out"] += any(
-                o.incomplete and o.value is not None and matches(average.published, o.value, mode)
+                o.incomplete and o.value is not None and prints(average.published, o.value, modes)
                 for some in every
                 for o in some
             )
@@ -191,7 +207,7 @@ def judge_average(average: Average, means: Means) -> Derived:
                 return _derived(average, Verdict.EQUAL, expected, "unprogrammed")
         elif blocked and outcome.incomplete and number(figure) == 0:
             return _derived(average, Verdict.EQUAL, expected, "incomplete_zero")
-        elif not (blocked and outcome.incomplete) and matches(figure, outcome.value, means.mode):
+        elif not (blocked and outcome.incomplete) and prints(figure, outcome.value, means.modes):
             reason = "" if option.cap == usual else "cap_differs"
             return _derived(average, Verdict.EQUAL, expected, "over_differs" if over != overs[0] else reason)
     if _by_rounding(average, means, overs, blocked):
@@ -205,7 +221,7 @@ def _by_rounding(average: Average, means: Means, overs: Iterable[str], blocked: 
     return any(
         outcome.value is not None
         and not (blocked and outcome.incomplete)
-        and any(matches(average.published, outcome.value, mode) for mode in Rounding)
+        and prints(average.published, outcome.value, tuple(Rounding))
         for option in means.options
         if option.cap in caps
         for over in overs

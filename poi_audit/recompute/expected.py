@@ -71,11 +71,13 @@ def expect(report: Report, as_of: date | None = None) -> Expected:
     capped = choices["activity_cap"].value == "capped"
     choices["rounding"] = rounding_choice(printed, capped)
     mode = Rounding(choices["rounding"].value)
+    admitted = choices["rounding"].admitted
+    modes = (mode, *(other for other in Rounding if other is not mode and other.value in admitted))
     for cell in cells:
-        _percents(cell, mode, capped)
+        _percents(cell, modes, capped)
     groups = averages_of(report, [cell.shares for cell in cells], capped, mode)
     options = options_of((share for cell in cells for share in cell.shares.values()), capped)
-    means = infer(groups.numbers(), options, capped, mode, report.source.layout)
+    means = infer(groups.numbers(), options, capped, modes, report.source.layout)
     choices |= means.choices
     return Expected(
         facts,
@@ -113,13 +115,13 @@ def _cells(report: Report, fact: ActivityFacts, sums: dict[str, SumRules], when:
     return _Cells(fact, (programmed, executed), financial, parts, readings)
 
 
-def _percents(cell: _Cells, mode: Rounding, capped: bool) -> None:
+def _percents(cell: _Cells, modes: tuple[Rounding, ...], capped: bool) -> None:
     for column in COLUMNS:
         figure = cell.figure(column)
         if figure is not None:
-            cell.judged[column] = judge(cell.parts, column, figure, cell.readings[column], mode, capped)
+            cell.judged[column] = judge(cell.parts, column, figure, cell.readings[column], modes[0], capped)
         if figure is not None or column == "percent":
-            cell.shares[column] = share_of(figure, cell.judged.get(column), mode, capped)
+            cell.shares[column] = share_of(figure, cell.judged.get(column), modes, capped)
 
 
 def _in_order(report: Report, cells: Sequence[_Cells], groups: Groups, means: Means) -> Iterator[Derived]:

@@ -122,7 +122,7 @@ def _action_share(figure: Figure | None, group: Sequence[Share], capped: bool, m
         return Share(None, None)
     right = _right(group, capped, mode)
     if figure is None:
-        value = right[0].exact if right else None
+        value = right[0].exact[0] if right else None
         return Share(
             value if value is not None else Mark.BLANK, value, capped=value and value.capped(HUNDRED)
         )
@@ -139,47 +139,59 @@ def _action_share(figure: Figure | None, group: Sequence[Share], capped: bool, m
         if shown == 0:
             # An AEI whose AO are all S.P. prints 0.0 and was seen not to count.
             return Share(Mark.UNPROGRAMMED, None, repairs=(Share(point(0), None, spread),))
-        return Share(point(shown), None, spread)
-    fits = [
-        Share(point(shown), mean.exact, spread, mean.exact.capped(HUNDRED))
-        for mean in right
-        if any(matches(figure, value, m) for value in (*mean.printed, mean.exact) for m in Rounding)
-    ]
+        return Share(point(shown), None, spread, repairs=(Share(Mark.UNPROGRAMMED, None),), wrong=True)
+    fits: list[Share] = []
+    for mean in right:
+        agreeing = [value for value in mean.exact if _prints(figure, value)]
+        if not agreeing and any(_prints(figure, value) for value in mean.printed):
+            agreeing = [mean.exact[0]]
+        fits += [Share(point(shown), value, spread, value.capped(HUNDRED)) for value in agreeing]
     if fits:
-        return replace(fits[0], repairs=tuple(share for share in fits[1:] if share.exact != fits[0].exact))
+        return replace(fits[0], repairs=tuple(dict.fromkeys(share for share in fits[1:] if share != fits[0])))
     return Share(point(shown), point(shown), spread, point(shown), _repairs(right, places, mode), True)
+
+
+def _prints(figure: Figure, value: Interval) -> bool:
+    return any(matches(figure, value, mode) for mode in Rounding)
 
 
 @dataclass(frozen=True, slots=True)
 class _Mean:
-    """The averages that an AEI can print under one cap: of the printed percentages and of the exact ones."""
+    """The averages that an AEI can print under one cap, of the printed percentages and of the exact ones."""
 
     printed: tuple[Interval, ...]
-    exact: Interval
+    exact: tuple[Interval, ...]
 
 
 def _right(group: Sequence[Share], capped: bool, mode: Rounding) -> list[_Mean]:
-    """The AEI's averages under each cap, wrong percentages mended; none where no number enters."""
+    """The AEI's averages under each cap, those with wrong percentages mended first; none where no number enters."""
     if any(share.printed is None for share in group):
         return []
     mended = [share.repairs[0] if share.wrong else share for share in group]
-    above = any(share.exact is not None and share.exact.high > HUNDRED for share in group)
+    above = any(share.exact is not None and share.exact.high > HUNDRED for share in (*group, *mended))
     out = []
     for cap in ("before", "after", "never") if capped and above else ("before" if capped else "never",):
-        exact = next(iter(outcomes(mended, Option("exact", cap), capped, mode))).value
-        every = (outcomes(rows, Option("printed", cap), capped, mode) for rows in (mended, group))
-        values = tuple(o.value for some in every for o in some if o.value is not None)
-        if exact is not None:
-            out.append(_Mean(values, exact))
+        printed_ones, exact_ones = (
+            tuple(
+                dict.fromkeys(
+                    outcome.value
+                    for rows in (mended, group)
+                    for outcome in outcomes(rows, Option(source, cap), capped, mode)
+                    if outcome.value is not None
+                )
+            )
+            for source in ("printed", "exact")
+        )
+        if printed_ones and exact_ones:
+            out.append(_Mean(printed_ones, exact_ones))
     return out
 
 
 def _repairs(right: Sequence[_Mean], places: int, mode: Rounding) -> tuple[Share, ...]:
-    found: list[Share] = []
+    found: dict[Share, None] = {}
     for mean in right:
-        for value in (mean.printed[0], mean.exact):
+        for value in (mean.printed[0], mean.exact[0]):
             shown = rounded((value.low + value.high) / 2, places, mode)
-            share = Share(point(shown), mean.exact, printed(shown, places, mode), mean.exact.capped(HUNDRED))
-            if share not in found:
-                found.append(share)
+            below = mean.exact[0].capped(HUNDRED)
+            found[Share(point(shown), mean.exact[0], printed(shown, places, mode), below)] = None
     return tuple(found)

@@ -41,18 +41,22 @@ class Outcome:
     """Whether every share is S.P. or "-"."""
 
 
-def share_of(figure: Figure | None, judged: Judged | None, mode: Rounding, capped: bool) -> Share:
+def share_of(
+    figure: Figure | None, judged: Judged | None, modes: tuple[Rounding, ...], capped: bool
+) -> Share:
     """What a published percentage brings, with what it would bring if it were right."""
     if figure is None or judged is None or not usable(figure) or figure.mark is Mark.BLANK:
         return Share(None, None)
-    repairs = tuple(_repair(value, figure, mode, capped) for value in judged.repairs)
+    repairs = tuple(
+        dict.fromkeys(_repair(value, figure, mode, capped) for value in judged.repairs for mode in modes)
+    )
     wrong = judged.verdict is Verdict.INCONSISTENT and bool(repairs)
     if figure.mark is not None:
         return Share(figure.mark, None, repairs=repairs, wrong=wrong)
     value = number(figure)
     if value is None:
         return Share(None, None)
-    spread = printed(value, figure.decimals, mode)
+    spread = printed(value, figure.decimals, modes[0])
     exact = point(value) if wrong else judged.exact
     return Share(point(value), exact, spread, exact and exact.capped(HUNDRED), repairs, wrong)
 
@@ -75,7 +79,10 @@ def contribution(share: Share, option: Option, capped: bool, mode: Rounding) -> 
     if option.source == "printed":
         above = share.exact is not None and share.exact.high > HUNDRED >= share.printed.high
         if uncapped and above and share.exact is not None:
-            return point(rounded(share.exact.low, 2, mode))
+            # Printed nowhere: the page shows 100.00. It was rounded to its decimals in some way.
+            return Interval(
+                *(Fraction(rounded(share.exact.low, 2, m)) for m in (Rounding.CUT, Rounding.HALF_UP))
+            )
         return share.printed
     if share.exact is None:
         return share.spread or share.printed
