@@ -48,14 +48,20 @@ class Reading(NamedTuple):
     decimals: int
 
 
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
-_MARKS = {"S.I.": Mark.INCOMPLETE, "S.I": Mark.INCOMPLETE, "S.P.": Mark.UNPROGRAMMED, "S.P": Mark.UNPROGRAMMED}
+_CURRENCY = "S/"
+_NUMBER = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_MARKS = {
+    "S.I.": Mark.INCOMPLETE,
+    "S.I": Mark.INCOMPLETE,
+    "S.P.": Mark.UNPROGRAMMED,
+    "S.P": Mark.UNPROGRAMMED,
+}
 _MARKS |= {"-": Mark.DASH, "": Mark.BLANK}
 
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Reading:
-    """Read a printed text exactly: "1,762.00", "1762.00", "4", "S.P.", "S.I.", "-" or "".
+    """Read a printed text exactly: "1,762.00", "1762.00", "4", "S/. 4.00", "S.P.", "S.I.", "-" or "".
 
     Text that is neither a number with English separators nor a known mark gives `Reading(None, None, 0)`.
     """
@@ -63,6 +69,8 @@ def parse(text: str) -> Reading:
         return Reading(None, mark, 0)
     if not _NUMBER.fullmatch(text):
         return Reading(None, None, 0)
+    if text.startswith(_CURRENCY):
+        text = text[len(_CURRENCY) :].lstrip(". ")
     digits = text.replace(",", "").rstrip("%")
     return Reading(Decimal(digits), None, len(digits.partition(".")[2]))
 

@@ -54,7 +54,8 @@ MONTH_NUMBERS = {label.upper(): number for number, label in enumerate(MONTHS, st
 MONTH_NUMBERS["SET"] = 9
 
 _MONTH_NAMES = (
-    "ENERO FEBRERO MARZO ABRIL MAYO JUNIO JULIO AGOSTO SETIEMBRE OCTUBRE NOVIEMBRE DICIEMBRE".split()
+    *("ENERO", "FEBRERO", "MARZO", "ABRIL", "MAYO", "JUNIO"),
+    *("JULIO", "AGOSTO", "SETIEMBRE", "OCTUBRE", "NOVIEMBRE", "DICIEMBRE"),
 )
 _LONG_DATE = re.compile(r"(\d{1,2})DE([A-Z]+)DE[L]?(20\d{2})")
 _ENTITY = re.compile(r"(\d+)\s*[-–]\s*(.*)", re.S)
@@ -90,7 +91,7 @@ def long_date(text: str) -> date | None:
 
 
 def entity(text: str) -> Entity | None:
-    """"05 - AMBIENTAL" as code and name; None when there is no code."""
+    """ "05 - AMBIENTAL" as code and name; None when there is no code."""
     found = _ENTITY.fullmatch(squeeze(text))
     return Entity(found[1], found[2].strip()) if found else None
 
