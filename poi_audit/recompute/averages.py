@@ -46,9 +46,9 @@ class Means:
     """Every option that could make a difference in this report."""
     capped: bool
     mode: Rounding
-    modes: tuple[Rounding, ...]
-    """The modes that the activities' percentages do not exclude, the report's own first."""
     choices: Mapping[str, Choice]
+    modes: tuple[Rounding, ...] = ()
+    """The modes that the activities' percentages do not exclude, the report's own first."""
 
     def admitted(self) -> list[Option]:
         """The options that the figures do not exclude, the chosen one first."""
@@ -116,7 +116,7 @@ def infer(
     )
     choices["incomplete"] = _incomplete(averages, options, capped, modes, layout)
     choices["unprogrammed_action"] = _unprogrammed(averages)
-    return Means(options, capped, mode, modes, choices)
+    return Means(options, capped, mode, choices, modes)
 
 
 def _any_number(average: Average) -> bool:
@@ -207,7 +207,9 @@ def judge_average(average: Average, means: Means) -> Derived:
                 return _derived(average, Verdict.EQUAL, expected, "unprogrammed")
         elif blocked and outcome.incomplete and number(figure) == 0:
             return _derived(average, Verdict.EQUAL, expected, "incomplete_zero")
-        elif not (blocked and outcome.incomplete) and prints(figure, outcome.value, means.modes):
+        elif not (blocked and outcome.incomplete) and prints(
+            figure, outcome.value, means.modes or (means.mode,)
+        ):
             reason = "" if option.cap == usual else "cap_differs"
             return _derived(average, Verdict.EQUAL, expected, "over_differs" if over != overs[0] else reason)
     if _by_rounding(average, means, overs, blocked):

@@ -19,7 +19,7 @@ from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import Share, Value, Verdict
 from poi_audit.recompute.percent import HUNDRED, Judged
 
-COMBINATIONS = 512
+COMBINATIONS = 128
 """Ways to read several wrong figures together beyond which only "all as printed" and "all repaired" are tried."""
 
 
@@ -80,31 +80,44 @@ def contribution(share: Share, option: Option, capped: bool, mode: Rounding) -> 
         above = share.exact is not None and share.exact.high > HUNDRED >= share.printed.high
         if uncapped and above and share.exact is not None:
             # Printed nowhere: the page shows 100.00. It was rounded to its decimals in some way.
-            return Interval(
-                *(Fraction(rounded(share.exact.low, 2, m)) for m in (Rounding.CUT, Rounding.HALF_UP))
-            )
+            ends = [Fraction(rounded(share.exact.low, 2, m)) for m in (Rounding.CUT, Rounding.HALF_UP)]
+            return Interval(ends[0], ends[1])
         return share.printed
     if share.exact is None:
         return share.spread or share.printed
-    return share.capped if capped and not uncapped else share.exact
+    if not capped or uncapped:
+        return share.exact
+    return share.capped if share.capped is not None else share.exact.capped(HUNDRED)
 
 
 def outcomes(
     shares: Sequence[Share], option: Option, capped: bool, mode: Rounding, median: bool = False
 ) -> Iterator[Outcome]:
     """Every average of the shares, the one from what is printed first."""
-    plain = [share for share in shares if not share.repairs]
-    repaired = [share for share in shares if share.repairs]
-    sure = [c for share in plain if (c := contribution(share, option, capped, mode)) is not None]
+    sure: list[Interval] = []
+    marks: set[Mark] = set()
+    open_ones: list[list[Interval | Mark | None]] = []
+    for share in shares:
+        if share.repairs:
+            ways = (_brought(one, option, capped, mode) for one in (share, *share.repairs))
+            open_ones.append(list(dict.fromkeys(ways)))
+        elif isinstance(brought := _brought(share, option, capped, mode), Mark):
+            marks.add(brought)
+        elif brought is not None:
+            sure.append(brought)
     base = total_of(sure) if sure and not median else None
-    for chosen in _ways(repaired):
-        extra = [c for share in chosen if (c := contribution(share, option, capped, mode)) is not None]
-        marks = [share.printed for share in (*plain, *chosen) if isinstance(share.printed, Mark)]
-        yield Outcome(
-            _average(sure, base, extra, option, median),
-            Mark.INCOMPLETE in marks,
-            bool(marks) and all(mark is not Mark.INCOMPLETE for mark in marks) and not sure and not extra,
-        )
+    for chosen in _ways(open_ones):
+        extra = [value for value in chosen if isinstance(value, Interval)]
+        seen = marks | {value for value in chosen if isinstance(value, Mark)}
+        idle = bool(seen) and Mark.INCOMPLETE not in seen and not sure and not extra
+        yield Outcome(_average(sure, base, extra, option, median), Mark.INCOMPLETE in seen, idle)
+
+
+def _brought(share: Share, option: Option, capped: bool, mode: Rounding) -> Interval | Mark | None:
+    """What the share brings under the option: a number, its mark, or nothing that can be used."""
+    if isinstance(share.printed, Mark):
+        return share.printed
+    return contribution(share, option, capped, mode)
 
 
 def _average(
@@ -121,8 +134,9 @@ def _average(
     return value.capped(HUNDRED) if option.cap == "after" else value
 
 
-def _ways(repaired: Sequence[Share]) -> Iterator[tuple[Share, ...]]:
-    choices = [(share, *share.repairs) for share in repaired]
+def _ways(
+    choices: Sequence[Sequence[Interval | Mark | None]],
+) -> Iterator[tuple[Interval | Mark | None, ...]]:
     ways = 1
     for options in choices:
         ways *= len(options)
