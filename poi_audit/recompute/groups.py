@@ -129,11 +129,10 @@ def _action_share(figure: Figure | None, group: Sequence[Share], capped: bool, m
     places = figure.decimals if figure.mark is None else 1
     shown = number(figure)
     if shown is None:
-        blocked = any(share.printed is Mark.INCOMPLETE for share in group)
-        mark = Mark.INCOMPLETE if blocked else figure.mark
-        return Share(
-            mark if mark is not Mark.BLANK else Mark.DASH, None, repairs=_repairs(right, places, mode)
-        )
+        if any(share.printed is Mark.INCOMPLETE for share in group):
+            return Share(Mark.INCOMPLETE, None)
+        mark = figure.mark if figure.mark is not Mark.BLANK else Mark.DASH
+        return Share(mark, None, repairs=_repairs(right, places, mode))
     spread = printed(shown, places, mode)
     if not right:
         if shown == 0:

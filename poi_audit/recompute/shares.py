@@ -77,8 +77,7 @@ def contribution(share: Share, option: Option, capped: bool, mode: Rounding) -> 
         return None
     uncapped = capped and option.cap in ("never", "after")
     if option.source == "printed":
-        above = share.exact is not None and share.exact.high > HUNDRED >= share.printed.high
-        if uncapped and above and share.exact is not None:
+        if uncapped and share.exact is not None and share.exact.high > HUNDRED >= share.printed.high:
             # Printed nowhere: the page shows 100.00. It was rounded to its decimals in some way.
             ends = [Fraction(rounded(share.exact.low, 2, m)) for m in (Rounding.CUT, Rounding.HALF_UP)]
             return Interval(ends[0], ends[1])
