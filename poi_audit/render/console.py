@@ -19,7 +19,15 @@ from poi_audit.render.identity import print_identity
 from poi_audit.render.lines import GLUE, Page, Piece
 from poi_audit.render.overview import print_overview
 from poi_audit.render.text import thousands
-from poi_audit.render.words import Lang, coverage_word, label, place_words, severity_count, severity_word
+from poi_audit.render.words import (
+    Lang,
+    coverage_word,
+    label,
+    place_words,
+    severity_count,
+    severity_word,
+    verdict_key,
+)
 from poi_audit.report import Report
 
 ADDENDS_SHOWN = 12
@@ -48,9 +56,7 @@ def print_audit(
 
 
 def _verdict(page: Page, audit: Audit, lang: Lang) -> None:
-    word = audit.verdict
-    if word not in ("clean", "partial"):
-        word = "errors" if audit.count(Severity.ERROR) else "no errors"
+    word = verdict_key(audit)
     counts = [severity_count(severity, audit.count(severity), lang) for severity in Severity]
     page.line((label(word, lang), _VERDICTS[word]), f": {', '.join(counts)}")
 

@@ -51,18 +51,20 @@ def print_conventions(page: Page, conventions: Iterable[Convention], lang: Lang)
     """Print one line per convention: its name, the option taken, how many figures it explains."""
     page.heading(label("conventions", lang))
     for convention in conventions:
-        name, value = _words(convention, lang)
-        evidence = label("explains", lang, convention.agrees, convention.of)
-        if convention.next_best is not None:
-            tie = convention.next_best == convention.agrees
-            evidence += "; " + (label("tie", lang) if tie else label("next best", lang, convention.next_best))
-        note = "" if convention.note is None else f"; {label('note', lang, convention.note)}"
-        page.line(f"{name}: ", (value, "bold"), f" ({evidence}{note})", hang=2)
+        name, value, evidence = convention_words(convention, lang)
+        page.line(f"{name}: ", (value, "bold"), f" ({evidence})", hang=2)
 
 
-def _words(convention: Convention, lang: Lang) -> tuple[str, str]:
+def convention_words(convention: Convention, lang: Lang) -> tuple[str, str, str]:
+    """Its name, the option taken, and the figures that decide it: "explica 15 de 15; la siguiente opción, 9"."""
     english = lang == "en"
     key = (convention.name, convention.value)
     name = _NAMES[convention.name][english] if convention.name in _NAMES else convention.name
     value = _VALUES[key][english] if key in _VALUES else convention.value
-    return name, value
+    evidence = label("explains", lang, convention.agrees, convention.of)
+    if convention.next_best is not None:
+        tie = convention.next_best == convention.agrees
+        evidence += "; " + (label("tie", lang) if tie else label("next best", lang, convention.next_best))
+    if convention.note is not None:
+        evidence += f"; {label('note', lang, convention.note)}"
+    return name, value, evidence

@@ -9,10 +9,17 @@ from poi_audit.report import Report
 
 def print_identity(page: Page, report: Report, lang: Lang) -> None:
     """Print the title, then UE, period, print date, cap, file and layout, as far as they are known."""
+    page.line((report.header.title, "bold"))
+    facts = identity(report, lang)
+    width = max(len(name) for name, _ in facts)
+    for name, fact in facts:
+        page.line((name.ljust(width), "dim"), f"  {fact}", hang=width + 2)
+
+
+def identity(report: Report, lang: Lang) -> list[tuple[str, str]]:
+    """UE, period, print date, cap, file and layout with their labels, as far as they are known."""
     header, source = report.header, report.source
-    page.line((header.title, "bold"))
     year = "" if header.year is None else str(header.year)
-    period = f"{year} {'-'.join(_ends(header.months))}".strip()
     file = source.file
     if source.pages is not None:
         first, last = source.pages
@@ -23,17 +30,14 @@ def print_identity(page: Page, report: Report, lang: Lang) -> None:
         layout += f", {label('read with', lang, source.engine)}"
     facts = {
         "ue": header.ue and f"{header.ue.code} - {header.ue.name}",
-        "period": period,
+        "period": f"{year} {'-'.join(_ends(header.months))}".strip(),
         "printed": header.printed_on and header.printed_on.isoformat(),
         "cap": header.truncated_at_100 is not None
         and label("ticked" if header.truncated_at_100 else "unticked", lang),
         "file": file,
         "layout": layout,
     }
-    width = max(len(label(key, lang)) for key, fact in facts.items() if fact)
-    for key, fact in facts.items():
-        if fact:
-            page.line((label(key, lang).ljust(width), "dim"), f"  {fact}", hang=width + 2)
+    return [(label(key, lang), fact) for key, fact in facts.items() if fact]
 
 
 def _ends(months: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from poi_audit.finding import Severity, Where
+from poi_audit.finding import Audit, Severity, Where
 
 Lang = Literal["es", "en"]
 
@@ -146,6 +146,13 @@ def coverage_word(part: str, lang: Lang) -> str:
 def family_word(family: str, lang: Lang) -> str:
     """The name of a family of rules; "" for one that has none."""
     return _FAMILIES.get(family, ("", ""))[lang == "en"]
+
+
+def verdict_key(audit: Audit) -> str:
+    """The label that sums the audit up: "clean", "partial", "errors" or "no errors"."""
+    if audit.verdict in ("clean", "partial"):
+        return audit.verdict
+    return "errors" if audit.count(Severity.ERROR) else "no errors"
 
 
 def place_words(where: Where, lang: Lang) -> str:
