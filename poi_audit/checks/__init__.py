@@ -32,6 +32,8 @@ _FILES = [
     "counts",
     "months",
     "money_months",
+    "narrative",
+    "informe",
     "form",
 ]
 

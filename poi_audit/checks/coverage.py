@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from poi_audit.figure import Figure
 from poi_audit.finding import Coverage
+from poi_audit.narrative import alerts_of
 from poi_audit.recompute import Expected, Verdict
 from poi_audit.recompute.facts import usable
 from poi_audit.report import Report
@@ -26,7 +27,7 @@ def figures(report: Report) -> Iterator[Figure]:
 
 
 def coverage(report: Report, expected: Expected) -> Coverage:
-    """Count each figure once: judged, registered, not verifiable, or of doubtful reading."""
+    """Count each figure once: judged, registered, in prose and tied, not verifiable, or of doubtful reading."""
     every = sum(1 for _ in figures(report))
     doubtful = sum(
         len(row.doubtful)
@@ -45,4 +46,7 @@ def coverage(report: Report, expected: Expected) -> Coverage:
         else:
             recomputed += 1
     months = every - doubtful - recomputed - registered - unverifiable
-    return Coverage(every, recomputed, registered + months, 0, unverifiable, doubtful)
+    prose = alerts_of(report, expected).said
+    tied = sum(said.tie is not None for said in prose)
+    untied = len(prose) - tied
+    return Coverage(every + len(prose), recomputed, registered + months, tied, unverifiable + untied, doubtful)

@@ -111,6 +111,24 @@ SENTENCES: Mapping[str, str] = {
     "M709": "{count} AO en S.P., que no entran en ningún promedio, tienen {money} de dinero ejecutado "
     "({share} % del total).",
     "M710": "Lo ejecutado ({executed}) es {times} veces lo programado ({programmed}).",
+    # Narrative
+    "N801": "El texto dice {text} y la tabla muestra {expected} ({what}).",
+    "N801.closing": "El texto dice {text} y al cierre de {month} la tabla da {expected} ({what}).",
+    "N801.unnamed": "El texto dice {text}; la AO que mide eso muestra {expected} ({what}).",
+    "N802": "El texto dice {text} y el reporte muestra {expected} ({what}).",
+    "N803": "El texto nombra {code}, que la tabla no lista.",
+    "N803.name": "El texto nombra «{name}», que no se parece a ningún nombre de la tabla.",
+    "N804": "El texto da a {code} el nombre de {owner}.",
+    "N805": "El informe dice {text} (p. {pages}) y el reporte lista {expected} ({what}).",
+    "N806": "El informe dice {text} (p. {pages}) y el reporte muestra {expected} ({what}).",
+    "said.percent": "avance %",
+    "said.average": "promedio de la AEI",
+    "said.executed": "EJEC. acumulado",
+    "said.programmed": "PROG. acumulado",
+    "said.activities": "número de AO",
+    "said.actions": "número de AEI",
+    "said.total": "total del avance físico",
+    "said.total_period": "total del avance físico del período",
     # Form
     "F901": "PROG. y EJE. escriben los miles de distinta manera (por ejemplo, {example}).",
     "F902": "{count} celda(s) escriben los miles de distinta manera que el resto de su fila (por ejemplo, "

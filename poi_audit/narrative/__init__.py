@@ -1,0 +1,29 @@
+"""What the prose says: the figures in the alerts, the analysis and the informe around the report, tied to the table.
+
+Only a tie that an auditor could defend is one: to an AO or AEI named by its code or its quoted name, or to the report
+as a whole where the sentence says so. Everything else is left untied and never judged.
+"""
+
+from __future__ import annotations
+
+from weakref import ref
+
+from poi_audit.narrative.alerts import read_alerts
+from poi_audit.narrative.around import read_around
+from poi_audit.narrative.model import Claim, Named, Narrative, Said, Tie
+from poi_audit.recompute import Expected
+from poi_audit.report import Report
+
+__all__ = ["Claim", "Named", "Narrative", "Said", "Tie", "alerts_of", "read_alerts", "read_around"]
+
+_latest: tuple[ref[Expected], Narrative] | None = None
+
+
+def alerts_of(report: Report, expected: Expected) -> Narrative:
+    """`read_alerts`, once for all the rules that ask for the same recomputed report."""
+    global _latest
+    if _latest is not None and _latest[0]() is expected:
+        return _latest[1]
+    found = read_alerts(report, expected)
+    _latest = (ref(expected), found)
+    return found
