@@ -49,7 +49,7 @@ class Reading(NamedTuple):
 
 
 _CURRENCY = "S/"
-_NUMBER = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_NUMBER = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
 _MARKS = {
     "S.I.": Mark.INCOMPLETE,
     "S.I": Mark.INCOMPLETE,

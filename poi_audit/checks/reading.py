@@ -42,9 +42,8 @@ def doubtful_months(report: Report, expected: Expected) -> Iterator[Finding]:
             labels = [report.header.months[i] for i in both if i < len(report.header.months)]
             row = rows[0] if len(rows) == 1 else None
             where = Where(fact.activity.code, block, row, labels[0] if len(labels) == 1 else None)
-            figure = fact.activity.physical.programmed.months[both[0]]
-            if (pair := fact.rows(block)) is not None:
-                figure = pair[rows[0] == "executed"].row.months[both[0]]
+            pair = fact.rows(block) or (fact.programmed, fact.executed)
+            figure = pair[rows[0] == "executed"].row.months[both[0]]
             yield about("X101", Severity.WARNING, at(figure, where), published=figure.text, cells=labels)
 
 

@@ -28,11 +28,12 @@ def number(figure: Figure | None) -> Decimal | None:
 def activity_facts(report: Report) -> tuple[ActivityFacts, ...]:
     """Every activity of the report, in order, with its rows as numbers."""
     facts = []
+    months = len(report.header.months)
     for objective in report.objectives:
         for action in objective.actions:
             for activity in action.activities:
-                programmed, executed = _rows(activity.physical)
-                financial = None if activity.financial is None else _rows(activity.financial)
+                programmed, executed = _rows(activity.physical, months)
+                financial = None if activity.financial is None else _rows(activity.financial, months)
                 kind = aggregation_of(activity)
                 facts.append(
                     ActivityFacts(activity, action, objective, kind, programmed, executed, financial)
@@ -40,10 +41,19 @@ def activity_facts(report: Report) -> tuple[ActivityFacts, ...]:
     return tuple(facts)
 
 
-def _rows(block: Block) -> tuple[RowFacts, RowFacts]:
+def _rows(block: Block, months: int) -> tuple[RowFacts, RowFacts]:
     """A programme is never blank: where it is, a cell was lost, and the executed one below may be too."""
-    lost = {i for i, figure in enumerate(block.programmed.months) if figure.text == ""}
-    return row_facts(block.programmed, lost), row_facts(block.executed, lost)
+    programmed, executed = (_fitted(row, months) for row in (block.programmed, block.executed))
+    lost = {i for i, figure in enumerate(programmed.months) if figure.text == ""}
+    return row_facts(programmed, lost), row_facts(executed, lost)
+
+
+def _fitted(row: Row, months: int) -> Row:
+    """The row with a month for each of the header: one that is not there is doubtful."""
+    if len(row.months) == months:
+        return row
+    missing = Figure("", None, "la fila no trae esta celda")
+    return Row((*row.months[:months], *(missing for _ in range(months - len(row.months)))), row.accumulated)
 
 
 def row_facts(row: Row, lost: set[int]) -> RowFacts:
