@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from poi_audit.figure import Figure
-from poi_audit.finding import Audit, Finding, Severity
+from poi_audit.finding import Audit, Convention, Finding, Severity
 from poi_audit.messages import write
 from poi_audit.report import Activity, Block, Entity, Header, Report, Row, Source, Summary, Totals
 
@@ -61,15 +61,34 @@ def audit_json(audit: Audit, lang: str = "es") -> Json:
         "schema": AUDIT_SCHEMA,
         "source": source_json(audit.source),
         "tool": {"version": audit.version, "rules": audit.rules},
-        "conventions": [
-            {f.name: getattr(convention, f.name) for f in fields(convention)}
-            for convention in audit.conventions
-        ],
+        "conventions": [_convention(convention) for convention in audit.conventions],
         "verdict": audit.verdict,
         "coverage": {f.name: getattr(audit.coverage, f.name) for f in fields(audit.coverage)},
         "counts": {severity.value: audit.count(severity) for severity in reversed(Severity)},
         "findings": [finding_json(finding, lang) for finding in audit.findings],
+        **_decided(audit, lang),
     }
+
+
+def _convention(convention: Convention) -> Json:
+    out = {f.name: getattr(convention, f.name) for f in fields(convention)}
+    if not convention.fixed:
+        del out["fixed"]
+    return out
+
+
+def _decided(audit: Audit, lang: str) -> Json:
+    """What a baseline and a configuration took out of the findings; no key where there is neither."""
+    out: Json = {}
+    if audit.acceptances:
+        out["baseline"] = [
+            {f.name: getattr(entry, f.name) for f in fields(entry)}
+            | {"finding": entry.finding and finding_json(entry.finding, lang)}
+            for entry in audit.acceptances
+        ]
+    if audit.set_aside:
+        out["set_aside"] = audit.set_aside
+    return out
 
 
 def finding_json(finding: Finding, lang: str = "es") -> Json:

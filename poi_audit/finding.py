@@ -88,6 +88,26 @@ class Convention:
     of: int
     next_best: int | None
     note: str | None = None
+    fixed: bool = False
+    """Whether the configuration fixes it, whatever the figures say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What became of one entry of the baseline: a finding that somebody looked at and accepted."""
+
+    id: str
+    """Of the finding."""
+    rule: str
+    place: str
+    state: str
+    """ "accepted"; "changed": its figures are others now; "expired"; "gone": it no longer occurs."""
+    reason: str = ""
+    author: str = ""
+    expires: str | None = None
+    """The last day on which it holds, in ISO form; None where it holds until revoked."""
+    finding: Finding | None = None
+    """None where it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +133,16 @@ class Audit:
     verdict: str
     coverage: Coverage
     findings: tuple[Finding, ...]
+    """What stands: neither accepted nor set aside."""
+    acceptances: tuple[Acceptance, ...] = ()
+    """The baseline's entries on this report. A changed or an expired one stands among the findings as well."""
+    set_aside: int = 0
+    """How many findings the configuration leaves out."""
+
+    @property
+    def accepted(self) -> tuple[Acceptance, ...]:
+        """The findings that the baseline takes out, in report order."""
+        return tuple(a for a in self.acceptances if a.state == "accepted")
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -275,6 +275,25 @@ _CONVENTION = _object(
         "of": _count("Figures that could tell."),
         "next_best": _maybe("Figures the next best option explains.", "integer"),
         "note": _maybe("The report's note that speaks of it."),
+        "fixed": {"const": True, "description": "The configuration fixes it, whatever the figures say."},
+    },
+    optional=("fixed",),
+)
+_ACCEPTANCE = _object(
+    "What became of one entry of the baseline.",
+    {
+        "id": _text("Of the finding."),
+        "rule": _text("Its rule."),
+        "place": _text("Where it stands, in the page's words."),
+        "state": _one_of(
+            "accepted: no longer among the findings; changed: its figures are others now; expired; "
+            "gone: it no longer occurs.",
+            *("accepted", "changed", "expired", "gone"),
+        ),
+        "reason": _text("Why it was accepted."),
+        "author": _text("By whom."),
+        "expires": _maybe("Its last day, in ISO form."),
+        "finding": {"oneOf": [{"type": "null"}, _FINDING], "description": "null where it is gone."},
     },
 )
 
@@ -327,8 +346,11 @@ CHECK: Schema = {
                 "Findings by severity.", {key: _count(key) for key in ("error", "warning", "info")}
             ),
             "findings": _list("In report order.", _FINDING),
+            "baseline": _list("The baseline's entries on this report.", _ACCEPTANCE),
+            "set_aside": _count("Findings that the configuration leaves out."),
             "problems": _list("What could not be read whole.", _PROBLEM),
         },
+        optional=("baseline", "set_aside"),
     ),
 }
 
