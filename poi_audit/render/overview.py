@@ -23,7 +23,7 @@ def print_overview(page: Page, report: Report, expected: Expected, lang: Lang) -
     """Print the table, no wider than the page."""
     heads = (*(label(key, lang) for key in ("code", "name")), "AO", "S.I.", "S.P.")
     heads += (label("average", lang), label("recomputed", lang))
-    rows = [("dim", heads), *_rows(report, expected, lang)]
+    rows = [("dim", heads), *overview_rows(report, expected, lang)]
     widths = [max(len(cells[column]) for _, cells in rows) for column in range(len(heads))]
     others = sum(widths) - widths[1] + len(_GAP) * (len(widths) - 1)
     widths[1] = max(min(widths[1], _NAME_WIDTH, page.console.width - others), 8)
@@ -31,7 +31,8 @@ def print_overview(page: Page, report: Report, expected: Expected, lang: Lang) -
         page.line((_line(cells, widths).rstrip(), style))
 
 
-def _rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tuple[str, Cells]]:
+def overview_rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tuple[str, Cells]]:
+    """Each OEI, AEI and total: its style ("bold" or "") and its cells, safe to show."""
     for objective in report.objectives:
         yield "bold", _row(objective.code, objective.name, None, expected)
         for action in objective.actions:

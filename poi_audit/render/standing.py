@@ -75,5 +75,6 @@ _STANDINGS: dict[Verdict, Standing] = {
 
 
 def _key(where: Where) -> tuple[object, ...]:
-    block = where.block if where.column in ("accumulated",) or where.row is not None else None
+    """A percentage or a label is found with or without its block; money is never taken for the physical figure."""
+    block = "financial" if where.block == "financial" else None
     return where.code, block, where.row, where.column, where.table

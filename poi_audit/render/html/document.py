@@ -1,0 +1,124 @@
+"""What the HTML document says, as plain values for its template."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from poi_audit.checks import rules
+from poi_audit.finding import Severity
+from poi_audit.render.cards import Card, cards
+from poi_audit.render.evidence import accepted, conventions, evidence, set_aside
+from poi_audit.render.html.charts import timeline_chart
+from poi_audit.render.html.findings import MOST_USED, shown_findings, shown_pages
+from poi_audit.render.html.table import Table
+from poi_audit.render.html.words import word
+from poi_audit.render.identity import identity
+from poi_audit.render.overview import overview_rows
+from poi_audit.render.text import safe, thousands
+from poi_audit.render.words import (
+    Lang,
+    coverage_word,
+    family_word,
+    label,
+    severity_count,
+    severity_word,
+    verdict_key,
+)
+from poi_audit.session import Checked
+from poi_audit.timeline import timeline
+
+if TYPE_CHECKING:
+    from poi_audit.render.html.images import PageImages
+
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def context(checked: Checked, images: PageImages | None, lang: Lang) -> dict[str, Any]:
+    """Everything the template shows."""
+    report, audit = checked.report, checked.audit
+    found = timeline(report, checked.expected)
+    table = Table(checked, found, lang)
+    every = cards(checked, lang)
+    shown = shown_findings(report, every, table, images)
+    pages, pages_left = shown_pages(report, every, images)
+    return {
+        "lang": lang,
+        "w": lambda key, *values: word(key, lang, *values),
+        "l": lambda key, *values: label(key, lang, *values),
+        "title": safe(report.header.title),
+        "verdict": verdict_key(audit).replace(" ", "-"),
+        "verdict_words": label(verdict_key(audit), lang),
+        "identity": [(name, safe(fact)) for name, fact in identity(report, lang)],
+        "evidence": evidence(audit, lang),
+        "accepted": accepted(audit, lang),
+        "set_aside": set_aside(audit, lang),
+        "coverage": _coverage(checked, lang),
+        "figures": thousands(audit.coverage.figures),
+        "conventions": conventions(audit, lang),
+        "overview": overview_rows(report, checked.expected, lang),
+        "severities": [_severity(s, audit.count(s), lang) for s in SEVERITIES],
+        "families": _families(every, lang),
+        "groups": _groups(checked, every, lang),
+        "findings": [s for s in shown if s.card.finding.severity is not Severity.INFO],
+        "notes": _by_rule([s for s in shown if s.card.finding.severity is Severity.INFO]),
+        "most_used": MOST_USED,
+        "heads": table.heads,
+        "actions": list(table.actions()),
+        "ends": list(table.ends()),
+        "timeline": timeline_chart(found, lang) if found.lines[:-1] else "",
+        "pages": pages,
+        "pages_left": pages_left,
+        "problems": [(p.code, safe(p.message), p.page) for p in report.problems],
+        "rules": _rules(every, lang),
+    }
+
+
+def _severity(severity: Severity, count: int, lang: Lang) -> tuple[str, str, str]:
+    return severity.value, severity_word(severity, lang), severity_count(severity, count, lang)
+
+
+def _coverage(checked: Checked, lang: Lang) -> list[tuple[str, int, str, str]]:
+    """Part, count, count as text, words; the parts that hold nothing are left out."""
+    names = [f.name for f in fields(checked.audit.coverage)][1:]
+    counts = ((name, getattr(checked.audit.coverage, name)) for name in names)
+    return [(name, n, thousands(n), coverage_word(name, lang)) for name, n in counts if n]
+
+
+def _families(every: list[Card], lang: Lang) -> list[tuple[str, str, int]]:
+    counts = Counter(card.rule[:2] for card in every)
+    return [(code, family_word(code, lang), counts[code]) for code in sorted(counts, key=lambda c: c[1])]
+
+
+def _groups(checked: Checked, every: list[Card], lang: Lang) -> list[tuple[str, str]]:
+    """Class and words of each AEI with findings, and of the report as a whole."""
+    named = {card.action for card in every}
+    out, seen = [], set()
+    for i, action in enumerate(checked.report.actions()):
+        if safe(action.code) in named and action.code not in seen:
+            seen.add(action.code)
+            out.append((f"a{i}", f"{safe(action.code)} {safe(action.name)}"))
+    return [*out, ("a-", word("whole", lang))] if "" in named else out
+
+
+def _by_rule(shown: list[Any]) -> list[tuple[str, str, list[Any]]]:
+    out: dict[str, list[Any]] = {}
+    for one in shown:
+        out.setdefault(one.card.rule, []).append(one)
+    return [(rule, members[0].card.rule_name, members) for rule, members in out.items()]
+
+
+def _rules(every: list[Card], lang: Lang) -> list[tuple[str, str, str, list[str]]]:
+    """Code, name, usual severity and page of each rule with findings."""
+    used = {card.rule for card in every}
+    return [
+        (
+            rule.code,
+            rule.name_en if lang == "en" else rule.name,
+            severity_word(rule.severity, lang),
+            [part.replace("\n", " ") for part in rule.page.split("\n\n")],
+        )
+        for rule in rules()
+        if rule.code in used
+    ]
