@@ -12,7 +12,7 @@ from poi_audit.narrative.mentions import Mention, masked, mentions, segments
 from poi_audit.narrative.model import Claim, Named, Narrative, Said, Tie
 from poi_audit.narrative.names import Names, Subject
 from poi_audit.narrative.numbers import claims
-from poi_audit.narrative.periods import closings, label, years
+from poi_audit.narrative.periods import accumulates, closings, label, years
 from poi_audit.narrative.reference import Reference, Table, agrees
 from poi_audit.narrative.unnamed import by_unit
 from poi_audit.narrative.words import stems
@@ -190,7 +190,8 @@ class _Reader:
         if early and what != "programmed":
             at = [r for r in timed if r.month in early and r.what == what and r.text]
             annual = subject.fact is None or subject.fact.aggregation is Aggregation.ANNUAL
-            if len(early) != 1 or not at or not annual:
+            around = place.lead + place.before + place.after
+            if len(early) != 1 or not at or not annual or not accumulates(around):
                 return None
             return Tie(subject.code, what, at[0].text, False, month=label(next(iter(early))))
         return Tie(subject.code, what, printed.text, False)

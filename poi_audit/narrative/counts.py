@@ -34,14 +34,18 @@ _WHOLE_YEAR = re.compile(
 
 
 def counted(report: Report, text: str, claim: Claim, subject: Subject | None) -> Tie | None:
-    """The tie of a count of AO or AEI: of the AEI named before it, or of the report as a whole."""
+    """The tie of a count of AO or AEI: of the AEI named before it, or of the report as a whole.
+
+    Codes and quoted names in the text are masked: one between the plan and the count means the count is its own.
+    """
     noun = _NOUN.match(text, claim.end)
     before = text[max(0, claim.start - 400) : claim.start]
     if noun is None or not _HOLDS.search(_without_spelled(before)) or not _NO_SUBSET.match(text, noun.end()):
         return None
     sentence = re.split(r"\.\s+(?=[A-ZÁÉÍÓÚÑ])|;|\n\n", before)[-1]
     what = "activities" if noun["activities"] else "actions"
-    if _WHOLE.search(sentence) and _same_year(report, sentence):
+    whole = list(_WHOLE.finditer(sentence))
+    if whole and not re.search("[~“]", sentence[whole[-1].end() :]) and _same_year(report, sentence):
         count = sum(1 for _ in (report.activities() if what == "activities" else report.actions()))
         return _tie(None, what, count, claim)
     if (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from poi_audit.extract.wording import CODE_AO
 from poi_audit.narrative.names import Names, Subject
+from poi_audit.narrative.numbers import spelled
 from poi_audit.report import Action
 
 _CODE = re.compile(rf"(?<![A-Z0-9.])(?:{CODE_AO.pattern}|AEI\.\d{{2}}\.\d{{2}}|OEI\.\d{{2}}(?![.\d]))(?!\d)")
@@ -49,10 +50,16 @@ def masked(text: str) -> str:
 
 def segments(text: str) -> list[tuple[int, int]]:
     """Start and end of each stretch: sentences, items of an enumeration, parts between semicolons."""
-    cuts = [(m.start(), m.end()) for m in _END.finditer(masked(text))]
+    found = (m for m in _END.finditer(masked(text)) if m[0][0] != "(" or not _spelled_before(text, m.start()))
+    cuts = [(m.start(), m.end()) for m in found]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
     return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+
+
+def _spelled_before(text: str, start: int) -> bool:
+    """Whether "(3)" only repeats the word before it: "tres (3) AO"."""
+    return spelled(text[max(0, start - 40) : start].split()) is not None
 
 
 def mentions(text: str, names: Names) -> list[Mention]:

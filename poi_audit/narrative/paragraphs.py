@@ -40,6 +40,9 @@ def sentences(pages: Sequence[ContextPage]) -> Iterator[tuple[int, str]]:
             kept.append(text)
         *done, rest = _parts(kept)
         yield from ((page.number, part) for part in done if len(part) <= LONGEST)
+        if rest.endswith((".", ":")):
+            done, rest = [rest], ""
+            yield from _split(page.number, done)
         kept = [rest] if rest else []
         last = page.number
     yield from _split(last, kept)

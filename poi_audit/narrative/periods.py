@@ -26,7 +26,23 @@ _CLOSINGS: tuple[tuple[str, int], ...] = (
     ),
 )
 _PATTERNS = tuple((re.compile(pattern, re.I), month) for pattern, month in _CLOSINGS)
-_NAMED = tuple((re.compile(rf"\b{name}\b", re.I), number) for number, name in enumerate(_MONTHS, start=1))
+_NAMED = tuple(
+    (
+        re.compile(
+            r"\b(?:en|durante|al?|hasta|desde|entre|mes(?:es)? de|cierre de|fin(?:es)? de|\d{1,2} de)\s+"
+            rf"(?:el\s+mes\s+de\s+)?{name}\b",
+            re.I,
+        ),
+        number,
+    )
+    for number, name in enumerate(_MONTHS, start=1)
+)
+"""A month as a time ("en marzo", "al 30 de junio") and not as a trait ("las heladas de julio")."""
+_UP_TO = re.compile(
+    rf"\bcierre\b|\bal\s+(?:mes|\d)|\ba\s+(?:{'|'.join(_MONTHS)})\b|\bhasta\b|acumulad"
+    r"|(?:primer|1er\.?|\bI)\s+(?:trimestre|semestre)|semestral|\b(?:al|el)\s+semestre",
+    re.I,
+)
 _YEAR = re.compile(r"(?<![\d.,/-])(20\d{2})(?![\d.,]*\d)")
 
 
@@ -34,6 +50,11 @@ def closings(text: str) -> frozenset[int]:
     """The months, 1 to 12, at whose closing the text places itself; none where it says nothing of time."""
     found = {month for pattern, month in _PATTERNS if pattern.search(text)}
     return frozenset(found | {month for pattern, month in _NAMED if pattern.search(text)})
+
+
+def accumulates(text: str) -> bool:
+    """Whether the text speaks of all that was done up to a closing, not of what was done in one month."""
+    return _UP_TO.search(text) is not None
 
 
 def years(text: str) -> frozenset[int]:

@@ -9,26 +9,7 @@ from poi_audit.extract.wording import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(
-    (
-        "A",
-        "AL",
-        "ANTE",
-        "CON",
-        "DE",
-        "DEL",
-        "E",
-        "EL",
-        "EN",
-        "ES",
-        "LA",
-        "LAS",
-        "LO",
-        "LOS",
-        "O",
-        "PARA",
-        "POR",
-    )
-    + ("QUE", "SE", "SU", "SUS", "U", "UN", "UNA", "UNO", "Y")
+    _WORD.findall("A AL ANTE CON DE DEL E EL EN ES LA LAS LO LOS O PARA POR QUE SE SU SUS U UN UNA UNO Y")
 )
 _UNITS = {
     "KG": "KILOGRAMO",
