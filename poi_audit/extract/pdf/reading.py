@@ -12,11 +12,12 @@ from poi_audit.extract.front import is_title, parse_front
 from poi_audit.extract.pdf.activity import activity_of, figure_of, place
 from poi_audit.extract.pdf.checkbox import box_state
 from poi_audit.extract.pdf.gaps import labelled_rows, missing, page_number
+from poi_audit.extract.pdf.grammar import only_names, table_end
 from poi_audit.extract.pdf.header import Table, find_headers
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of, runs_of
 from poi_audit.extract.pdf.rows import Closing, Title, items_of
 from poi_audit.extract.pdf.stitch import Flow, Group, stitch
-from poi_audit.extract.pdf.tail import Tail, starts_tail
+from poi_audit.extract.pdf.tail import Tail
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.tail import parse_alerts, parse_notes
 from poi_audit.extract.wording import fold
@@ -103,7 +104,9 @@ class Reading:
             return True
         if self.tail.lines:
             return bool(headers) or not (self.tail.goes_on(lines) or (filled and self.tail.alike(lines)))
-        return not headers and not any(_TABLE_WORDS.search(fold(line.text)) for line in lines)
+        if headers or any(_TABLE_WORDS.search(fold(line.text)) for line in lines):
+            return False
+        return self.table is None or not only_names(lines, self.table)
 
     def _items(
         self, page: Page, lines: Sequence[Line], headers: Sequence[Table]
@@ -131,7 +134,7 @@ class Reading:
         self, page: Page, table: Table, lines: list[Line], top: float, bottom: float
     ) -> Iterator[tuple[Table, Flow]]:
         if not self.tail.lines:
-            cut = next((i for i, line in enumerate(lines) if starts_tail(line)), len(lines))
+            cut = table_end(lines, table)
             body, lines = lines[:cut], lines[cut:]
             end = lines[0].words[0].top if lines else bottom
             if body:

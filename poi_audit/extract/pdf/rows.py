@@ -14,12 +14,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from poi_audit.extract.cells import FIGURE
+from poi_audit.extract.pdf.grammar import TITLE, TITLE_WORD, in_activity, kinds_of, opening_code
 from poi_audit.extract.pdf.header import Table
 from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
-from poi_audit.extract.pdf.unruled import split_unruled
-from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, fold
-
-_TITLE = re.compile(rf"({CODE_OEI.pattern}|{CODE_AEI.pattern})(?!\S*:)(.*)")
+from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
+from poi_audit.extract.wording import CODE_AEI, CODE_AO, fold
 
 
 @dataclass(slots=True)
@@ -61,23 +60,18 @@ class Piece:
     ruled_top: bool = True
     ruled_bottom: bool = True
     dashes: list[float] = field(default_factory=list)
-
-    def code(self, table: Table) -> Word | None:
-        """The word that carries the activity's code."""
-        return next((w for w in self.words if is_code(w, table)), None)
+    code: Word | None = None
+    """The word that carries the activity's code."""
 
 
 Item = Title | Closing | Piece
-
-
-def is_code(word: Word, table: Table) -> bool:
-    """Whether a word is an activity's code standing in the name region."""
-    return CODE_AO.match(word.text) is not None and word.x0 < table.name[1] - 1
+Codes = set[tuple[float, float]]
 
 
 def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom: float) -> list[Item]:
     """Titles, closing lines and pieces between two heights of a page, in reading order."""
     cuts = _rules(page, table, top, bottom)
+    codes = {(w.x0, w.y) for line in lines if (w := opening_code(line, table)) is not None}
     specials = list(_specials(page.number, table, lines, cuts))
     taken = {id(w) for _, _, words in specials for w in words}
     words = [
@@ -93,20 +87,24 @@ def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom
         (span[0], item) for span, (item, _, _) in zip(spans, specials, strict=True)
     ]
     for piece in _pieces(page, words, walls, top, bottom):
-        out += [(part.top, part) for part in _parts(piece, page, table)]
+        out += [(part.top, part) for part in _parts(piece, page, table, codes)]
     out.sort(key=lambda pair: pair[0])
     return [item for _, item in out]
 
 
-def _parts(piece: Piece, page: Page, table: Table) -> Iterator[Piece]:
+def _parts(piece: Piece, page: Page, table: Table, codes: Codes) -> Iterator[Piece]:
     """The piece, or where it holds more than one activity, each of them."""
-    parts = split_unruled(piece.words, table, is_code)
+    found = sorted((w for w in piece.words if (w.x0, w.y) in codes), key=lambda w: w.y)
+    if len(found) > 1 and piece.ruled_top and piece.ruled_bottom and len(figure_rows(piece.words, table)) <= 2:
+        found = found[:1]  # the others are mentioned in its name
+    parts = split_unruled(piece.words, table, found)
     for i, words in enumerate(parts):
         top = piece.top if i == 0 else min(w.top for w in words)
         part = Piece(piece.page, top, piece.bottom, words)
         part.ruled_top = piece.ruled_top or i > 0
         part.ruled_bottom = piece.ruled_bottom or i < len(parts) - 1
         part.dashes = _dashes(page, table, part)
+        part.code = next((w for w in words if w in found), None)
         yield part
 
 
@@ -180,11 +178,14 @@ def _pieces(
 def _specials(
     number: int, table: Table, lines: Sequence[Line], cuts: Sequence[float]
 ) -> Iterator[tuple[Item, float, list[Word]]]:
+    kinds = kinds_of(lines, table)
     taken: set[int] = set()
     for i, line in enumerate(lines):
         if id(line.words[0]) in taken:
             continue
-        found = _closing(number, lines, i) or _title(number, table, lines, i, cuts)
+        found = _closing(number, lines, i)
+        if found is None and kinds[i] == TITLE and not in_activity(lines, kinds, i, table, cuts):
+            found = _title(number, table, lines, i, cuts)
         if found is not None:
             item, words = found
             taken |= {id(w) for w in words}
@@ -229,8 +230,8 @@ def _title(
     number: int, table: Table, lines: Sequence[Line], index: int, cuts: Sequence[float]
 ) -> tuple[Item, list[Word]] | None:
     first = lines[index].words[0]
-    found = _TITLE.match(first.text)
-    if found is None or first.x0 > table.name[1]:
+    found = TITLE_WORD.match(first.text)
+    if found is None:
         return None
     size = first.size
     above = max((y for y in cuts if y <= first.y - 0.3 * size), default=float("-inf"))
@@ -239,14 +240,15 @@ def _title(
     kind = None
     if table.typed and rest and rest[0].text in ("I", "II"):
         kind = rest.pop(0).text
-    left = min((w.x0 for w in rest), default=first.x1)
+    flush = (min((w.x0 for w in rest), default=first.x1), first.x0)
+    middle = (first.x0 + lines[index].x1) / 2 if first.x0 > table.name[0] + 4 * size else None
     words = list(lines[index].words)
     for step in (-1, 1):
         edge = lines[index].y
         i = index + step
         while 0 <= i < len(lines) and above < lines[i].y - 0.3 * size < below:
             line = lines[i]
-            if abs(line.y - edge) > 1.7 * size or not _continues(line, left, size):
+            if abs(line.y - edge) > 1.7 * size or not _continues(line, flush, middle, size):
                 break
             words += line.words
             rest += line.words
@@ -258,11 +260,14 @@ def _title(
     return Title(found[1], kind, rest, number, first), words
 
 
-def _continues(line: Line, left: float, size: float) -> bool:
-    """Whether a line goes on with a title: set in its type, flush with its name, one run of text."""
+def _continues(line: Line, flush: Sequence[float], middle: float | None, size: float) -> bool:
+    """Whether a line goes on with a title: set in its type, flush with it or centred as it is, one run of text."""
     first = line.words[0]
-    if abs(first.x0 - left) > 2.5 or abs(first.size - size) > 0.15 * size or CODE_AO.match(first.text):
+    centred = middle is not None and abs((first.x0 + line.x1) / 2 - middle) < 2.5
+    if not centred and min(abs(first.x0 - x) for x in flush) > 2.5:
         return False
-    if _TITLE.match(first.text) or fold(line.text).startswith("EJECUCIONFI"):
+    if abs(first.size - size) > 0.15 * size or CODE_AO.match(first.text):
+        return False
+    if TITLE_WORD.match(first.text) or fold(line.text).startswith("EJECUCIONFI"):
         return False
     return len(list(runs_of(line))) == 1

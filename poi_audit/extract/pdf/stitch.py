@@ -67,13 +67,13 @@ def stitch(flow: Iterable[tuple[Table, Flow]]) -> Iterator[Joined]:
 
 
 def _start(table: Table, piece: Piece) -> Group:
-    return Group(table, [piece], piece.code(table), len(figure_rows(piece.words, table)))
+    return Group(table, [piece], piece.code, len(figure_rows(piece.words, table)))
 
 
 def _goes_on(title: Title, piece: Piece, table: Table) -> bool:
     """A title whose last lines stand at the head of the next page takes them in."""
     fresh = piece.page == title.page + 1 and not piece.ruled_top
-    if not fresh or piece.code(table) or figure_rows(piece.words, table):
+    if not fresh or piece.code or figure_rows(piece.words, table):
         return False
     title.words = [*title.words, *piece.words]
     return True
@@ -82,7 +82,7 @@ def _goes_on(title: Title, piece: Piece, table: Table) -> bool:
 def _belongs(group: Group, piece: Piece, table: Table) -> bool:
     """Whether a piece is a further part of the group: what the group lacks, the piece has, and nothing twice."""
     last = group.pieces[-1]
-    code, rows = piece.code(table), figure_rows(piece.words, table)
+    code, rows = piece.code, figure_rows(piece.words, table)
     if code is not None and group.code is not None:
         return _repeats_code(group, piece, code, len(rows))
     if group.code is not None and code is None and not rows and _only_name(piece, table):
@@ -112,10 +112,10 @@ def _only_name(piece: Piece, table: Table) -> bool:
 def _join(group: Group, piece: Piece, table: Table) -> None:
     if piece.page == group.pieces[-1].page + 1 and _repeats(group, piece, table):
         _drop_poorer(group, piece, table)
-    if group.code is not None and piece.code(table) is not None:
+    if group.code is not None and piece.code is not None:
         _drop_repeated_texts(group, piece, table)
     group.pieces.append(piece)
-    group.code = group.code or piece.code(table)
+    group.code = group.code or piece.code
     group.rows = sum(len(figure_rows(p.words, table)) for p in group.pieces)
 
 

@@ -9,14 +9,13 @@ import numpy as np
 
 from poi_audit.extract.cells import FIGURE
 from poi_audit.extract.pdf.activity import figure_of
-from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_of
+from poi_audit.extract.pdf.grammar import SUMMARY, TEXT_HEADINGS, starts_tail
+from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of
 from poi_audit.extract.summary import parse_summary
 from poi_audit.extract.wording import NOTE_START, TOTALS, fold
 from poi_audit.figure import Figure
 from poi_audit.report import Summary, Totals
 
-_TEXT_HEADINGS = ("ALERTASIDENTIFICADAS", "NOTAS", "NOTA:", "ANALISISDESCRIPTIVO")
-_SUMMARY = "TABLARESUMEN"
 PAGE_DROP = 10_000.0
 """How far below a page the next one is laid out when a table goes on there."""
 
@@ -66,7 +65,7 @@ class Tail:
 
     def summary(self) -> Summary | None:
         """TABLA RESÚMEN, or None."""
-        part = self._part(_SUMMARY)
+        part = self._part(SUMMARY)
         if not part:
             return None
         words: list[Word] = []
@@ -76,7 +75,7 @@ class Tail:
             drop = i * PAGE_DROP
             words += [w._replace(y=w.y + drop) for n, line in part if n == number for w in line.words]
             shapes.append(self.shapes[number] + (0.0, drop, 0.0, drop))
-        words = [w for w in words if fold(w.text) not in ("TABLA", "RESUMEN", _SUMMARY)]
+        words = [w for w in words if fold(w.text) not in ("TABLA", "RESUMEN", SUMMARY)]
         return parse_summary(_grid(words, np.concatenate(shapes), pages[0])) if words else None
 
     def texts(self) -> list[str]:
@@ -88,9 +87,9 @@ class Tail:
         out, state = [], None
         for number, line in self.lines:
             text = fold(line.text)
-            if text.startswith(_SUMMARY):
-                state = _SUMMARY
-            elif text.startswith(_TEXT_HEADINGS) or NOTE_START.match(line.text + " "):
+            if text.startswith(SUMMARY):
+                state = SUMMARY
+            elif text.startswith(TEXT_HEADINGS) or NOTE_START.match(line.text + " "):
                 state = "texts"
             if state == part:
                 out.append((number, line))
@@ -102,19 +101,6 @@ def _opening(line: Line) -> str:
     if NOTE_START.match(line.text + " "):
         return fold(line.words[0].text)
     return fold("".join(w.text for w in line.words if not FIGURE.fullmatch(w.text)))[:24]
-
-
-def starts_tail(line: Line) -> bool:
-    """Whether the table has ended before this line."""
-    for run in runs_of(line):
-        if run.words[0].text[0].upper() not in "AEMNPT(":
-            continue
-        text = fold(run.text)
-        if text.startswith((_SUMMARY, *_TEXT_HEADINGS)) or NOTE_START.match(run.text + " "):
-            return True
-        if any(text.startswith(label) for label in TOTALS):
-            return True
-    return False
 
 
 def _labelled(line: Line) -> list[tuple[str, list[Word]]]:

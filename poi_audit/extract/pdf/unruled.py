@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from poi_audit.extract.pdf.header import Column, Table
@@ -22,18 +22,15 @@ def figure_rows(words: Sequence[Word], table: Table) -> list[Line]:
     return [row for row in lines_of(inside, slack=0.7) if any(c.isalnum() for w in row.words for c in w.text)]
 
 
-def split_unruled(
-    words: list[Word], table: Table, is_code: Callable[[Word, Table], bool]
-) -> list[list[Word]]:
-    """Part the words so that each part holds at most one activity's code, and no name begins before its code."""
-    codes = sorted((w for w in words if is_code(w, table)), key=lambda w: w.y)
+def split_unruled(words: list[Word], table: Table, codes: Sequence[Word]) -> list[list[Word]]:
+    """Part the words so that each part holds at most one of the codes, and no name begins before its code."""
     if not codes:
         return [words]
     names = [w for w in words if table.in_name(w)]
     strays = _strays(names, codes)
     if strays:
         rest = [w for w in words if w not in strays]
-        return [strays, *split_unruled(rest, table, is_code)]
+        return [strays, *split_unruled(rest, table, codes)]
     before = sorted({w.y for w in names if _above(w, codes[0])})
     if len(codes) == 1 and not before:
         return [words]
@@ -98,12 +95,22 @@ def _marks(words: Sequence[Word], table: Table) -> list[tuple[str, float]]:
 def row_groups(rows: Sequence[float], marks: Sequence[tuple[str, float]]) -> list[list[float]] | None:
     """The baselines of the rows of figures, those of one activity together: a label EJEC. ends it.
 
-    None where the labels do not tell: they are not as many as the rows, or two alike follow one another.
+    A row of which nothing is printed has its label all the same. None where the labels do not tell: they are fewer
+    than the rows, or two alike follow one another.
     """
-    if len(marks) != len(rows) or any(a[0] == b[0] for a, b in pairwise(marks)):
+    if len(marks) < len(rows) or any(a[0] == b[0] for a, b in pairwise(marks)):
         return None
+    heights = [y for _, y in marks]
+    if len(marks) == len(rows):
+        heights = list(rows)
+    else:
+        for y in rows:
+            nearest = min(range(len(marks)), key=lambda i: abs(marks[i][1] - y))
+            if heights[nearest] in rows:
+                return None
+            heights[nearest] = y
     groups: list[list[float]] = []
-    for (kind, _), y in zip(marks, rows, strict=True):
+    for (kind, _), y in zip(marks, heights, strict=True):
         if kind == "P" or not groups:
             groups.append([])
         groups[-1].append(y)

@@ -1,0 +1,108 @@
+"""What follows what in the table: title, activities, closing line; and what no name of an activity can end.
+
+A name may hold another activity's code, "AEI.01.02", "NOTAS" or "TOTAL", and a line of it may begin with one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poi_audit.extract.pdf.header import Table
+from poi_audit.extract.pdf.page import Line, Word, runs_of
+from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, NOTE_START, TOTALS, fold
+
+TITLE_WORD = re.compile(rf"({CODE_OEI.pattern}|{CODE_AEI.pattern})(?!\S*:)(.*)")
+CODE, TITLE, CLOSING, ROW = "code", "title", "closing", "row"
+_CLOSING = re.compile(rf"EJECUCIONFISICAPOR(AEI|$)|{CODE_AEI.pattern}:")
+TEXT_HEADINGS = ("ALERTASIDENTIFICADAS", "NOTAS", "NOTA:", "ANALISISDESCRIPTIVO")
+SUMMARY = "TABLARESUMEN"
+_STEP = 1.9
+"""Widest step between two lines of one name, in type sizes."""
+
+
+def opening_code(line: Line, table: Table) -> Word | None:
+    """The code of an activity with which a line of the name region begins."""
+    first = line.words[0]
+    if CODE_AO.match(first.text) is None or first.x0 > table.name[1] - 1:
+        return None
+    after = line.words[1] if len(line.words) > 1 else None
+    if len(first.text) <= 16 and after is not None and after.x0 - first.x1 < first.size:
+        return first if after.text[0] in "-–—" or after.x0 > table.columns[0].x1 else None
+    return first
+
+
+def kinds_of(lines: Sequence[Line], table: Table) -> list[str]:
+    """What each line may be: "code", "title", "closing", "row" (it carries a row label), or ""."""
+    return [_kind(line, table) for line in lines]
+
+
+def _kind(line: Line, table: Table) -> str:
+    first = line.words[0]
+    if opening_code(line, table) is not None:
+        return CODE
+    if TITLE_WORD.match(first.text):
+        return TITLE
+    if first.text[0] in "EAé" and any(_CLOSING.match(fold(run.text)) for run in runs_of(line)):
+        return CLOSING
+    return ROW if any(_is_label(word, table) for word in line.words) else ""
+
+
+def _is_label(word: Word, table: Table) -> bool:
+    if word.text[0] not in "PE" or fold(word.text)[:4] not in ("PROG", "EJEC"):
+        return False
+    column = table.column_of(word)
+    return column is not None and column.role == "label"
+
+
+def in_activity(
+    lines: Sequence[Line], kinds: Sequence[str], index: int, table: Table, cuts: Sequence[float] = ()
+) -> bool:
+    """Whether a line that looks like a title, or like the end of the table, goes on with an activity's name.
+
+    After an activity only its closing line ends the action. At the head of a page the rest of a name is told by the
+    row label EJEC. below it.
+    """
+    line = lines[index]
+    above = next((i for i in range(index - 1, -1, -1) if kinds[i] in (CODE, CLOSING)), None)
+    if above is None:
+        below = next((ln for ln, kind in zip(lines[index:], kinds[index:], strict=True) if kind in (CODE, ROW)), None)
+        return below is not None and _executed(below, table) and not any(line.y < y < below.y for y in cuts)
+    if kinds[above] == CLOSING or any(lines[above].y < y < line.y for y in cuts):
+        return False
+    if line.words[0].x0 > table.name[1] or line.words[0].size > 1.2 * lines[above].size:
+        return False
+    before = next(ln for ln in reversed(lines[:index]) if ln.words[0].x0 < table.name[1])
+    return line.y - before.y < _STEP * line.size
+
+
+def _executed(line: Line, table: Table) -> bool:
+    return any(_is_label(w, table) and fold(w.text).startswith("EJE") for w in line.words)
+
+
+def starts_tail(line: Line) -> bool:
+    """Whether a line reads like the end of the table: a total, the summary, a heading or a note."""
+    for run in runs_of(line):
+        if run.words[0].text[0].upper() not in "AEMNPT(":
+            continue
+        text = fold(run.text)
+        if text.startswith((SUMMARY, *TEXT_HEADINGS)) or NOTE_START.match(run.text + " "):
+            return True
+        if any(text.startswith(label) for label in TOTALS):
+            return True
+    return False
+
+
+def table_end(lines: Sequence[Line], table: Table) -> int:
+    """The index of the first line after the table; their number where the table goes on."""
+    found = [i for i, line in enumerate(lines) if starts_tail(line)]
+    if not found:
+        return len(lines)
+    kinds = kinds_of(lines, table)
+    return next((i for i in found if not in_activity(lines, kinds, i, table)), len(lines))
+
+
+def only_names(lines: Sequence[Line], table: Table) -> bool:
+    """Whether all that a page holds stands in the columns before the figures: names that run over whole pages."""
+    border = next((c.x0 for c in table.columns if c.role in ("label", "month")), 0.0)
+    return bool(lines) and all(table.name[0] - 3 < line.x0 and line.x1 < border for line in lines)
