@@ -12,8 +12,10 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from poi_audit.checks import audit
     from poi_audit.extract import read, read_all
+    from poi_audit.guard import Guard
+    from poi_audit.limits import Limits
 
-__all__ = ["__version__", "audit", "read", "read_all"]
+__all__ = ["Guard", "Limits", "__version__", "audit", "read", "read_all"]
 
 
 def __getattr__(name: str) -> object:
@@ -26,4 +28,12 @@ def __getattr__(name: str) -> object:
         from poi_audit.checks import audit
 
         return audit
+    if name == "Guard":
+        from poi_audit.guard import Guard
+
+        return Guard
+    if name == "Limits":
+        from poi_audit.limits import Limits
+
+        return Limits
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,9 +15,11 @@ import typer
 
 from poi_audit import __version__
 from poi_audit.errors import PoiAuditError, UsageError
-from poi_audit.usage import UsageFault, choice, day, page_range, sentence
+from poi_audit.limits import DEFAULT, MAX_PAGES, Limits
+from poi_audit.usage import UsageFault, choice, count, day, page_range, sentence
 
 if TYPE_CHECKING:
+    from poi_audit.guard import Guard
     from poi_audit.render.words import Lang
     from poi_audit.session import Checked, Failure
 
@@ -72,6 +74,28 @@ _Pages = Annotated[str | None, typer.Option("--pages", metavar="38-47", help="P�
 _Password = Annotated[
     str | None, typer.Option("--password", metavar="CLAVE", help="Clave de un PDF cifrado.")
 ]
+_MaxPages = Annotated[
+    str | None,
+    typer.Option(
+        "--max-pages",
+        metavar="N",
+        help=f"Páginas a partir de las cuales no se lee un PDF sin --pages ({MAX_PAGES}).",
+    ),
+]
+_Timeout = Annotated[
+    str | None,
+    typer.Option(
+        "--timeout", metavar="S", help=f"Segundos que puede tomar cada archivo ({DEFAULT.seconds})."
+    ),
+]
+_MaxMemory = Annotated[
+    str | None,
+    typer.Option(
+        "--max-memory",
+        metavar="MB",
+        help=f"Memoria que puede ocupar la lectura ({DEFAULT.megabytes}).",
+    ),
+]
 _Lang = Annotated[
     str,
     typer.Option(
@@ -108,18 +132,21 @@ def extract(
     second_opinion: _Second = None,
     pages: _Pages = None,
     password: _Password = None,
+    max_pages: _MaxPages = None,
+    timeout: _Timeout = None,
+    max_memory: _MaxMemory = None,
     lang: _Lang = "es",
 ) -> None:
     """Lee el reporte y muestra sus cifras tal como están impresas."""
     from poi_audit.extract.problems import partial
     from poi_audit.render.progress import waiting
-    from poi_audit.session import CLEAN, UNREAD, Failure, Reading, try_read
+    from poi_audit.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
 
     if where and format != "json":
         raise UsageError(f"--where solo acompaña a --format json, no a {format}.")
-    reading = Reading(engine, second_opinion, page_range(pages), password)
-    with waiting(file.name):
-        reports = try_read(file, reading)
+    reading = Reading(engine, second_opinion, page_range(pages), password, _max_pages(max_pages))
+    with _guard(timeout, max_memory) as guard, waiting(file.name):
+        reports = guarded(guard, try_read, file, reading)
     if isinstance(reports, Failure):
         _complain(reports)
         raise typer.Exit(UNREAD)
@@ -168,25 +195,29 @@ def check(
     second_opinion: _Second = None,
     pages: _Pages = None,
     password: _Password = None,
+    max_pages: _MaxPages = None,
+    timeout: _Timeout = None,
+    max_memory: _MaxMemory = None,
     lang: _Lang = "es",
 ) -> None:
     """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
     from poi_audit.finding import Severity
     from poi_audit.render.progress import waiting
-    from poi_audit.session import Failure, Reading, exit_code, try_check
+    from poi_audit.session import Failure, Reading, exit_code, guarded, try_check
 
-    reading = Reading(engine, second_opinion, page_range(pages), password)
+    reading = Reading(engine, second_opinion, page_range(pages), password, _max_pages(max_pages))
     date = day(as_of)
     outcomes: list[Checked | Failure] = []
-    for file in files:
-        with waiting(file.name):
-            found = try_check(file, reading, date)
-        if isinstance(found, Failure):
-            _complain(found)
-        fresh = [found] if isinstance(found, Failure) else found
-        if format == "console":
-            _show(fresh, _lang(lang), apart=bool(outcomes))
-        outcomes += fresh
+    with _guard(timeout, max_memory, _load_console if format == "console" else None) as guard:
+        for file in files:
+            with waiting(file.name):
+                found = guarded(guard, try_check, file, reading, date)
+            if isinstance(found, Failure):
+                _complain(found)
+            fresh = [found] if isinstance(found, Failure) else found
+            if format == "console":
+                _show(fresh, _lang(lang), apart=bool(outcomes))
+            outcomes += fresh
     if format == "json":
         from poi_audit.render.json import write_audits
 
@@ -213,6 +244,9 @@ def timeline(
     engine: _Engine = "pdfium",
     pages: _Pages = None,
     password: _Password = None,
+    max_pages: _MaxPages = None,
+    timeout: _Timeout = None,
+    max_memory: _MaxMemory = None,
     lang: _Lang = "es",
 ) -> None:
     """Muestra el avance que el reporte habría mostrado al cierre de cada mes."""
@@ -221,12 +255,13 @@ def timeline(
     from poi_audit.render.progress import waiting
     from poi_audit.render.text import open_console
     from poi_audit.render.timeline import print_timeline, write_timelines
-    from poi_audit.session import CLEAN, UNREAD, Failure, Reading, try_read
+    from poi_audit.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
     from poi_audit.timeline import timeline as over_time
 
     date = day(as_of)
-    with waiting(file.name):
-        reports = try_read(file, Reading(engine, None, page_range(pages), password))
+    reading = Reading(engine, None, page_range(pages), password, _max_pages(max_pages))
+    with _guard(timeout, max_memory) as guard, waiting(file.name):
+        reports = guarded(guard, try_read, file, reading)
     if isinstance(reports, Failure):
         _complain(reports)
         raise typer.Exit(UNREAD)
@@ -325,6 +360,31 @@ def _fault(error: Exception) -> int:
 
 def _commands() -> list[str]:
     return [command.callback.__name__ for command in app.registered_commands if command.callback is not None]
+
+
+def _guard(
+    timeout: str | None, max_memory: str | None, meanwhile: Callable[[], object] | None = None
+) -> Guard:
+    """The process that reads, already started: the sign of life that follows is a thread."""
+    from poi_audit.guard import Guard
+
+    seconds = count("--timeout", timeout, DEFAULT.seconds)
+    guard = Guard(Limits(seconds, count("--max-memory", max_memory, DEFAULT.megabytes)), meanwhile)
+    if os.environ.get("POI_AUDIT_DEBUG") != "1":
+        guard.ready()
+    return guard
+
+
+def _max_pages(text: str | None) -> int:
+    return count("--max-pages", text, MAX_PAGES)
+
+
+def _load_console() -> None:
+    """Import what shows a result while it is being made."""
+    from rich.console import Console  # noqa: F401
+
+    import poi_audit.render.console
+    import poi_audit.render.text  # noqa: F401
 
 
 def _show(outcomes: Sequence[Checked | Failure], lang: Lang, apart: bool) -> None:

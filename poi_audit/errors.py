@@ -11,6 +11,10 @@ class UnreadableError(PoiAuditError):
     """The file could not be read at all: empty, damaged, encrypted, of no known form (exit code 3)."""
 
 
+class LimitError(UnreadableError):
+    """Reading was ended: it took more time or memory than allowed, or a parser broke down (exit code 3)."""
+
+
 class NotAReportError(PoiAuditError):
     """The file was read and holds no reporte de seguimiento del POI (exit code 3)."""
 

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from poi_audit.errors import NotAReportError, PoiAuditError, UsageError
+from poi_audit.errors import LimitError, NotAReportError, PoiAuditError, UsageError
 from poi_audit.finding import Audit, Severity
+from poi_audit.limits import MAX_PAGES
 from poi_audit.report import Report
 
 if TYPE_CHECKING:
+    from poi_audit.guard import Guard
     from poi_audit.recompute import Expected
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 CLEAN, FOUND, WRONG_USAGE, UNREAD = 0, 1, 2, 3
 """The exit codes of the contract."""
@@ -26,12 +31,14 @@ CLEAN, FOUND, WRONG_USAGE, UNREAD = 0, 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How to read: engine, second engine, page range (first and last, 1-based), password."""
+    """How to read: engine, second engine, page range (first and last, 1-based), password, and the pages
+    beyond which a PDF is refused."""
 
     engine: str = "pdfium"
     second_opinion: str | None = None
     pages: tuple[int, int] | None = None
     password: str | None = None
+    max_pages: int = MAX_PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +67,54 @@ def read_reports(path: Path, reading: Reading) -> list[Report]:
     """
     from poi_audit.extract import read_all
 
-    reports = read_all(path, engine=reading.engine, pages=reading.pages, password=reading.password)
+    def read(engine: str) -> list[Report]:
+        return read_all(
+            path,
+            engine=engine,
+            pages=reading.pages,
+            password=reading.password,
+            max_pages=reading.max_pages,
+        )
+
+    reports = read(reading.engine)
     if reading.second_opinion is None:
         return reports
     from poi_audit.extract.second_opinion import second_opinions
 
-    others = read_all(path, engine=reading.second_opinion, pages=reading.pages, password=reading.password)
-    return second_opinions(reports, others, reading.second_opinion)
+    return second_opinions(reports, read(reading.second_opinion), reading.second_opinion)
+
+
+def guarded(
+    guard: Guard,
+    task: Callable[Concatenate[Path, P], T | Failure],
+    path: Path,
+    *arguments: P.args,
+    **options: P.kwargs,
+) -> T | Failure:
+    """`try_read` or `try_check` in the guard's process; with POI_AUDIT_DEBUG=1 in this one."""
+    if os.environ.get("POI_AUDIT_DEBUG") == "1":
+        return task(path, *arguments, **options)
+    try:
+        return guard.call(task, path, *arguments, **options)
+    except LimitError as error:
+        return failure(path, error)
 
 
 def try_read(path: Path, reading: Reading) -> list[Report] | Failure:
-    """The reports of the file, or why there are none. Raises `UsageError` alone."""
+    """The reports of the file, or why there are none. Raises `UsageError` and MemoryError alone."""
     try:
         return read_reports(path, reading)
-    except UsageError:
+    except (UsageError, MemoryError):
         raise
     except Exception as error:
         return failure(path, error)
 
 
 def try_check(path: Path, reading: Reading, as_of: date | None = None) -> list[Checked] | Failure:
-    """The audits of the file's reports, or why there are none. Raises `UsageError` alone."""
+    """The audits of the file's reports, or why there are none. Raises `UsageError` and MemoryError alone."""
     try:
         return [_checked(report, as_of) for report in read_reports(path, reading)]
-    except UsageError:
+    except (UsageError, MemoryError):
         raise
     except Exception as error:
         return failure(path, error)
@@ -98,12 +129,13 @@ def _checked(report: Report, as_of: date | None) -> Checked:
 
 
 def failure(path: Path, error: Exception) -> Failure:
-    """The error as one sentence with a code: E301 unreadable, E302 no report, E303 a defect of this program.
+    """The error as one sentence with a code: E301 unreadable, E302 no report, E303 a defect of this program,
+    E304 ended at a limit.
 
     With POI_AUDIT_DEBUG=1 a defect is raised instead, with its traceback.
     """
     if isinstance(error, PoiAuditError):
-        code, message = ("E302" if isinstance(error, NotAReportError) else "E301"), str(error)
+        code, message = _code(error), str(error)
     elif isinstance(error, OSError):
         code, message = "E301", f"no se pudo abrir el archivo: {error.strerror or type(error).__name__}"
     else:
@@ -126,8 +158,19 @@ def exit_code(outcomes: Sequence[Checked | Failure], fail_on: Severity | None) -
     return CLEAN
 
 
+def _code(error: PoiAuditError) -> str:
+    if isinstance(error, LimitError):
+        return "E304"
+    return "E302" if isinstance(error, NotAReportError) else "E301"
+
+
 def _digest(path: Path) -> str | None:
+    """The SHA-256 of a plain file of a size that is read; anything else has none."""
+    from poi_audit.extract.source import MAX_BYTES
+
     try:
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+            return None
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

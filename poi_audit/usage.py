@@ -50,6 +50,15 @@ def page_range(text: str | None) -> tuple[int, int] | None:
     raise UsageError(f'--pages: "{text}" no es un rango de páginas; escriba por ejemplo 38-47.')
 
 
+def count(option: str, text: str | None, default: int) -> int:
+    """ "120" as a number from 1 on; the default where nothing is given. Raises `UsageError` for anything else."""
+    if text is None:
+        return default
+    if re.fullmatch(r"\d{1,9}", text, re.ASCII) and int(text) > 0:
+        return int(text)
+    raise UsageError(f'{option}: "{text}" no es un número entero mayor que cero.')
+
+
 def day(text: str | None) -> date | None:
     """ "2024-08-20" as a date. Raises `UsageError` for anything else."""
     if text is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from poi_audit.errors import UnreadableError
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import Kind, SourceFile, open_source
+from poi_audit.limits import MAX_PAGES
 from poi_audit.report import Report
 
 _NOT_READ: dict[Kind, str] = {
@@ -24,12 +25,13 @@ def read(
     engine: str = "pdfium",
     pages: tuple[int, int] | None = None,
     password: str | None = None,
+    max_pages: int = MAX_PAGES,
 ) -> Report:
     """The report in a file; where there are several, the first, with a Problem (E101) that says how many.
 
     Takes and raises what `read_all` does.
     """
-    reports = read_all(path, engine=engine, pages=pages, password=password)
+    reports = read_all(path, engine=engine, pages=pages, password=password, max_pages=max_pages)
     if len(reports) == 1:
         return reports[0]
     several = problem("E101", count=len(reports))
@@ -42,13 +44,15 @@ def read_all(
     engine: str = "pdfium",
     pages: tuple[int, int] | None = None,
     password: str | None = None,
+    max_pages: int = MAX_PAGES,
 ) -> list[Report]:
     """Every report in a file, in its order: PDF, saved HTML (also an HTML table named .xls), workbook or pasted text.
 
-    `engine`, `pages` (first and last, 1-based) and `password` serve PDF only. Raises UnreadableError when the
-    file cannot be read, NotAReportError when it holds no report.
+    `engine`, `pages` (first and last, 1-based), `password` and `max_pages` (to look at; a longer file is refused) serve
+    PDF only. Reads in this process, without a limit of time or memory: `Guard` holds it to one. Raises UnreadableError
+    when the file cannot be read, NotAReportError when it holds no report.
     """
-    return read_source(open_source(path), engine=engine, pages=pages, password=password)
+    return read_source(open_source(path), engine=engine, pages=pages, password=password, max_pages=max_pages)
 
 
 def read_source(
@@ -57,12 +61,13 @@ def read_source(
     engine: str = "pdfium",
     pages: tuple[int, int] | None = None,
     password: str | None = None,
+    max_pages: int = MAX_PAGES,
 ) -> list[Report]:
     """`read_all` for a file that is already open. Raises the same errors."""
     if source.kind == "pdf":
         from poi_audit.extract.pdf import read_pdf
 
-        return read_pdf(source, engine=engine, pages=pages, password=password)
+        return read_pdf(source, engine=engine, pages=pages, password=password, max_pages=max_pages)
     if source.kind in ("html", "mhtml"):
         from poi_audit.extract.html import read_html
 

@@ -12,6 +12,7 @@ from poi_audit.extract.pdf.page import Document, Line, Page, lines_of
 from poi_audit.extract.pdf.reading import Reading
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.wording import fold
+from poi_audit.limits import MAX_PAGES
 from poi_audit.report import ContextPage, Report
 
 MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
@@ -30,18 +31,25 @@ def read_pdf(
     engine: str = "pdfium",
     pages: tuple[int, int] | None = None,
     password: str | None = None,
+    max_pages: int = MAX_PAGES,
 ) -> list[Report]:
     """Every report in the file, or in the given pages (first and last, 1-based).
 
-    Raises UnreadableError when the PDF cannot be opened or its text says nothing, NotAReportError when it holds no
-    report.
+    Raises UnreadableError when the PDF cannot be opened, has no page or more than `max_pages`, or its text says
+    nothing; NotAReportError when it holds no report.
     """
     document = open_document(source, engine, password)
     try:
+        if document.page_count < 1:
+            raise UnreadableError(f"{document.name} no encuentra ninguna página en el PDF")
         first, last = pages or (1, document.page_count)
         if first > document.page_count:
             raise UnreadableError(f"el PDF solo tiene {document.page_count} páginas")
         last = min(last, document.page_count)
+        if last - first >= max_pages:
+            raise UnreadableError(
+                f"tiene {last - first + 1:,} páginas y se leen hasta {max_pages:,}: indique cuáles (--pages)"
+            )
         around: dict[int, str] = {}
         reports = list(_reports(document, source, first, last, around))
         if not reports:

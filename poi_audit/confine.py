@@ -1,0 +1,59 @@
+"""What the reading process may use, set in that process itself as far as the platform has such limits."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from poi_audit.limits import Limits
+
+try:
+    import resource
+except ImportError:  # Windows
+    _HAS_LIMITS = False
+else:
+    _HAS_LIMITS = True
+
+MEGABYTE = 1024 * 1024
+
+
+def confine(limits: Limits) -> None:
+    """Limit memory, leave no core file, write nothing, and let the calling process alone decide on interruptions."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if "numpy" not in sys.modules:
+        os.environ.setdefault(
+            "OPENBLAS_NUM_THREADS", "1"
+        )  # each thread of it reserves memory, none is of use
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    if _HAS_LIMITS:
+        _lower(resource.RLIMIT_CORE, 0)
+        if sys.platform.startswith("linux"):
+            _lower(resource.RLIMIT_AS, _in_use() + limits.megabytes * MEGABYTE)
+
+
+def allow_another(limits: Limits) -> None:
+    """Let this process work on for one more file, and end it far beyond: nobody else does once its parent is gone."""
+    if _HAS_LIMITS:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        spare = limits.seconds * (os.cpu_count() or 1) + 10
+        _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + spare)
+
+
+def _lower(kind: int, value: int) -> None:
+    """Set the soft limit, no higher than the hard one."""
+    _, hard = resource.getrlimit(kind)
+    if hard != resource.RLIM_INFINITY:
+        value = min(value, hard)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(kind, (value, hard))
+
+
+def _in_use() -> int:
+    """Bytes of address space this process has already."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    return pages * resource.getpagesize()

@@ -1,0 +1,150 @@
+"""A process of its own for reading, ended at its limits: a parser that crashes or hangs costs its file, nothing else.
+
+One such process serves many files. A file on which it fails is tried once more in a fresh one, unless the process was
+fresh already: what an earlier file left behind in a parser costs no other file its result.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from poi_audit.confine import allow_another, confine
+from poi_audit.errors import LimitError
+from poi_audit.limits import DEFAULT, Limits
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Guard:
+    """Calls functions in a process of its own. A context manager: the process ends with the block.
+
+    Where the process is not forked (elsewhere than on Linux, or once the program has several threads) Python imports
+    the main program anew in it: a script must then keep its work under `if __name__ == "__main__":`.
+    """
+
+    def __init__(self, limits: Limits = DEFAULT, meanwhile: Callable[[], object] | None = None) -> None:
+        """`meanwhile` is run here during each call, while the other process works."""
+        self.limits = limits
+        self._meanwhile = meanwhile
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._fresh = True
+
+    def __enter__(self) -> Guard:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def ready(self) -> None:
+        """Start the process now, where it does not run: the program should have one thread then."""
+        if self._process is None:
+            self._start()
+
+    def call(self, function: Callable[P, T], *arguments: P.args, **options: P.kwargs) -> T:
+        """What the function gives. It is a name of a module; it, its arguments and its result can be pickled.
+
+        Raises what the function raises, and LimitError where it was ended at a limit or the process broke down.
+        """
+        while True:
+            self.ready()
+            fresh, self._fresh = self._fresh, False
+            try:
+                outcome, result = self._once((function, arguments, options))
+            except _Failed as failed:
+                self._end()
+                if fresh or failed.slow:
+                    raise LimitError(str(failed)) from None
+                continue
+            except BaseException:
+                self._end()
+                raise
+            if outcome == "raised":
+                raise result
+            return result  # type: ignore[no-any-return]
+
+    def _once(self, task: tuple[Any, ...]) -> tuple[str, Any]:
+        assert self._pipe is not None
+        limits = self.limits
+        try:
+            self._pipe.send(task)
+            if self._meanwhile is not None:
+                self._meanwhile()
+            if not self._pipe.poll(limits.seconds):
+                raise _Failed(f"su lectura pasa de {limits.seconds:,} s y se detuvo (--timeout)", slow=True)
+            outcome, result = self._pipe.recv()
+        except (EOFError, OSError):
+            raise _Failed(self._breakdown()) from None
+        if outcome == "memory":
+            raise _Failed(f"su lectura requiere más de {limits.megabytes:,} MB de memoria (--max-memory)")
+        return outcome, result
+
+    def _breakdown(self) -> str:
+        assert self._process is not None
+        self._process.join(5)
+        return (
+            f"el lector se detuvo de improviso (código {self._process.exitcode}): el archivo está dañado, o su "
+            f"lectura requiere más de {self.limits.megabytes:,} MB de memoria"
+        )
+
+    def _start(self) -> None:
+        import multiprocessing
+        import threading
+
+        alone = sys.platform.startswith("linux") and threading.active_count() == 1
+        context: Any = multiprocessing.get_context("fork" if alone else "spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, self._pipe, self.limits), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._fresh = True
+
+    def _end(self) -> None:
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process = None
+
+
+class _Failed(Exception):
+    """The process gave no result; `slow` where another try would take as long."""
+
+    def __init__(self, sentence: str, slow: bool = False) -> None:
+        super().__init__(sentence)
+        self.slow = slow
+
+
+def _work(pipe: Connection, other_end: Connection, limits: Limits) -> None:
+    """The process: takes calls from the pipe until its other end closes."""
+    other_end.close()
+    confine(limits)
+    while True:
+        try:
+            function, arguments, options = pipe.recv()
+        except (EOFError, OSError):
+            return
+        allow_another(limits)
+        answer = _answer(function, arguments, options)
+        try:
+            pipe.send(answer)
+        except MemoryError:
+            pipe.send(("memory", None))
+
+
+def _answer(function: Callable[..., Any], arguments: Any, options: Any) -> tuple[str, Any]:
+    try:
+        return "done", function(*arguments, **options)
+    except MemoryError:
+        return "memory", None
+    except Exception as error:
+        return "raised", error

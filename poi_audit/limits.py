@@ -1,0 +1,29 @@
+"""How long reading one file may take, and how much memory: `Guard` holds it to that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from poi_audit.errors import UsageError
+
+MAX_PAGES = 5_000
+"""Pages of a PDF that are looked at; a longer one is refused unless a range of pages is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits under which one file is read. Raises UsageError for one below 1."""
+
+    seconds: int = 120
+    """From the start to the result, by the clock on the wall."""
+    megabytes: int = 2_048
+    """Memory the process may reserve in all, where the platform enforces it (Linux)."""
+
+    def __post_init__(self) -> None:
+        if min(self.seconds, self.megabytes) < 1:
+            raise UsageError("un límite de segundos o de memoria no puede ser menor que 1")
+
+
+DEFAULT = Limits()
+OCR_SECONDS = 1_800
+"""The seconds allowed where scanned pages are recognised, which takes some seconds for each."""
