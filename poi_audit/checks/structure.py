@@ -11,6 +11,7 @@ from poi_audit.checks.rule import rule
 from poi_audit.extract.wording import fold
 from poi_audit.finding import Finding, Severity, Where
 from poi_audit.recompute import ActivityFacts, Expected
+from poi_audit.recompute.conventions import SHEET
 from poi_audit.recompute.facts import number
 from poi_audit.report import Report
 
@@ -176,12 +177,12 @@ def unknown_aggregation(report: Report, expected: Expected) -> Iterator[Finding]
     Falla: "Acumulado Trimestral".
     Pasa: "Acumulado Anual".
 
-    Excepciones: mayúsculas, acentos y espacios no cuentan.
+    Excepciones: mayúsculas, acentos y espacios no cuentan; disposiciones sin esa columna.
 
     Qué hacer: comprobar el tipo en el aplicativo.
     """
     for fact in expected.activities:
-        if fact.aggregation is None:
+        if fact.aggregation is None and report.source.layout != SHEET:
             text = fact.activity.aggregation or ""
             where = at(fact.activity.place, Where(fact.activity.code, column="aggregation"))
             yield about("S206", Severity.WARNING, where, published=text, text=text or "—")

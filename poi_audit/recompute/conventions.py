@@ -12,6 +12,9 @@ from math import comb
 from poi_audit.finding import Convention
 from poi_audit.recompute.model import Choice
 
+SHEET = "2019-excel"
+"""The office's own sheet, printed: it knows neither S.I. nor S.P., and its cells show rounded values."""
+
 LAYOUT_DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "2021-sem": {"programmed_accumulated": "year", "averages_from": "exact", "incomplete": "left_out"},
     "2021-annual": {"averages_from": "exact", "incomplete": "left_out"},

@@ -8,12 +8,16 @@ from itertools import product
 
 from poi_audit.figure import Figure
 from poi_audit.interval import Rounding, point, rounded
+from poi_audit.recompute.conventions import SHEET
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import ActivityFacts, Derived, Kind, Verdict
 from poi_audit.report import Action, Report
 
 WAYS = 256
 """Ways to read several wrong parts together beyond which only "all as printed" and "all repaired" are tried."""
+
+HALF_CENT = Decimal("0.005")
+"""By how much a printed part may differ from the value in the cell of a sheet."""
 
 Alternatives = tuple[Decimal, ...]
 """A part as printed, and as it should be where that differs."""
@@ -36,9 +40,10 @@ def money(
             out.setdefault(action.code, []).append(found)
         spent.append(_action_part(figure, parts))
     every = range(len(facts))
+    room = HALF_CENT * len(facts) if report.source.layout == SHEET else Decimal(0)
     totals = report.totals
     out[""] = [
-        _best(figure, readings, row)
+        _best(figure, readings, row, room)
         for figure, readings, row in (
             (totals.financial, [[_part(facts, judged, "executed", i) for i in every], spent], None),
             (
@@ -99,6 +104,7 @@ def _judge(
     action: Action | None,
     row: str | None,
     column: str,
+    room: Decimal = Decimal(0),
 ) -> Derived:
     value = number(figure)
     sums = [] if None in parts else [sum(way, Decimal(0)) for way in _ways(parts)]
@@ -106,7 +112,11 @@ def _judge(
     if value is None or not sums:
         verdict, reason = Verdict.UNJUDGED, "blank" if usable(figure) and value is None else ""
     else:
-        fits = any(value == rounded(s, figure.decimals, mode) for s in sums for mode in Rounding)
+        fits = any(
+            value == rounded(s, figure.decimals, mode) or abs(value - s) <= room
+            for s in sums
+            for mode in Rounding
+        )
         verdict, reason = Verdict.EQUAL if fits else Verdict.INCONSISTENT, ""
     code = action.code if action is not None else None
     return Derived(
@@ -123,8 +133,10 @@ def _judge(
     )
 
 
-def _best(figure: Figure, readings: Sequence[Sequence[Alternatives | None]], row: str | None) -> Derived:
-    """The reading under which the figure agrees, or the first that can be judged."""
-    found = [_judge(Kind.FINANCIAL_TOTAL, figure, parts, None, row, "total") for parts in readings]
+def _best(
+    figure: Figure, readings: Sequence[Sequence[Alternatives | None]], row: str | None, room: Decimal
+) -> Derived:
+    """The reading under which the figure agrees, give or take `room`, or the first that can be judged."""
+    found = [_judge(Kind.FINANCIAL_TOTAL, figure, parts, None, row, "total", room) for parts in readings]
     order = (Verdict.EQUAL, Verdict.INCONSISTENT, Verdict.UNJUDGED)
     return min(found, key=lambda derived: order.index(derived.verdict))

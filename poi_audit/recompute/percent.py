@@ -16,6 +16,7 @@ from typing import Literal
 from poi_audit.figure import Figure, Mark
 from poi_audit.interval import Interval, Rounding, point, printed, rounded, total
 from poi_audit.recompute.accumulate import row_interval
+from poi_audit.recompute.conventions import SHEET
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import ActivityFacts, Aggregation, Derived, RowFacts, Verdict
 from poi_audit.recompute.timing import Timing
@@ -186,6 +187,8 @@ class Judged:
 
 def _states(parts: Parts, column: Column) -> State:
     fact, timing = parts.fact, parts.timing
+    if parts.layout == SHEET:
+        return State(frozenset({False}), frozenset({False}))
     if column == "percent" and fact.activity.percent_period is not None:
         return State(timing.incomplete(fact), frozenset({False}))
     idle = timing.unprogrammed(fact, visible=column == "percent_period")
