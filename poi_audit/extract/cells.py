@@ -17,7 +17,7 @@ _ROW_LABELS: tuple[tuple[re.Pattern[str], tuple[RowName, ...]], ...] = (
     (re.compile(_EXECUTED), ("executed",)),
     (re.compile(_PROGRAMMED + "/?" + _EXECUTED), ("programmed", "executed")),
 )
-FIGURE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|S\.\s?[IP]\.?|-")
+FIGURE = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|S\.\s?[IP]\.?|-")
 
 
 class Cell(NamedTuple):

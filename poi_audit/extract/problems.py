@@ -21,8 +21,11 @@ MESSAGES: Mapping[str, str] = {
     "E108": "No figura la casilla de avances truncados al 100 % o no se conserva si estaba marcada.",
     "E109": "No se encontró en el encabezado: {fields}.",
     "E110": "{code}: {other} no la encuentra; todas sus cifras son dudosas.",
-    "E121": "La hoja «{sheet}» tiene filas ocultas ({rows}) o columnas ocultas ({columns}) con datos; también se leyeron.",
+    "E121": "La hoja «{sheet}» tiene datos en filas ocultas ({rows}) o columnas ocultas ({columns}); se leyeron.",
     "E122": "El reporte está en la hoja oculta «{sheet}»; ninguna hoja visible contiene uno.",
+    "E123": "Formulario antiguo hecho en Excel: «{period}» ocupa el lugar de los meses y «acumulado» es la meta anual "
+    "o lo ejecutado; no tienen lugar en el resultado: % de avance de las filas Financiera y TOTAL, total aprobado del "
+    "periodo, {columns}.",
     "E201": "La disposición de las columnas no es ninguna de las conocidas; solo se leyó lo que es seguro.",
     "E202": "{code}: falta la fila {row}.",
     "E203": "{code}: aparece sin el título que le corresponde ({level}).",

@@ -10,6 +10,7 @@ from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of
 from poi_audit.extract.pdf.reading import Reading
+from poi_audit.extract.pdf.sheet2019 import read_sheets
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.wording import fold
 from poi_audit.limits import MAX_PAGES
@@ -52,6 +53,7 @@ def read_pdf(
             )
         around: dict[int, str] = {}
         reports = list(_reports(document, source, first, last, around))
+        reports = reports or read_sheets(document, source, first, last)
         if not reports:
             raise _why_none(document, first, last)
     finally:
