@@ -137,8 +137,8 @@ def rounding(report: Report, spot: Spot, dice: random.Random) -> Iterator[str]:
 
 
 def mark(report: Report, spot: Spot, dice: random.Random) -> Iterator[str]:
-    """A number printed as S.I. or S.P., or a mark printed as 0."""
-    if spot.column in ("percent", "percent_period"):
+    """A number printed as S.I. or S.P., or a mark printed as 0. A 0 and an S.P. can mean the same."""
+    if spot.column in ("percent", "percent_period") and spot.figure.value != 0:
         yield dice.choice(("S.I.", "S.P.")) if spot.figure.value is not None else "0.00"
 
 

@@ -221,11 +221,12 @@ def _judge_mark(
         return Judged(Verdict.INCONSISTENT, expected, None, "incomplete_unfounded", repairs)
     if mark is Mark.UNPROGRAMMED:
         idle = state.unprogrammed
-        if parts.fact.activity.percent_period is not None and not any(parts.fact.programmed.values):
-            idle = frozenset({True})
-        if True in idle:
+        year = parts.fact.activity.percent_period is not None and not any(parts.fact.programmed.values)
+        if year or True in idle:
             both = state.incomplete == {True}
-            return Judged(Verdict.EQUAL, mark, None, "unprogrammed_over_incomplete" if both else "")
+            reason = "unprogrammed_over_incomplete" if both else ""
+            # under ANUAL such an activity usually prints 0, and the averages may count it so
+            return Judged(Verdict.EQUAL, mark, None, reason, repairs if year else ())
         if state.incomplete == {True}:
             return Judged(Verdict.INCONSISTENT, expected, None, "incomplete_missing", repairs)
         return Judged(Verdict.INCONSISTENT, expected, None, "unprogrammed_unfounded", repairs)
