@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -19,8 +21,10 @@ from poi_audit.narrative.words import stems
 from poi_audit.recompute import Aggregation, Expected
 from poi_audit.report import Report
 
-LONGEST = 200_000
-"""Characters of prose that are read."""
+LONGEST = 100_000
+"""Characters of prose that are read; the longest analysis seen has about 10,000."""
+MOST = 2000
+"""Figures that are tied; any further ones are counted and left untied."""
 
 _PROGRESS = re.compile(
     r"\b(?:ejecuci[oó]n|ejecut\w+|avance|avanz\w+|cumplimiento|cumpli\w+|alcanz\w+|logr\w+|obtuv\w+|lleg\w+|registr\w+|representa\w*)"
@@ -70,6 +74,15 @@ class _Segment(NamedTuple):
     end: int
     mentions: list[Mention]
     claims: list[Claim]
+    ends: list[int]
+    """Where each mention ends."""
+    single: bool
+    """Whether its mentions are all of one thing."""
+
+
+def _segment_of(start: int, end: int, found: list[Mention], every: list[Claim]) -> _Segment:
+    distinct = {m.subject.code if m.subject else (m.code or m.name) for m in found}
+    return _Segment(start, end, found, every, [m.end for m in found], len(distinct) == 1)
 
 
 def read_alerts(report: Report, expected: Expected) -> Narrative:
@@ -90,32 +103,35 @@ class _Reader:
         hidden = masked(text)
         found = mentions(text, self.names)
         every = [claim for claim in claims(text) if hidden[claim.start : claim.end].strip(" ~“”")]
+        every, rest = every[:MOST], every[MOST:]
         said: list[Said] = []
         inherited: Subject | None = None
+        starts = [m.start for m in found], [claim.start for claim in every]
         for start, end in segments(text):
-            inside = [m for m in found if start <= m.start < end]
-            part = _Segment(start, end, inside, [c for c in every if start <= c.start < end])
+            inside = found[bisect_left(starts[0], start) : bisect_left(starts[0], end)]
+            figures = every[bisect_left(starts[1], start) : bisect_left(starts[1], end)]
+            part = _segment_of(start, end, inside, figures)
             said += self._segment(hidden, part, inherited)
             named = [m.subject for m in inside if m.subject is not None]
             inherited = named[-1] if named else inherited
+        said += [Said(claim, None) for claim in rest]
         return Narrative(tuple(said), tuple(self._named(found)))
 
     def _segment(self, text: str, part: _Segment, inherited: Subject | None) -> list[Said]:
         places = [self._place(text, part, i, inherited) for i in range(len(part.claims))]
         ties = [self._tie(text, part, place) for place in places]
-        for i, (place, tie) in enumerate(zip(places, ties, strict=True)):
-            if tie is None and place.claim.kind == "quantity":
-                ties[i] = self._framed(places, ties, i)
+        quantities = [i for i, place in enumerate(places) if place.claim.kind == "quantity"]
+        if len(quantities) == 1 and ties[quantities[0]] is None:
+            ties[quantities[0]] = self._framed(places, ties, quantities[0])
         return [Said(place.claim, tie) for place, tie in zip(places, _settled(ties), strict=True)]
 
     def _place(self, text: str, part: _Segment, i: int, inherited: Subject | None) -> _Place:
         claim = part.claims[i]
-        past = [m for m in part.mentions if m.end <= claim.start]
-        distinct = {m.subject.code if m.subject else (m.code or m.name) for m in part.mentions}
-        nearest = past[-1] if past else part.mentions[0] if len(distinct) == 1 and part.mentions else None
+        past = part.mentions[: bisect_right(part.ends, claim.start)]
+        nearest = past[-1] if past else part.mentions[0] if part.single else None
         subject = nearest.subject if nearest is not None else None if part.mentions else inherited
         named = nearest is not None and subject is not None and nearest.owner is None
-        floor = max([part.start] + [m.end for m in past[-1:]] + [other.end for other in part.claims[:i]])
+        floor = max([part.start] + [m.end for m in past[-1:]] + [other.end for other in part.claims[:i][-1:]])
         ceiling = min([part.end, claim.end + 60] + [other.start for other in part.claims[i + 1 :][:1]])
         after = re.split(r",(?!\d)|\s[ye]\s", text[claim.end : ceiling], maxsplit=1)[0]
         lead = text[part.start : part.mentions[0].start] if part.mentions else ""
@@ -206,14 +222,9 @@ class _Reader:
         """The only quantity beside a tied percentage: "se generaron N jornales, el P % de lo programado"."""
         place = places[i]
         subject = place.subject
-        alone = sum(p.claim.kind == "quantity" for p in places) == 1
         following = ties[i + 1] if i + 1 < len(ties) else None
         if not (
-            alone
-            and place.named
-            and subject is not None
-            and following is not None
-            and following.what == "percent"
+            place.named and subject is not None and following is not None and following.what == "percent"
         ):
             return None
         months = closings(place.lead + place.before + place.after)
@@ -261,11 +272,5 @@ def _settled(ties: list[Tie | None]) -> list[Tie | None]:
 
     Two that differ from the same figure are told apart by nothing here, so neither is tied.
     """
-    out: list[Tie | None] = []
-    for tie in ties:
-        if tie is None or tie.agrees:
-            out.append(tie)
-            continue
-        same = [t for t in ties if t is not None and t.code == tie.code and t.what == tie.what]
-        out.append(tie if len(same) == 1 else None)
-    return out
+    same = Counter((tie.code, tie.what) for tie in ties if tie is not None)
+    return [tie if tie is None or tie.agrees or same[tie.code, tie.what] == 1 else None for tie in ties]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from poi_audit.extract.wording import CODE_AO
 from poi_audit.narrative.names import Names, Subject
@@ -20,6 +21,8 @@ _CUE = re.compile(
     r"|(OEI|objetivos? estrat[eé]gicos?(?: institucional(?:es)?)?))\b",
     re.I,
 )
+MOST = 400
+"""Mentions that are looked up in one text."""
 _BETWEEN = re.compile(r"[^“”\"«».;%]{0,60}")
 _END = re.compile(
     r";|\n|\.(?=\s+[“\"«(]?[A-ZÁÉÍÓÚÑ])|(?<=[\s:,])\(\d{1,2}\)(?=\s*[“\"«A-ZÁÉÍÓÚÑ])|(?<=[.:,;])\s\d{1,2}[.)](?=\s*[“\"«])"
@@ -66,13 +69,14 @@ def mentions(text: str, names: Names) -> list[Mention]:
     """Every code and quoted name of the text, in order. A name right after a code is one mention with it."""
     found: list[Mention] = []
     inside: Action | None = None
-    for start, end, code, name in _marks(text):
+    for start, end, code, name in islice(_marks(text), MOST):
         if code is not None:
             subjects = names.codes.get(code, [])
             mention = Mention(start, end, subjects[0] if len(subjects) == 1 else None, code)
         else:
             last = found[-1] if found else None
-            if last is not None and last.name is None and _JOINED.fullmatch(text, last.end, start):
+            near = last is not None and last.name is None and start - last.end <= 40
+            if last is not None and near and _JOINED.fullmatch(text, last.end, start):
                 found.pop()
                 mention = _joined(last, end, name or "", names)
             else:

@@ -76,10 +76,6 @@ class Names:
             alike(words, subject.words) >= 0.5 or _within(words, subject.words) for subject in self.every
         )
 
-    def objective(self, name: str) -> bool:
-        """Whether it is the name of an OEI."""
-        return any(alike(stems(name), stems(other)) >= NEAR for other in self.objectives.values())
-
     def _nearest(self, name: str, activities: bool | None) -> list[Subject]:
         spelling, words = letters(name), stems(name)
         pool = [s for s in self.every if activities is None or s.is_activity == activities]
