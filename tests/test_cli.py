@@ -235,9 +235,9 @@ def test_rules_prints_each_code_once() -> None:
     "code",
     [
         "import poi_audit",
-        "from poi_audit import cli; cli._run(['--help'])",
-        f"from poi_audit import cli; cli._run(['check', {str(GOOD)!r}])",
-        f"from poi_audit import cli; cli._run(['extract', {str(GOOD)!r}])",
+        "from poi_audit import cli; cli.run(['--help'])",
+        f"from poi_audit import cli; cli.run(['check', {str(GOOD)!r}])",
+        f"from poi_audit import cli; cli.run(['extract', {str(GOOD)!r}])",
     ],
     ids=["import", "help", "check", "extract"],
 )

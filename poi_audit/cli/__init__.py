@@ -1,0 +1,18 @@
+"""The command `poi-audit`: thin, over `read_all` and `audit`. One module per command.
+
+What is heavy (rich, pandas, the engines) is imported where it is used, so that `--help` stays quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from poi_audit.cli.run import main, run
+
+COMMANDS = ("extract", "check", "timeline", "rules", "schema")
+"""In the order in which `--help` lists them."""
+
+for _name in COMMANDS:
+    import_module(f"{__name__}.{_name}")
+
+__all__ = ["main", "run"]

@@ -1,0 +1,8 @@
+"""`python -m poi_audit.cli`."""
+
+from __future__ import annotations
+
+from poi_audit.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""`poi-audit extract`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from poi_audit.cli.app import app, complain, language
+from poi_audit.cli.guarded import guard_of, max_pages_of
+from poi_audit.cli.options import Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Second, Timeout
+from poi_audit.errors import UsageError
+from poi_audit.usage import choice, page_range
+
+
+@app.command()
+def extract(
+    file: File,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="json|csv|table",
+            help="Forma de la salida.",
+            callback=choice("--format", "json", "csv", "table"),
+        ),
+    ] = "json",
+    where: Annotated[
+        bool, typer.Option("--where", help="En JSON, cada cifra con su página y su lugar.")
+    ] = False,
+    engine: Engine = "pdfium",
+    second_opinion: Second = None,
+    pages: Pages = None,
+    password: Password = None,
+    max_pages: MaxPages = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = None,
+    lang: Lang = "es",
+) -> None:
+    """Lee el reporte y muestra sus cifras tal como están impresas."""
+    from poi_audit.extract.problems import partial
+    from poi_audit.render.progress import waiting
+    from poi_audit.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
+
+    if where and format != "json":
+        raise UsageError(f"--where solo acompaña a --format json, no a {format}.")
+    reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
+    with guard_of(timeout, max_memory) as guard, waiting(file.name):
+        reports = guarded(guard, try_read, file, reading)
+    if isinstance(reports, Failure):
+        complain(reports)
+        raise typer.Exit(UNREAD)
+    if format == "json":
+        from poi_audit.render.json import write_reports
+
+        write_reports(reports, sys.stdout, where)
+    elif format == "csv":
+        from poi_audit.render.csv import write_csv
+
+        write_csv(reports, sys.stdout)
+    else:
+        from poi_audit.render.table import print_reports
+        from poi_audit.render.text import open_console
+
+        print_reports(open_console(), reports, language(lang))
+    raise typer.Exit(UNREAD if any(partial(report.problems) for report in reports) else CLEAN)

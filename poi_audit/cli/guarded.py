@@ -1,0 +1,39 @@
+"""The limits under which commands read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from poi_audit.limits import DEFAULT, MAX_PAGES, Limits
+from poi_audit.usage import count
+
+if TYPE_CHECKING:
+    from poi_audit.guard import Guard
+
+
+def guard_of(
+    timeout: str | None, max_memory: str | None, meanwhile: Callable[[], object] | None = None
+) -> Guard:
+    """The process that reads, already started: the sign of life that follows is a thread."""
+    from poi_audit.guard import Guard
+
+    seconds = count("--timeout", timeout, DEFAULT.seconds)
+    guard = Guard(Limits(seconds, count("--max-memory", max_memory, DEFAULT.megabytes)), meanwhile)
+    if os.environ.get("POI_AUDIT_DEBUG") != "1":
+        guard.ready()
+    return guard
+
+
+def max_pages_of(text: str | None) -> int:
+    """The option `--max-pages` as a number."""
+    return count("--max-pages", text, MAX_PAGES)
+
+
+def load_console() -> None:
+    """Import what shows a result while it is being made."""
+    from rich.console import Console  # noqa: F401
+
+    import poi_audit.render.console
+    import poi_audit.render.text  # noqa: F401

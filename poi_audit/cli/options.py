@@ -1,0 +1,73 @@
+"""The options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from poi_audit.limits import DEFAULT, MAX_PAGES
+from poi_audit.usage import choice
+
+ENGINES = ("pdfium", "pdfplumber", "camelot")
+
+File = Annotated[
+    Path, typer.Argument(metavar="ARCHIVO", help="PDF, HTML, .xls o texto pegado.", show_default=False)
+]
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="ARCHIVO", help="Uno o más: PDF, HTML, .xls o texto pegado.", show_default=False),
+]
+Engine = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="MOTOR",
+        help=f"Lector de PDF: {', '.join(ENGINES)}.",
+        callback=choice("--engine", *ENGINES),
+    ),
+]
+Second = Annotated[
+    str | None,
+    typer.Option(
+        "--second-opinion",
+        metavar="MOTOR",
+        help="Lee otra vez con este motor y marca como dudosa cada cifra en que difieren.",
+        callback=choice("--second-opinion", *ENGINES),
+    ),
+]
+Pages = Annotated[str | None, typer.Option("--pages", metavar="38-47", help="Páginas del PDF donde buscar.")]
+Password = Annotated[str | None, typer.Option("--password", metavar="CLAVE", help="Clave de un PDF cifrado.")]
+MaxPages = Annotated[
+    str | None,
+    typer.Option(
+        "--max-pages",
+        metavar="N",
+        help=f"Páginas a partir de las cuales no se lee un PDF sin --pages ({MAX_PAGES}).",
+    ),
+]
+Timeout = Annotated[
+    str | None,
+    typer.Option(
+        "--timeout", metavar="S", help=f"Segundos que puede tomar cada archivo ({DEFAULT.seconds})."
+    ),
+]
+MaxMemory = Annotated[
+    str | None,
+    typer.Option(
+        "--max-memory",
+        metavar="MB",
+        help=f"Memoria que puede ocupar la lectura ({DEFAULT.megabytes}).",
+    ),
+]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang", metavar="es|en", help="Idioma de las frases.", callback=choice("--lang", "es", "en")
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="AAAA-MM-DD", help="Fecha de consulta, si el reporte no la trae."),
+]

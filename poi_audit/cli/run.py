@@ -1,0 +1,62 @@
+"""One run of the command line: whatever happens, a person reads one sentence and gets an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from poi_audit.cli.app import app, say
+from poi_audit.errors import PoiAuditError, UsageError
+from poi_audit.usage import UsageFault, sentence
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code; whatever happens, a person reads one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run the command line and give its exit code."""
+    try:
+        code = app(args=arguments, prog_name="poi-audit", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except (KeyboardInterrupt, typer.Abort):
+        say("Interrumpido.")
+        return 130
+    except UsageError as error:
+        say(str(error))
+        return 2
+    except Exception as error:
+        return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    if isinstance(error, UsageFault):
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error.format_message(), file=sys.stderr)
+        else:
+            say(f"{sentence(error, _commands())} Vea poi-audit --help.")
+        return error.exit_code
+    if os.environ.get("POI_AUDIT_DEBUG") == "1":
+        raise error
+    known = isinstance(error, PoiAuditError)
+    say(
+        str(error)
+        if known
+        else f"Error interno ({type(error).__name__}); con POI_AUDIT_DEBUG=1 se ve el detalle."
+    )
+    return 3
+
+
+def _commands() -> list[str]:
+    return [command.callback.__name__ for command in app.registered_commands if command.callback is not None]

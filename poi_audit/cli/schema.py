@@ -1,0 +1,30 @@
+"""`poi-audit schema`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from poi_audit.cli.app import app
+from poi_audit.usage import choice
+
+
+@app.command()
+def schema(
+    command: Annotated[
+        str,
+        typer.Argument(
+            metavar="extract|check",
+            help="La orden cuya salida se describe.",
+            callback=choice("schema", "extract", "check"),
+            show_default=False,
+        ),
+    ],
+) -> None:
+    """Muestra el JSON Schema de lo que imprimen extract y check."""
+    import json
+
+    from poi_audit.schema import SCHEMAS
+
+    print(json.dumps(SCHEMAS[command], ensure_ascii=False, indent=2))

@@ -1,0 +1,62 @@
+"""`poi-audit timeline`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from poi_audit.cli.app import app, complain, language
+from poi_audit.cli.guarded import guard_of, max_pages_of
+from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.usage import choice, day, page_range
+
+
+@app.command()
+def timeline(
+    file: File,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="console|json",
+            help="Forma de la salida.",
+            callback=choice("--format", "console", "json"),
+        ),
+    ] = "console",
+    as_of: AsOf = None,
+    engine: Engine = "pdfium",
+    pages: Pages = None,
+    password: Password = None,
+    max_pages: MaxPages = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = None,
+    lang: Lang = "es",
+) -> None:
+    """Muestra el avance que el reporte habría mostrado al cierre de cada mes."""
+    from poi_audit.extract.problems import partial
+    from poi_audit.recompute import expect
+    from poi_audit.render.progress import waiting
+    from poi_audit.render.text import open_console
+    from poi_audit.render.timeline import print_timeline, write_timelines
+    from poi_audit.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
+    from poi_audit.timeline import timeline as over_time
+
+    date = day(as_of)
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    with guard_of(timeout, max_memory) as guard, waiting(file.name):
+        reports = guarded(guard, try_read, file, reading)
+    if isinstance(reports, Failure):
+        complain(reports)
+        raise typer.Exit(UNREAD)
+    pairs = [(report, over_time(report, expect(report, date))) for report in reports]
+    if format == "json":
+        write_timelines(pairs, sys.stdout)
+    else:
+        console = open_console()
+        for number, (report, found) in enumerate(pairs):
+            if number:
+                console.print()
+            print_timeline(console, report, found, language(lang))
+    raise typer.Exit(UNREAD if any(partial(report.problems) for report in reports) else CLEAN)
