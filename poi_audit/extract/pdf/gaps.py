@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from poi_audit.extract.pdf.page import Line, Page
 from poi_audit.extract.pdf.stitch import Group
 from poi_audit.extract.problems import problem
-from poi_audit.extract.wording import fold
 from poi_audit.report import Execution, Problem, Report
 
 _TOTALS: Mapping[str, Mapping[str, str]] = {
@@ -32,18 +31,8 @@ _NUMBER = re.compile(r"(?:.*\s)?(\d{1,3})\s*(?:/|de)\s*(\d{1,3})$", re.I)
 
 def labelled_rows(group: Group) -> set[str]:
     """Which of "PROG." and "EJEC." an activity's pieces carry as row labels."""
-    found = set()
-    for piece in group.pieces:
-        for word in piece.words:
-            start = fold(word.text)[:4]
-            if start in ("PROG", "EJEC") and _in_labels(group, word):
-                found.add(f"{start}.")
-    return found
-
-
-def _in_labels(group: Group, word: object) -> bool:
-    column = group.table.column_of(word)  # type: ignore[arg-type]
-    return column is not None and column.role == "label"
+    kinds = {group.table.row_label(word) for piece in group.pieces for word in piece.words}
+    return {label for label in ("PROG.", "EJEC.") if label[0] in kinds}
 
 
 def missing(report: Report) -> Iterator[Problem]:

@@ -45,14 +45,7 @@ def _kind(line: Line, table: Table) -> str:
         return TITLE
     if first.text[0] in "EAé" and any(_CLOSING.match(fold(run.text)) for run in runs_of(line)):
         return CLOSING
-    return ROW if any(_is_label(word, table) for word in line.words) else ""
-
-
-def _is_label(word: Word, table: Table) -> bool:
-    if word.text[0] not in "PE" or fold(word.text)[:4] not in ("PROG", "EJEC"):
-        return False
-    column = table.column_of(word)
-    return column is not None and column.role == "label"
+    return ROW if any(table.row_label(word) for word in line.words) else ""
 
 
 def in_activity(
@@ -77,7 +70,7 @@ def in_activity(
 
 
 def _executed(line: Line, table: Table) -> bool:
-    return any(_is_label(w, table) and fold(w.text).startswith("EJE") for w in line.words)
+    return any(table.row_label(word) == "E" for word in line.words)
 
 
 def starts_tail(line: Line) -> bool:
@@ -103,6 +96,7 @@ def table_end(lines: Sequence[Line], table: Table) -> int:
 
 
 def only_names(lines: Sequence[Line], table: Table) -> bool:
-    """Whether all that a page holds stands in the columns before the figures: names that run over whole pages."""
+    """Whether nearly all lines of a page stand in the columns before the figures: a name runs over the whole page."""
     border = next((c.x0 for c in table.columns if c.role in ("label", "month")), 0.0)
-    return bool(lines) and all(table.name[0] - 3 < line.x0 and line.x1 < border for line in lines)
+    inside = sum(table.name[0] - 3 < line.x0 and line.x1 < border for line in lines)
+    return inside > 0.9 * len(lines)

@@ -30,6 +30,7 @@ _TOKENS = frozenset(
 _TEXT = frozenset({"name", "cost_center", "priority", "unit", "aggregation"})
 _SEAM = re.compile(r"(?:\.\d\d|[A-Za-z]\.?)(?=-?\d)|\d(?=S\.)")
 """Where one cell can end and the next begin inside a word."""
+_ROW_LABEL = re.compile(r"(PROG(RAMADO)?|EJEC?(UTADO)?)\.?/?")
 _SPANS = ("FISICO", "FINANCIERO")
 _TEXT_ROLES = (
     ("CENTRODECOSTO", "cost_center"),
@@ -93,6 +94,13 @@ class Table:
             in_text = begins is not None and begins.role in _TEXT
             self._known[key] = begins if in_text else self.at(word.middle)
         return self._known[key]
+
+    def row_label(self, word: Word) -> str | None:
+        """ "P" or "E" for a word that labels a row PROG. or EJEC., otherwise None."""
+        if word.text[0] not in "PE" or not _ROW_LABEL.fullmatch(fold(word.text)):
+            return None
+        column = self.column_of(word)
+        return word.text[0] if column is not None and column.role == "label" else None
 
     def in_name(self, word: Word) -> bool:
         """Whether a word stands in the name region."""

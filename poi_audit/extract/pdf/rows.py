@@ -20,6 +20,8 @@ from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
 from poi_audit.extract.wording import CODE_AEI, CODE_AO, fold
 
+_LABEL_WORD = re.compile(rf"EJECUCION|FISICA|FINANCIERA|POR|{CODE_AEI.pattern}:|AEI\.|[\d.]{{2,5}}:")
+
 
 @dataclass(slots=True)
 class Title:
@@ -183,7 +185,7 @@ def _specials(
     for i, line in enumerate(lines):
         if id(line.words[0]) in taken:
             continue
-        found = _closing(number, lines, i)
+        found = _closing(number, table, lines, i)
         if found is None and kinds[i] == TITLE and not in_activity(lines, kinds, i, table, cuts):
             found = _title(number, table, lines, i, cuts)
         if found is not None:
@@ -192,7 +194,9 @@ def _specials(
             yield item, line.y, words
 
 
-def _closing(number: int, lines: Sequence[Line], index: int) -> tuple[Item, list[Word]] | None:
+def _closing(
+    number: int, table: Table, lines: Sequence[Line], index: int
+) -> tuple[Item, list[Word]] | None:
     line = lines[index]
     runs = [(run, fold(run.text)) for run in runs_of(line)]
     physical = [r for r, text in runs if re.match(r"EJECUCIONFISICAPOR(AEI|$)", text)]
@@ -201,10 +205,8 @@ def _closing(number: int, lines: Sequence[Line], index: int) -> tuple[Item, list
     if not physical and not financial and not lone:
         return None
     size = line.size
-    low, high = line.y - 0.75 * size, line.y + 0.75 * size
-    if physical and not CODE_AEI.search(fold(physical[0].text)):
-        high = line.y + 2 * size  # the label wraps: its code is on the next line
-    near = [ln for ln in lines[max(index - 2, 0) : index + 6] if low <= ln.y <= high]
+    around = lines[max(index - 3, 0) : index + 6]
+    near = [ln for ln in around if abs(ln.y - line.y) <= (2.1 if _is_label_rest(ln) else 0.75) * size]
     words = [w for ln in near for w in ln.words]
     if not financial:
         financial = [
@@ -212,7 +214,8 @@ def _closing(number: int, lines: Sequence[Line], index: int) -> tuple[Item, list
         ]
     text = fold("".join(w.text for ln in near for w in ln.words))
     code = CODE_AEI.search(text)
-    border = financial[0].x0 if financial else float("inf")
+    border = min((c.x0 for c in table.columns if c.block == "financial"), default=float("inf"))
+    border = financial[0].x0 if financial else border
     figures = sorted((w for w in words if FIGURE.fullmatch(w.text)), key=lambda w: w.x0)
     label = (physical or lone or financial)[0]
     closing = Closing(
@@ -224,6 +227,11 @@ def _closing(number: int, lines: Sequence[Line], index: int) -> tuple[Item, list
         line.y,
     )
     return closing, words
+
+
+def _is_label_rest(line: Line) -> bool:
+    """Whether a line holds nothing but words of a closing line's label, which wraps in a narrow cell."""
+    return all(_LABEL_WORD.fullmatch(fold(word.text)) for word in line.words)
 
 
 def _title(

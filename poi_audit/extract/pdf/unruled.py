@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from poi_audit.extract.pdf.header import Column, Table
 from poi_audit.extract.pdf.page import Line, Word, lines_of
-from poi_audit.extract.wording import fold
 
 FIGURE_ROLES = ("month", "accumulated")
 
@@ -40,6 +39,8 @@ def split_unruled(words: list[Word], table: Table, codes: Sequence[Word]) -> lis
     ]
     rows = [row.y for row in figure_rows(words, table)]
     groups = row_groups(rows, _marks(words, table))
+    if groups is not None and len(codes) > len(groups) and (true := _beginning(codes, names)) != codes:
+        return split_unruled(words, table, true)
     if groups is None:
         lead = _leading_rows(rows, blocks, before)
         groups = [rows[:lead]] if lead else []
@@ -76,6 +77,19 @@ def _strays(names: Sequence[Word], codes: Sequence[Word]) -> list[Word]:
     return [w for w in names if round(w.y, 2) in off]
 
 
+def _beginning(codes: Sequence[Word], names: Sequence[Word]) -> list[Word]:
+    """The codes that begin a cell: one that stands a common line step below the line before is part of a name."""
+    ys = sorted({round(w.y, 2) for w in names})
+    steps = [round(b - a, 1) for a, b in pairwise(ys)]
+    pitch = max(steps, key=steps.count, default=0.0)
+    before = {b: b - a for a, b in pairwise(ys)}
+    return [
+        code
+        for k, code in enumerate(codes)
+        if not k or abs(before.get(round(code.y, 2), 0.0) - pitch) > 0.1 * code.size
+    ]
+
+
 def _above(word: Word, code: Word) -> bool:
     """Whether a word of a name stands above a code's line, and so belongs to the activity before."""
     return word.y < code.y - 0.12 * code.size
@@ -83,12 +97,7 @@ def _above(word: Word, code: Word) -> bool:
 
 def _marks(words: Sequence[Word], table: Table) -> list[tuple[str, float]]:
     """The row labels from top to bottom: "P" or "E", and the baseline."""
-    out = []
-    for word in words:
-        kind = fold(word.text)[:1]
-        column = table.column_of(word) if kind in ("P", "E") else None
-        if column is not None and column.role == "label":
-            out.append((kind, word.y))
+    out = [(kind, word.y) for word in words if (kind := table.row_label(word)) is not None]
     return sorted(out, key=lambda mark: mark[1])
 
 
