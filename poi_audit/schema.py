@@ -91,7 +91,7 @@ _SOURCE = _object(
             "description": "First and last page of the report, 1-based; null where there are no pages.",
         },
         "engine": _maybe("The engine that read it; null where there is no choice of one."),
-        "layout": _maybe("2021-sem, 2021-annual, 2022-sem, 2024-annual; null: unknown."),
+        "layout": _maybe("2021-sem, 2021-annual, 2022-sem, 2024-annual, 2019-excel; null: unknown."),
     },
 )
 _ENTITY = {

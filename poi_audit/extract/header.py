@@ -99,7 +99,8 @@ def kind_of(text: str) -> str | None:
 def _starts(row: CellRow) -> bool:
     kinds = [kind_of(cell.text) for cell in row.filled if len(cell.text) < 100]
     known = [kind for kind in kinds if kind]
-    return known.count("month") >= 2 or len(set(known)) >= 3 or (len(known) == 1 and len(kinds) == 1)
+    alone = len(known) == len(kinds) == 1 and not (row.table and known == ["month"])
+    return known.count("month") >= 2 or len(set(known)) >= 3 or alone
 
 
 def _month_row(rows: Sequence[CellRow], index: int) -> int | None:
@@ -107,6 +108,8 @@ def _month_row(rows: Sequence[CellRow], index: int) -> int | None:
     words = 0
     for i in range(index, min(index + MAX_HEADER_ROWS, len(rows))):
         row = rows[i]
+        if row.table != rows[index].table:
+            return None
         kinds = [kind_of(cell.text) for cell in row.filled]
         words += sum(kind not in (None, "month", "block") for kind in kinds)
         months = kinds.count("month")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import time
 from pathlib import Path
 
@@ -100,6 +101,55 @@ def test_page_inside_layout_tables() -> None:
     inside = f"<form><table><tr><td>Menú</td><td>{inner}</td></tr></table></form>"
     (activity,) = read_page(page(inside)).activities()
     assert activity.physical.executed.accumulated.text == "2.00"
+
+
+def test_title_and_table_in_different_cells_of_a_layout_table() -> None:
+    menu = "<ul><li>Inicio</li><li>POI</li></ul><table><tr><td>Ene</td></tr></table>"
+    grid = (
+        f"<table><tr><td colspan=2><table><tr><td>{FRONT}</td></tr></table></td></tr>"
+        f"<tr><td>{menu}</td><td><div><table><tr><td><center>{TABLE}</center></td></tr></table></div></td></tr></table>"
+    )
+    report = read_page(page(grid))
+    (activity,) = report.activities()
+    assert report.header.year == 2021
+    assert [f.text for f in activity.figures()] == ["2.00", "3.00", "12.00", "2.00", "", "2.00", "S.I.", "17"]
+
+
+def test_assets_are_neither_needed_nor_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the reader opened a connection")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    head = (
+        "<base href='http://198.51.100.7/'><link rel=stylesheet href='reporte_files/estilo.css'>"
+        "<script src='reporte_files/menu.js'></script><style>@import url(http://198.51.100.7/x.css);</style>"
+    )
+    image = "<img src='reporte_files/logo.png' alt='Año : 1999'><iframe src='http://198.51.100.7/'>Año : 1998</iframe>"
+    report = read_page(page(image + FRONT + TABLE, head))
+    assert report.header.year == 2021
+    assert len(list(report.activities())) == 1
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "utf-16", "utf-16-le"])
+def test_what_exportar_excel_gives(charset: str) -> None:
+    """The HTML that Excel opens: Office's namespaces, conditional comments, and number formats of its own."""
+    head = (
+        "<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:Name>Año : 1999</x:Name></x:ExcelWorkbook></xml><![endif]-->"
+        f'<meta http-equiv="Content-Type" content="text/html; charset={charset}">'
+    )
+    table = TABLE.replace("<td>3.00</td>", "<td x:num='3' style='mso-number-format:\"\\@\"'>3.00</td>")
+    html = page(FRONT + table, head, charset).decode(charset)
+    office = html.replace("<html>", '<html xmlns:x="urn:schemas-microsoft-com:office:excel">', 1)
+    report = read_page(office.encode(charset), "Reporte.xls")
+    assert report.source.format == "xls"
+    assert report.header.year == 2021
+    assert report.header.ue is not None and report.header.ue.name == 'AUTORIDAD "ÑUSTA"'
+    assert [f.text for f in next(iter(report.activities())).figures()][:3] == ["2.00", "3.00", "12.00"]
+
+
+def test_a_page_written_as_xml() -> None:
+    declared = b'<?xml version="1.0" encoding="iso-8859-1"?>\n' + page(FRONT + TABLE)
+    assert read_page(declared).header.year == 2021
 
 
 @pytest.mark.parametrize(("checked", "ticked"), [(" checked='checked'", True), ("", False)])
