@@ -30,8 +30,13 @@ class PlumberDocument:
             raise UnreadableError(f"pdfplumber no pudo abrir el PDF ({type(error).__name__})") from error
 
     def text(self, number: int) -> str:
-        """All text of a page in stream order."""
-        return "".join(str(char["text"]) for char in self._page(number).chars)
+        """All text of a page in stream order, a line end wherever the baseline changes."""
+        chars = self._page(number).chars
+        starts = [char["bottom"] for char in chars]
+        return "".join(
+            f"\n{char['text']}" if i and abs(starts[i] - starts[i - 1]) > 2 else str(char["text"])
+            for i, char in enumerate(chars)
+        )
 
     def page(self, number: int) -> Page:
         """A page with its words and shapes."""
