@@ -15,9 +15,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from poi_audit.errors import NotAReportError, UnreadableError
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.grid import Budget, direct_rows, table_rows
+from poi_audit.extract.kinds import NO_REPORT
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile, decode, html_bytes
-from poi_audit.extract.table import NO_REPORT, read_rows
+from poi_audit.extract.table import read_rows
 from poi_audit.extract.wording import month_number, squeeze
 from poi_audit.figure import Place
 from poi_audit.report import Report

@@ -10,6 +10,7 @@ from poi_audit.extract.cells import Cell, CellRow, RowName, is_figure, row_label
 from poi_audit.extract.closing import Foot
 from poi_audit.extract.front import is_title, parse_front
 from poi_audit.extract.header import Schema, header_at
+from poi_audit.extract.kinds import no_report
 from poi_audit.extract.labels import activity_code, heading_of, labels_by_column, labels_in_order
 from poi_audit.extract.rows import Pairing
 from poi_audit.extract.source import SourceFile
@@ -21,7 +22,6 @@ from poi_audit.report import Header, Problem, Report
 
 MAX_ROWS = 400_000
 """Rows of one file that are read; a report of 10,000 AO has about 25,000."""
-NO_REPORT = "no contiene un reporte de seguimiento del POI"
 NO_HEADER = "tiene actividades operativas, pero falta el encabezado de la tabla, con los meses"
 
 
@@ -41,7 +41,9 @@ def read_rows(
         if reading.schema is not None and (reading.has_codes or reading.has_title):
             reports.append(reading.report(source, problems))
     if not reports:
-        raise NotAReportError(NO_HEADER if found_codes and _has_activity(rows) else NO_REPORT)
+        if found_codes and _has_activity(rows):
+            raise NotAReportError(NO_HEADER)
+        raise no_report(row.text for row in rows)
     return reports
 
 

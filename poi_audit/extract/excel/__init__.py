@@ -10,9 +10,10 @@ from __future__ import annotations
 from poi_audit.errors import NotAReportError, UnreadableError
 from poi_audit.extract.excel.sheet import Sheet, rows_of
 from poi_audit.extract.grid import Budget
+from poi_audit.extract.kinds import NO_REPORT
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile
-from poi_audit.extract.table import NO_HEADER, NO_REPORT, read_rows
+from poi_audit.extract.table import NO_HEADER, read_rows
 from poi_audit.report import Problem, Report
 
 
@@ -23,7 +24,7 @@ def read_workbook(source: SourceFile) -> list[Report]:
     """
     sheets = _sheets(source)
     budget = Budget()
-    failures: set[str] = set()
+    failures: list[str] = []
     for hidden in (False, True):
         reports: list[Report] = []
         for number, sheet in enumerate(sheets, start=1):
@@ -31,12 +32,13 @@ def read_workbook(source: SourceFile) -> list[Report]:
                 try:
                     reports += _read(source, sheet, number, budget)
                 except NotAReportError as error:
-                    failures.add(str(error))
+                    failures.append(str(error))
         if reports:
             return reports
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError("el libro no contiene ninguna celda con datos")
-    raise NotAReportError(NO_HEADER if NO_HEADER in failures else NO_REPORT)
+    known = (sentence for sentence in failures if sentence != NO_REPORT)
+    raise NotAReportError(NO_HEADER if NO_HEADER in failures else next(known, NO_REPORT))
 
 
 def _sheets(source: SourceFile) -> list[Sheet]:

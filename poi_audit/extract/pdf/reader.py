@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from poi_audit.errors import NotAReportError, UnreadableError
+from poi_audit.extract.kinds import no_report
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of
@@ -126,4 +127,4 @@ def _why_none(document: Document, first: int, last: int) -> NotAReportError | Un
         return UnreadableError(
             "el PDF está cortado (le falta el final) y lo que queda no contiene un reporte"
         )
-    return NotAReportError("no contiene un reporte de seguimiento del POI")
+    return no_report(line.text for page in pages for line in lines_of(page.words))

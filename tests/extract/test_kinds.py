@@ -1,0 +1,69 @@
+"""A file without a report is told apart, and named when its first lines leave no doubt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from poi_audit import read
+from poi_audit.errors import NotAReportError
+
+NEGATIVES = Path(__file__).parents[2] / "fixtures/negatives"
+NO_REPORT = "no contiene un reporte de seguimiento del POI"
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(NotAReportError) as raised:
+        read(path)
+    return str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("pei", "parece un reporte de seguimiento del PEI"),
+        ("plan", "parece un Plan Operativo Institucional"),
+        ("budget", "parece un cuadro de presupuesto"),
+        ("prose", "parece un informe de evaluación"),
+    ],
+)
+def test_a_printed_document_is_named(name: str, kind: str) -> None:
+    assert refusal(NEGATIVES / f"{name}.pdf").startswith(f"{NO_REPORT}; {kind}")
+
+
+PAGES = {
+    "una resolución": """
+        <p>MINISTERIO DE SEMILLAS</p><p>Resolución Directoral N° 045-2022-ISA/DE</p><p>Lima, 3 de marzo de 2022</p>
+        <p>CONSIDERANDO: que el Plan Operativo Institucional 2022 ...</p><p>SE RESUELVE:</p><p>Artículo 1.- Aprobar ...</p>""",
+    "un aviso de sinceramiento": """
+        <h1>AVISO DE SINCERAMIENTO</h1><p>La entidad no ha publicado el reporte de seguimiento del Plan Operativo
+        Institucional del segundo semestre.</p>""",
+    "un Plan Estratégico Institucional (PEI)": """
+        <h1>Plan Estratégico Institucional 2020 - 2024</h1><table><tr><td>OEI.01</td><td>Logros esperados</td></tr></table>""",
+    "un cuadro de presupuesto": """
+        <table><tr><td>Ejecución presupuestal por genérica de gasto 2022</td></tr><tr><td>PIA</td><td>PIM</td></tr></table>""",
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_saved_page_is_named(kind: str, tmp_path: Path) -> None:
+    page = tmp_path / "pagina.html"
+    page.write_text(f"<html><body>{PAGES[kind]}</body></html>", encoding="utf-8")
+    assert refusal(page) == f"{NO_REPORT}; parece {kind}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Memorando: se remite la resolución que aprueba el presupuesto institucional y el plan estratégico.",
+        "Presupuesto institucional",  # a title of that kind, and nothing else of a budget
+        "Plan Operativo Institucional 2024",
+        "Resolución pendiente",
+        "lorem ipsum",
+    ],
+)
+def test_nothing_is_guessed(text: str, tmp_path: Path) -> None:
+    page = tmp_path / "pagina.html"
+    page.write_text(f"<html><body><p>{text}</p></body></html>", encoding="utf-8")
+    assert refusal(page) == NO_REPORT
