@@ -26,6 +26,8 @@ Kind = Literal["pdf", "html", "mhtml", "text", "xlsx", "biff", "ods", "word", "i
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|form|style|tr|td|meta)\b", re.I)
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
+_OF_XLSX = (b"xl/workbook.", b"xl/worksheets/", b"xl/_rels/", b"xl/styles.xml", b"xl/sharedStrings.xml")
+"""Names by which a workbook cut short is known."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _TRUSTED_LATIN = {"iso8859-1", "ascii", "latin-1"}
 
@@ -119,7 +121,9 @@ def _zip_kind(data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return "xlsx" if b"xl/" in data and b"[Content_Types].xml" in data else "archive"
+        if b"opendocument.spreadsheet" in data[:200]:
+            return "ods"
+        return "xlsx" if any(name in data for name in _OF_XLSX) else "archive"
     if any(name.startswith("xl/") for name in names):
         return "xlsx"
     if "word/document.xml" in names:

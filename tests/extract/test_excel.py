@@ -104,7 +104,8 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
-            archive.writestr(name, text)
+            stored = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, text, stored)
     return out.getvalue()
 
 
@@ -341,11 +342,11 @@ def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         read_all_of(xlsx({"Hoja1": bomb}))
 
 
-@pytest.mark.parametrize("keep", [0.1, 0.5, 0.9, 0.999])
+@pytest.mark.parametrize("keep", [0.2, 0.5, 0.9, 0.999])
 def test_a_cut_workbook_is_one_sentence(keep: float) -> None:
-    data = xlsx({"Hoja1": sheet_xml(ROWS)})
-    with pytest.raises(UnreadableError, match="dañado"):
-        read_all_of(data[: int(len(data) * keep)])
+    for data in (xlsx({"Hoja1": sheet_xml(ROWS)}), ods({})):
+        with pytest.raises(UnreadableError, match="dañado"):
+            read_all_of(data[: int(len(data) * keep)])
 
 
 @pytest.mark.parametrize(
