@@ -61,7 +61,7 @@ def audit_json(audit: Audit, lang: str = "es") -> Json:
         "schema": AUDIT_SCHEMA,
         "source": source_json(audit.source),
         "tool": {"version": audit.version, "rules": audit.rules},
-        "conventions": [_convention(convention) for convention in audit.conventions],
+        "conventions": [convention_json(convention) for convention in audit.conventions],
         "verdict": audit.verdict,
         "coverage": {f.name: getattr(audit.coverage, f.name) for f in fields(audit.coverage)},
         "counts": {severity.value: audit.count(severity) for severity in reversed(Severity)},
@@ -70,7 +70,8 @@ def audit_json(audit: Audit, lang: str = "es") -> Json:
     }
 
 
-def _convention(convention: Convention) -> Json:
+def convention_json(convention: Convention) -> Json:
+    """One convention as plain JSON values."""
     out = {f.name: getattr(convention, f.name) for f in fields(convention)}
     if not convention.fixed:
         del out["fixed"]

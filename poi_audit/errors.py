@@ -19,5 +19,9 @@ class NotAReportError(PoiAuditError):
     """The file was read and holds no reporte de seguimiento del POI (exit code 3)."""
 
 
+class PluginError(PoiAuditError):
+    """A rule of a plug-in broke down on a report, which is then not audited (exit code 3)."""
+
+
 class UsageError(PoiAuditError):
     """An option or a configuration value that cannot be (exit code 2)."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,6 +48,8 @@ class Checked:
     report: Report
     expected: Expected
     audit: Audit
+    path: str = ""
+    """The file as seen from the working directory, for outputs that other programs link to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Failure:
     sha256: str | None
     code: str
     message: str
+    path: str = ""
+    """As in `Checked`."""
 
 
 def read_reports(path: Path, reading: Reading) -> list[Report]:
@@ -110,21 +114,26 @@ def try_read(path: Path, reading: Reading) -> list[Report] | Failure:
         return failure(path, error)
 
 
-def try_check(path: Path, reading: Reading, as_of: date | None = None) -> list[Checked] | Failure:
-    """The audits of the file's reports, or why there are none. Raises `UsageError` and MemoryError alone."""
+def try_check(
+    path: Path, reading: Reading, as_of: date | None = None, fixed: Mapping[str, str] | None = None
+) -> list[Checked] | Failure:
+    """The audits of the file's reports, or why there are none. `fixed`: conventions fixed by hand.
+
+    Raises `UsageError` and MemoryError alone.
+    """
     try:
-        return [_checked(report, as_of) for report in read_reports(path, reading)]
+        return [_checked(report, as_of, fixed or {}) for report in read_reports(path, reading)]
     except (UsageError, MemoryError):
         raise
     except Exception as error:
         return failure(path, error)
 
 
-def _checked(report: Report, as_of: date | None) -> Checked:
+def _checked(report: Report, as_of: date | None, fixed: Mapping[str, str]) -> Checked:
     from poi_audit.checks import judge
     from poi_audit.recompute import expect
 
-    expected = expect(report, as_of)
+    expected = expect(report, as_of, fixed)
     return Checked(report, expected, judge(report, expected))
 
 

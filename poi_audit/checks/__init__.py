@@ -11,15 +11,17 @@ from importlib import import_module
 
 from poi_audit.checks.coverage import coverage
 from poi_audit.checks.order import report_order
+from poi_audit.checks.plugins import load
 from poi_audit.checks.rule import CATALOGUE, Rule
 from poi_audit.extract.problems import partial
 from poi_audit.finding import Audit, Finding, Severity, fingerprint
 from poi_audit.recompute import expect
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.model import Expected
 from poi_audit.report import Report
 
 RULES = "2026.11"
-"""Version of the catalogue: it changes when a rule is added or judges otherwise."""
+"""Version of the catalogue without plug-ins: it changes when a rule is added or judges otherwise."""
 
 _FILES = [
     "reading",
@@ -40,17 +42,26 @@ _FILES = [
 for _name in _FILES:
     import_module(f"{__name__}.{_name}")
 
-__all__ = ["RULES", "Rule", "audit", "judge", "rules"]
+__all__ = ["RULES", "Rule", "audit", "judge", "rules", "verdict_of", "version"]
 
 
 def rules() -> tuple[Rule, ...]:
-    """Every rule, by code."""
+    """Every rule, by code, those of plug-ins among them. Raises `UsageError` for a plug-in that does not load."""
+    load()
     return tuple(sorted(CATALOGUE.values(), key=lambda rule: rule.code))
 
 
-def audit(report: Report, *, as_of: date | None = None) -> Audit:
-    """Recompute the report and say what does not agree. `as_of`: the day of the query, instead of the printed one."""
-    return judge(report, expect(report, as_of))
+def version() -> str:
+    """Version of the catalogue, with the plug-ins that add to it: "2026.11 + example-checks 1.0"."""
+    return " + ".join((RULES, *load()))
+
+
+def audit(report: Report, *, as_of: date | None = None, fixed: Fixed = NONE_FIXED) -> Audit:
+    """Recompute the report and say what does not agree. `as_of`: the day of the query, instead of the printed one.
+
+    `fixed`: conventions that are not inferred, by name: {"rounding": "half_up"}.
+    """
+    return judge(report, expect(report, as_of, fixed))
 
 
 def judge(report: Report, expected: Expected) -> Audit:
@@ -62,17 +73,17 @@ def judge(report: Report, expected: Expected) -> Audit:
     return Audit(
         report.source,
         __version__,
-        RULES,
+        version(),
         expected.conventions,
-        _verdict(report, findings),
+        verdict_of(partial(report.problems), findings),
         coverage(report, expected),
         findings,
     )
 
 
-def _verdict(report: Report, findings: tuple[Finding, ...]) -> str:
+def verdict_of(partial: bool, findings: tuple[Finding, ...]) -> str:
     """ "partial" where the reading is; "clean" where nothing stands at warning or above: infos are context."""
-    if partial(report.problems):
+    if partial:
         return "partial"
     return "findings" if any(f.severity.rank >= Severity.WARNING.rank for f in findings) else "clean"
 

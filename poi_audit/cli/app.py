@@ -53,6 +53,10 @@ def say(words: str) -> None:
     print(safe(words), file=sys.stderr)
 
 
-def language(text: str) -> Lang:
-    """The language of the sentences."""
-    return "en" if text == "en" else "es"
+def language(asked: str | None) -> Lang:
+    """The language of the sentences: as asked, otherwise as configured."""
+    if asked is None:
+        from poi_audit.config import load
+
+        asked = load().language
+    return "en" if asked == "en" else "es"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from poi_audit.cli.app import app, complain, language
+from poi_audit.cli.app import app, language
 from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
@@ -22,6 +23,7 @@ from poi_audit.cli.options import (
     Second,
     Timeout,
 )
+from poi_audit.render.formats import FORMATS, save, target, write_outcomes
 from poi_audit.usage import choice, day, page_range
 
 if TYPE_CHECKING:
@@ -36,20 +38,33 @@ def check(
         str,
         typer.Option(
             "--format",
-            metavar="console|json",
+            metavar="|".join(FORMATS),
             help="Forma de la salida.",
-            callback=choice("--format", "console", "json"),
+            callback=choice("--format", *FORMATS),
+            autocompletion=lambda: list(FORMATS),
         ),
     ] = "console",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            metavar="FORMATO:ARCHIVO",
+            help="Escribe además este archivo en ese formato; puede repetirse.",
+        ),
+    ] = None,
     fail_on: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--fail-on",
             metavar="error|warning|info|never",
-            help="Desde qué gravedad un hallazgo da el código de salida 1.",
+            help="Desde qué gravedad un hallazgo da el código de salida 1 (error).",
             callback=choice("--fail-on", "error", "warning", "info", "never"),
         ),
-    ] = "error",
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="ARCHIVO", help="Hallazgos aceptados; ver poi-audit baseline."),
+    ] = None,
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     second_opinion: Second = None,
@@ -58,31 +73,35 @@ def check(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
-    lang: Lang = "es",
+    lang: Lang = None,
 ) -> None:
     """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
+    from poi_audit.cli.files import decisions_of, outcomes_of
     from poi_audit.finding import Severity
-    from poi_audit.render.progress import waiting
-    from poi_audit.session import Failure, Reading, exit_code, guarded, try_check
+    from poi_audit.session import Reading, exit_code
 
+    targets = [target(text) for text in output or ()]
     reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
     date = day(as_of)
+    decisions = decisions_of(baseline, date)
+    words = language(lang)
     outcomes: list[Checked | Failure] = []
     with guard_of(timeout, max_memory, load_console if format == "console" else None) as guard:
-        for file in files:
-            with waiting(file.name):
-                found = guarded(guard, try_check, file, reading, date)
-            if isinstance(found, Failure):
-                complain(found)
-            fresh = [found] if isinstance(found, Failure) else found
+        for fresh in outcomes_of(files, reading, date, guard, decisions):
             if format == "console":
-                show(fresh, language(lang), apart=bool(outcomes))
+                show(fresh, words, apart=bool(outcomes))
             outcomes += fresh
-    if format == "json":
-        from poi_audit.render.json import write_audits
+    threshold = fail_on or decisions.config.fail_on
+    least = None if threshold == "never" else Severity(threshold)
+    if format != "console":
+        write_outcomes(format, outcomes, sys.stdout, words, least)
+    if format == "github":
+        from poi_audit.render.github import append_summary
 
-        write_audits(outcomes, sys.stdout, language(lang))
-    raise typer.Exit(exit_code(outcomes, None if fail_on == "never" else Severity(fail_on)))
+        append_summary(outcomes, words)
+    for wanted in targets:
+        save(wanted, outcomes, words, least)
+    raise typer.Exit(exit_code(outcomes, least))
 
 
 def show(outcomes: Sequence[Checked | Failure], lang: Language, apart: bool) -> None:

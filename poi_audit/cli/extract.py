@@ -36,7 +36,7 @@ def extract(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
-    lang: Lang = "es",
+    lang: Lang = None,
 ) -> None:
     """Lee el reporte y muestra sus cifras tal como están impresas."""
     from poi_audit.extract.problems import partial

@@ -10,7 +10,7 @@ import typer
 from poi_audit.limits import DEFAULT, MAX_PAGES
 from poi_audit.usage import choice
 
-ENGINES = ("pdfium", "pdfplumber", "camelot")
+ENGINES = ("pdfium", "pdfplumber", "camelot", "ocr")
 
 File = Annotated[
     Path, typer.Argument(metavar="ARCHIVO", help="PDF, HTML, .xls o texto pegado.", show_default=False)
@@ -62,7 +62,7 @@ MaxMemory = Annotated[
     ),
 ]
 Lang = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--lang", metavar="es|en", help="Idioma de las frases.", callback=choice("--lang", "es", "en")
     ),

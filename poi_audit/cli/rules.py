@@ -15,7 +15,7 @@ def rules(
     code: Annotated[
         str | None, typer.Argument(metavar="[CÓDIGO]", help="Muestra la página de esta regla.")
     ] = None,
-    lang: Lang = "es",
+    lang: Lang = None,
 ) -> None:
     """Muestra el catálogo de reglas, o la página de una."""
     from poi_audit.render.catalogue import print_rule, print_rules

@@ -32,7 +32,7 @@ def timeline(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
-    lang: Lang = "es",
+    lang: Lang = None,
 ) -> None:
     """Muestra el avance que el reporte habría mostrado al cierre de cada mes."""
     from poi_audit.extract.problems import partial

@@ -12,6 +12,16 @@ from poi_audit.messages.es import SENTENCES as SPANISH
 CATALOGUES: Mapping[str, Mapping[str, str]] = MappingProxyType({"es": SPANISH, "en": ENGLISH})
 """Language -> key -> sentence with {fields}. All catalogues have the same keys and fields."""
 
+_ADDED: dict[str, dict[str, str]] = {"es": {}, "en": {}}
+"""The sentences of plug-ins, by language and key."""
+
+
+def add_sentence(key: str, es: str, en: str) -> None:
+    """Add the sentence of a plug-in's rule. Raises ValueError for a key in use."""
+    if key in SPANISH or key in _ADDED["es"]:
+        raise ValueError(f"sentence {key} is added twice")
+    _ADDED["es"][key], _ADDED["en"][key] = es, en
+
 
 def write(message: Message, lang: str = "es") -> str:
     """The message as a sentence in `lang` ("es" or "en"). Raises KeyError for an unknown language or key.
@@ -19,7 +29,7 @@ def write(message: Message, lang: str = "es") -> str:
     A value that is itself a `Message` is written first; a sequence becomes a list separated by commas
     (by semicolons, where its items are sentences).
     """
-    sentence = CATALOGUES[lang][message.key]
+    sentence = _ADDED[lang].get(message.key) or CATALOGUES[lang][message.key]
     return sentence.format(**{name: _text(value, lang) for name, value in message.values.items()})
 
 

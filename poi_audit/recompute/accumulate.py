@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from poi_audit.figure import Mark
 from poi_audit.interval import Interval, Rounding, point, printed, rounded, total_of
-from poi_audit.recompute.conventions import choose, default_of, note_of, sums_are_exact
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, note_of, sums_are_exact
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import (
     ActivityFacts,
@@ -76,7 +76,13 @@ def agreement(value: Decimal, decimals: int, expected: Interval, sharp: Decimal)
     return Verdict.BY_ROUNDING if met else Verdict.INCONSISTENT
 
 
-def goal_choice(facts: Iterable[ActivityFacts], block: str, layout: str | None, months: int) -> Choice:
+def goal_choice(
+    facts: Iterable[ActivityFacts],
+    block: str,
+    layout: str | None,
+    months: int,
+    fixed: Fixed = NONE_FIXED,
+) -> Choice:
     """Whether PROG. accumulates the visible months or shows the year's goal.
 
     A row speaks where the accumulated is above the sum of its visible months, or equals it; one whose percentage still
@@ -100,7 +106,7 @@ def goal_choice(facts: Iterable[ActivityFacts], block: str, layout: str | None, 
     if months >= 12:
         scores.pop("year")
     title = name if block == "physical" else "financial_programmed_accumulated"
-    return choose(title, scores, of, default, note=note_of(name, layout), stated=True, least=2)
+    return choose(title, scores, of, default, note=note_of(name, layout), stated=True, least=2, fixed=fixed)
 
 
 def _follows(fact: ActivityFacts, seen: Decimal, layout: str | None) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from poi_audit.figure import Figure, Mark
 from poi_audit.interval import Interval, Rounding, rounded
-from poi_audit.recompute.conventions import choose, default_of, note_of
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, note_of
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import Choice, Derived, Kind, Share, Value, Verdict
 from poi_audit.recompute.percent import HUNDRED, matches
@@ -80,6 +80,7 @@ def infer(
     capped: bool,
     modes: tuple[Rounding, ...],
     layout: str | None,
+    fixed: Fixed = NONE_FIXED,
 ) -> Means:
     """The way of averaging that explains most of the published averages."""
     mode = modes[0]
@@ -109,13 +110,20 @@ def infer(
         values = dict.fromkeys(option[place] for option in options)
         taken = [o for o in options if place == 0 or o.source in choices["averages_from"].admitted]
         scores = {v: max((agreed.get((o, ""), 0) for o in taken if o[place] == v), default=0) for v in values}
-        choices[name] = choose(name, scores, len(numbers), default, stated=name == "cap")
+        choices[name] = choose(name, scores, len(numbers), default, stated=name == "cap", fixed=fixed)
     default = default_of("total_over", layout)
     choices["total_over"] = choose(
-        "total_over", overs, totals, default, note=note_of("total_over", layout), least=2, lenient=True
+        "total_over",
+        overs,
+        totals,
+        default,
+        note=note_of("total_over", layout),
+        least=2,
+        lenient=True,
+        fixed=fixed,
     )
-    choices["incomplete"] = _incomplete(averages, options, capped, modes, layout)
-    choices["unprogrammed_action"] = _unprogrammed(averages)
+    choices["incomplete"] = _incomplete(averages, options, capped, modes, layout, fixed)
+    choices["unprogrammed_action"] = _unprogrammed(averages, fixed)
     return Means(options, capped, mode, choices, modes)
 
 
@@ -139,6 +147,7 @@ def _incomplete(
     capped: bool,
     modes: tuple[Rounding, ...],
     layout: str | None,
+    fixed: Fixed,
 ) -> Choice:
     """Whether an S.I. leaves its AEI without an average or is left out of it."""
     scores, of = {"blocking": 0, "left_out": 0}, 0
@@ -161,10 +170,10 @@ def _incomplete(
             )
     default = default_of("incomplete", layout)
     note = note_of("incomplete", layout)
-    return choose("incomplete", scores, of, default, note=note, stated=note is not None)
+    return choose("incomplete", scores, of, default, note=note, stated=note is not None, fixed=fixed)
 
 
-def _unprogrammed(averages: Sequence[Average]) -> Choice:
+def _unprogrammed(averages: Sequence[Average], fixed: Fixed) -> Choice:
     """Whether an AEI whose AO are all S.P. prints 0.0 or nothing."""
     scores, of = {"zero": 0, "blank": 0}, 0
     for average in averages:
@@ -178,7 +187,7 @@ def _unprogrammed(averages: Sequence[Average]) -> Choice:
             of += 1
             scores["zero"] += number(average.published) == 0
             scores["blank"] += average.published.mark is not None
-    return choose("unprogrammed_action", scores, of, default_of("unprogrammed_action", None))
+    return choose("unprogrammed_action", scores, of, default_of("unprogrammed_action", None), fixed=fixed)
 
 
 def judge_average(average: Average, means: Means) -> Derived:

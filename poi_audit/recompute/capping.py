@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from poi_audit.figure import Figure
 from poi_audit.interval import Rounding
-from poi_audit.recompute.conventions import choose, default_of
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.model import Choice
 from poi_audit.recompute.percent import HUNDRED, Ratio, matches
@@ -15,7 +15,7 @@ Printed = tuple[Figure, tuple[Ratio, ...]]
 """A published percentage and its admissible readings."""
 
 
-def cap_choice(printed: Sequence[Printed], box: bool | None) -> Choice:
+def cap_choice(printed: Sequence[Printed], box: bool | None, fixed: Fixed = NONE_FIXED) -> Choice:
     """Whether percentages above 100 are printed as 100.00. The checkbox states it; two figures at least overrule it."""
     scores, of = {"capped": 0, "uncapped": 0}, 0
     for figure, readings in printed:
@@ -27,10 +27,10 @@ def cap_choice(printed: Sequence[Printed], box: bool | None) -> Choice:
         scores["uncapped"] += any(matches(figure, r.value, mode) for r in readings for mode in Rounding)
     default = "capped" if box else "uncapped"
     stated = box is not None
-    return choose("activity_cap", scores, of, default, stated=stated, least=2 if stated else 1)
+    return choose("activity_cap", scores, of, default, stated=stated, least=2 if stated else 1, fixed=fixed)
 
 
-def rounding_choice(printed: Sequence[Printed], capped: bool) -> Choice:
+def rounding_choice(printed: Sequence[Printed], capped: bool, fixed: Fixed = NONE_FIXED) -> Choice:
     """The rounding under which most percentages are right."""
     scores, of = dict.fromkeys((mode.value for mode in Rounding), 0), 0
     for figure, readings in printed:
@@ -41,4 +41,4 @@ def rounding_choice(printed: Sequence[Printed], capped: bool) -> Choice:
             scores[mode.value] += any(
                 matches(figure, r.value.capped(HUNDRED) if capped else r.value, mode) for r in readings
             )
-    return choose("rounding", scores, of, default_of("rounding", None))
+    return choose("rounding", scores, of, default_of("rounding", None), fixed=fixed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import comb
+from types import MappingProxyType
 
 from poi_audit.finding import Convention
 from poi_audit.recompute.model import Choice
@@ -41,6 +42,25 @@ NOTES: Mapping[str, Mapping[str, str]] = {
 """Convention -> layout -> the note that speaks of it."""
 
 
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "deadline": ("day_20", "last_day", "all_visible"),
+    "programmed_accumulated": ("visible", "year"),
+    "financial_programmed_accumulated": ("visible", "year"),
+    "activity_cap": ("capped", "uncapped"),
+    "rounding": ("half_up", "half_even", "cut"),
+    "averages_from": ("printed", "exact"),
+    "cap": ("before", "after", "never"),
+    "total_over": ("activities", "actions"),
+    "incomplete": ("blocking", "left_out"),
+    "unprogrammed_action": ("zero", "blank"),
+}
+"""Every convention with its options: what a configuration can fix."""
+
+Fixed = Mapping[str, str]
+"""Conventions fixed by hand: name -> option."""
+NONE_FIXED: Fixed = MappingProxyType({})
+
+
 def default_of(name: str, layout: str | None) -> str:
     """The option to start from in this layout."""
     return LAYOUT_DEFAULTS.get(layout or "", {}).get(name) or DEFAULTS[name]
@@ -61,13 +81,20 @@ def choose(
     stated: bool = False,
     least: int = 1,
     lenient: bool = False,
+    fixed: Fixed = NONE_FIXED,
 ) -> Choice:
     """The option that explains most of `of` figures.
 
     An option other than the default must explain at least `least` figures and more than the default does. `stated`:
     the report states the default, so a tie is decided by it; otherwise every option of a tie stays admitted.
     `lenient`: an option that explains more, yet too few to be taken, is admitted beside the default.
+    `fixed`: where it names an option that this report can have, that one is taken whatever the figures say.
     """
+    if (by_hand := fixed.get(name)) in scores and by_hand is not None:
+        others = [score for option, score in scores.items() if option != by_hand]
+        best_other = max(others, default=None)
+        convention = Convention(name, by_hand, scores[by_hand], of, best_other, note, True)
+        return Choice(by_hand, frozenset({by_hand}), convention, default)
     best = max(scores.values(), default=0)
     base = scores.get(default, 0)
     if best > base and best >= least:

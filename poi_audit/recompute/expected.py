@@ -12,6 +12,7 @@ from poi_audit.recompute.accumulate import SumRules, accumulated, exactness, goa
 from poi_audit.recompute.averages import Means, infer, judge_average, options_of
 from poi_audit.recompute.calendar import begun, month_numbers, year_of
 from poi_audit.recompute.capping import cap_choice, rounding_choice
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.facts import activity_facts
 from poi_audit.recompute.groups import Groups, averages_of
 from poi_audit.recompute.model import (
@@ -52,14 +53,17 @@ class _Cells:
         return self.fact.activity.percent if column == "percent" else self.fact.activity.percent_period
 
 
-def expect(report: Report, as_of: date | None = None) -> Expected:
-    """Recompute the report. `as_of`: the day of the query, instead of the one it prints."""
+def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED) -> Expected:
+    """Recompute the report. `as_of`: the day of the query, instead of the one it prints.
+
+    `fixed`: conventions that are not inferred, by name, as `recompute.conventions.OPTIONS` lists them.
+    """
     facts = activity_facts(report)
     year = year_of(report)
     on = as_of or report.header.printed_on
-    when = timing(report, facts, year, on)
+    when = timing(report, facts, year, on, fixed)
     choices: dict[str, Choice] = {} if when.choice is None else {"deadline": when.choice}
-    sums = _sum_rules(report, facts, choices)
+    sums = _sum_rules(report, facts, choices, fixed)
     cells = [_cells(report, fact, sums, when) for fact in facts]
     printed = [
         (figure, cell.readings[column])
@@ -67,9 +71,9 @@ def expect(report: Report, as_of: date | None = None) -> Expected:
         for column in COLUMNS
         if (figure := cell.figure(column)) is not None
     ]
-    choices["activity_cap"] = cap_choice(printed, report.header.truncated_at_100)
+    choices["activity_cap"] = cap_choice(printed, report.header.truncated_at_100, fixed)
     capped = choices["activity_cap"].value == "capped"
-    choices["rounding"] = rounding_choice(printed, capped)
+    choices["rounding"] = rounding_choice(printed, capped, fixed)
     mode = Rounding(choices["rounding"].value)
     admitted = choices["rounding"].admitted
     modes = (mode, *(other for other in Rounding if other is not mode and other.value in admitted))
@@ -77,7 +81,7 @@ def expect(report: Report, as_of: date | None = None) -> Expected:
         _percents(cell, modes, capped)
     groups = averages_of(report, [cell.shares for cell in cells], capped, mode)
     options = options_of((share for cell in cells for share in cell.shares.values()), capped)
-    means = infer(groups.numbers(), options, capped, modes, report.source.layout)
+    means = infer(groups.numbers(), options, capped, modes, report.source.layout, fixed)
     choices |= means.choices
     return Expected(
         facts,
@@ -94,11 +98,11 @@ def expect(report: Report, as_of: date | None = None) -> Expected:
 
 
 def _sum_rules(
-    report: Report, facts: Sequence[ActivityFacts], choices: dict[str, Choice]
+    report: Report, facts: Sequence[ActivityFacts], choices: dict[str, Choice], fixed: Fixed
 ) -> dict[str, SumRules]:
     rules = {}
     for block in ("physical", "financial"):
-        goal = goal_choice(facts, block, report.source.layout, len(report.header.months))
+        goal = goal_choice(facts, block, report.source.layout, len(report.header.months), fixed)
         if goal.convention.of:
             choices[goal.convention.name] = goal
         rules[block] = SumRules(goal.value, exactness(facts, block))

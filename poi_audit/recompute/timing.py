@@ -21,7 +21,7 @@ from poi_audit.recompute.calendar import (
     over,
     stated_deadline,
 )
-from poi_audit.recompute.conventions import choose, note_of
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, note_of
 from poi_audit.recompute.facts import usable
 from poi_audit.recompute.model import ActivityFacts, Choice
 from poi_audit.report import Report
@@ -66,7 +66,13 @@ class Timing:
         return frozenset(answers)
 
 
-def timing(report: Report, facts: tuple[ActivityFacts, ...], year: int | None, on: date | None) -> Timing:
+def timing(
+    report: Report,
+    facts: tuple[ActivityFacts, ...],
+    year: int | None,
+    on: date | None,
+    fixed: Fixed = NONE_FIXED,
+) -> Timing:
     """The counts admitted for this report; `on` is the day of the query, or None."""
     layout, months = report.source.layout, month_numbers(report.header)
     n = len(months)
@@ -82,7 +88,14 @@ def timing(report: Report, facts: tuple[ActivityFacts, ...], year: int | None, o
         counts = {rule: due(year, months, rule, on) for rule in (DAY_20, LAST_DAY, ALL_VISIBLE)}
         scores = {rule: _explained(spoken, count) for rule, count in counts.items()}
         choice = choose(
-            "deadline", scores, len(spoken), usual, note=note_of("deadline", layout), stated=True, least=2
+            "deadline",
+            scores,
+            len(spoken),
+            usual,
+            note=note_of("deadline", layout),
+            stated=True,
+            least=2,
+            fixed=fixed,
         )
         dues = frozenset({counts[choice.value]})
         passed = over(year, months, on)

@@ -5,9 +5,10 @@ Readable without colour and when piped: every severity is a word, and nothing is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from itertools import groupby
+from typing import TextIO
 
 from rich.console import Console
 
@@ -15,10 +16,11 @@ from poi_audit.finding import Audit, Coverage, Finding, Severity
 from poi_audit.messages import write
 from poi_audit.recompute import Expected
 from poi_audit.render.conventions import print_conventions
+from poi_audit.render.decided import print_decided
 from poi_audit.render.identity import print_identity
 from poi_audit.render.lines import GLUE, Page, Piece
 from poi_audit.render.overview import print_overview
-from poi_audit.render.text import thousands
+from poi_audit.render.text import open_console, thousands
 from poi_audit.render.words import (
     Lang,
     coverage_word,
@@ -29,6 +31,7 @@ from poi_audit.render.words import (
     verdict_key,
 )
 from poi_audit.report import Report
+from poi_audit.session import Checked, Failure
 
 ADDENDS_SHOWN = 12
 ALIKE_SHOWN = 3
@@ -49,10 +52,23 @@ def print_audit(
     for severity in (Severity.ERROR, Severity.WARNING):
         _by_place(page, report, [f for f in audit.findings if f.severity is severity], lang)
     _notes(page, [f for f in audit.findings if f.severity is Severity.INFO], lang)
+    print_decided(page, audit, lang)
     if audit.conventions:
         print_conventions(page, audit.conventions, lang)
     page.heading(label("overview", lang))
     print_overview(page, report, expected, lang)
+
+
+def print_outcomes(outcomes: Sequence[Checked | Failure], file: TextIO, lang: Lang = "es") -> None:
+    """Print the audits of a run one after the other, files that could not be read among them."""
+    console = open_console(file)
+    for number, outcome in enumerate(outcomes):
+        if number:
+            console.print()
+        if isinstance(outcome, Checked):
+            print_audit(console, outcome.report, outcome.audit, outcome.expected, lang)
+        else:
+            Page(console).line(f"{label('unreadable', lang)}: {outcome.file}: {outcome.message}")
 
 
 def _verdict(page: Page, audit: Audit, lang: Lang) -> None:

@@ -67,4 +67,6 @@ def convention_words(convention: Convention, lang: Lang) -> tuple[str, str, str]
         evidence += "; " + (label("tie", lang) if tie else label("next best", lang, convention.next_best))
     if convention.note is not None:
         evidence += f"; {label('note', lang, convention.note)}"
+    if convention.fixed:
+        evidence = f"{label('fixed', lang)}; {evidence}"
     return name, value, evidence

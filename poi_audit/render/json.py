@@ -31,14 +31,14 @@ def checked_json(checked: Checked, lang: Lang = "es") -> Json:
 def failure_json(failure: Failure) -> Json:
     """A file that gave no report, in the shape of an audit: verdict "unreadable", nothing looked at."""
     from poi_audit import __version__
-    from poi_audit.checks import RULES
+    from poi_audit.checks import version
 
     source = {"file": failure.file, "sha256": failure.sha256}
     parts = ("figures", "recomputed", "inputs", "narrative", "unverifiable", "doubtful")
     return {
         "schema": AUDIT_SCHEMA,
         "source": source | dict.fromkeys(("format", "pages", "engine", "layout")),
-        "tool": {"version": __version__, "rules": RULES},
+        "tool": {"version": __version__, "rules": version()},
         "conventions": [],
         "verdict": "unreadable",
         "coverage": dict.fromkeys(parts, 0),

@@ -1,0 +1,170 @@
+"""Accepted findings: a TOML file keyed by finding id, with the figures as they were, a reason, an author, an expiry.
+
+An entry holds for the figures it names. Where they change, or its last day is over, the finding stands again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from poi_audit.checks import verdict_of
+from poi_audit.config import toml_of
+from poi_audit.errors import UsageError
+from poi_audit.finding import Acceptance, Audit, Finding
+from poi_audit.messages import write
+from poi_audit.render.items import place, title
+from poi_audit.render.text import safe
+from poi_audit.report import Report
+from poi_audit.session import Checked
+from poi_audit.toml_text import quoted
+from poi_audit.usage import nearest
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One accepted finding."""
+
+    id: str
+    rule: str
+    report: str
+    """The report it belongs to: "000084 2024 Ene-Dic"."""
+    place: str
+    message: str
+    """For whoever reads the file; it is not compared."""
+    published: str | None = None
+    expected: str | None = None
+    reason: str = ""
+    author: str = ""
+    expires: date | None = None
+    """The last day on which it holds."""
+
+    def fits(self, finding: Finding) -> bool:
+        """Whether the finding still has the figures that were accepted."""
+        return (self.published, self.expected) == (finding.published, finding.expected)
+
+
+Baseline = Mapping[str, Entry]
+"""By finding id."""
+
+
+def entries_of(
+    checked: Checked, lang: str = "es", *, reason: str = "", author: str = "", expires: date | None = None
+) -> list[Entry]:
+    """An entry for each finding of the report, those already accepted among them."""
+    audit = checked.audit
+    taken = [entry.finding for entry in audit.accepted if entry.finding is not None]
+    return [
+        Entry(
+            finding.id,
+            finding.rule,
+            title(checked.report),
+            place(finding, "es"),
+            safe(write(finding.message, lang)),
+            finding.published,
+            finding.expected,
+            reason,
+            author,
+            expires,
+        )
+        for finding in (*audit.findings, *taken)
+    ]
+
+
+def renewed(old: Baseline, fresh: Sequence[Entry], reports: Iterable[str]) -> dict[str, Entry]:
+    """The old baseline brought up to date with the findings of `reports`.
+
+    An entry whose figures are the same keeps its reason, author and expiry; one that no longer occurs in a checked
+    report is dropped; those of other reports stay.
+    """
+    checked = set(reports)
+    kept = {id: entry for id, entry in old.items() if entry.report not in checked}
+    for entry in fresh:
+        before = old.get(entry.id)
+        same = before is not None and (before.published, before.expected) == (entry.published, entry.expected)
+        if before is not None and same:
+            entry = replace(
+                entry,
+                reason=before.reason or entry.reason,
+                author=before.author or entry.author,
+                expires=before.expires or entry.expires,
+            )
+        kept[entry.id] = entry
+    return kept
+
+
+def applied(audit: Audit, report: Report, baseline: Baseline, today: Callable[[], date]) -> Audit:
+    """The audit without its accepted findings, and with what became of each entry on this report.
+
+    `today` is asked only where an entry has an expiry: nothing else depends on the clock.
+    """
+    kept: list[Finding] = []
+    found: list[Acceptance] = []
+    for finding in audit.findings:
+        entry = baseline.get(finding.id)
+        state = "" if entry is None else _state(entry, finding, today)
+        if entry is not None:
+            found.append(_acceptance(entry, state, finding))
+        if state != "accepted":
+            kept.append(finding)
+    here, ids = title(report), {finding.id for finding in audit.findings}
+    gone = [e for e in baseline.values() if e.report == here and e.id not in ids]
+    found += [_acceptance(entry, "gone", None) for entry in gone]
+    verdict = verdict_of(audit.verdict == "partial", tuple(kept))
+    return replace(audit, findings=tuple(kept), acceptances=tuple(found), verdict=verdict)
+
+
+def _state(entry: Entry, finding: Finding, today: Callable[[], date]) -> str:
+    if not entry.fits(finding):
+        return "changed"
+    return "expired" if entry.expires is not None and entry.expires < today() else "accepted"
+
+
+def _acceptance(entry: Entry, state: str, finding: Finding | None) -> Acceptance:
+    expires = None if entry.expires is None else entry.expires.isoformat()
+    return Acceptance(entry.id, entry.rule, entry.place, state, entry.reason, entry.author, expires, finding)
+
+
+def toml(baseline: Iterable[Entry]) -> str:
+    """The file's text, entries by report and in the order given."""
+    out = ["# poi-audit baseline: hallazgos aceptados. Complete reason, author y expires (AAAA-MM-DD).\n"]
+    out.append(f"version = {VERSION}\n")
+    for entry in sorted(baseline, key=lambda entry: entry.report):
+        out.append(f"\n[findings.{quoted(entry.id)}]\n")
+        for name in (f.name for f in fields(Entry) if f.name != "id"):
+            value = getattr(entry, name)
+            if isinstance(value, date):
+                out.append(f"{name} = {value.isoformat()}\n")
+            elif value is not None:
+                out.append(f"{name} = {quoted(value)}\n")
+    return "".join(out)
+
+
+def read(path: Path) -> dict[str, Entry]:
+    """The entries of the file. Raises `UsageError` where it is no baseline."""
+    document = toml_of(path)
+    if document.get("version") != VERSION:
+        raise UsageError(f"{path.name}: no es una lista de hallazgos aceptados (falta version = {VERSION}).")
+    found = document.get("findings", {})
+    if not isinstance(found, dict) or not all(isinstance(entry, dict) for entry in found.values()):
+        raise UsageError(f"{path.name}: findings debe tener una tabla por hallazgo.")
+    return {id: _entry(path, id, entry) for id, entry in found.items()}
+
+
+def _entry(path: Path, id: str, table: dict[str, Any]) -> Entry:
+    known = [f.name for f in fields(Entry) if f.name != "id"]
+    for key, value in table.items():
+        if key not in known:
+            raise UsageError(f'{path.name}: {id}: "{key}" no es una clave conocida.{nearest(key, known)}')
+        if type(value) is not (date if key == "expires" else str):
+            example = "una fecha, como 2026-12-31" if key == "expires" else "un texto"
+            raise UsageError(f"{path.name}: {id}: {key} debe ser {example}.")
+    missing = [name for name in ("rule", "report", "place", "message") if name not in table]
+    if missing:
+        raise UsageError(f"{path.name}: {id}: falta {missing[0]}.")
+    return Entry(id, **table)

@@ -1,0 +1,146 @@
+"""The configuration: [tool.poi-audit] of pyproject.toml, or poi-audit.toml, from the working directory upwards.
+
+The nearest folder that has one decides; in one folder poi-audit.toml wins. Nothing of two files is mixed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from poi_audit.errors import UsageError
+from poi_audit.finding import Severity
+from poi_audit.usage import nearest
+
+OWN, SHARED = "poi-audit.toml", "pyproject.toml"
+LANGUAGES = ("es", "en")
+FAIL_ON = ("error", "warning", "info", "never")
+KEYS = ("language", "fail-on", "select", "ignore", "severity", "conventions", "baseline")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings in force. `path`: the file they come from, None for the defaults."""
+
+    path: Path | None = None
+    language: str = "es"
+    fail_on: str = "error"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    conventions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    baseline: Path | None = None
+    """Resolved against the folder of the configuration."""
+
+
+def load(folder: Path | None = None) -> Config:
+    """The configuration for `folder` (default: the working directory). Raises `UsageError` for one that is wrong."""
+    start = (folder or Path()).resolve()
+    for place in (start, *start.parents):
+        for path, table in ((place / OWN, None), (place / SHARED, "poi-audit")):
+            if path.is_file() and (found := _read(path, table)) is not None:
+                return _config(path, found)
+    return Config()
+
+
+def _read(path: Path, table: str | None) -> dict[str, Any] | None:
+    document = toml_of(path)
+    if table is None:
+        return document
+    found = document.get("tool", {}).get(table)
+    return found if found is None or isinstance(found, dict) else {"": found}
+
+
+def toml_of(path: Path) -> dict[str, Any]:
+    """The document in the file. Raises `UsageError` where it is none or cannot be opened."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path.name}: no es TOML válido ({error}).") from error
+    except OSError as error:
+        raise UsageError(f"{path.name}: no se pudo abrir ({error.strerror}).") from error
+
+
+def _config(path: Path, table: dict[str, Any]) -> Config:
+    check = _Checker(path.name)
+    check.known(table, KEYS, "clave")
+    baseline = check.text(table, "baseline")
+    return Config(
+        path,
+        check.one_of(table, "language", LANGUAGES, "es"),
+        check.one_of(table, "fail-on", FAIL_ON, "error"),
+        check.codes(table, "select"),
+        check.codes(table, "ignore"),
+        check.severities(table),
+        check.conventions(table),
+        path.parent / baseline if baseline else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """Reads one file's values; a wrong one is a `UsageError` with a suggestion."""
+
+    file: str
+
+    def known(self, table: Mapping[str, object], known: Iterable[str], what: str) -> None:
+        known = list(known)
+        for key in table:
+            if key not in known:
+                raise UsageError(f'{self.file}: "{key}" no es una {what} conocida.{nearest(key, known)}')
+
+    def text(self, table: Mapping[str, Any], key: str) -> str:
+        value = table.get(key, "")
+        if not isinstance(value, str):
+            raise UsageError(f"{self.file}: {key} debe ser un texto.")
+        return value
+
+    def one_of(self, table: Mapping[str, Any], key: str, allowed: Iterable[str], default: str) -> str:
+        value = table.get(key, default)
+        allowed = list(allowed)
+        if value not in allowed:
+            known = f"{', '.join(allowed[:-1])} o {allowed[-1]}" if len(allowed) > 1 else allowed[0]
+            raise UsageError(
+                f'{self.file}: {key} = "{value}" no se admite; puede ser {known}.{nearest(str(value), allowed)}'
+            )
+        return str(value)
+
+    def codes(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
+            raise UsageError(f'{self.file}: {key} debe ser una lista de códigos, como ["A302", "M7"].')
+        for code in value:
+            self.rule(code, key)
+        return tuple(value)
+
+    def rule(self, code: str, key: str) -> None:
+        from poi_audit.checks import rules
+
+        known = [rule.code for rule in rules()]
+        if not code or not any(rule.startswith(code) for rule in known):
+            raise UsageError(
+                f'{self.file}: {key}: la regla "{code}" no existe.{nearest(code.upper(), known)}'
+            )
+
+    def table(self, table: Mapping[str, Any], key: str, example: str) -> dict[str, Any]:
+        value = table.get(key, {})
+        if not isinstance(value, dict):
+            raise UsageError(f"{self.file}: {key} debe ser una tabla, como {example}.")
+        return value
+
+    def severities(self, table: Mapping[str, Any]) -> Mapping[str, Severity]:
+        given = self.table(table, "severity", 'severity.A302 = "warning"')
+        for code in given:
+            self.rule(code, "severity")
+        return MappingProxyType({code: Severity(self.one_of(given, code, Severity, "")) for code in given})
+
+    def conventions(self, table: Mapping[str, Any]) -> Mapping[str, str]:
+        from poi_audit.recompute.conventions import OPTIONS
+
+        given = self.table(table, "conventions", 'conventions.rounding = "half_up"')
+        self.known(given, OPTIONS, "convención")
+        return MappingProxyType({name: self.one_of(given, name, OPTIONS[name], "") for name in given})

@@ -1,0 +1,24 @@
+"""What a plug-in needs to check what its body asks for. See docs/plugins.md."""
+
+from __future__ import annotations
+
+from poi_audit.checks.make import about, at
+from poi_audit.checks.plugins import own_rule as rule
+from poi_audit.figure import Figure, Mark
+from poi_audit.finding import Finding, Severity, Where
+from poi_audit.recompute import Expected
+from poi_audit.report import Activity, Report
+
+__all__ = [
+    "Activity",
+    "Expected",
+    "Figure",
+    "Finding",
+    "Mark",
+    "Report",
+    "Severity",
+    "Where",
+    "about",
+    "at",
+    "rule",
+]

@@ -1,0 +1,92 @@
+"""The formats of `check`: one file of this folder each, imported when it is asked for."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from poi_audit.errors import UsageError
+from poi_audit.finding import Severity
+from poi_audit.usage import nearest
+
+if TYPE_CHECKING:
+    from poi_audit.render.items import Outcome
+    from poi_audit.render.words import Lang
+
+FORMATS = ("console", "json", "jsonl", "csv", "sarif", "junit", "github", "gitlab", "markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One `--output FORMAT:PATH`."""
+
+    format: str
+    path: Path
+
+
+def target(text: str) -> Target:
+    """ "sarif:out.sarif" as a target. Raises `UsageError` for anything else."""
+    format, colon, path = text.partition(":")
+    if not colon or not path:
+        raise UsageError(
+            f'--output: "{text}" no se admite; escriba FORMATO:ARCHIVO, por ejemplo sarif:poi.sarif.'
+        )
+    if format not in FORMATS:
+        known = f"{', '.join(FORMATS[:-1])} o {FORMATS[-1]}"
+        raise UsageError(f'--output: "{format}" no se admite; puede ser {known}.{nearest(format, FORMATS)}')
+    return Target(format, Path(path))
+
+
+def write_outcomes(
+    format: str, outcomes: Sequence[Outcome], file: TextIO, lang: Lang, fail_on: Severity | None
+) -> None:
+    """Write all outcomes of a run in one of `FORMATS`."""
+    if format == "console":
+        from poi_audit.render.console import print_outcomes
+
+        print_outcomes(outcomes, file, lang)
+    elif format == "json":
+        from poi_audit.render.json import write_audits
+
+        write_audits(outcomes, file, lang)
+    elif format == "jsonl":
+        from poi_audit.render.jsonl import write_jsonl
+
+        write_jsonl(outcomes, file, lang)
+    elif format == "csv":
+        from poi_audit.render.findings_csv import write_findings
+
+        write_findings(outcomes, file, lang)
+    elif format == "sarif":
+        from poi_audit.render.sarif import write_sarif
+
+        write_sarif(outcomes, file, lang)
+    elif format == "junit":
+        from poi_audit.render.junit import write_junit
+
+        write_junit(outcomes, file, lang, fail_on)
+    elif format == "github":
+        from poi_audit.render.github import write_github
+
+        write_github(outcomes, file, lang)
+    elif format == "gitlab":
+        from poi_audit.render.gitlab import write_gitlab
+
+        write_gitlab(outcomes, file, lang)
+    else:
+        from poi_audit.render.markdown import write_markdown
+
+        write_markdown(outcomes, file, lang)
+
+
+def save(wanted: Target, outcomes: Sequence[Outcome], lang: Lang, fail_on: Severity | None) -> None:
+    """Write one output to its file, whole or not at all. Raises `UsageError` where that cannot be done."""
+    text = io.StringIO(newline="")
+    write_outcomes(wanted.format, outcomes, text, lang, fail_on)
+    try:
+        wanted.path.write_text(text.getvalue(), "utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise UsageError(f'--output: no se pudo escribir "{wanted.path}" ({error.strerror}).') from error

@@ -1,0 +1,96 @@
+"""The findings of a run one by one, each with its file, for the outputs that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from poi_audit.checks import rules
+from poi_audit.finding import Acceptance, Finding
+from poi_audit.messages import write
+from poi_audit.render.cards import places_of
+from poi_audit.render.text import safe
+from poi_audit.render.words import Lang, place_words
+from poi_audit.report import Report
+from poi_audit.session import Checked, Failure
+
+Outcome = Checked | Failure
+"""What one file, or one report of it, gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One finding of one report; `acceptance` where the baseline takes it out."""
+
+    checked: Checked
+    finding: Finding
+    acceptance: Acceptance | None = None
+
+    @property
+    def path(self) -> str:
+        """The file, as seen from the working directory."""
+        return self.checked.path or self.checked.report.source.file
+
+
+def items(outcomes: Sequence[Outcome]) -> list[Item]:
+    """Every finding that stands, file by file in report order."""
+    return [Item(o, finding) for o in checked_of(outcomes) for finding in o.audit.findings]
+
+
+def accepted(outcomes: Sequence[Outcome]) -> list[Item]:
+    """Every finding that the baseline takes out."""
+    return [
+        Item(o, entry.finding, entry)
+        for o in checked_of(outcomes)
+        for entry in o.audit.accepted
+        if entry.finding is not None
+    ]
+
+
+def checked_of(outcomes: Sequence[Outcome]) -> list[Checked]:
+    """The reports that were read."""
+    return [o for o in outcomes if isinstance(o, Checked)]
+
+
+def troubles(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, str, str]]:
+    """Path, code and sentence of each file that could not be read, and of what a report lacks."""
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            yield outcome.path or outcome.file, outcome.code, safe(outcome.message)
+        else:
+            for problem in outcome.report.problems:
+                page = "" if problem.page is None else f" (p. {problem.page})"
+                yield (
+                    outcome.path or outcome.report.source.file,
+                    problem.code,
+                    safe(problem.message) + page,
+                )
+
+
+def names(lang: Lang) -> dict[str, str]:
+    """Code -> name of every rule."""
+    return {rule.code: rule.name_en if lang == "en" else rule.name for rule in rules()}
+
+
+def place(finding: Finding, lang: Lang) -> str:
+    """Code and place in the page's words: "AOI00199200041 PROG. acumulado"; "" for the report as a whole."""
+    return safe(" ".join(part for part in (finding.where.code, place_words(finding.where, lang)) if part))
+
+
+def sentence(finding: Finding, lang: Lang) -> str:
+    """Place and message in one line, made safe to show."""
+    where, said = place(finding, lang), safe(write(finding.message, lang))
+    return f"{where}: {said}" if where else said
+
+
+def title(report: Report) -> str:
+    """The report in a few words: "000084 2024 Ene-Dic"."""
+    header = report.header
+    months = "-".join(dict.fromkeys((header.months[0], header.months[-1]))) if header.months else ""
+    parts = (header.ue.code if header.ue else "", "" if header.year is None else str(header.year), months)
+    return safe(" ".join(part for part in parts if part))
+
+
+def parents(report: Report) -> dict[str, str]:
+    """Code of an AO or AEI -> code of its AEI."""
+    return places_of(report)[1]

@@ -1,0 +1,34 @@
+"""JSON Lines: a line for each report, then one for each of its findings, so that a log can be read as it grows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from poi_audit.contract import Json, finding_json
+from poi_audit.render.items import Outcome, accepted, items
+from poi_audit.render.json import checked_json, failure_json
+from poi_audit.render.words import Lang
+from poi_audit.session import Failure
+
+
+def write_jsonl(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") -> None:
+    """Write one object a line: `type` is "report", "finding" or "accepted"; a finding names its file and SHA-256."""
+    for line in _lines(outcomes, lang):
+        json.dump(line, file, ensure_ascii=False)
+        file.write("\n")
+
+
+def _lines(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[Json]:
+    for outcome in outcomes:
+        failed = isinstance(outcome, Failure)
+        whole = failure_json(outcome) if isinstance(outcome, Failure) else checked_json(outcome, lang)
+        del whole["findings"]
+        yield {"type": "report"} | whole
+        if failed:
+            continue
+        source = {key: whole["source"][key] for key in ("file", "sha256")}
+        for kind, found in (("finding", items([outcome])), ("accepted", accepted([outcome]))):
+            for item in found:
+                yield {"type": kind, "source": source} | finding_json(item.finding, lang)

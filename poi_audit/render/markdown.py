@@ -1,0 +1,114 @@
+"""Markdown for a merge request, an issue or a step summary: verdict, coverage and the findings in a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import TextIO
+
+from poi_audit.finding import Finding, Severity
+from poi_audit.messages import write
+from poi_audit.render.cards import shown
+from poi_audit.render.decided import decided
+from poi_audit.render.evidence import conventions, evidence
+from poi_audit.render.items import Outcome, place, title
+from poi_audit.render.text import safe, thousands
+from poi_audit.render.words import Lang, coverage_word, label, severity_count, severity_word, verdict_key
+from poi_audit.session import Checked, Failure
+
+MOST = 200
+"""Findings shown of a report; a step summary holds 1 MiB at most."""
+
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]#|~$])")
+
+
+def plain(text: str) -> str:
+    """The text so that Markdown shows it as it is: no tag, link, mention, table cell or emphasis comes of it."""
+    text = safe(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = _PUNCTUATION.sub(r"\\\1", text)
+    return text.replace("@", "&#64;").replace("://", "&#58;//").replace("www.", "www&#46;")
+
+
+def write_markdown(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") -> None:
+    """Write a section per report, files that could not be read among them."""
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            file.write(
+                f"## {plain(outcome.file)}\n\n**{label('unreadable', lang)}**: {plain(outcome.message)}\n\n"
+            )
+        else:
+            _section(outcome, file, lang)
+
+
+def _section(checked: Checked, file: TextIO, lang: Lang) -> None:
+    report, audit = checked.report, checked.audit
+    file.write(f"## {plain(' · '.join(part for part in (report.source.file, title(report)) if part))}\n\n")
+    counts = ", ".join(severity_count(severity, audit.count(severity), lang) for severity in Severity)
+    file.write(f"**{label(verdict_key(audit), lang)}**: {counts}\n\n")
+    file.write(f"{_coverage(checked, lang)}\n\n")
+    _problems(checked, file, lang)
+    _findings(audit.findings, file, lang)
+    _details(checked, file, lang)
+
+
+def _coverage(checked: Checked, lang: Lang) -> str:
+    coverage = checked.audit.coverage
+    parts = [
+        f"{thousands(getattr(coverage, f.name))} {coverage_word(f.name, lang)}" for f in fields(coverage)
+    ]
+    return f"{parts[0]}: {', '.join(parts[1:])}"
+
+
+def _problems(checked: Checked, file: TextIO, lang: Lang) -> None:
+    for problem in checked.report.problems:
+        spot = "" if problem.page is None else f" ({label('p.', lang, problem.page)})"
+        file.write(f"- {problem.code}: {plain(problem.message)}{spot}\n")
+    if checked.report.problems:
+        file.write("\n")
+
+
+def _findings(findings: Sequence[Finding], file: TextIO, lang: Lang) -> None:
+    if not findings:
+        return
+    in_order = sorted(findings, key=lambda finding: -finding.severity.rank)
+    heads = ("rule", "where", "finding", "published", "expected", "id")
+    file.write("| " + " | ".join(["", *(label(f"column {head}", lang) for head in heads)]) + " |\n")
+    file.write("|---" * (len(heads) + 1) + "|\n")
+    for finding in in_order[:MOST]:
+        file.write("| " + " | ".join(_cells(finding, lang)) + " |\n")
+    file.write("\n")
+    if (rest := len(in_order) - MOST) > 0:
+        file.write(f"{label('more', lang, thousands(rest))}\n\n")
+
+
+def _cells(finding: Finding, lang: Lang) -> list[str]:
+    page = finding.where.page
+    where = plain(place(finding, lang)) or label("report", lang)
+    if page is not None:
+        where += f", {label('p.', lang, page)}"
+    compared = finding.published is not None and finding.expected is not None
+    return [
+        severity_word(finding.severity, lang),
+        finding.rule,
+        where,
+        plain(write(finding.message, lang)),
+        plain(shown(finding.published or "", lang)) if compared else "",
+        plain(shown(finding.expected or "", lang)) if compared else "",
+        f"`{finding.id}`",
+    ]
+
+
+def _details(checked: Checked, file: TextIO, lang: Lang) -> None:
+    audit = checked.audit
+    for head, lines in decided(audit, lang):
+        file.write(f"{plain(head)}\n\n")
+        for line in lines:
+            file.write(f"- {plain(line)}\n")
+        file.write("\n" if lines else "")
+    file.write(f"<details><summary>{label('conventions', lang)}</summary>\n\n")
+    for name, value, why in conventions(audit, lang):
+        file.write(f"- {plain(name)}: {plain(value)} ({plain(why)})\n")
+    for name, text in evidence(audit, lang):
+        file.write(f"- {plain(name)}: {plain(text)}\n")
+    file.write("\n</details>\n\n")
