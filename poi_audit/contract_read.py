@@ -128,4 +128,5 @@ def _cell(data: Any) -> Figure:
     place = Place(
         data.get("page"), None if box is None else (box[0], box[1], box[2], box[3]), data.get("cell")
     )
-    return Figure(data["text"], place if any(side is not None for side in place) else None, data.get("doubt"))
+    stands = place if any(side is not None for side in place) else None
+    return Figure(data["text"], stands, data.get("doubt"), data.get("confidence"))

@@ -69,6 +69,12 @@ _FIGURE = {
                 "bbox": _BOX,
                 "cell": _text('Cell of the workbook or table: "sheet!H12".'),
                 "doubt": _text("Why the reading is uncertain. A doubtful figure is never judged."),
+                "confidence": {
+                    "type": "number",
+                    "minimum": 0,
+                    "maximum": 1,
+                    "description": "How sure the reading of a scanned figure is. Not a figure of the report.",
+                },
             },
             "required": ["text"],
         },
