@@ -58,7 +58,8 @@ def _bars(values: Values, top: Decimal, step: float, shift: float, width: float)
 def _curve(values: Values, top: Decimal, step: float) -> str:
     """The accumulated curve, up to the last month registered."""
     last = max((i for i, value in enumerate(values) if value is not None), default=-1)
-    total, out = Decimal(0), []
+    total = Decimal(0)
+    out: list[str] = []
     for i, value in enumerate(values[: last + 1]):
         total += value or Decimal(0)
         y = BASE - max(0.0, float(total / top)) * (BASE - 2)

@@ -1,0 +1,47 @@
+"""The audit as a working paper: a workbook with live formulas and a disposition beside each finding."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from poi_audit.render.words import Lang
+from poi_audit.session import Checked
+
+SHEETS = ("summary", "findings", "rows", "months", "rules", "unverified")
+"""The sheets in order."""
+
+
+def workbook_bytes(checked: Checked, lang: Lang = "es", carry: Path | None = None) -> bytes:
+    """The workbook. `carry`: an earlier one, whose dispositions are kept. Raises `UsageError` where that is none."""
+    from poi_audit.render.cards import cards
+    from poi_audit.render.workbook.book import Book
+    from poi_audit.render.workbook.carry import carried
+    from poi_audit.render.workbook.findings import findings_sheet, former_sheet
+    from poi_audit.render.workbook.months import months_sheet
+    from poi_audit.render.workbook.rows import RowsSheet
+    from poi_audit.render.workbook.rules import rules_sheet, unverified_sheet
+    from poi_audit.render.workbook.summary import summary_sheet
+    from poi_audit.render.workbook.words import word
+
+    old = {} if carry is None else carried(carry)
+    every = cards(checked, lang)
+    file = io.BytesIO()
+    book = Book(file, [word(name, lang) for name in SHEETS])
+    rows = RowsSheet(book, checked, lang)
+    rows.write()
+    summary_sheet(book, checked, lang)
+    findings_sheet(book, every, rows.places, old, lang)
+    months_sheet(book, checked, rows.starts, lang)
+    rules_sheet(book, every, lang)
+    unverified_sheet(book, rows, lang)
+    gone = {key: entry for key, entry in old.items() if key not in {card.finding.id for card in every}}
+    if gone:
+        former_sheet(book, gone, lang)
+    book.book.close()
+    return file.getvalue()
+
+
+def write_workbook(checked: Checked, path: Path, lang: Lang = "es", carry: Path | None = None) -> None:
+    """Write the workbook. Raises OSError where it cannot be written."""
+    path.write_bytes(workbook_bytes(checked, lang, carry))

@@ -1,0 +1,58 @@
+"""Dispositions of an earlier workbook, by the id of the finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from poi_audit.errors import PoiAuditError, UsageError
+from poi_audit.extract.excel.xlsx import read_xlsx
+from poi_audit.render.workbook.words import every_form
+
+RULE, CODE, FINDING, DISPOSITION, RESPONSIBLE, COMMENT, ID = 2, 5, 9, 16, 17, 18, 19
+"""Columns of the sheet of findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What somebody wrote beside a finding, and what the finding said then."""
+
+    rule: str
+    code: str
+    finding: str
+    disposition: str
+    responsible: str
+    comment: str
+
+
+def carried(path: Path) -> dict[str, Carried]:
+    """Finding id -> what was written. Raises `UsageError` where the file is no such workbook."""
+    try:
+        sheets = read_xlsx(path.read_bytes())
+    except (OSError, PoiAuditError) as error:
+        raise UsageError(f"--carry: no se pudo leer {path.name} como libro de Excel.") from error
+    for sheet in sheets:
+        for number in sorted(sheet.rows)[:10]:
+            head = {column: shown.text for column, shown in sheet.rows[number].items()}
+            places = {column: _column(head, column) for column in (RULE, CODE, FINDING)}
+            kept = {column: _column(head, column) for column in (DISPOSITION, RESPONSIBLE, COMMENT, ID)}
+            if kept[ID] is not None and kept[DISPOSITION] is not None:
+                rows = [sheet.rows[n] for n in sorted(sheet.rows) if n > number]
+                texts = [{c: shown.text for c, shown in row.items()} for row in rows]
+                return dict(_entries(texts, places | kept))
+    raise UsageError(f"--carry: {path.name} no tiene una hoja de hallazgos con disposiciones.")
+
+
+def _column(head: dict[int, str], place: int) -> int | None:
+    names = every_form("finding heads", place)
+    return next((column for column, text in head.items() if text in names), None)
+
+
+def _entries(rows: list[dict[int, str]], places: dict[int, int | None]) -> list[tuple[str, Carried]]:
+    order = (RULE, CODE, FINDING, DISPOSITION, RESPONSIBLE, COMMENT)
+    out = []
+    for row in rows:
+        texts = [row.get(-1 if (at := places[place]) is None else at, "") for place in (*order, ID)]
+        if texts[-1]:
+            out.append((texts[-1], Carried(*texts[:-1])))
+    return out

@@ -1,0 +1,63 @@
+"""Which column of the sheet of rows holds what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from poi_audit.extract.excel.sheet import letters
+from poi_audit.render.text import safe
+from poi_audit.render.words import Lang
+from poi_audit.render.workbook.words import heads, word
+from poi_audit.report import Report
+
+OEI, TYPE, AEI, CODE, NAME, AGGREGATION, BLOCK, ROW, MONTHS = range(9)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Columns from 0; of the percentages, the published one: the recomputed one stands to its right."""
+
+    months: int
+    accumulated: int
+    percents: dict[str, int]
+    """ "percent" and "percent_period", as far as the report prints them."""
+    enters: dict[str, int]
+    """By the same names: what each AO brings to the averages."""
+    found: int
+
+    def column(self, place: int) -> str:
+        """The whole column as an absolute range, for conditions: "$H:$H"."""
+        return f"${letters(place)}:${letters(place)}"
+
+
+def layout_of(report: Report) -> Layout:
+    """The columns that this report needs."""
+    accumulated = MONTHS + len(report.header.months)
+    printed = [
+        name
+        for name in ("percent_period", "percent")
+        if any(getattr(activity, name) is not None for activity in report.activities())
+    ]
+    percents = {name: accumulated + 2 + 2 * i for i, name in enumerate(printed)}
+    after = accumulated + 2 + 2 * len(printed)
+    enters = {name: after + i for i, name in enumerate(printed)}
+    return Layout(len(report.header.months), accumulated, percents, enters, after + len(printed))
+
+
+def head_texts(report: Report, layout: Layout, lang: Lang) -> list[str]:
+    """The column heads."""
+    out = [*heads("row heads", lang), *map(safe, report.header.months)]
+    for name in ("accumulated", *layout.percents):
+        out += [word(name, lang), word("recomputed", lang, word(name, lang))]
+    out += [word("enters_period" if name == "percent_period" else "enters", lang) for name in layout.enters]
+    return [*out, word("found", lang)]
+
+
+def widths(layout: Layout) -> list[float]:
+    """The column widths."""
+    return (
+        [8, 6, 11, 18, 44, 17, 11, 8]
+        + [9.0] * layout.months
+        + [12.0] * (layout.found - layout.accumulated)
+        + [18]
+    )

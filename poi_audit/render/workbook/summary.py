@@ -1,0 +1,80 @@
+"""The sheet that sums up: result, coverage, evidence, conventions, averages, and the dispositions as they stand."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from xlsxwriter.worksheet import Worksheet
+
+from poi_audit.finding import Severity
+from poi_audit.render.evidence import accepted, conventions, evidence, set_aside
+from poi_audit.render.identity import identity
+from poi_audit.render.overview import overview_rows
+from poi_audit.render.words import Lang, coverage_word, label, severity_count, verdict_key
+from poi_audit.render.workbook.book import Book
+from poi_audit.render.workbook.words import heads, word
+from poi_audit.session import Checked
+
+
+def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
+    """Write the sheet."""
+    audit, report = checked.audit, checked.report
+    sheet = book.sheet(word("summary", lang), (26, 58, 12, 10, 10, 13, 13), landscape=False)
+    book.text(sheet, 0, 0, word("title", lang), bold=True, font_size=14)
+    book.text(sheet, 1, 0, report.header.title)
+    counts = ", ".join(severity_count(s, audit.count(s), lang) for s in reversed(Severity))
+    facts = [(word("verdict", lang), f"{label(verdict_key(audit), lang)}: {counts}"), *identity(report, lang)]
+    row = 3
+    for name, text in (*facts, *evidence(audit, lang)):
+        book.text(sheet, row, 0, name, font_color="#57606A")
+        book.text(sheet, row, 1, text, text_wrap=True, bold=row == 3)
+        row += 1
+    if sentence := set_aside(audit, lang):
+        book.text(sheet, row, 1, sentence)
+        row += 1
+    row = _coverage(book, sheet, row + 1, checked, lang)
+    names = heads("disposition heads", lang)
+    book.head(sheet, row, names)
+    place = f"'{word('findings', lang)}'!Q:Q"
+    choices = heads("dispositions", lang)
+    for i, choice in enumerate(choices):
+        row += 1
+        book.text(sheet, row, 0, choice)
+        sheet.write_formula(
+            row,
+            1,
+            f"=COUNTIF({place},A{row + 1})",
+            book.format(align="left"),
+            0 if i else len(audit.findings),
+        )
+    row += 2
+    book.head(sheet, row, heads("convention heads", lang))
+    for convention in conventions(audit, lang):
+        row += 1
+        for column, text in enumerate(convention):
+            book.text(sheet, row, column, text)
+    row += 2
+    book.head(sheet, row, heads("overview heads", lang))
+    for style, cells in overview_rows(report, checked.expected, lang):
+        row += 1
+        for column, text in enumerate(cells):
+            if column < 2:
+                book.text(sheet, row, column, text, bold=bool(style), text_wrap=True)
+            else:
+                book.figure(sheet, row, column, text)
+    row += 2
+    for entry in accepted(audit, lang):
+        book.text(sheet, row, 0, entry[0])
+        book.text(sheet, row, 1, " · ".join(part for part in entry[1:] if part), text_wrap=True)
+        row += 1
+    book.text(sheet, row, 0, word("how", lang))
+
+
+def _coverage(book: Book, sheet: Worksheet, row: int, checked: Checked, lang: Lang) -> int:
+    for part in fields(checked.audit.coverage):
+        book.text(sheet, row, 0, coverage_word(part.name, lang).capitalize(), font_color="#57606A")
+        sheet.write_number(
+            row, 1, getattr(checked.audit.coverage, part.name), book.format(align="left", num_format="#,##0")
+        )
+        row += 1
+    return row + 1
