@@ -39,14 +39,14 @@ class Step:
 
     month: str
     percent: str
-    """As it would print: "66.32", "S.I.", "S.P."; "" where the month is not closed or a reading is doubtful."""
+    """As it would print: "66.32", "S.I.", "S.P."; "" where the month is not closed or it cannot be computed."""
     band: str | None
     """"0_75", "75_95", "95_up"; None without a number."""
     programmed: Decimal | None = None
     """Accumulated up to the closing; None for averages and for No Acumulado."""
     executed: Decimal | None = None
     left_out: int = 0
-    """Activities of doubtful reading that are not in the average, or 1 for such an activity itself."""
+    """Activities of doubtful reading or unknown aggregation that are not in the average; 1 for such an activity."""
     closed: bool = True
     """False where the month's execution was not due, or had not begun, when the report was printed."""
 

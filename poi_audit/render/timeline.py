@@ -41,14 +41,14 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "○ below 75 %  ◐ 75 to below 95 %  ● 95 % and over",
     ),
     "marks": (
-        "Barras: de ▁ (0 %) a █ (100 % o más); «·» sin programación; «x» seguimiento incompleto; «?» lectura dudosa; "
+        "Barras: de ▁ (0 %) a █ (100 % o más); «·» sin programación; «x» seguimiento incompleto; «?» no calculable; "
         "en blanco, mes no cerrado.",
-        "Bars: from ▁ (0 %) to █ (100 % and over); «·» nothing programmed; «x» incomplete; «?» doubtful reading; "
+        "Bars: from ▁ (0 %) to █ (100 % and over); «·» nothing programmed; «x» incomplete; «?» not computable; "
         "blank, month not closed.",
     ),
     "left out": (
-        "* Sin {} AO de lectura dudosa.",
-        "* Without {} AO of doubtful reading.",
+        "* Sin {} AO cuyo avance no se puede calcular (lectura dudosa o tipo de agregación desconocido).",
+        "* Without {} AO that cannot be computed (doubtful reading or unknown aggregation type).",
     ),
     "code": ("Código", "Code"),
     "total": ("TOTAL", "TOTAL"),
