@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -19,6 +20,7 @@ from poi_audit.limits import MAX_PAGES
 from poi_audit.report import Report
 
 if TYPE_CHECKING:
+    from poi_audit.confirm import Reread
     from poi_audit.guard import Guard
     from poi_audit.recompute import Expected
 
@@ -122,19 +124,38 @@ def try_check(
     Raises `UsageError` and MemoryError alone.
     """
     try:
-        return [_checked(report, as_of, fixed or {}) for report in read_reports(path, reading)]
+        reports = read_reports(path, reading)
+        return [
+            _checked(report, as_of, fixed or {}, partial(_read_again, path, reading)) for report in reports
+        ]
     except (UsageError, MemoryError):
         raise
     except Exception as error:
         return failure(path, error)
 
 
-def _checked(report: Report, as_of: date | None, fixed: Mapping[str, str]) -> Checked:
+def _checked(report: Report, as_of: date | None, fixed: Mapping[str, str], reread: Reread) -> Checked:
     from poi_audit.checks import judge
+    from poi_audit.confirm import confirmed
     from poi_audit.recompute import expect
 
     expected = expect(report, as_of, fixed)
-    return Checked(report, expected, judge(report, expected))
+    audit = judge(report, expected)
+    again = confirmed(report, audit, reread)
+    if again is not report:
+        expected = expect(again, as_of, fixed)
+        audit = judge(again, expected)
+    return Checked(again, expected, audit)
+
+
+def _read_again(path: Path, reading: Reading, engine: str, pages: tuple[int, int]) -> list[Report]:
+    """The file read by another engine; nothing where that fails."""
+    from poi_audit.extract import read_all
+
+    try:
+        return read_all(path, engine=engine, pages=pages, password=reading.password)
+    except PoiAuditError:
+        return []
 
 
 def failure(path: Path, error: Exception) -> Failure:

@@ -6,7 +6,7 @@ A difference says something about the reading, never about the publisher: no dou
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
@@ -57,6 +57,23 @@ def second_opinion(report: Report, other: Report | None, other_engine: str) -> R
         summary=_doubt(report.summary, other and other.summary, names),
         problems=(*report.problems, *problems),
     )
+
+
+def doubt_activities(report: Report, other: Report, other_engine: str, codes: Collection[str]) -> Report:
+    """The report with every figure doubtful on which the other reading differs, in the activities of these codes."""
+    names = Engines(report.source.engine or "la primera lectura", other_engine)
+    theirs = _activities(other)
+    objectives = []
+    for objective in report.objectives:
+        actions = []
+        for action in objective.actions:
+            twins = [
+                (a, queue.popleft() if (queue := theirs.get(a.code)) else None) for a in action.activities
+            ]
+            activities = tuple(_doubt(a, b, names) if a.code in codes and b else a for a, b in twins)
+            actions.append(replace(action, activities=activities))
+        objectives.append(replace(objective, actions=tuple(actions)))
+    return replace(report, objectives=tuple(objectives))
 
 
 def _objective(
