@@ -14,32 +14,29 @@ from poi_audit.session import Checked
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from poi_audit.render.html.images import PageImages
+    from poi_audit.render.html.images import Drawn, Wanted
 
 
-def html_text(checked: Checked, images: PageImages | None, lang: Lang = "es") -> str:
-    """The document. `images`: the pages of the original, where it is a PDF."""
+def images_of(checked: Checked, lang: Lang = "es") -> Wanted:
+    """The images that the document wants of the original, where that is a PDF."""
+    from poi_audit.render.cards import cards
+    from poi_audit.render.html.findings import placed, wanted_images
+
+    return wanted_images(placed(checked.report, cards(checked, lang)))
+
+
+def html_text(checked: Checked, drawn: Drawn | None = None, lang: Lang = "es") -> str:
+    """The document, with what was drawn of the original."""
     from markupsafe import Markup
 
     from poi_audit.render.html.document import context
     from poi_audit.render.html.filters import filter_rules
+    from poi_audit.render.html.images import NOTHING
 
-    values = context(checked, images, lang)
+    values = context(checked, drawn or NOTHING, lang)
     style = _style() + filter_rules(values["families"], [key for key, _ in values["groups"]])
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     return _template().render(**values, style=Markup(style), style_hash=f"sha256-{digest}")
-
-
-def write_html(checked: Checked, source: Path, path: Path, lang: Lang, password: str | None = None) -> None:
-    """Write the document; `source` is the file that was audited. Raises OSError where it cannot be written."""
-    from poi_audit.render.html.images import page_images
-
-    if checked.report.source.format == "pdf":
-        with page_images(source, password) as images:
-            text = html_text(checked, images, lang)
-    else:
-        text = html_text(checked, None, lang)
-    path.write_text(text, "utf-8", newline="\n")
 
 
 @cache

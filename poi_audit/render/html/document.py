@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from poi_audit.checks import rules
 from poi_audit.finding import Severity
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.evidence import accepted, conventions, evidence, set_aside
 from poi_audit.render.html.charts import timeline_chart
-from poi_audit.render.html.findings import MOST_USED, shown_findings, shown_pages
+from poi_audit.render.html.findings import MOST_USED, placed, shown_findings, shown_pages
+from poi_audit.render.html.images import Drawn
 from poi_audit.render.html.table import Table
 from poi_audit.render.html.words import word
 from poi_audit.render.identity import identity
@@ -29,20 +30,17 @@ from poi_audit.render.words import (
 from poi_audit.session import Checked
 from poi_audit.timeline import timeline
 
-if TYPE_CHECKING:
-    from poi_audit.render.html.images import PageImages
-
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def context(checked: Checked, images: PageImages | None, lang: Lang) -> dict[str, Any]:
+def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
     """Everything the template shows."""
     report, audit = checked.report, checked.audit
     found = timeline(report, checked.expected)
     table = Table(checked, found, lang)
     every = cards(checked, lang)
-    shown = shown_findings(report, every, table, images)
-    pages, pages_left = shown_pages(report, every, images)
+    shown = shown_findings(report, every, table, drawn)
+    pages, pages_left = shown_pages(placed(report, every), drawn)
     return {
         "lang": lang,
         "w": lambda key, *values: word(key, lang, *values),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from poi_audit.figure import Box, Place
 from poi_audit.finding import Finding, Severity
 from poi_audit.frame import EXECUTION_PLACES, TOTAL_PLACES
 from poi_audit.render.cards import Card
-from poi_audit.render.html.images import PageImages, Picture
+from poi_audit.render.html.images import Drawn, Picture, Wanted
 from poi_audit.render.html.table import Table
 from poi_audit.report import Report
 
@@ -46,63 +46,58 @@ class PageShown:
     boxes: tuple[tuple[Card, Box], ...]
 
 
-def shown_findings(
-    report: Report, cards: Sequence[Card], table: Table, images: PageImages | None
-) -> list[Shown]:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding that stands on a page."""
+
+    card: Card
+    page: int
+    box: Box
+
+
+def placed(report: Report, cards: Sequence[Card]) -> list[Placed]:
+    """The findings that have a place on a page, in report order."""
+    places = _places(report)
+    out = []
+    for card in cards:
+        place = place_of(card.finding, places)
+        if place is not None and place.page is not None and place.bbox is not None:
+            out.append(Placed(card, place.page, place.bbox))
+    return out
+
+
+def wanted_images(found: Sequence[Placed]) -> Wanted:
+    """Crops of the weightiest findings, and the pages with errors or warnings before those with context alone."""
+    ranked = sorted(found, key=lambda one: -one.card.finding.severity.rank)
+    crops = tuple((one.card.number, one.page, one.box) for one in ranked[:MOST_CROPS])
+    heavy = {one.page for one in found if one.card.finding.severity is not Severity.INFO}
+    every = sorted({one.page for one in found}, key=lambda page: (page not in heavy, page))
+    return Wanted(crops, tuple(sorted(every[:MOST_PAGES])))
+
+
+def shown_findings(report: Report, cards: Sequence[Card], table: Table, drawn: Drawn) -> list[Shown]:
     """Every finding in report order."""
     anchors = _anchors(report)
     groups = {a.code: f"a{i}" for i, a in reversed(list(enumerate(report.actions())))}
-    pictures = dict(_pictures(report, cards, images))
     return [
         Shown(
             card,
             _anchor(card.finding, anchors),
             groups.get(card.action, "a-"),
-            pictures.get(card.number),
-            () if card.number in pictures else _row(card.finding, table),
+            drawn.crops.get(card.number),
+            () if card.number in drawn.crops else _row(card.finding, table),
         )
         for card in cards
     ]
 
 
-def shown_pages(
-    report: Report, cards: Sequence[Card], images: PageImages | None
-) -> tuple[list[PageShown], int]:
-    """The pages with errors or warnings (or with any finding, where there are few), and how many more there are."""
-    places = _places(report)
-    by_page: dict[int, list[tuple[Card, Box]]] = {}
-    for card in cards:
-        place = place_of(card.finding, places)
-        if place is not None and place.page is not None and place.bbox is not None:
-            by_page.setdefault(place.page, []).append((card, place.bbox))
-    if images is None:
-        return [], 0
-    heavy = [
-        n for n, found in by_page.items() if any(c.finding.severity is not Severity.INFO for c, _ in found)
-    ]
-    light = [n for n in by_page if n not in set(heavy)]
-    chosen = sorted([*sorted(heavy), *sorted(light)][:MOST_PAGES])
-    out = []
-    for number in chosen:
-        picture = images.whole(number)
-        if picture is not None:
-            out.append(PageShown(number, picture, tuple(by_page[number])))
-    return out, len(by_page) - len(chosen)
-
-
-def _pictures(
-    report: Report, cards: Sequence[Card], images: PageImages | None
-) -> Iterator[tuple[int, Picture]]:
-    if images is None:
-        return
-    places = _places(report)
-    ranked = sorted(cards, key=lambda card: -card.finding.severity.rank)
-    placed = [(card, place) for card in ranked if (place := place_of(card.finding, places)) is not None]
-    chosen = [(c, p) for c, p in placed if p.page is not None and p.bbox is not None][:MOST_CROPS]
-    for card, place in sorted(chosen, key=lambda pair: pair[1].page or 0):
-        picture = images.crop(place.page or 0, place.bbox or (0, 0, 0, 0))
-        if picture is not None:
-            yield card.number, picture
+def shown_pages(found: Sequence[Placed], drawn: Drawn) -> tuple[list[PageShown], int]:
+    """The pages that were drawn with the boxes on them, and how many more have findings."""
+    pages = []
+    for number, picture in sorted(drawn.pages.items()):
+        boxes = tuple((one.card, one.box) for one in found if one.page == number)
+        pages.append(PageShown(number, picture, boxes))
+    return pages, len({one.page for one in found}) - len(pages)
 
 
 def place_of(finding: Finding, places: Mapping[tuple[str | None, str | None], Place]) -> Place | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,13 +24,13 @@ CROP = (300.0, 74.0)
 """Least width and height of a crop, in points."""
 AROUND = 14.0
 """Points kept around a box that is larger than a crop."""
-LARGEST = 4000
+LARGEST = 2400
 """Points of the longest side of a page that is drawn at full scale."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image as a data URI with its size, and the boxes drawn on it, all in points from its top-left corner."""
+    """An image as a data URI with its size, and the box drawn on it, all in points from its top-left corner."""
 
     uri: str
     width: float
@@ -39,64 +38,79 @@ class Picture:
     box: Box | None = None
 
 
-class PageImages:
-    """Draws the pages of one PDF; the page drawn last is kept."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to draw: crops by number of their finding, with page and box; and whole pages."""
 
-    def __init__(self, document: PdfDocument) -> None:
-        self._document = document
-        self._number = 0
-        self._image: Image | None = None
-        self._scale = SHARP
-
-    def crop(self, page: int, box: Box) -> Picture | None:
-        """The page around the box; None where there is no such page."""
-        image = self._page(page)
-        if image is None:
-            return None
-        width, height = image.width / self._scale, image.height / self._scale
-        x0, x1 = _window(box[0], box[2], CROP[0], width)
-        y0, y1 = _window(box[1], box[3], CROP[1], height)
-        if box[2] <= x0 or box[0] >= x1 or box[3] <= y0 or box[1] >= y1:
-            return None
-        cut = image.crop(tuple(round(v * self._scale) for v in (x0, y0, x1, y1)))  # type: ignore[arg-type]
-        inside = (box[0] - x0, box[1] - y0, box[2] - x0, box[3] - y0)
-        return Picture(_uri(cut), cut.width / self._scale, cut.height / self._scale, inside)
-
-    def whole(self, page: int) -> Picture | None:
-        """The page as a whole; None where there is no such page."""
-        image = self._page(page)
-        if image is None:
-            return None
-        width, height = image.width / self._scale, image.height / self._scale
-        ratio = WHOLE / SHARP
-        small = image.resize((max(1, round(image.width * ratio)), max(1, round(image.height * ratio))))
-        return Picture(_uri(small), width, height)
-
-    def _page(self, number: int) -> Image | None:
-        if number != self._number:
-            self._number, self._image = number, None
-            if 1 <= number <= len(self._document):
-                page = self._document[number - 1]
-                self._scale = SHARP * min(1.0, LARGEST / max(page.get_size()))
-                self._image = page.render(scale=self._scale, grayscale=True).to_pil().convert("L")
-                page.close()
-        return self._image
+    crops: tuple[tuple[int, int, Box], ...]
+    pages: tuple[int, ...]
 
 
-@contextmanager
-def page_images(path: Path, password: str | None) -> Iterator[PageImages | None]:
-    """The images of a PDF; None for a file that PDFium does not open."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was drawn: crops by number of their finding, pages by their number."""
+
+    crops: Mapping[int, Picture]
+    pages: Mapping[int, Picture]
+
+
+NOTHING = Drawn({}, {})
+
+
+def draw(path: Path, password: str | None, wanted: Wanted) -> Drawn:
+    """Draw from a PDF; nothing of a file that PDFium does not open."""
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(path.read_bytes(), password=password)
     except (pypdfium2.PdfiumError, OSError):
-        yield None
-        return
+        return NOTHING
+    crops: dict[int, Picture] = {}
+    pages: dict[int, Picture] = {}
     try:
-        yield PageImages(document)
+        numbers = sorted({page for _, page, _ in wanted.crops} | set(wanted.pages))
+        for number in numbers:
+            found = _page(document, number)
+            if found is None:
+                continue
+            image, scale = found
+            for key, page, box in wanted.crops:
+                if page == number and (crop := _crop(image, scale, box)) is not None:
+                    crops[key] = crop
+            if number in wanted.pages:
+                pages[number] = _whole(image, scale)
     finally:
         document.close()
+    return Drawn(crops, pages)
+
+
+def _page(document: PdfDocument, number: int) -> tuple[Image, float] | None:
+    """The page in greys with its pixels per point; None where there is no such page."""
+    if not 1 <= number <= len(document):
+        return None
+    page = document[number - 1]
+    scale = SHARP * min(1.0, LARGEST / max(page.get_size()))
+    image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+    page.close()
+    return image, scale
+
+
+def _crop(image: Image, scale: float, box: Box) -> Picture | None:
+    """The page around the box; None where the box is not on it."""
+    width, height = image.width / scale, image.height / scale
+    x0, x1 = _window(box[0], box[2], CROP[0], width)
+    y0, y1 = _window(box[1], box[3], CROP[1], height)
+    if box[2] <= x0 or box[0] >= x1 or box[3] <= y0 or box[1] >= y1:
+        return None
+    cut = image.crop((round(x0 * scale), round(y0 * scale), round(x1 * scale), round(y1 * scale)))
+    inside = (box[0] - x0, box[1] - y0, box[2] - x0, box[3] - y0)
+    return Picture(_uri(cut), cut.width / scale, cut.height / scale, inside)
+
+
+def _whole(image: Image, scale: float) -> Picture:
+    ratio = WHOLE / SHARP
+    small = image.resize((max(1, round(image.width * ratio)), max(1, round(image.height * ratio))))
+    return Picture(_uri(small), image.width / scale, image.height / scale)
 
 
 def _window(low: float, high: float, least: float, whole: float) -> tuple[float, float]:

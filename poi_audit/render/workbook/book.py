@@ -52,14 +52,14 @@ class Book:
             self._formats[key] = self.book.add_format({"font_size": 10, "valign": "top", **properties})
         return self._formats[key]
 
-    def sheet(self, name: str, widths: Sequence[float], landscape: bool = True) -> Worksheet:
-        """The sheet of that name with these column widths, laid out for A4; a new one where there is none."""
+    def sheet(self, name: str, widths: Sequence[float], wide: bool = True) -> Worksheet:
+        """The sheet of that name with these column widths, laid out for A4, or A3 where it is `wide`."""
         sheet = self._sheets.get(name) or self.book.add_worksheet(name)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
-        if landscape:
+        if wide:
             sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(8 if wide else 9)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&L&A&R&P / &N")
         sheet.hide_gridlines(2)

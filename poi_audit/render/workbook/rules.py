@@ -14,7 +14,7 @@ from poi_audit.render.workbook.words import heads, word
 
 def rules_sheet(book: Book, cards: Sequence[Card], lang: Lang) -> None:
     """Write the whole catalogue with how many findings each rule has."""
-    sheet = book.sheet(word("rules", lang), (8, 48, 15, 11, 90))
+    sheet = book.sheet(word("rules", lang), (8, 60, 15, 11, 130))
     book.head(sheet, 0, heads("rule heads", lang), freeze=1)
     name = word("findings", lang)
     for row, rule in enumerate(sorted(rules(), key=lambda r: (r.code[1] == "0", r.code[1:])), start=1):

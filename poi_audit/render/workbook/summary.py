@@ -19,7 +19,7 @@ from poi_audit.session import Checked
 def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     """Write the sheet."""
     audit, report = checked.audit, checked.report
-    sheet = book.sheet(word("summary", lang), (26, 58, 12, 10, 10, 13, 13), landscape=False)
+    sheet = book.sheet(word("summary", lang), (26, 58, 12, 10, 10, 13, 13), wide=False)
     book.text(sheet, 0, 0, word("title", lang), bold=True, font_size=14)
     book.text(sheet, 1, 0, report.header.title)
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in reversed(Severity))
@@ -67,7 +67,10 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
         book.text(sheet, row, 0, entry[0])
         book.text(sheet, row, 1, " · ".join(part for part in entry[1:] if part), text_wrap=True)
         row += 1
-    book.text(sheet, row, 0, word("how", lang))
+    sheet.merge_range(
+        row + 1, 0, row + 1, 6, word("how", lang), book.format(text_wrap=True, font_color="#57606A")
+    )
+    sheet.set_row(row + 1, 44)
 
 
 def _coverage(book: Book, sheet: Worksheet, row: int, checked: Checked, lang: Lang) -> int:
