@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import sys
@@ -27,9 +28,10 @@ def confine(limits: Limits) -> None:
         os.environ.setdefault(
             "OPENBLAS_NUM_THREADS", "1"
         )  # each thread of it reserves memory, none is of use
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
+    faulthandler.disable()
+    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    os.dup2(sys.stdout.fileno(), 1)
+    os.dup2(sys.stdout.fileno(), 2)
     if _HAS_LIMITS:
         _lower(resource.RLIMIT_CORE, 0)
         if sys.platform.startswith("linux"):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from poi_audit.errors import UnreadableError
 from poi_audit.extract.cells import Cell, CellRow
+from poi_audit.extract.grid import MAX_COLUMNS, Budget
 from poi_audit.extract.labels import activity_code
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile, decode
-from poi_audit.extract.table import read_rows
+from poi_audit.extract.table import MAX_ROWS, read_rows
 from poi_audit.extract.wording import squeeze
 from poi_audit.figure import Place
 from poi_audit.report import Report
@@ -34,7 +36,10 @@ def read_text(source: SourceFile) -> list[Report]:
     if separator == " " and any(activity_code(row) for row in _rows(lines, "\t")):
         raise UnreadableError(_SPACES)
     problems = [problem("E107", charset=charset)] if replaced else []
-    return read_rows(source, _rows(lines, separator), exact=False, problems=problems)
+    rows = _rows(lines, separator)
+    if len(rows) < len(lines):
+        problems.append(problem("E207", limit=f"{len(rows):,}"))
+    return read_rows(source, rows, exact=False, problems=problems)
 
 
 def _separator(text: str) -> str:
@@ -47,9 +52,13 @@ def _separator(text: str) -> str:
 
 
 def _rows(lines: Iterable[str], separator: str) -> list[CellRow]:
+    """A row per line, up to the limits on rows and cells."""
     out = []
-    for number, line in enumerate(lines, start=1):
-        texts = _cells(line.strip("\n"), separator)
+    budget = Budget()
+    for number, line in enumerate(islice(lines, MAX_ROWS), start=1):
+        texts = _cells(line.strip("\n"), separator)[:MAX_COLUMNS]
+        if not budget.take(len(texts)):
+            break
         places = [Place(cell=f"L{number}C{column}") for column in range(1, len(texts) + 1)]
         cells = zip(map(squeeze, texts), range(len(texts)), places, strict=True)
         out.append(CellRow([Cell(*cell) for cell in cells]))
@@ -58,7 +67,10 @@ def _rows(lines: Iterable[str], separator: str) -> list[CellRow]:
 
 def _cells(line: str, separator: str) -> list[str]:
     if separator in ";,":
-        return next(csv.reader([line], delimiter=separator), [])
+        try:
+            return next(csv.reader([line], delimiter=separator), [])
+        except csv.Error:  # a cell of more than 131,072 characters
+            return line.split(separator)
     if separator == "|":
         return line.strip().removeprefix("|").removesuffix("|").split("|")
     return [_unquoted(cell) for cell in line.split("\t")]

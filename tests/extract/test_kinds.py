@@ -35,14 +35,14 @@ def test_a_printed_document_is_named(name: str, kind: str) -> None:
 PAGES = {
     "una resolución": """
         <p>MINISTERIO DE SEMILLAS</p><p>Resolución Directoral N° 045-2022-ISA/DE</p><p>Lima, 3 de marzo de 2022</p>
-        <p>CONSIDERANDO: que el Plan Operativo Institucional 2022 ...</p><p>SE RESUELVE:</p><p>Artículo 1.- Aprobar ...</p>""",
+        <p>CONSIDERANDO: que el Plan Operativo Institucional 2022 ...</p><p>SE RESUELVE:</p>""",
     "un aviso de sinceramiento": """
         <h1>AVISO DE SINCERAMIENTO</h1><p>La entidad no ha publicado el reporte de seguimiento del Plan Operativo
         Institucional del segundo semestre.</p>""",
     "un Plan Estratégico Institucional (PEI)": """
-        <h1>Plan Estratégico Institucional 2020 - 2024</h1><table><tr><td>OEI.01</td><td>Logros esperados</td></tr></table>""",
+        <h1>Plan Estratégico Institucional 2020 - 2024</h1><p>OEI.01</p><p>Logros esperados</p>""",
     "un cuadro de presupuesto": """
-        <table><tr><td>Ejecución presupuestal por genérica de gasto 2022</td></tr><tr><td>PIA</td><td>PIM</td></tr></table>""",
+        <p>Ejecución presupuestal por genérica de gasto 2022</p><table><tr><td>PIA</td><td>PIM</td></tr></table>""",
 }
 
 
