@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from poi_audit.cli.app import app, language
+from poi_audit.cli.app import app, language, say
 from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
@@ -23,6 +23,7 @@ from poi_audit.cli.options import (
     Second,
     Timeout,
 )
+from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx, call_in
 from poi_audit.render.formats import FORMATS, save, target, write_outcomes
 from poi_audit.usage import choice, day, page_range
 
@@ -65,6 +66,11 @@ def check(
         Path | None,
         typer.Option("--baseline", metavar="ARCHIVO", help="Hallazgos aceptados; ver poi-audit baseline."),
     ] = None,
+    html: Html = None,
+    xlsx: Xlsx = None,
+    carry: Carry = None,
+    pdf: Pdf = None,
+    docx: Docx = None,
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     second_opinion: Second = None,
@@ -78,19 +84,27 @@ def check(
     """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
     from poi_audit.cli.files import decisions_of, outcomes_of
     from poi_audit.finding import Severity
-    from poi_audit.session import Reading, exit_code
+    from poi_audit.render.people import Wanted, write_files
+    from poi_audit.session import Checked, Reading, exit_code
 
+    people = Wanted(html, xlsx, pdf, docx, carry)
+    people.check(files)
     targets = [target(text) for text in output or ()]
     reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
     date = day(as_of)
     decisions = decisions_of(baseline, date)
     words = language(lang)
     outcomes: list[Checked | Failure] = []
+    results: list[tuple[Path, list[Checked]]] = []
     with guard_of(timeout, max_memory, load_console if format == "console" else None) as guard:
-        for fresh in outcomes_of(files, reading, date, guard, decisions):
+        found = outcomes_of(files, reading, date, guard, decisions)
+        for file, fresh in zip(files, found, strict=True):
             if format == "console":
                 show(fresh, words, apart=bool(outcomes))
             outcomes += fresh
+            results.append((file, [outcome for outcome in fresh if isinstance(outcome, Checked)]))
+        for sentence in write_files(people, results, call_in(guard), password, words):
+            say(sentence)
     threshold = fail_on or decisions.config.fail_on
     least = None if threshold == "never" else Severity(threshold)
     if format != "console":

@@ -40,8 +40,3 @@ def workbook_bytes(checked: Checked, lang: Lang = "es", carry: Path | None = Non
         former_sheet(book, gone, lang)
     book.book.close()
     return file.getvalue()
-
-
-def write_workbook(checked: Checked, path: Path, lang: Lang = "es", carry: Path | None = None) -> None:
-    """Write the workbook. Raises OSError where it cannot be written."""
-    path.write_bytes(workbook_bytes(checked, lang, carry))

@@ -1,0 +1,249 @@
+"""An annex for an oficio or an informe: each error and warning as condición, criterio, efecto and posible causa."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from poi_audit.finding import Severity
+from poi_audit.render.cards import Card, cards
+from poi_audit.render.evidence import conventions, evidence, set_aside
+from poi_audit.render.identity import identity
+from poi_audit.render.text import safe, thousands
+from poi_audit.render.words import Lang, coverage_word, label, severity_count, verdict_key
+from poi_audit.session import Checked
+
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "title": (
+        "Anexo: revisión del reporte de seguimiento del POI",
+        "Annex: review of the POI follow-up report",
+    ),
+    "facts": ("1. Reporte revisado", "1. Report reviewed"),
+    "findings": ("2. Hallazgos", "2. Findings"),
+    "heads": (
+        "N.º|Ubicación|Condición|Criterio|Efecto|Posible causa",
+        "No.|Place|Condition|Criterion|Effect|Possible cause",
+    ),
+    "none": ("No hay errores ni advertencias.", "There are neither errors nor warnings."),
+    "notes": (
+        "Además hay {}, de contexto, que no se listan en este anexo.",
+        "There are also {}, of context, that this annex does not list.",
+    ),
+    "conventions": ("3. Criterios inferidos de las cifras", "3. Conventions inferred from the figures"),
+    "evidence": ("4. Constancia", "4. Evidence"),
+    "unknown": ("No se infiere de las cifras.", "It does not follow from the figures."),
+    "coverage": ("Cifras revisadas", "Figures looked at"),
+    "hypothesis": (
+        "Hipótesis a partir de las cifras: {}.",
+        "Hypothesis from the figures: {}.",
+    ),
+}
+_EFFECTS: Mapping[str, tuple[str, str]] = {
+    "X1": (
+        "La cifra, y las que dependen de ella, quedan sin verificar.",
+        "The figure, and those that depend on it, stay unverified.",
+    ),
+    "S2": (
+        "Queda por aclarar a qué unidad, acción o actividad corresponden las cifras.",
+        "It stays open to which unit, action or activity the figures belong.",
+    ),
+    "A3": (
+        "Pueden cambiar el avance de la AO y los promedios que parten de él.",
+        "The percentage of the AO and the averages that start from it may change.",
+    ),
+    "P4": (
+        "Pueden cambiar la banda de la AO, el promedio de su AEI y el total.",
+        "The band of the AO, the average of its AEI and the total may change.",
+    ),
+    "G5": (
+        "El promedio publicado no es el que resulta de sus partes; puede cambiar de banda.",
+        "The published average is not the one that its parts give; its band may change.",
+    ),
+    "T6": (
+        "El resumen no describe la tabla que resume.",
+        "The summary does not describe the table that it sums up.",
+    ),
+    "M7": (
+        "El acumulado del período no muestra lo ocurrido en los cierres intermedios.",
+        "The accumulated figure of the period does not show what happened at the closings in between.",
+    ),
+    "N8": (
+        "El texto y la tabla informan cifras distintas.",
+        "The text and the table report different figures.",
+    ),
+    "F9": (
+        "La cifra o el texto pueden leerse de más de una manera.",
+        "The figure or the text can be read in more than one way.",
+    ),
+    "R0": (
+        "Cambiaron cifras de meses que ya estaban cerrados.",
+        "Figures of months that were already closed have changed.",
+    ),
+}
+_WIDTHS = (12, 50, 62, 58, 44, 44)
+"""Millimetres of the columns."""
+
+
+def annex_bytes(checked: Checked, lang: Lang = "es") -> bytes:
+    """The annex as a Word document. The same audit gives the same bytes."""
+    document = _document()
+    audit = checked.audit
+    document.add_heading(_word("title", lang), 0)
+    document.add_paragraph(safe(checked.report.header.title))
+    counts = ", ".join(severity_count(s, audit.count(s), lang) for s in reversed(Severity))
+    document.add_paragraph(f"{label(verdict_key(audit), lang)}: {counts}.").runs[0].bold = True
+    document.add_heading(_word("facts", lang), 1)
+    coverage = audit.coverage
+    looked = f"{thousands(coverage.recomputed)} {coverage_word('recomputed', lang)} / {thousands(coverage.figures)}"
+    facts = [(name, safe(text)) for name, text in identity(checked.report, lang)]
+    _pairs(document, [*facts, (_word("coverage", lang), looked)])
+    document.add_heading(_word("findings", lang), 1)
+    every = cards(checked, lang)
+    heavy = [card for card in every if card.finding.severity is not Severity.INFO]
+    if heavy:
+        _findings(document, heavy, lang)
+    else:
+        document.add_paragraph(_word("none", lang))
+    if infos := audit.count(Severity.INFO):
+        document.add_paragraph(_word("notes", lang).format(severity_count(Severity.INFO, infos, lang)))
+    if sentence := set_aside(audit, lang):
+        document.add_paragraph(sentence)
+    document.add_heading(_word("conventions", lang), 1)
+    for name, value, proof in conventions(audit, lang):
+        document.add_paragraph(f"{name}: {value} ({proof}).", style="List Bullet")
+    document.add_heading(_word("evidence", lang), 1)
+    _pairs(document, evidence(audit, lang))
+    file = io.BytesIO()
+    document.save(file)
+    return _still(file.getvalue())
+
+
+def _document() -> Any:
+    document = docx.Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = Mm(13)
+    section.top_margin = section.bottom_margin = Mm(16)
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Calibri", Pt(10)
+    style.paragraph_format.space_after = Pt(3)
+    for name in ("Title", "Heading 1"):
+        heading = document.styles[name]
+        heading.font.color.rgb = RGBColor(0x1F, 0x23, 0x28)
+        heading.font.size = Pt(17 if name == "Title" else 12)
+    properties = document.core_properties
+    properties.created = properties.modified = datetime(2000, 1, 1)
+    properties.author = properties.last_modified_by = "poi-audit"
+    properties.title, properties.comments = "", ""
+    return document
+
+
+def _findings(document: Any, heavy: Sequence[Card], lang: Lang) -> None:
+    table = document.add_table(rows=1, cols=len(_WIDTHS))
+    table.style, table.autofit = "Table Grid", False
+    for cell, text in zip(table.rows[0].cells, _word("heads", lang).split("|"), strict=True):
+        _write(cell, [(text, True)])
+        _shade(cell, "EEF1F4")
+    _repeat(table.rows[0])
+    for card in heavy:
+        row = table.add_row()
+        _whole(row)
+        for cell, parts in zip(row.cells, _texts(card, lang), strict=True):
+            _write(cell, parts)
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, _WIDTHS, strict=True):
+            cell.width = Mm(width)
+
+
+def _texts(card: Card, lang: Lang) -> list[list[tuple[str, bool]]]:
+    """The paragraphs of each column: text, and whether it is strong."""
+    place = [(card.code, True), (card.name, False), (card.place, False), (card.spot, False)]
+    condition = [(card.message, False)]
+    if card.expected:
+        pair = f"{label('published', lang)} {card.published} · {label('expected', lang)} {card.expected}"
+        condition += [(pair, True), (card.interval, False), (card.by_rounding, False)]
+    condition += [(f"{card.severity} {card.rule} · {card.finding.id}", False)]
+    criterion = [(card.rule_name, False), (card.basis, True), (_short(card.note), False)]
+    effect = _EFFECTS.get(card.rule[:2], ("", ""))[lang == "en"]
+    causes = [(_word("hypothesis", lang).format(text), False) for text in card.hypotheses]
+    return [
+        [(str(card.number), False)],
+        place,
+        condition,
+        criterion,
+        [(effect, False)],
+        causes or [(_word("unknown", lang), False)],
+    ]
+
+
+def _short(note: str, most: int = 260) -> str:
+    return note if len(note) <= most else note[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _write(cell: Any, parts: Iterable[tuple[str, bool]]) -> None:
+    first = True
+    for text, strong in parts:
+        if not text:
+            continue
+        paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
+        first = False
+        paragraph.paragraph_format.space_after = Pt(2)
+        run = paragraph.add_run(text)
+        run.bold, run.font.size = strong, Pt(8.5)
+
+
+def _pairs(document: Any, pairs: Iterable[tuple[str, str]]) -> None:
+    for name, text in pairs:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        run = paragraph.add_run(f"{name}: ")
+        run.font.color.rgb = RGBColor(0x57, 0x60, 0x6A)
+        paragraph.add_run(text)
+
+
+def _shade(cell: Any, colour: str) -> None:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), colour)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _repeat(row: Any) -> None:
+    """The head stands on every page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _whole(row: Any) -> None:
+    """No page break inside the row."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _still(data: bytes) -> bytes:
+    """The same package with no time of day in it."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            target.writestr(info, source.read(name))
+    return out.getvalue()
+
+
+def _word(key: str, lang: Lang) -> str:
+    return _WORDS[key][lang == "en"]
