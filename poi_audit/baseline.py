@@ -14,7 +14,7 @@ from typing import Any
 from poi_audit.checks import verdict_of
 from poi_audit.config import toml_of
 from poi_audit.errors import UsageError
-from poi_audit.finding import Acceptance, Audit, Finding
+from poi_audit.finding import Acceptance, Audit, Finding, Severity
 from poi_audit.messages import write
 from poi_audit.render.items import place, title
 from poi_audit.render.text import safe
@@ -54,17 +54,22 @@ Baseline = Mapping[str, Entry]
 
 
 def entries_of(
-    checked: Checked, lang: str = "es", *, reason: str = "", author: str = "", expires: date | None = None
+    checked: Checked,
+    old: Baseline,
+    level: Severity,
+    lang: str = "es",
+    *,
+    reason: str = "",
+    author: str = "",
+    expires: date | None = None,
 ) -> list[Entry]:
-    """An entry for each finding of the report, those already accepted among them."""
-    audit = checked.audit
-    taken = [entry.finding for entry in audit.accepted if entry.finding is not None]
+    """An entry for each finding of the report that is at `level` or above, or accepted in `old`."""
     return [
         Entry(
             finding.id,
             finding.rule,
             title(checked.report),
-            place(finding, "es"),
+            place(finding, "en" if lang == "en" else "es"),
             safe(write(finding.message, lang)),
             finding.published,
             finding.expected,
@@ -72,15 +77,16 @@ def entries_of(
             author,
             expires,
         )
-        for finding in (*audit.findings, *taken)
+        for finding in checked.audit.findings
+        if finding.severity.rank >= level.rank or finding.id in old
     ]
 
 
 def renewed(old: Baseline, fresh: Sequence[Entry], reports: Iterable[str]) -> dict[str, Entry]:
     """The old baseline brought up to date with the findings of `reports`.
 
-    An entry whose figures are the same keeps its reason, author and expiry; one that no longer occurs in a checked
-    report is dropped; those of other reports stay.
+    An entry whose figures are the same keeps its reason and author, and the later of two expiries; one that no
+    longer occurs in a checked report is dropped; those of other reports stay.
     """
     checked = set(reports)
     kept = {id: entry for id, entry in old.items() if entry.report not in checked}
@@ -92,10 +98,14 @@ def renewed(old: Baseline, fresh: Sequence[Entry], reports: Iterable[str]) -> di
                 entry,
                 reason=before.reason or entry.reason,
                 author=before.author or entry.author,
-                expires=before.expires or entry.expires,
+                expires=_later(before.expires, entry.expires),
             )
         kept[entry.id] = entry
     return kept
+
+
+def _later(old: date | None, new: date | None) -> date | None:
+    return max(old, new) if old is not None and new is not None else old or new
 
 
 def applied(audit: Audit, report: Report, baseline: Baseline, today: Callable[[], date]) -> Audit:
@@ -113,7 +123,8 @@ def applied(audit: Audit, report: Report, baseline: Baseline, today: Callable[[]
         if state != "accepted":
             kept.append(finding)
     here, ids = title(report), {finding.id for finding in audit.findings}
-    gone = [e for e in baseline.values() if e.report == here and e.id not in ids]
+    whole = audit.verdict != "partial"
+    gone = [e for e in baseline.values() if whole and e.report == here and e.id not in ids]
     found += [_acceptance(entry, "gone", None) for entry in gone]
     verdict = verdict_of(audit.verdict == "partial", tuple(kept))
     return replace(audit, findings=tuple(kept), acceptances=tuple(found), verdict=verdict)

@@ -59,14 +59,14 @@ def count(option: str, text: str | None, default: int) -> int:
     raise UsageError(f'{option}: "{text}" no es un número entero mayor que cero.')
 
 
-def day(text: str | None) -> date | None:
+def day(text: str | None, option: str = "--as-of") -> date | None:
     """ "2024-08-20" as a date. Raises `UsageError` for anything else."""
     if text is None:
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f'--as-of: "{text}" no es una fecha; escriba por ejemplo 2024-08-20.') from None
+        raise UsageError(f'{option}: "{text}" no es una fecha; escriba por ejemplo 2024-08-20.') from None
 
 
 def sentence(fault: UsageFault, commands: Iterable[str]) -> str:

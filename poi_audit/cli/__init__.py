@@ -9,7 +9,18 @@ from importlib import import_module
 
 from poi_audit.cli.run import main, run
 
-COMMANDS = ("extract", "check", "timeline", "rules", "schema")
+COMMANDS = (
+    "check",
+    "show",
+    "extract",
+    "timeline",
+    "rules",
+    "explain",
+    "baseline",
+    "config",
+    "schema",
+    "completion",
+)
 """In the order in which `--help` lists them."""
 
 for _name in COMMANDS:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from poi_audit.cli.app import app, say
+from poi_audit.cli.completion import ready
 from poi_audit.errors import PoiAuditError, UsageError
 from poi_audit.usage import UsageFault, sentence
 
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None) -> int:
     """Run the command line and give its exit code."""
     try:
+        ready()
         code = app(args=arguments, prog_name="poi-audit", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)

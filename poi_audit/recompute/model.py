@@ -185,6 +185,10 @@ class Expected:
     shares: Mapping[int, tuple[Share, Share | None]] = field(default_factory=dict)
     """By index of the activity: what it brings to the averages of percent and percent_period."""
 
+    def __getstate__(self) -> dict[str, object]:
+        """All but `by_action`: what came from another process has other identities here."""
+        return {name: value for name, value in self.__dict__.items() if name != "by_action"}
+
     @cached_property
     def by_verdict(self) -> Mapping[tuple[Verdict, Kind], list[Derived]]:
         """The derived figures of each verdict and kind, in report order."""

@@ -41,6 +41,9 @@ def print_rule(console: Console, code: str, lang: Lang = "es") -> None:
     page.line((f"{rule.code}  {_name(rule, lang)}", "bold"))
     page.line(severity_word(rule.severity, lang))
     page.gap()
+    if lang == "en":
+        page.line(("This page is kept in Spanish, the language of the reports and their notes.", "dim"))
+        page.gap()
     for line in _LINE_END.sub(" ", rule.page).splitlines():
         page.line(line)
 

@@ -104,7 +104,7 @@ def _by_place(page: Page, report: Report, findings: list[Finding], lang: Lang) -
             hang=len(code or "") + 2,
         )
         for finding in group:
-            _finding(page, finding, lang)
+            print_finding(page, finding, lang)
 
 
 def _names(report: Report) -> tuple[dict[str, str], dict[str, str]]:
@@ -120,7 +120,8 @@ def _names(report: Report) -> tuple[dict[str, str], dict[str, str]]:
     return names, parents
 
 
-def _finding(page: Page, finding: Finding, lang: Lang) -> None:
+def print_finding(page: Page, finding: Finding, lang: Lang) -> None:
+    """Print one finding: place, sentence, comparison, figures used, hypotheses, basis."""
     head: list[Piece] = [
         (severity_word(finding.severity, lang), _STYLES[finding.severity]),
         f" {finding.rule}",

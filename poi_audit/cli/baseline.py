@@ -1,0 +1,86 @@
+"""`poi-audit baseline`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from poi_audit.cli.app import app, language, say
+from poi_audit.cli.guarded import guard_of, max_pages_of
+from poi_audit.cli.options import AsOf, Engine, Files, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.errors import UsageError
+from poi_audit.usage import choice, day, page_range
+
+
+@app.command()
+def baseline(
+    files: Files,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="ARCHIVO", help="Dónde se escribe; si existe, se actualiza."),
+    ] = None,
+    level: Annotated[
+        str,
+        typer.Option(
+            "--level",
+            metavar="error|warning|info",
+            help="Desde qué gravedad se acepta.",
+            callback=choice("--level", "error", "warning", "info"),
+        ),
+    ] = "warning",
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXTO", help="Motivo de las entradas nuevas.")
+    ] = "",
+    author: Annotated[str, typer.Option("--author", metavar="TEXTO", help="Quién las acepta.")] = "",
+    expires: Annotated[
+        str | None, typer.Option("--expires", metavar="AAAA-MM-DD", help="Último día en que valen.")
+    ] = None,
+    as_of: AsOf = None,
+    engine: Engine = "pdfium",
+    pages: Pages = None,
+    password: Password = None,
+    max_pages: MaxPages = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = None,
+    lang: Lang = None,
+) -> None:
+    """Escribe los hallazgos de hoy como aceptados, para que check solo diga los nuevos."""
+    from poi_audit.baseline import entries_of, read, renewed, toml
+    from poi_audit.cli.files import Decisions, outcomes_of
+    from poi_audit.config import load
+    from poi_audit.finding import Severity
+    from poi_audit.render.items import title
+    from poi_audit.session import CLEAN, UNREAD, Checked, Reading
+
+    last = day(expires, "--expires")
+    date = day(as_of)
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    old = read(output) if output is not None and output.exists() else {}
+    config = replace(load(), baseline=None)
+    with guard_of(timeout, max_memory) as guard:
+        found = [o for each in outcomes_of(files, reading, date, guard, Decisions(config)) for o in each]
+    checked = [o for o in found if isinstance(o, Checked)]
+    fresh = [
+        entry
+        for one in checked
+        for entry in entries_of(
+            one, old, Severity(level), language(lang), reason=reason, author=author, expires=last
+        )
+    ]
+    whole = [title(one.report) for one in checked if one.audit.verdict != "partial"]
+    kept = renewed(old, fresh, whole)
+    text = toml(kept.values())
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        try:
+            output.write_text(text, "utf-8", newline="")
+        except OSError as error:
+            raise UsageError(f'--output: no se pudo escribir "{output}" ({error.strerror}).') from error
+        added, gone = len(kept.keys() - old.keys()), len(old.keys() - kept.keys())
+        say(f"{output.name}: {len(kept)} hallazgos aceptados, {added} nuevos, {gone} retirados.")
+    raise typer.Exit(CLEAN if len(whole) == len(found) else UNREAD)

@@ -1,0 +1,37 @@
+"""`poi-audit config`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from poi_audit.cli.app import app
+
+if TYPE_CHECKING:
+    from poi_audit.config import Config
+
+
+@app.command()
+def config() -> None:
+    """Muestra la configuración en vigor en esta carpeta, y de qué archivo viene."""
+    from poi_audit.config import load
+
+    print(text_of(load()), end="")
+
+
+def text_of(found: Config) -> str:
+    """The configuration as TOML that could be its file."""
+    from poi_audit.config import OWN, SHARED
+    from poi_audit.toml_text import array, quoted
+
+    source = f"sin {OWN} ni [tool.poi-audit] en {SHARED}: valores por defecto"
+    if found.path is not None:
+        source = os.path.relpath(found.path).replace(os.sep, "/")
+    lines = [f"# {source}", f"language = {quoted(found.language)}", f"fail-on = {quoted(found.fail_on)}"]
+    lines += [f"select = {array(found.select)}", f"ignore = {array(found.ignore)}"]
+    if found.baseline is not None and found.path is not None:
+        lines.append(f"baseline = {quoted(os.path.relpath(found.baseline, found.path.parent))}")
+    for name, table in (("severity", found.severity), ("conventions", found.conventions)):
+        if table:
+            lines += ["", f"[{name}]", *(f"{key} = {quoted(value)}" for key, value in table.items())]
+    return "\n".join(lines) + "\n"

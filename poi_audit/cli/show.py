@@ -1,0 +1,59 @@
+"""`poi-audit show`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from poi_audit.cli.app import app, language
+from poi_audit.cli.guarded import guard_of, max_pages_of
+from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.errors import UsageError
+from poi_audit.usage import day, nearest, page_range
+
+
+@app.command()
+def show(
+    file: File,
+    codes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="CÓDIGO...", help="Códigos de AO, o de AEI para todas las suyas.", show_default=False
+        ),
+    ],
+    as_of: AsOf = None,
+    engine: Engine = "pdfium",
+    pages: Pages = None,
+    password: Password = None,
+    max_pages: MaxPages = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = None,
+    lang: Lang = None,
+) -> None:
+    """Muestra una AO: sus celdas, cómo se recalcula cada cifra paso a paso, sus hallazgos, su lugar."""
+    from poi_audit.cli.files import decisions_of, outcomes_of
+    from poi_audit.render.show import print_activities
+    from poi_audit.render.text import open_console
+    from poi_audit.session import CLEAN, UNREAD, Checked, Reading
+
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    date = day(as_of)
+    decisions = decisions_of(None, date)
+    with guard_of(timeout, max_memory) as guard:
+        found = next(outcomes_of([file], reading, date, guard, decisions))
+    reports = [outcome for outcome in found if isinstance(outcome, Checked)]
+    if not reports:
+        raise typer.Exit(UNREAD)
+    facts = [fact for one in reports for fact in one.expected.activities]
+    known = [fact.activity.code for fact in facts] + [fact.action.code for fact in facts]
+    for code in codes:
+        if code.upper() not in known:
+            raise UsageError(f'El reporte no lista "{code}".{nearest(code.upper(), known)}')
+    console = open_console()
+    wanted = [code.upper() for code in codes]
+    for number, one in enumerate(reports):
+        if number:
+            console.print()
+        print_activities(console, one, wanted, language(lang))
+    raise typer.Exit(UNREAD if any(one.audit.verdict == "partial" for one in reports) else CLEAN)

@@ -1,0 +1,153 @@
+"""What `show` prints of an activity: its cells, how each derived figure is recomputed, its findings, its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+
+from poi_audit.checks.make import where_of
+from poi_audit.checks.parts import members
+from poi_audit.figure import Figure
+from poi_audit.finding import Where
+from poi_audit.messages import write
+from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind
+from poi_audit.render.console import print_finding
+from poi_audit.render.identity import print_identity
+from poi_audit.render.lines import Page
+from poi_audit.render.text import safe
+from poi_audit.render.words import Lang, label, place_words
+from poi_audit.session import Checked
+from poi_audit.steps import agreed, steps_of
+
+_AVERAGES = (Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN)
+_GAP = "  "
+
+
+def print_activities(console: Console, checked: Checked, codes: Sequence[str], lang: Lang = "es") -> None:
+    """Print the activities with these codes, or under the AEI with these codes, in report order."""
+    page = Page(console)
+    print_identity(page, checked.report, lang)
+    for fact in checked.expected.activities:
+        if fact.activity.code in codes or fact.action.code in codes:
+            _activity(page, checked, fact, lang)
+
+
+def _activity(page: Page, checked: Checked, fact: ActivityFacts, lang: Lang) -> None:
+    activity = fact.activity
+    page.gap()
+    page.line((f"{activity.code}  {activity.name}", "bold"), hang=len(activity.code) + 2)
+    page.line(f"{fact.objective.code}  {fact.objective.name}", indent=2, hang=8)
+    page.line(f"{fact.action.code}  {fact.action.name}", indent=2, hang=11)
+    page.gap()
+    facts = [
+        ("priority", activity.priority),
+        ("unit", activity.unit),
+        ("aggregation", activity.aggregation),
+        ("cost center", activity.cost_center),
+        ("place", _spot(activity.place, lang)),
+    ]
+    named = [(label(key, lang), text) for key, text in facts if text]
+    width = max((len(name) for name, _ in named), default=0)
+    for name, text in named:
+        page.line((name.ljust(width), "dim"), f"  {text}", hang=width + 2)
+    page.gap()
+    _cells(page, checked, fact, lang)
+    page.heading(label("steps", lang))
+    own = [derived for derived in checked.expected.derived if derived.fact is fact]
+    for derived in own:
+        _steps(page, checked, derived, lang)
+    page.heading(label("enters", lang))
+    entered = [_compared(checked.expected, derived, lang) for derived in _entered(checked.expected, fact)]
+    for line in entered or [label("none", lang)]:
+        page.line(line, hang=2)
+    page.heading(label("findings", lang))
+    found = [finding for finding in checked.audit.findings if finding.where.code == activity.code]
+    for finding in found:
+        print_finding(page, finding, lang)
+    if not found:
+        page.line(label("none", lang))
+
+
+def _spot(place: object, lang: Lang) -> str:
+    page, cell = getattr(place, "page", None), getattr(place, "cell", None)
+    box = getattr(place, "bbox", None)
+    if page is not None:
+        corners = "" if box is None else f" [{', '.join(f'{side:.0f}' for side in box)}]"
+        return label("p.", lang, page) + corners
+    return "" if cell is None else label("cell", lang, cell)
+
+
+def _cells(page: Page, checked: Checked, fact: ActivityFacts, lang: Lang) -> None:
+    """Months downwards; a figure with a finding has its rule beside it."""
+    lines = [_heads(fact, lang), *_lines(checked, fact, lang)]
+    widths = [max(len(cells[i]) for cells, _ in lines) for i in range(len(lines[0][0]))]
+    for cells, rules in lines:
+        text = _GAP.join(
+            cell.rjust(width) if i else cell.ljust(width)
+            for i, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        )
+        page.line(f"{text}{_GAP}{', '.join(rules)}".rstrip())
+
+
+def _heads(fact: ActivityFacts, lang: Lang) -> tuple[list[str], list[str]]:
+    heads = ["", "PROG.", "EJEC."]
+    if fact.financial is not None:
+        money = label("financial", lang)
+        heads += [f"{money} PROG.", f"{money} EJEC."]
+    return heads, []
+
+
+def _lines(checked: Checked, fact: ActivityFacts, lang: Lang) -> Iterator[tuple[list[str], list[str]]]:
+    activity = fact.activity
+    rows = [row for block in ("physical", "financial") for row in fact.rows(block) or ()]
+    for i, month in enumerate(checked.report.header.months):
+        figures = [row.row.months[i] for row in rows]
+        yield [month, *(_text(figure, lang) for figure in figures)], _rules(checked, fact, month)
+    figures = [row.row.accumulated for row in rows]
+    head = place_words(Where(column="accumulated"), lang)
+    yield [head, *(_text(figure, lang) for figure in figures)], _rules(checked, fact, "accumulated")
+    for column, percent in (("percent_period", activity.percent_period), ("percent", activity.percent)):
+        if percent is not None:
+            head = place_words(Where(column=column), lang)
+            blanks = [""] * (len(rows) - 2)
+            yield [head, "", _text(percent, lang), *blanks], _rules(checked, fact, column)
+
+
+def _text(figure: Figure, lang: Lang) -> str:
+    return safe(figure.text) or f"({label('blank', lang)})"
+
+
+def _rules(checked: Checked, fact: ActivityFacts, column: str) -> list[str]:
+    found = [
+        finding.rule
+        for finding in checked.audit.findings
+        if finding.where.code == fact.activity.code and finding.where.column == column
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _steps(page: Page, checked: Checked, derived: Derived, lang: Lang) -> None:
+    page.line((_compared(checked.expected, derived, lang), "bold"), hang=2)
+    for step in steps_of(checked.report, checked.expected, derived):
+        page.line(write(step, lang), indent=2, hang=2)
+
+
+def _compared(expected: Expected, derived: Derived, lang: Lang) -> str:
+    """ "PROG. acumulado: publicado 1,640.00 · recalculado 1,880.00 · no concuerda"."""
+    where = where_of(derived)
+    name = " ".join(
+        part for part in (derived.code if derived.fact is None else None, place_words(where, lang)) if part
+    )
+    parts = [f"{label('published', lang)} {derived.published.text or label('blank', lang)}"]
+    if text := agreed(derived, expected):
+        parts.append(f"{label('expected', lang)} {text}")
+    parts.append(label(f"verdict {derived.verdict.value}", lang))
+    return f"{name}: {' · '.join(parts)}"
+
+
+def _entered(expected: Expected, fact: ActivityFacts) -> Iterator[Derived]:
+    """The averages that the activity enters."""
+    for derived in expected.derived:
+        if derived.kind in _AVERAGES and any(member is fact for member in members(expected, derived)):
+            yield derived
