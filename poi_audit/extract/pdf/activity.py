@@ -18,6 +18,10 @@ from poi_audit.report import Activity, Block, Row
 _NAME = re.compile(rf"({CODE_AO.pattern})\s*[-–—]?\s*(.*)", re.S)
 
 
+SURE = 0.5
+"""A figure of a scan read with less confidence is doubtful."""
+
+
 @dataclass(slots=True)
 class RowWords:
     """One row of figures: its words and the page they stand on."""
@@ -161,9 +165,21 @@ def _cell(column: Column, row: RowWords) -> Figure:
 
 
 def _cells(line: Line, table: Table) -> dict[Column | None, list[Word]]:
+    """The words of each cell. A figure wider than its cell is the one of the cell that nothing else fills."""
     cells: dict[Column | None, list[Word]] = {}
+    wide: list[tuple[Column, Column, Word]] = []
     for word in line.words:
-        cells.setdefault(table.column_of(word), []).append(word)
+        left, right = table.at(word.x0 + 0.3), table.at(word.x1 - 0.3)
+        if left is right or left is None or right is None or left.role not in FIGURE_ROLES:
+            cells.setdefault(table.column_of(word), []).append(word)
+        else:
+            wide.append((left, right, word))
+    for left, right, word in wide:
+        free = [column for column in (left, right) if column not in cells]
+        if len(free) == 2:
+            near = [left, right] if word.x0 - left.x0 < right.x1 - word.x1 else [right, left]
+            free = near[:1]
+        cells.setdefault((free or [left])[0], []).append(word)
     return cells
 
 
@@ -177,10 +193,15 @@ def figure_of(words: Sequence[Word], page: int) -> Figure:
         max(w.x1 for w in words),
         max(w.bottom for w in words),
     )
-    figure = Figure(text, Place(page, box))
-    if figure.readable:
-        return figure
-    return Figure(text, figure.place, f"«{text}» no es un número ni una sigla conocida")
+    confidence = min((w.confidence for w in words if w.confidence is not None), default=None)
+    figure = Figure(text, Place(page, box), confidence=None if confidence is None else round(confidence, 3))
+    if not figure.readable:
+        return replace(figure, doubt=f"«{text}» no es un número ni una sigla conocida")
+    if any(w.mixed for w in words):
+        return replace(figure, doubt="está impresa encima de otro texto")
+    if confidence is not None and confidence < SURE:
+        return replace(figure, doubt=f"en la imagen se lee «{text}» con poca certeza")
+    return figure
 
 
 def _percent(group: Group, column: Column | None) -> Figure | None:

@@ -29,6 +29,8 @@ class Word(NamedTuple):
     """Index of its first glyph in the page's `lefts`."""
     confidence: float | None = None
     """How sure the reading of a picture is, 0 to 1; None for printed text."""
+    mixed: bool = False
+    """Whether it is printed over another text, so that glyphs of both may stand in it and some be lost."""
 
     @property
     def top(self) -> float:
@@ -79,6 +81,8 @@ class Page:
     """Top and bottom of the slice of the flowing page that is shown here, where the producer clips to it."""
     lost: float = 0.0
     """Share of the glyphs (0 to 1) whose font does not say which characters they are; they read as U+FFFD."""
+    turn: int = 0
+    """Quarter turns clockwise by which the page as shown was turned so that its text stands upright."""
 
 
 class Document(Protocol):

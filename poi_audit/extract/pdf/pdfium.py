@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
@@ -75,7 +76,7 @@ class PdfiumDocument:
     def page(self, number: int) -> Page:
         """A page with its words and shapes."""
         with _TextPage(self._doc, number) as (page, text_page):
-            frame = _Frame(page)
+            frame = _Frame(page, _upright(text_page))
             glyphs, lost = _glyphs(text_page, frame)
             shapes, inks, content = _shapes(page, frame)
             words, lefts = words_of(glyphs)
@@ -84,7 +85,7 @@ class PdfiumDocument:
             shapes[:, 1] = np.maximum(shapes[:, 1], content[0])
             shapes[:, 3] = np.minimum(shapes[:, 3], content[1])
             shapes = shapes[shapes[:, 3] >= shapes[:, 1]]
-        return Page(number, frame.width, frame.height, words, lefts, shapes, inks, content, lost)
+        return Page(number, frame.width, frame.height, words, lefts, shapes, inks, content, lost, frame.turn)
 
     def close(self) -> None:
         """Release the file."""
@@ -119,15 +120,19 @@ class _TextPage:
 
 
 class _Frame:
-    """The visible page: its size, and how user space maps to top-left coordinates as shown."""
+    """The visible page: its size, and how user space maps to top-left coordinates, its text upright."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, upright: int | None) -> None:
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, box)
         self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
-        self.rotation = pdfium.FPDFPage_GetRotation(page)
+        shown = pdfium.FPDFPage_GetRotation(page)
+        self.rotation = shown if upright is None else upright
+        self.turn = (self.rotation - shown) % 4
         self.width = float(pdfium.FPDF_GetPageWidthF(page))
         self.height = float(pdfium.FPDF_GetPageHeightF(page))
+        if self.turn % 2:
+            self.width, self.height = self.height, self.width
 
     def points(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """User-space points as shown."""
@@ -146,6 +151,18 @@ class _Frame:
         return np.column_stack(
             (np.minimum(ax, bx), np.minimum(ay, by), np.maximum(ax, bx), np.maximum(ay, by))
         )
+
+
+def _upright(text_page: Any, sample: int = 15) -> int | None:
+    """The quarter turns that set most of the text upright, or None where no angle prevails."""
+    count = max(pdfium.FPDFText_CountChars(text_page), 0)
+    turns = [
+        round(-pdfium.FPDFText_GetCharAngle(text_page, i) / (math.pi / 2)) % 4
+        for i in range(0, count, max(count // sample, 1))
+        if pdfium.FPDFText_GetUnicode(text_page, i) > 32 and not pdfium.FPDFText_IsGenerated(text_page, i)
+    ]
+    best = max(set(turns), key=turns.count, default=0)
+    return best if turns.count(best) > 0.7 * len(turns) else None
 
 
 def _page_text(text_page: Any) -> str:
@@ -188,7 +205,8 @@ def _glyphs(text_page: Any, frame: _Frame) -> tuple[Glyphs, float]:
 
 def _letters(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
     """Code points of glyphs. PDFium gives a hyphen at a line's end as U+0002 or U+FFFE; controls are blanks."""
-    out = np.where(np.isin(codes, (2, 0xAD, 0xFFFE)), ord("-"), codes)
+    out = np.where(np.isin(codes, (2, 0xAD, 0xFFFE, 0x2010, 0x2011)), ord("-"), codes)
+    out = np.where(out == 0x37E, ord(";"), out)  # the Greek question mark is the semicolon by another number
     out = np.where(out < 32, 32, out)
     lost = ((out >= 0xD800) & (out <= 0xDFFF)) | (out > 0x10FFFF)
     return np.where(lost, 0xFFFD, out).astype(np.uint32)

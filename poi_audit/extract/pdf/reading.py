@@ -18,6 +18,7 @@ from poi_audit.extract.pdf.page import Document, Line, Page, lines_of, runs_of
 from poi_audit.extract.pdf.rows import Closing, Title, items_of
 from poi_audit.extract.pdf.stitch import Flow, Group, stitch
 from poi_audit.extract.pdf.tail import Tail
+from poi_audit.extract.pdf.turned import Turn, as_shown
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.tail import parse_alerts, parse_notes
 from poi_audit.extract.wording import fold
@@ -45,6 +46,7 @@ class Reading:
         self.box: bool | None = None
         self.builder = ReportBuilder()
         self._printed: tuple[int, int] | None = None
+        self._turns: dict[int, Turn] = {}
 
     def report(self) -> Report | None:
         """The report, or None when the table holds no activity at all."""
@@ -89,7 +91,9 @@ class Reading:
             return None
 
     def _check(self, page: Page) -> None:
-        """Note text without characters, and pages that are not there by the numbers printed in the margins."""
+        """Note turned pages, text without characters, and missing pages by the numbers in the margins."""
+        if page.turn:
+            self._turns[page.number] = Turn(page.turn, page.width, page.height)
         if page.lost:
             self.builder.problem("E214", page.number)
         printed = page_number(page, lines_of(page.words))
@@ -199,7 +203,8 @@ class Reading:
             parse_alerts(texts),
             parse_notes(texts),
         )
-        return replace(report, problems=(*report.problems, *missing(report)))
+        report = replace(report, problems=(*report.problems, *missing(report)))
+        return as_shown(report, self._turns)
 
 
 def _is_title(line: Line) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 
 from poi_audit.extract.cells import FIGURE
 from poi_audit.extract.pdf.activity import figure_of
 from poi_audit.extract.pdf.grammar import SUMMARY, TEXT_HEADINGS, starts_tail
-from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of
+from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.summary import parse_summary
 from poi_audit.extract.wording import NOTE_START, TOTALS, fold
 from poi_audit.figure import Figure
@@ -131,12 +132,17 @@ def _grid(words: Sequence[Word], shapes: Floats, page: int) -> list[list[Figure]
     """The cells of TABLA RESÚMEN as rows of texts with their places, blanks included."""
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     left, right = min(w.x0 for w in words), max(w.x1 for w in words)
-    near = shapes[(shapes[:, 3] > top - 4) & (shapes[:, 1] < bottom + 4) & (shapes[:, 2] - shapes[:, 0] > 1)]
+    long = (shapes[:, 2:] - shapes[:, :2] > 3).any(axis=1)
+    near = shapes[(shapes[:, 3] > top - 4) & (shapes[:, 1] < bottom + 4) & long]
     near = near[
         (near[:, 3] - near[:, 1] < (bottom - top) + 30) & (near[:, 2] - near[:, 0] < right - left + 60)
     ]
-    columns = _parted([(w.x0, w.x1) for w in words], np.concatenate((near[:, 0], near[:, 2])), 3.0)
-    rows = _parted([(w.top + 1, w.bottom - 1) for w in words], np.concatenate((near[:, 1], near[:, 3])), 2.0)
+    columns = _parted([(w.x0, w.x1) for w in words], np.concatenate((near[:, 0], near[:, 2])))
+    if columns is None:
+        columns = _gaps([(w.x0, w.x1) for w in words], 0.8 * words[0].size)
+    rows = _parted([(w.top + 1, w.bottom - 1) for w in words], np.concatenate((near[:, 1], near[:, 3])))
+    if rows is None:
+        rows = _between_rows(words)
     cells: dict[tuple[int, int], list[Word]] = {}
     for word in words:
         row = int(np.searchsorted(rows, word.y - 0.3 * word.size))
@@ -146,23 +152,31 @@ def _grid(words: Sequence[Word], shapes: Floats, page: int) -> list[list[Figure]
     ]
 
 
-def _parted(spans: Sequence[tuple[float, float]], edges: Floats, gap: float) -> list[float]:
-    """Where to cut: at drawn edges that cross no text; and, should there be none, at blank stretches."""
-    lines = sorted(edges.tolist())
-    clear = [e for e in lines if not any(a + 0.8 < e < b - 0.8 for a, b in spans)]
+def _parted(spans: Sequence[tuple[float, float]], edges: Floats) -> list[float] | None:
+    """The drawn edges that cross no text: where to cut; None should there be fewer than two."""
+    clear = [e for e in sorted(edges.tolist()) if not any(a + 0.8 < e < b - 0.8 for a, b in spans)]
     cuts: list[float] = []
     for edge in clear:
         if not cuts or edge - cuts[-1] > 2.5:
             cuts.append(edge)
     inner = [c for c in cuts if min(a for a, _ in spans) < c < max(b for _, b in spans)]
-    if len(inner) >= 2:
-        return inner
-    out, reach = [], float("-inf")
+    return inner if len(inner) >= 2 else None
+
+
+def _gaps(spans: Sequence[tuple[float, float]], gap: float) -> list[float]:
+    """The middles of blank stretches wider than `gap`."""
+    out, reach = [], float("inf")
     for a, b in sorted(spans):
-        if reach > float("-inf") and a - reach > gap:
+        if a - reach > gap:
             out.append((a + reach) / 2)
-        reach = max(reach, b)
+        reach = b if reach == float("inf") else max(reach, b)
     return out
+
+
+def _between_rows(words: Sequence[Word]) -> list[float]:
+    """Where to cut rows of which nothing is drawn: between the lines that reach over several columns."""
+    heights = [line.y for line in lines_of(list(words)) if len(list(runs_of(line, 0.8))) >= 4]
+    return [(a + b) / 2 - 0.3 * words[0].size for a, b in pairwise(heights)]
 
 
 def _cell(words: list[Word], page: int) -> Figure:
@@ -171,4 +185,4 @@ def _cell(words: list[Word], page: int) -> Figure:
     text = " ".join(w.text for line in lines_of(words) for w in line.words)
     drops = int(words[0].y // PAGE_DROP)
     level = [w._replace(y=w.y - drops * PAGE_DROP) for w in words]
-    return Figure(text, figure_of(level, page + drops).place)
+    return replace(figure_of(level, page + drops), text=text)

@@ -113,11 +113,10 @@ def row_groups(rows: Sequence[float], marks: Sequence[tuple[str, float]]) -> lis
     if len(marks) == len(rows):
         heights = list(rows)
     else:
-        for y in rows:
-            nearest = min(range(len(marks)), key=lambda i: abs(marks[i][1] - y))
-            if heights[nearest] in rows:
-                return None
-            heights[nearest] = y
+        nearest = {min(range(len(marks)), key=lambda i: abs(heights[i] - y)): y for y in rows}
+        if len(nearest) < len(rows):
+            return None
+        heights = [nearest.get(i, y) for i, y in enumerate(heights)]
     groups: list[list[float]] = []
     for (kind, _), y in zip(marks, heights, strict=True):
         if kind == "P" or not groups:

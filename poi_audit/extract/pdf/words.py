@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,8 @@ RUN_GAP = 2.0
 """A wider gap, in type sizes, parts two runs of text: letter-spacing is judged for each run."""
 OVERPRINT = 0.12
 """The same glyph again within so many type sizes is the same print (bold by drawing twice). No two l's stand closer."""
+OVERLAP = -0.2
+"""A glyph that begins so many type sizes before the end of the one to its left is of another text printed over it."""
 
 Bools = npt.NDArray[np.bool_]
 
@@ -43,7 +46,8 @@ def words_of(glyphs: Glyphs) -> tuple[list[Word], Floats]:
         return [], np.empty(0)
     line = _lines(glyphs.y)
     order = np.lexsort((glyphs.x0, line))
-    blank = np.isin(glyphs.codes[order], (9, 10, 13, 32, 160, 0x2007, 0x202F, 0x3000))
+    blank_at = np.isin(glyphs.codes, (9, 10, 13, 32, 160, 0x2007, 0x202F, 0x3000))
+    blank = blank_at[order]
     ink = order[~blank]
     if ink.size == 0:
         return [], np.empty(0)
@@ -54,7 +58,12 @@ def words_of(glyphs: Glyphs) -> tuple[list[Word], Floats]:
     gap = np.full(ink.size, np.inf)
     gap[1:] = (x0[1:] - x1[:-1]) / size[1:]
     near = (np.diff(line[ink], prepend=-1) == 0) & (gap < RUN_GAP)
-    starts = ~near | spaced | (gap > _word_gaps(gap, near))
+    widest = _word_gaps(gap, near)
+    starts = ~near | spaced | (gap > widest)
+    mixed = np.zeros(ink.size, bool)
+    if (near & (gap < OVERLAP)).any():
+        mixed = _untangle(glyphs, ~blank_at, ink, near, gap, widest, starts)
+        x0, x1, size = glyphs.x0[ink], glyphs.x1[ink], np.maximum(glyphs.size[ink], 0.1)
     first = np.flatnonzero(starts)
     last = np.append(first[1:], ink.size)
     letters = glyphs.codes[ink].tobytes().decode("utf-32-le", "replace")
@@ -63,7 +72,39 @@ def words_of(glyphs: Glyphs) -> tuple[list[Word], Floats]:
         Word(letters[a:b], left, right, y, height, a)
         for a, b, left, right, y, height in zip(*(c.tolist() for c in columns), strict=True)
     ]
+    if mixed.any():
+        words = [word._replace(mixed=bool(mixed[a])) for word, a in zip(words, first.tolist(), strict=True)]
     return words, x0
+
+
+def _untangle(
+    glyphs: Glyphs,
+    drawn: Bools,
+    ink: npt.NDArray[np.int64],
+    near: Bools,
+    gap: Floats,
+    widest: Floats,
+    starts: Bools,
+) -> Bools:
+    """Where texts are printed over one another, put each run's glyphs in the order in which they were drawn.
+
+    Changes `ink` and `starts` in place. Gives the glyphs of runs that were drawn, or are told, from left to right all
+    the same: what belongs to which text is not known there.
+    """
+    mixed = np.zeros(ink.size, bool)
+    run = np.cumsum(~near)
+    for number in np.unique(run[near & (gap < OVERLAP)]).tolist():
+        here = np.flatnonzero(run == number)
+        order = np.sort(ink[here])
+        if (order == ink[here]).all():
+            mixed[here] = True
+            continue
+        ink[here] = order
+        x0, x1, size = glyphs.x0[order], glyphs.x1[order], np.maximum(glyphs.size[order], 0.1)
+        step = (x0[1:] - x1[:-1]) / size[1:]
+        apart = [not drawn[a + 1 : b].all() for a, b in pairwise(order.tolist())]
+        starts[here] = np.append(True, (step > widest[here[0]]) | (step < OVERLAP) | apart)
+    return mixed
 
 
 def _lines(y: Floats) -> npt.NDArray[np.int64]:
