@@ -11,6 +11,7 @@ import subprocess
 import sys
 from itertools import zip_longest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
@@ -31,6 +32,8 @@ class Command(NamedTuple):
     line: str
     code: int
     shown: str | None
+    before: tuple[str, ...]
+    """The lines of its block before it, which leave behind the files it may need."""
 
     def __str__(self) -> str:
         return f"{self.page.name}: {self.line}"
@@ -57,7 +60,8 @@ def commands(page: Path) -> list[Command]:
         for number, line in enumerate(lines, start=1):
             line, _, note = line.partition("  # exit ")
             shown = after[2] if after and after[1] == "text" and number == len(lines) else None
-            found.append(Command(page, line, int(note or 0), shown))
+            before = tuple(above.partition("  # ")[0] for above in lines[: number - 1])
+            found.append(Command(page, line, int(note or 0), shown, before))
     return found
 
 
@@ -73,25 +77,33 @@ def start(shown: str) -> str:
     return before if more else "the whole output"
 
 
-def run(line: str) -> subprocess.CompletedProcess[str]:
-    """The command as a person would run it, piped, in a terminal of 100 columns."""
+def run(command: Command) -> subprocess.CompletedProcess[str]:
+    """The command as a person would run it, piped, in a terminal of 100 columns, where the repository's fixtures are.
+
+    The lines before it are run first. What they write stays in a folder of their own.
+    """
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": path, "COLUMNS": WIDTH}
-    return subprocess.run(
-        line,
-        shell=True,
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    with TemporaryDirectory() as folder:
+        for name in ("fixtures", "examples"):
+            (Path(folder) / name).symlink_to(ROOT / name)
+        for line in (*command.before, command.line):
+            done = subprocess.run(
+                line,
+                shell=True,
+                cwd=folder,
+                env=environment,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                check=False,
+            )
+    return done
 
 
 @pytest.mark.parametrize("command", [c for page in PAGES for c in commands(page)], ids=str)
 def test_the_command_runs_and_prints_what_is_shown(command: Command) -> None:
-    done = run(command.line)
+    done = run(command)
     assert (done.returncode, done.stderr) == (command.code, "")
     if command.shown is not None:
         assert done.stdout == command.shown or done.stdout.startswith(start(command.shown))
@@ -123,7 +135,7 @@ def main() -> None:
         text = page.read_text("utf-8")
         for command in commands(page):
             if command.shown is not None:
-                fresh = run(command.line).stdout
+                fresh = run(command).stdout
                 if MORE in command.shown:
                     fresh = "".join(fresh.splitlines(keepends=True)[:KEPT]) + f"{MORE}\n"
                 text = text.replace(f"```text\n{command.shown}```", f"```text\n{fresh}```", 1)
