@@ -9,14 +9,15 @@ from typing import TextIO
 from poi_audit.extract.wording import month_number
 from poi_audit.figure import parse
 from poi_audit.frame import AFTER_MONTHS, BEFORE_MONTHS, rows
+from poi_audit.render.text import safe
 from poi_audit.report import Report
 
 
 def write_csv(reports: Iterable[Report], file: TextIO) -> None:
     """Write the rows of all reports under one header, with the months of all of them.
 
-    Printed texts stay as they are. A text that a spreadsheet would run as a formula gets an
-    apostrophe in front.
+    Printed texts stay as they are, but for characters that command a terminal or turn the reading direction, which are
+    written out. A text that a spreadsheet would run as a formula gets an apostrophe in front.
     """
     reports = list(reports)
     writer = csv.DictWriter(file, _columns(reports), restval="", lineterminator="\n")
@@ -25,7 +26,7 @@ def write_csv(reports: Iterable[Report], file: TextIO) -> None:
         source = {"file": report.source.file, "ue": report.header.ue.code if report.header.ue else None}
         year = {"year": None if report.header.year is None else str(report.header.year)}
         for row in rows(report):
-            writer.writerow({key: inert(text or "") for key, text in (source | year | row).items()})
+            writer.writerow({key: inert(safe(text or "")) for key, text in (source | year | row).items()})
 
 
 def inert(text: str) -> str:

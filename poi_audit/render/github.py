@@ -64,7 +64,7 @@ def _annotations(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
 
 
 def _command(kind: str, path: str, title: str, said: str) -> str:
-    return f"::{kind} file={_property(path)},title={_property(title)}::{_data(said)}"
+    return f"::{kind} file={_property(safe(path))},title={_property(title)}::{_data(said)}"
 
 
 def _data(text: str) -> str:
