@@ -12,6 +12,7 @@ import argparse
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -24,6 +25,7 @@ from poi_audit import audit
 from poi_audit.figure import Figure
 from poi_audit.finding import Audit, Finding, Severity
 from poi_audit.interval import rounded
+from poi_audit.narrative.alerts import read_alerts
 from poi_audit.recompute import Derived, Verdict, expect
 from poi_audit.report import Block, Report
 
@@ -32,6 +34,8 @@ AS_OF = {"2024-midyear": date(2024, 7, 24)}
 """The day of the query of a report that prints none."""
 
 Place = tuple[str | None, str | None, str | None, str | None, str | None]
+Texts = tuple[str, Report, tuple[str, ...], str | None]
+"""A report with a text changed: kind of change, the report, the rules that name it, the code of the place."""
 Change = Callable[[Report, Spot, random.Random], Iterator[str]]
 
 
@@ -267,6 +271,61 @@ def run(
                 done += 1
                 changed = audit(put(report, spot.path, Figure(text, spot.figure.place)), as_of=as_of)
                 score(kind, causes, name, spot, text, new_findings(changed, ids, texts), rows[kind], misses)
+    score_texts(name, report, as_of, dice, sample or 10_000, base.count(Severity.ERROR), rows, misses)
+
+
+def texts_changed(report: Report, as_of: date | None, dice: random.Random, sample: int) -> Iterator[Texts]:
+    """A digit changed in a tied figure of the alerts; the UE's digits changed in an activity's code."""
+    tied = [
+        said
+        for said in read_alerts(report, expect(report, as_of)).said
+        if said.tie is not None and report.alerts
+    ]
+    for said in dice.sample(tied, min(sample, len(tied))):
+        text, start = report.alerts or "", said.claim.start
+        places = [i for i in range(start, said.claim.end) if text[i].isdigit()]
+        i = dice.choice(places)
+        new = dice.choice([d for d in "123456789" if d != text[i]])
+        alerts = text[:i] + new + text[i + 1 :]
+        yield (
+            "a digit in the alerts",
+            replace(report, alerts=alerts),
+            ("N801", "N802"),
+            said.tie and said.tie.code,
+        )
+    paths = [
+        ("objectives", i, "actions", j, "activities", k, "code")
+        for i, objective in enumerate(report.objectives)
+        for j, action in enumerate(objective.actions)
+        for k in range(len(action.activities))
+    ]
+    for path in dice.sample(paths, min(sample, len(paths))):
+        code: str = get(report, path)
+        wrong = code[:5] + str((int(code[5]) + 3) % 10) + code[6:]
+        yield "UE digits of an AO code", put(report, path, wrong), ("S201",), wrong
+
+
+def score_texts(
+    name: str,
+    report: Report,
+    as_of: date | None,
+    dice: random.Random,
+    sample: int,
+    errors: int,
+    rows: dict[str, Counter[str]],
+    misses: list[str],
+) -> None:
+    """Count the changes of texts: found when the rule names the place."""
+    for kind, changed, rules, code in texts_changed(report, as_of, dice, sample):
+        after = audit(changed, as_of=as_of)
+        hits = [f for f in after.findings if f.rule in rules and (f.where.code == code or code is None)]
+        row = rows[kind]
+        row["changes"] += 1
+        row["located"] += bool(hits)
+        row["errors"] += any(f.severity is Severity.ERROR for f in hits)
+        row["cascades"] += after.count(Severity.ERROR) - errors > (kind != "a digit in the alerts")
+        if not hits:
+            misses.insert(0, f"MISSED {kind}: {name} {code}")
 
 
 def score(
