@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TextIO
 
 from poi_audit.contract import Json
 from poi_audit.finding import Severity, fingerprint
 from poi_audit.render.items import Outcome, items, sentence
+from poi_audit.render.json import dumps
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label
 from poi_audit.session import Failure
@@ -31,8 +31,7 @@ def write_gitlab(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") -
         for o in outcomes
         if isinstance(o, Failure)
     ]
-    json.dump(found, file, ensure_ascii=False, indent=2)
-    file.write("\n")
+    file.write(dumps(found))
 
 
 def _said(words: str, page: int | None, lang: Lang) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from poi_audit.contract import AUDIT_SCHEMA, Json, audit_json, report_json
+from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
 from poi_audit.report import Report
 from poi_audit.session import Checked, Failure
@@ -48,7 +49,13 @@ def failure_json(failure: Failure) -> Json:
     }
 
 
+def dumps(value: object, indent: int | None = 2) -> str:
+    """The value as JSON with a final newline. Characters that a terminal obeys or hides are escaped: same data."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(c if c == "\n" or safe(c) == c else json.dumps(c)[1:-1] for c in text)
+
+
 def _write(documents: list[Json], file: TextIO) -> None:
-    document = documents[0] if len(documents) == 1 else documents
-    json.dump(document, file, ensure_ascii=False, indent=2)
-    file.write("\n")
+    file.write(dumps(documents[0] if len(documents) == 1 else documents))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from poi_audit.contract import Json, finding_json
 from poi_audit.render.items import Outcome, accepted, items
-from poi_audit.render.json import checked_json, failure_json
+from poi_audit.render.json import checked_json, dumps, failure_json
 from poi_audit.render.words import Lang
 from poi_audit.session import Failure
 
@@ -16,8 +15,7 @@ from poi_audit.session import Failure
 def write_jsonl(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") -> None:
     """Write one object a line: `type` is "report", "finding" or "accepted"; a finding names its file and SHA-256."""
     for line in _lines(outcomes, lang):
-        json.dump(line, file, ensure_ascii=False)
-        file.write("\n")
+        file.write(dumps(line, indent=None))
 
 
 def _lines(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[Json]:

@@ -6,7 +6,6 @@ properties. `partialFingerprints` holds the finding's id, under the key that Git
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TextIO
 from urllib.parse import quote
@@ -17,6 +16,7 @@ from poi_audit.contract import Json, convention_json
 from poi_audit.finding import Severity
 from poi_audit.messages import write
 from poi_audit.render.items import Item, Outcome, accepted, checked_of, items, parents, place, sentence
+from poi_audit.render.json import dumps
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, family_word
 from poi_audit.session import Checked, Failure
@@ -54,8 +54,7 @@ def write_sarif(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") ->
         "artifacts": [_artifact(path, outcomes) for path in files],
         "results": [_result(item, places, files, above[id(item.checked)], lang) for item in kept],
     }
-    json.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, file, ensure_ascii=False, indent=2)
-    file.write("\n")
+    file.write(dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}))
 
 
 def _most_severe(found: list[Item]) -> list[Item]:
