@@ -37,6 +37,12 @@ class Picture:
     height: float
     box: Box | None = None
 
+    @property
+    def side(self) -> str:
+        """Which side of it to keep where there is no room for all: the one with the box."""
+        middle = self.width / 2 if self.box is None else (self.box[0] + self.box[2]) / 2
+        return "xMin" if middle < self.width / 3 else "xMax" if middle > self.width * 2 / 3 else "xMid"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

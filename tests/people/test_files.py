@@ -1,0 +1,109 @@
+"""`check` with --html, --xlsx, --pdf and --docx."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from poi_audit.render.annex_docx import annex_bytes
+from poi_audit.session import Reading, try_check
+
+ROOT = Path(__file__).parents[2]
+CASE = ROOT / "fixtures/pdfs/2024-annual-errors.pdf"
+
+
+def run(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "poi_audit.cli", "check", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=folder,
+        check=False,
+    )
+
+
+def test_all_outputs_in_one_command_carry_the_same_ids(tmp_path: Path) -> None:
+    done = run(
+        tmp_path,
+        *(
+            CASE,
+            "--format",
+            "json",
+            "--html",
+            "o.html",
+            "--xlsx",
+            "o.xlsx",
+            "--pdf",
+            "o.pdf",
+            "--docx",
+            "o.docx",
+        ),
+    )
+    assert done.returncode == 1, done.stderr
+    assert "intactos" in done.stderr
+    import json
+
+    audit = json.loads(done.stdout)
+    ids = [finding["id"] for finding in audit["findings"]]
+    page = (tmp_path / "o.html").read_text("utf-8")
+    assert all(f'id="f-{key}"' in page for key in ids)
+    sheet = openpyxl.load_workbook(tmp_path / "o.xlsx")["Hallazgos"]
+    assert [cell.value for cell in sheet["T"][1:]] == ids
+    heavy = [finding["id"] for finding in audit["findings"] if finding["severity"] != "info"]
+    text = "\n".join(
+        c.text for row in docx.Document(str(tmp_path / "o.docx")).tables[0].rows for c in row.cells
+    )
+    assert all(key in text for key in heavy)
+    assert audit["source"]["sha256"] in page
+
+
+def test_several_reports_give_numbered_files(tmp_path: Path) -> None:
+    several = ROOT / "fixtures/several/two-reports.pdf"
+    done = run(tmp_path, several, "--html", "o.html", "--pdf", "o.pdf")
+    assert done.returncode in (0, 1), done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["o-1.html", "o-2.html", "o.pdf"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--carry", "viejo.xlsx"),
+        ("--pdf", CASE),
+        ("--html", "no/hay/carpeta.html"),
+        ("--xlsx", "o.xlsx", "--carry", "no-existe.xlsx"),
+    ],
+)
+def test_what_cannot_be_written_is_one_sentence(tmp_path: Path, arguments: tuple[object, ...]) -> None:
+    before = CASE.read_bytes()
+    done = run(tmp_path, CASE, *arguments)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert CASE.read_bytes() == before
+
+
+def test_a_page_has_no_marked_copy(tmp_path: Path) -> None:
+    done = run(tmp_path, ROOT / "fixtures/html/2021-annual-errors.html", "--pdf", "o.pdf")
+    assert done.returncode == 2
+    assert "no es un PDF" in done.stderr
+
+
+def test_the_annex_says_condition_criterion_effect_and_cause(tmp_path: Path) -> None:
+    found = try_check(CASE, Reading())
+    assert isinstance(found, list)
+    path = tmp_path / "anexo.docx"
+    path.write_bytes(annex_bytes(found[0]))
+    table = docx.Document(str(path)).tables[0]
+    assert [c.text for c in table.rows[0].cells][2:] == ["Condición", "Criterio", "Efecto", "Posible causa"]
+    row = next(r for r in table.rows if "A301" in r.cells[2].text)
+    assert "publicado 1,640.00 · recalculado 1,880.00" in row.cells[2].text
+    assert "nota (2)" in row.cells[3].text
+    assert all(cell.text for row in table.rows for cell in row.cells)
+    assert annex_bytes(found[0]) == path.read_bytes()
+    assert {info.date_time for info in zipfile.ZipFile(path).infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -1,0 +1,171 @@
+"""The working paper: live formulas that give the tool's own values, dispositions that survive a rerun."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from recalculated import OFFICE, recalculated
+
+from poi_audit.errors import UsageError
+from poi_audit.figure import parse
+from poi_audit.recompute.averages import text_of
+from poi_audit.render.workbook import workbook_bytes
+from poi_audit.session import Checked, Reading, try_check
+
+ROOT = Path(__file__).parents[2]
+PDFS = ROOT / "fixtures/pdfs"
+REAL = Path("/work/shared/real")
+CASES = ["2021-annual-errors", "2021-sem-errors", "2022-sem-errors", "2024-annual-errors", "2024-midyear"]
+
+
+def checked(path: Path) -> Checked:
+    found = try_check(path, Reading())
+    assert isinstance(found, list)
+    return found[0]
+
+
+def saved(one: Checked, folder: Path, **options: Any) -> Path:
+    path = folder / "papel.xlsx"
+    path.write_bytes(workbook_bytes(one, **options))
+    return path
+
+
+def formulas(path: Path) -> dict[tuple[str, str], str]:
+    """Sheet and cell -> formula."""
+    found = {}
+    for sheet in openpyxl.load_workbook(path):
+        for row in sheet.iter_rows():
+            for cell in row:
+                text = getattr(cell.value, "text", cell.value)
+                if cell.data_type == "f":
+                    found[sheet.title, cell.coordinate] = str(text)
+    return found
+
+
+def same(a: Any, b: Any) -> bool:
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        return abs(a - b) <= 1e-9 * max(1, abs(a))
+    return (a or "") == (b or "")
+
+
+@pytest.mark.skipif(OFFICE is None, reason="no LibreOffice")
+def test_libreoffice_calculates_the_tools_own_values(tmp_path: Path) -> None:
+    sources = [*(PDFS / f"{name}.pdf" for name in CASES), *sorted(REAL.glob("igp-2021-sem.pdf"))]
+    books = []
+    for source in sources:
+        books.append(tmp_path / f"{source.stem}.xlsx")
+        books[-1].write_bytes(workbook_bytes(checked(source)))
+    anew = recalculated(books, tmp_path)
+    for path in books:
+        stored = openpyxl.load_workbook(path, data_only=True)
+        again = openpyxl.load_workbook(anew[path.stem], data_only=True)
+        every = formulas(path)
+        assert len(every) > 150
+        wrong = [
+            (sheet, cell, formula, stored[sheet][cell].value, again[sheet][cell].value)
+            for (sheet, cell), formula in every.items()
+            if not same(stored[sheet][cell].value, again[sheet][cell].value)
+        ]
+        assert wrong == [], path.stem
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_stored_results_are_what_recomputing_gave(name: str, tmp_path: Path) -> None:
+    """Beside every derived figure of an AO stands the tool's value."""
+    one = checked(PDFS / f"{name}.pdf")
+    sheet = openpyxl.load_workbook(saved(one, tmp_path), data_only=True)["Filas"]
+    heads = [cell.value for cell in sheet[1]]
+    accumulated = heads.index("Acumulado recalculado")
+    rows = [row for row in sheet.iter_rows(min_row=2, values_only=True) if row[7] in ("PROG.", "EJEC.")]
+    expected = [d for d in one.expected.derived if d.fact is not None and d.column == "accumulated"]
+    for row, derived in zip(rows, expected, strict=True):
+        if derived.expected is not None:
+            text = text_of(derived.expected, derived.decimals, one.expected.rounding)
+            value = parse(text).value
+            assert same(row[accumulated], text if value is None else float(value)), (row[3], derived)
+
+
+def test_nearly_every_derived_figure_has_a_formula(tmp_path: Path) -> None:
+    one = checked(PDFS / "2024-annual-errors.pdf")
+    path = saved(one, tmp_path)
+    derived = sum(d.expected is not None for d in one.expected.derived)
+    live = [f for (sheet, _), f in formulas(path).items() if sheet == "Filas"]
+    assert len(live) >= derived
+
+
+def test_figures_are_numbers_in_their_printed_format_and_marks_are_text(tmp_path: Path) -> None:
+    one = checked(PDFS / "2024-annual-errors.pdf")
+    sheet = openpyxl.load_workbook(saved(one, tmp_path))["Filas"]
+    formats = {cell.value: cell.number_format for row in sheet.iter_rows(min_row=2) for cell in row}
+    assert formats[1640] == "#,##0.00"
+    assert "S.P." in formats
+
+
+def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+    source = (ROOT / "fixtures/html/2021-annual-errors.html").read_text("utf-8")
+    name = (
+        checked(ROOT / "fixtures/html/2021-annual-errors.html")
+        .report.objectives[0]
+        .actions[0]
+        .activities[0]
+        .name
+    )
+    page = tmp_path / "a.html"
+    page.write_text(source.replace(name, '=HYPERLINK("http://x","y")'), "utf-8")
+    path = saved(checked(page), tmp_path)
+    assert not any("HYPERLINK" in formula for formula in formulas(path).values())
+    cells = [c.value for row in openpyxl.load_workbook(path)["Filas"].iter_rows() for c in row]
+    assert any(isinstance(value, str) and value.startswith("=HYPERLINK(") for value in cells)
+
+
+def test_findings_have_a_disposition_to_choose_and_lead_to_their_row(tmp_path: Path) -> None:
+    one = checked(PDFS / "2024-annual-errors.pdf")
+    book = openpyxl.load_workbook(saved(one, tmp_path))
+    sheet = book["Hallazgos"]
+    ids = [cell.value for cell in sheet["T"][1:]]
+    assert ids == [finding.id for finding in one.audit.findings]
+    (rule,) = sheet.data_validations.dataValidation
+    assert rule.type == "list"
+    assert "Confirmado" in rule.formula1
+    row = next(r for r in sheet.iter_rows(min_row=2) if r[2].value == "A301")
+    target = re.fullmatch(r"'?Filas'?!([A-Z]+\d+)", row[7].hyperlink.location)
+    assert target is not None
+    assert book["Filas"][target[1]].value == 1640
+
+
+def test_a_rerun_keeps_dispositions_by_id_and_says_what_is_gone(tmp_path: Path) -> None:
+    one = checked(PDFS / "2024-annual-errors.pdf")
+    old = saved(one, tmp_path)
+    book = openpyxl.load_workbook(old)
+    sheet = book["Hallazgos"]
+    kept = sheet["T3"].value
+    sheet["Q3"], sheet["R3"], sheet["S3"] = "Confirmado", "Equipo 2", "visto en el acta"
+    sheet.cell(sheet.max_row + 1, 20, "0123456789abcdef")
+    sheet.cell(sheet.max_row, 17, "Aclarado")
+    edited = tmp_path / "editado.xlsx"
+    book.save(edited)
+    new = openpyxl.load_workbook(saved(one, tmp_path, carry=edited))
+    row = next(r for r in new["Hallazgos"].iter_rows(values_only=True) if r[19] == kept)
+    assert row[16:19] == ("Confirmado", "Equipo 2", "visto en el acta")
+    former = list(new["Anteriores"].iter_rows(min_row=2, values_only=True))
+    assert [(r[0], r[4]) for r in former] == [("0123456789abcdef", "Aclarado")]
+
+
+def test_carry_of_something_else_is_one_sentence(tmp_path: Path) -> None:
+    one = checked(PDFS / "2021-sem-small.pdf")
+    for path in (
+        ROOT / "fixtures/excel/2021-sem-small.xlsx",
+        PDFS / "2021-sem-small.pdf",
+        tmp_path / "none.xlsx",
+    ):
+        with pytest.raises(UsageError, match="--carry"):
+            workbook_bytes(one, carry=path)
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    one = checked(PDFS / "2024-annual-errors.pdf")
+    assert workbook_bytes(one) == workbook_bytes(checked(PDFS / "2024-annual-errors.pdf"))
