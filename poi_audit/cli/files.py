@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poi_audit.checks import plugins
 from poi_audit.cli.app import complain
 from poi_audit.render.progress import waiting
 from poi_audit.session import Checked, Failure, Reading, guarded, try_check
@@ -61,6 +62,7 @@ def outcomes_of(
     files: Sequence[Path], reading: Reading, as_of: date | None, guard: Guard, decisions: Decisions
 ) -> Iterator[list[Outcome]]:
     """What each file gives, one after the other. Says on stderr why a file gave nothing."""
+    plugins.load()  # their sentences are written here, not where the files are read
     fixed = dict(decisions.config.conventions)
     for file in files:
         with waiting(file.name):

@@ -17,6 +17,9 @@ _LINE_END = re.compile(r"(?<!\n)\n(?!\n|[A-ZÁÉÍÓÚ][\w ]{2,14}:)")
 """The end of a line that goes on in the next one: neither a paragraph nor an entry ("Falla: ...") starts there."""
 
 
+_LOOK_ALIKE = str.maketrans("OIL", "011")
+
+
 def print_rules(console: Console, lang: Lang = "es") -> None:
     """Print every rule on a line of its own: code, usual severity, name."""
     page = Page(console)
@@ -36,7 +39,8 @@ def print_rule(console: Console, code: str, lang: Lang = "es") -> None:
     known = {rule.code: rule for rule in rules()}
     rule = known.get(code.upper())
     if rule is None:
-        raise UsageError(f'La regla "{code}" no existe.{nearest(code.upper(), known)} Vea poi-audit rules.')
+        meant = code[:1].upper() + code[1:].upper().translate(_LOOK_ALIKE)
+        raise UsageError(f'La regla "{code}" no existe.{nearest(meant, known)} Vea poi-audit rules.')
     page = Page(console)
     page.line((f"{rule.code}  {_name(rule, lang)}", "bold"))
     page.line(severity_word(rule.severity, lang))
