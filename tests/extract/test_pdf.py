@@ -112,3 +112,10 @@ def test_the_box_of_a_figure_holds_its_text() -> None:
             page = document.pages[place.page - 1]
             inside = page.crop((x0 - 1, top - 1, x1 + 1, bottom + 1)).extract_text() or ""
             assert inside.replace(" ", "") == text
+
+
+@needs_shared
+@pytest.mark.parametrize("path", REAL, ids=lambda p: p.stem)
+def test_no_figure_of_a_clean_print_is_doubtful(path: Path) -> None:
+    """Kerned pairs such as "P." overlap in the real prints, and are one text all the same."""
+    assert [f.text for a in read(path).activities() for f in a.figures() if f.doubt] == []

@@ -20,7 +20,7 @@ RUN_GAP = 2.0
 """A wider gap, in type sizes, parts two runs of text: letter-spacing is judged for each run."""
 OVERPRINT = 0.12
 """The same glyph again within so many type sizes is the same print (bold by drawing twice). No two l's stand closer."""
-OVERLAP = -0.2
+OVERLAP = -0.4
 """A glyph that begins so many type sizes before the end of the one to its left is of another text printed over it."""
 
 Bools = npt.NDArray[np.bool_]
