@@ -12,6 +12,7 @@ from poi_audit.extract.front import is_title, parse_front
 from poi_audit.extract.header import Schema, header_at
 from poi_audit.extract.kinds import no_report
 from poi_audit.extract.labels import activity_code, heading_of, labels_by_column, labels_in_order
+from poi_audit.extract.missing import missing
 from poi_audit.extract.rows import Pairing
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.summary import is_summary_title
@@ -245,7 +246,7 @@ class _Reading:
             parse_alerts(self.texts),
             parse_notes(self.texts),
         )
-        return _with_problems(report, problems)
+        return _with_problems(report, (*problems, *missing(report)))
 
     def _say_what_is_missing(self, header: Header, has_box: bool) -> None:
         assert self.schema is not None
@@ -256,9 +257,9 @@ class _Reading:
         if has_box and header.truncated_at_100 is None:
             self.builder.problem("E108")
         wanted = {"título": header.title, "año": header.year, "unidad ejecutora": header.ue}
-        if missing := [name for name, value in wanted.items() if not value]:
-            self.builder.problem("E109", fields=", ".join(missing))
-        if not self.foot.has_totals:
+        if absent := [name for name, value in wanted.items() if not value]:
+            self.builder.problem("E109", fields=", ".join(absent))
+        if not self.foot.has_totals and self.schema.layout is None:
             self.builder.problem("E206", fields="los totales")
         if len(self.rows) >= MAX_ROWS:
             self.builder.problem("E207", limit=f"{MAX_ROWS:,}")

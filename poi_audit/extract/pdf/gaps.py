@@ -1,31 +1,13 @@
-"""What tells that a part of a report is missing: rows, closing lines, totals, page numbers."""
+"""What tells that a part of a printed report is missing: rows without their pair, page numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from poi_audit.extract.pdf.page import Line, Page
 from poi_audit.extract.pdf.stitch import Group
-from poi_audit.extract.problems import problem
-from poi_audit.report import Execution, Problem, Report
 
-_TOTALS: Mapping[str, Mapping[str, str]] = {
-    "2021-sem": {"physical": "la ejecución física total", "financial": "la ejecución financiera total"},
-    "2022-sem": {
-        "physical": "el promedio de ejecución física",
-        "median": "la mediana",
-        "financial_programmed": "el total de programación financiera",
-        "financial_executed": "el total de ejecución financiera",
-        "complete": "las AO con información completa",
-        "incomplete": "las AO con información incompleta",
-    },
-    "2024-annual": {
-        "physical": "la ejecución física promedio total",
-        "type_i": "la ejecución promedio de tipo I",
-        "type_ii": "la ejecución promedio de tipo II",
-    },
-}
 _NUMBER = re.compile(r"(?:.*\s)?(\d{1,3})\s*(?:/|de)\s*(\d{1,3})$", re.I)
 
 
@@ -33,25 +15,6 @@ def labelled_rows(group: Group) -> set[str]:
     """Which of "PROG." and "EJEC." an activity's pieces carry as row labels."""
     kinds = {group.table.row_label(word) for piece in group.pieces for word in piece.words}
     return {label for label in ("PROG.", "EJEC.") if label[0] in kinds}
-
-
-def missing(report: Report) -> Iterator[Problem]:
-    """What a whole report of this layout has and this one lacks."""
-    actions = list(report.actions())
-    blank = Execution()
-    if any(action.execution != blank for action in actions):
-        for action in actions:
-            if action.code and action.execution == blank:
-                yield problem("E210", action.place and action.place.page, code=action.code)
-    layout = (report.source.layout or "").replace("2021-annual", "2021-sem")
-    last = report.source.pages and report.source.pages[1]
-    lacking = [
-        words for field, words in _TOTALS.get(layout, {}).items() if getattr(report.totals, field) is None
-    ]
-    if layout == "2024-annual" and report.summary is None:
-        lacking.append("la TABLA RESÚMEN")
-    if lacking:
-        yield problem("E206", last, fields=", ".join(lacking))
 
 
 def page_number(page: Page, lines: Sequence[Line]) -> tuple[int, int] | None:

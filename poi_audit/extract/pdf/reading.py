@@ -9,10 +9,11 @@ from dataclasses import replace
 from poi_audit.errors import UnreadableError
 from poi_audit.extract.builder import ReportBuilder
 from poi_audit.extract.front import is_title, parse_front
+from poi_audit.extract.missing import missing
 from poi_audit.extract.pdf.activity import activity_of, figure_of, place
 from poi_audit.extract.pdf.checkbox import box_state
-from poi_audit.extract.pdf.gaps import labelled_rows, missing, page_number
-from poi_audit.extract.pdf.grammar import only_names, table_end
+from poi_audit.extract.pdf.gaps import labelled_rows, page_number
+from poi_audit.extract.pdf.grammar import CODE, kinds_of, only_names, table_end
 from poi_audit.extract.pdf.header import Table, find_headers
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of, runs_of
 from poi_audit.extract.pdf.rows import Closing, Title, items_of
@@ -107,7 +108,10 @@ class Reading:
         if any(_is_title(line) for line in lines if line.y < head):
             return True
         if self.tail.lines:
-            return bool(headers) or not (self.tail.goes_on(lines) or (filled and self.tail.alike(lines)))
+            lines = [line for line in lines if not any(h.top <= line.y <= h.bottom for h in headers)]
+            if headers and self.table and CODE in kinds_of(lines, self.table):
+                return True
+            return not (self.tail.goes_on(lines) or (filled and self.tail.alike(lines)))
         if headers or any(_TABLE_WORDS.search(fold(line.text)) for line in lines):
             return False
         return self.table is None or not only_names(lines, self.table)
@@ -132,7 +136,7 @@ class Reading:
                     return
                 yield from self._body(page, self.table, part, begin, end)
             if header is not None:
-                self.table = header
+                self.table = self.table.again(header) if self.table else header
 
     def _body(
         self, page: Page, table: Table, lines: list[Line], top: float, bottom: float
