@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -95,6 +95,16 @@ class Table:
             self._known[key] = begins if in_text else self.at(word.middle)
         return self._known[key]
 
+    def again(self, other: Table) -> Table:
+        """This header printed once more, at the place of `other`: where its months stand as here, its columns are."""
+        here, there = (
+            [c for c in table.columns if c.role in ("month", "accumulated")] for table in (self, other)
+        )
+        same = len(here) == len(there) and all(
+            abs(a.x1 - b.x1) < 2.5 for a, b in zip(here, there, strict=True)
+        )
+        return replace(self, top=other.top, bottom=other.bottom) if same else other
+
     def row_label(self, word: Word) -> str | None:
         """ "P" or "E" for a word that labels a row PROG. or EJEC., otherwise None."""
         if word.text[0] not in "PE" or not _ROW_LABEL.fullmatch(fold(word.text)):
@@ -123,7 +133,7 @@ class Table:
         seam = min(seams, key=lambda i: abs(float(sides[min(i, len(sides) - 1)]) - left.x1))
         if not 0 < seam < len(word.text):
             return [word]
-        head = word._replace(text=word.text[:seam], x1=left.x1)
+        head = word._replace(text=word.text[:seam], x1=float(sides[seam]))
         rest = word._replace(text=word.text[seam:], x0=float(sides[seam]), start=word.start + seam)
         return [head, *self.parts(rest, lefts)]
 
@@ -145,31 +155,35 @@ def _header_at(page: Page, lines: Sequence[Line], index: int) -> Table | None:
     months = _months(lines[index])
     if not months:
         return None
-    band = _band(lines, index)
-    words = [w for line in band for w in line.words if _is_token(w) or month_number(w.text)]
-    folded = fold("".join(w.text for w in sorted(words, key=lambda w: (w.x0, w.y))))
-    if "AGREGACION" not in folded or "PROG" not in folded:
-        return None
+    # broken words in narrow cells; then another text printed between the header's lines
+    for choose, past in ((_is_token, False), (_is_piece, False), (_is_token, True)):
+        words = [w for line in _band(lines, index, choose, past) for w in line.words]
+        words = [w for w in words if choose(w) or month_number(w.text)]
+        table = _table(page, lines[index], months, words)
+        if table is not None:
+            above = [w for line in _band(lines, index, _is_token, True) for w in line.words if _is_token(w)]
+            return replace(table, top=min([table.top, *(w.top for w in above if w.y < lines[index].y)]))
+    return None
+
+
+def _table(page: Page, line: Line, months: list[tuple[Word, int]], words: list[Word]) -> Table | None:
+    """The header made of these words, or None when they do not name the columns of a report."""
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     labels = [w for w in words if fold(w.text) not in _SPANS]
-    cells = cells_of(page, lines[index].y, labels, months, bottom)
-    columns = _roles(cells)
-    if not any(c.role == "name" for c in columns):
+    columns = _roles(cells_of(page, line.y, labels, months, bottom))
+    if not {"name", "aggregation", "label"} <= {c.role for c in columns}:
         return None
-    around = (page.shapes[:, 1] < lines[index].y) & (page.shapes[:, 3] > lines[index].y) & slim(page)
-    boxes = page.shapes[
-        around & (page.shapes[:, 2] - page.shapes[:, 0] > 2.5)
-    ]  # a side rule may run far down
+    around = (page.shapes[:, 1] < line.y) & (page.shapes[:, 3] > line.y) & slim(page)
+    boxes = page.shapes[around & (page.shapes[:, 2] - page.shapes[:, 0] > 2.5)]  # a side rule may run far down
     drawn_bottom = float(boxes[:, 3].max()) if len(boxes) else bottom
-    labels_folded = [fold(c.label) for c in columns]
-    financial = any(c.block == "financial" for c in columns)
+    folded = [fold(c.label) for c in columns]
     return Table(
         tuple(columns),
         tuple(MONTHS[n - 1] for n in _first_run(months)),
-        layout_of(labels_folded, financial),
+        layout_of(folded, any(c.block == "financial" for c in columns)),
         top,
         min(max(bottom, drawn_bottom), bottom + 12),
-        any("DEOEI" in label for label in labels_folded),
+        any("DEOEI" in label for label in folded),
     )
 
 
@@ -197,23 +211,32 @@ def _is_token(word: Word) -> bool:
     return all(part in _TOKENS for part in parts) and (bool(parts) or word.text.strip("%/.") == "")
 
 
-def _band(lines: Sequence[Line], index: int) -> list[Line]:
-    """The lines of the header around its month labels."""
+def _is_piece(word: Word) -> bool:
+    """Whether a word is a label's word or a part of one, broken in a narrow cell."""
+    parts = re.findall(r"[A-Z]+", fold(word.text))
+    whole = all(any(part in token for token in _TOKENS) for part in parts)
+    return whole and (bool(parts) or word.text.strip("%/.") == "")
+
+
+def _band(lines: Sequence[Line], index: int, choose: Callable[[Word], bool], past: bool) -> list[Line]:
+    """The lines of the header around its month labels: those of which most words are of labels.
+
+    They end at any other line, or with `past` only where a step is too wide.
+    """
     size = lines[index].size
     band = [lines[index]]
     for step in (-1, 1):
         edge = lines[index].y
         i = index + step
-        while 0 <= i < len(lines) and abs(lines[i].y - edge) <= 3.2 * size and _is_header_line(lines[i]):
-            band.append(lines[i])
-            edge = lines[i].y
+        while 0 <= i < len(lines) and abs(lines[i].y - edge) <= 3.2 * size:
+            hits = [w for w in lines[i].words if choose(w)]
+            if any(c.isalpha() for w in hits for c in w.text) and 2 * len(hits) >= len(lines[i].words):
+                band.append(lines[i])
+                edge = lines[i].y
+            elif not past:
+                break
             i += step
     return band
-
-
-def _is_header_line(line: Line) -> bool:
-    hits = sum(_is_token(w) and any(c.isalpha() for c in w.text) for w in line.words)
-    return hits > 0 and 2 * sum(_is_token(w) for w in line.words) >= len(line.words)
 
 
 def _roles(cells: Sequence[Cell]) -> list[Column]:

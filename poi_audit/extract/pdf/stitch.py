@@ -112,7 +112,7 @@ def _only_name(piece: Piece, table: Table) -> bool:
 def _join(group: Group, piece: Piece, table: Table) -> None:
     if piece.page == group.pieces[-1].page + 1 and _repeats(group, piece, table):
         _drop_poorer(group, piece, table)
-    if group.code is not None and piece.code is not None:
+    if (group.code is not None and piece.code is not None) or _repeats_cells(group, piece, table):
         _drop_repeated_texts(group, piece, table)
     group.pieces.append(piece)
     group.code = group.code or piece.code
@@ -150,6 +150,24 @@ def _drop_poorer(group: Group, piece: Piece, table: Table) -> None:
     target, row = (last, one) if _points(one) < _points(other) else (piece, other)
     gone = {id(w) for w in row.words}
     target.words = [w for w in target.words if id(w) not in gone]
+
+
+def _repeats_cells(group: Group, piece: Piece, table: Table) -> bool:
+    """Whether two or more cells of text (priority, unit, aggregation) stand on both pages, whole and alike."""
+    if piece.page != group.pieces[-1].page + 1:
+        return False
+    before = _cells(group.pieces[-1], table)
+    alike = [role for role, text in _cells(piece, table).items() if before.get(role) == text]
+    return len(alike) >= 2
+
+
+def _cells(piece: Piece, table: Table) -> dict[str, str]:
+    cells: dict[str, str] = {}
+    for word in piece.words:
+        column = table.column_of(word)
+        if column is not None and column.role in ("priority", "unit", "aggregation"):
+            cells[column.role] = cells.get(column.role, "") + word.text
+    return cells
 
 
 def _drop_repeated_texts(group: Group, piece: Piece, table: Table) -> None:
