@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Where
+from poi_audit.finding import Finding, Severity, Where
 from poi_audit.frame import EXECUTION_PLACES, TOTAL_PLACES
 from poi_audit.recompute import ActivityFacts
 from poi_audit.render.html.charts import month_chart
@@ -117,6 +117,8 @@ class Table:
         for finding in self.standings.findings(where, figure)[:1]:
             shown = text or Markup(escape(label("blank", self.lang)))
             text = link(finding, shown)
+            if finding.severity is Severity.WARNING and kind != "x":
+                kind = "w"
         return Markup(f'<{tag} class="{kind}">{text}</{tag}>') if kind else Markup(f"<{tag}>{text}</{tag}>")
 
     def rows(self, fact: ActivityFacts) -> Iterator[Markup]:
