@@ -99,7 +99,7 @@ def annex_bytes(checked: Checked, lang: Lang = "es") -> bytes:
     audit = checked.audit
     document.add_heading(_word("title", lang), 0)
     document.add_paragraph(safe(checked.report.header.title))
-    counts = ", ".join(severity_count(s, audit.count(s), lang) for s in reversed(Severity))
+    counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
     document.add_paragraph(f"{label(verdict_key(audit), lang)}: {counts}.").runs[0].bold = True
     document.add_heading(_word("facts", lang), 1)
     coverage = audit.coverage

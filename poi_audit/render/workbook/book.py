@@ -19,6 +19,8 @@ DIGITS = 15
 """Significant digits that a spreadsheet keeps; a longer figure stays text."""
 LONGEST = 32_000
 """Characters that a cell takes."""
+LINE, TALLEST = 13.5, 400.0
+"""Points of one line of text, and of the highest row that the form admits."""
 
 COLOURS: dict[str, dict[str, Any]] = {
     "equal": {"bg_color": "#E7F5EC"},
@@ -78,6 +80,15 @@ class Book:
         """A text, whatever it looks like."""
         if text:
             sheet.write_string(row, column, safe(text)[:LONGEST], self.format(**properties))
+
+    def fit(self, sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequence[float]) -> None:
+        """Make the row as high as its longest wrapped text: not every program does so by itself."""
+        lines = max(
+            (-(-len(text) // max(1, int(width))) for text, width in zip(texts, widths, strict=False)),
+            default=1,
+        )
+        if lines > 1:
+            sheet.set_row(row, min(lines * LINE, TALLEST))
 
     def figure(
         self, sheet: Worksheet, row: int, column: int, text: str, standing: Standing | str = "input"

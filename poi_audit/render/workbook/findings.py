@@ -49,6 +49,20 @@ def findings_sheet(
             (15, card.basis),
         ):
             book.text(sheet, row, column, text, text_wrap=True)
+        texts = [""] * 3 + [
+            card.rule_name,
+            "",
+            "",
+            card.name,
+            place,
+            "",
+            card.message,
+            "",
+            "",
+            card.interval,
+            used,
+        ]
+        book.fit(sheet, row, [*texts, "; ".join(card.hypotheses), card.basis], WIDTHS)
         kept = old.get(card.finding.id)
         book.text(sheet, row, 16, kept.disposition if kept else choices[0], bg_color="#FFFBEA")
         book.text(sheet, row, 17, kept.responsible if kept else "", text_wrap=True)

@@ -23,7 +23,9 @@ def rules_sheet(book: Book, cards: Sequence[Card], lang: Lang) -> None:
         book.text(sheet, row, 2, severity_word(rule.severity, lang))
         count = sum(card.rule == rule.code for card in cards)
         book.formula(sheet, row, 3, f"COUNTIF('{name}'!C:C,A{row + 1})", str(count))
-        book.text(sheet, row, 4, rule.page.split("\n\n")[0].replace("\n", " "), text_wrap=True)
+        meaning = rule.page.split("\n\n")[0].replace("\n", " ")
+        book.text(sheet, row, 4, meaning, text_wrap=True)
+        book.fit(sheet, row, [meaning], [130])
 
 
 def unverified_sheet(book: Book, rows: RowsSheet, lang: Lang) -> None:

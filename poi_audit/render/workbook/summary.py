@@ -22,7 +22,7 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     sheet = book.sheet(word("summary", lang), (26, 58, 12, 10, 10, 13, 13), wide=False)
     book.text(sheet, 0, 0, word("title", lang), bold=True, font_size=14)
     book.text(sheet, 1, 0, report.header.title)
-    counts = ", ".join(severity_count(s, audit.count(s), lang) for s in reversed(Severity))
+    counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
     facts = [(word("verdict", lang), f"{label(verdict_key(audit), lang)}: {counts}"), *identity(report, lang)]
     row = 3
     for name, text in (*facts, *evidence(audit, lang)):
@@ -62,6 +62,7 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
                 book.text(sheet, row, column, text, bold=bool(style), text_wrap=True)
             else:
                 book.figure(sheet, row, column, text)
+        book.fit(sheet, row, cells[:2], (26, 58))
     row += 2
     for entry in accepted(audit, lang):
         book.text(sheet, row, 0, entry[0])
