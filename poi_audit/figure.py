@@ -84,7 +84,7 @@ class Figure:
     doubt: str | None = None
     """Why the reading is uncertain, or None. A doubtful figure is never judged."""
     confidence: float | None = None
-    """How sure the reading of a scanned figure is, 0 to 1; None for printed text. It says nothing of the figure itself."""
+    """How sure the reading of a scanned figure is, 0 to 1; None for printed text."""
 
     @property
     def value(self) -> Decimal | None:

@@ -49,4 +49,6 @@ def coverage(report: Report, expected: Expected) -> Coverage:
     prose = alerts_of(report, expected).said
     tied = sum(said.tie is not None for said in prose)
     untied = len(prose) - tied
-    return Coverage(every + len(prose), recomputed, registered + months, tied, unverifiable + untied, doubtful)
+    return Coverage(
+        every + len(prose), recomputed, registered + months, tied, unverifiable + untied, doubtful
+    )
