@@ -16,7 +16,8 @@ from docx.shared import Mm, Pt, RGBColor
 
 from poi_audit.finding import Severity
 from poi_audit.render.cards import Card, cards
-from poi_audit.render.evidence import conventions, evidence, set_aside
+from poi_audit.render.decided import decided
+from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import Lang, coverage_word, label, severity_count, verdict_key
@@ -115,8 +116,10 @@ def annex_bytes(checked: Checked, lang: Lang = "es") -> bytes:
         document.add_paragraph(_word("none", lang))
     if infos := audit.count(Severity.INFO):
         document.add_paragraph(_word("notes", lang).format(severity_count(Severity.INFO, infos, lang)))
-    if sentence := set_aside(audit, lang):
-        document.add_paragraph(sentence)
+    for head, lines in decided(audit, lang):
+        document.add_paragraph(head)
+        for line in lines:
+            document.add_paragraph(line, style="List Bullet")
     document.add_heading(_word("conventions", lang), 1)
     for name, value, proof in conventions(audit, lang):
         document.add_paragraph(f"{name}: {value} ({proof}).", style="List Bullet")

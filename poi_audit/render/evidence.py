@@ -26,35 +26,6 @@ def evidence(audit: Audit, lang: Lang) -> list[tuple[str, str]]:
     return [(_LABELS[key][lang == "en"], text) for key, text in items.items()]
 
 
-_STATES = {
-    "accepted": ("aceptado", "accepted"),
-    "changed": ("sus cifras cambiaron", "its figures changed"),
-    "expired": ("aceptación vencida", "acceptance expired"),
-    "gone": ("ya no aparece", "no longer occurs"),
-}
-_SET_ASIDE = (
-    "La configuración deja fuera {} hallazgos.",
-    "The configuration leaves out {} findings.",
-)
-
-
-def accepted(audit: Audit, lang: Lang) -> list[tuple[str, ...]]:
-    """The baseline's entries: id, rule, place, state, reason, author, last day."""
-    return [
-        (
-            *(safe(text) for text in (entry.id, entry.rule, entry.place)),
-            _STATES[entry.state][lang == "en"],
-            *(safe(text) for text in (entry.reason, entry.author, entry.expires or "")),
-        )
-        for entry in audit.acceptances
-    ]
-
-
-def set_aside(audit: Audit, lang: Lang) -> str:
-    """How many findings the configuration leaves out, as a sentence; "" where it leaves out none."""
-    return _SET_ASIDE[lang == "en"].format(audit.set_aside) if audit.set_aside else ""
-
-
 def conventions(audit: Audit, lang: Lang) -> list[tuple[str, str, str]]:
     """Name, option taken and evidence of each inferred convention."""
     return [convention_words(convention, lang) for convention in audit.conventions]

@@ -107,3 +107,22 @@ def test_the_annex_says_condition_criterion_effect_and_cause(tmp_path: Path) -> 
     assert all(cell.text for row in table.rows for cell in row.cells)
     assert annex_bytes(found[0]) == path.read_bytes()
     assert {info.date_time for info in zipfile.ZipFile(path).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_accepted_findings_stay_visible_in_every_output(tmp_path: Path) -> None:
+    made = subprocess.run(
+        [sys.executable, "-m", "poi_audit.cli", "baseline", str(CASE), "-o", "b.toml"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    done = run(tmp_path, CASE, "--baseline", "b.toml", "--html", "o.html", "--xlsx", "o.xlsx", "--docx", "o.docx")
+    assert done.returncode == 0, done.stderr
+    found = try_check(CASE, Reading())
+    assert isinstance(found, list)
+    key = next(f.id for f in found[0].audit.findings if f.severity == "error")
+    assert key in (tmp_path / "o.html").read_text("utf-8")
+    cells = [c for row in openpyxl.load_workbook(tmp_path / "o.xlsx")["Resumen"].values for c in row]
+    assert any(key in str(cell) for cell in cells)
+    assert any(key in p.text for p in docx.Document(str(tmp_path / "o.docx")).paragraphs)

@@ -9,7 +9,8 @@ from typing import Any
 from poi_audit.checks import rules
 from poi_audit.finding import Severity
 from poi_audit.render.cards import Card, cards
-from poi_audit.render.evidence import accepted, conventions, evidence, set_aside
+from poi_audit.render.decided import decided
+from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.html.charts import timeline_chart
 from poi_audit.render.html.findings import MOST_USED, placed, shown_findings, shown_pages
 from poi_audit.render.html.images import Drawn
@@ -50,8 +51,7 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
         "verdict_words": label(verdict_key(audit), lang),
         "identity": [(name, safe(fact)) for name, fact in identity(report, lang)],
         "evidence": evidence(audit, lang),
-        "accepted": accepted(audit, lang),
-        "set_aside": set_aside(audit, lang),
+        "decided": decided(audit, lang),
         "coverage": _coverage(checked, lang),
         "figures": thousands(audit.coverage.figures),
         "conventions": conventions(audit, lang),

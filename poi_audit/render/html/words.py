@@ -24,8 +24,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "evidence": ("Evidencia", "Evidence"),
     "overview": ("Promedios publicados y recalculados", "Published and recomputed averages"),
     "findings": ("Hallazgos", "Findings"),
-    "accepted": ("Hallazgos aceptados antes", "Findings accepted before"),
-    "accepted heads": ("Id|Regla|Lugar|Estado|Motivo|Autor|Vence", "Id|Rule|Place|State|Reason|Author|Until"),
     "none": ("No hay hallazgos.", "There are no findings."),
     "filters": ("Filtros", "Filters"),
     "severity": ("Gravedad", "Severity"),

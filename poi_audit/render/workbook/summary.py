@@ -7,7 +7,8 @@ from dataclasses import fields
 from xlsxwriter.worksheet import Worksheet
 
 from poi_audit.finding import Severity
-from poi_audit.render.evidence import accepted, conventions, evidence, set_aside
+from poi_audit.render.decided import decided
+from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity
 from poi_audit.render.overview import overview_rows
 from poi_audit.render.words import Lang, coverage_word, label, severity_count, verdict_key
@@ -28,9 +29,6 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     for name, text in (*facts, *evidence(audit, lang)):
         book.text(sheet, row, 0, name, font_color="#57606A")
         book.text(sheet, row, 1, text, text_wrap=True, bold=row == 3)
-        row += 1
-    if sentence := set_aside(audit, lang):
-        book.text(sheet, row, 1, sentence)
         row += 1
     row = _coverage(book, sheet, row + 1, checked, lang)
     names = heads("disposition heads", lang)
@@ -64,9 +62,11 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
                 book.figure(sheet, row, column, text)
         book.fit(sheet, row, cells[:2], (26, 58))
     row += 2
-    for entry in accepted(audit, lang):
-        book.text(sheet, row, 0, entry[0])
-        book.text(sheet, row, 1, " · ".join(part for part in entry[1:] if part), text_wrap=True)
+    for head, lines in decided(audit, lang):
+        book.text(sheet, row, 0, head, bold=True)
+        for line in lines:
+            row += 1
+            book.text(sheet, row, 1, line, text_wrap=True)
         row += 1
     sheet.merge_range(
         row + 1, 0, row + 1, 6, word("how", lang), book.format(text_wrap=True, font_color="#57606A")
