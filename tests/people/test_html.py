@@ -156,7 +156,7 @@ def test_every_crop_shows_its_figure(browser: Browser, page: Path, audited: Chec
 
 def test_axe_finds_nothing(browser: Browser, page: Path) -> None:
     if not AXE.is_file():
-        pytest.skip("no axe-core; npm install --prefix tests/people")
+        pytest.skip("no axe-core; npm install --no-package-lock --prefix tests/people")
     for width in (1280, 390):
         browser.page(page, width)
         browser.ask(AXE.read_text("utf-8") + ";0")
