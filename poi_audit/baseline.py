@@ -15,7 +15,7 @@ from poi_audit.checks import verdict_of
 from poi_audit.config import toml_of
 from poi_audit.errors import UsageError
 from poi_audit.finding import Acceptance, Audit, Finding, Severity
-from poi_audit.messages import write
+from poi_audit.messages import value_text, write
 from poi_audit.render.items import place, title
 from poi_audit.render.text import safe
 from poi_audit.report import Report
@@ -39,6 +39,8 @@ class Entry:
     """For whoever reads the file; it is not compared."""
     published: str | None = None
     expected: str | None = None
+    values: str | None = None
+    """What its sentence says, where it sets no published figure against a recomputed one: "executed=20.00"."""
     reason: str = ""
     author: str = ""
     expires: date | None = None
@@ -46,7 +48,12 @@ class Entry:
 
     def fits(self, finding: Finding) -> bool:
         """Whether the finding still has the figures that were accepted."""
-        return (self.published, self.expected) == (finding.published, finding.expected)
+        return self.figures == (finding.published, finding.expected, _values(finding))
+
+    @property
+    def figures(self) -> tuple[str | None, ...]:
+        """What must stay the same for the entry to hold."""
+        return self.published, self.expected, self.values
 
 
 Baseline = Mapping[str, Entry]
@@ -73,6 +80,7 @@ def entries_of(
             safe(write(finding.message, lang)),
             finding.published,
             finding.expected,
+            _values(finding),
             reason,
             author,
             expires,
@@ -80,6 +88,13 @@ def entries_of(
         for finding in checked.audit.findings
         if finding.severity.rank >= level.rank or finding.id in old
     ]
+
+
+def _values(finding: Finding) -> str | None:
+    if finding.expected is not None:
+        return None
+    values = sorted(finding.message.values.items())
+    return "; ".join(f"{name}={value_text(value)}" for name, value in values) or None
 
 
 def renewed(old: Baseline, fresh: Sequence[Entry], reports: Iterable[str]) -> dict[str, Entry]:
@@ -92,8 +107,7 @@ def renewed(old: Baseline, fresh: Sequence[Entry], reports: Iterable[str]) -> di
     kept = {id: entry for id, entry in old.items() if entry.report not in checked}
     for entry in fresh:
         before = old.get(entry.id)
-        same = before is not None and (before.published, before.expected) == (entry.published, entry.expected)
-        if before is not None and same:
+        if before is not None and before.figures == entry.figures:
             entry = replace(
                 entry,
                 reason=before.reason or entry.reason,

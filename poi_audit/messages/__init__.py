@@ -33,6 +33,11 @@ def write(message: Message, lang: str = "es") -> str:
     return sentence.format(**{name: _text(value, lang) for name, value in message.values.items()})
 
 
+def value_text(value: object, lang: str = "es") -> str:
+    """A message's value as its sentence would show it."""
+    return str(_text(value, lang))
+
+
 def _text(value: object, lang: str) -> object:
     if isinstance(value, Message):
         return write(value, lang)

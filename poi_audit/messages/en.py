@@ -168,8 +168,8 @@ SENTENCES: Mapping[str, str] = {
     "step.half_up": "half up",
     "step.half_even": "half to even",
     "step.cut": "decimals cut",
-    "step.incomplete": "{months} not registered and past the deadline: S.I. is due",
-    "step.unprogrammed": "no programme in the months that are over: S.P. is due",
+    "step.incomplete": "S.I. is due: {months} not registered and past the deadline",
+    "step.unprogrammed": "S.P. is due: no programme in the months that are over",
     # Hypotheses
     "why.month_left_out": "fits leaving out one month: {months}",
     "why.month_twice": "fits counting one month twice: {months}",

@@ -162,8 +162,8 @@ SENTENCES: Mapping[str, str] = {
     "step.half_up": "mitad hacia arriba",
     "step.half_even": "mitad al par",
     "step.cut": "decimales cortados",
-    "step.incomplete": "falta registrar {months}, con plazo vencido: corresponde S.I.",
-    "step.unprogrammed": "no hay programación en los meses transcurridos: corresponde S.P.",
+    "step.incomplete": "corresponde S.I.: {months} sin registrar y con plazo vencido",
+    "step.unprogrammed": "corresponde S.P.: sin programación en los meses transcurridos",
     # Hypotheses
     "why.month_left_out": "coincide con dejar fuera un mes: {months}",
     "why.month_twice": "coincide con contar dos veces un mes: {months}",

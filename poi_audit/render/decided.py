@@ -16,7 +16,7 @@ def decided(audit: Audit, lang: Lang) -> list[tuple[str, list[str]]]:
     for state in STATES:
         found = [entry for entry in audit.acceptances if entry.state == state]
         if found:
-            head = f"{thousands(len(found))} {label(f'state {state}', lang)}"
+            head = f"{label(f'state {state}', lang)}: {thousands(len(found))}"
             out.append((head, [_line(entry, lang) for entry in found]))
     if audit.set_aside:
         out.append((label("set aside", lang, thousands(audit.set_aside)), []))

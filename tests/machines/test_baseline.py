@@ -62,10 +62,19 @@ def test_changed_figures_an_expired_day_and_a_gone_finding_are_reported(tmp_path
     assert code == 1 and states(audit) == {"accepted": 21, "changed": 1, "gone": 1}
     assert {f["rule"] for f in audit["findings"] if f["severity"] == "error"} == {"A301", "P408"}
     shown = command(tmp_path, "check", ERRORS, "--baseline", "b.toml", "--as-of", "2026-12-31").stdout
-    assert "1 aceptados con otras cifras" in shown and "1 aceptados que ya no aparecen" in shown
+    assert "Aceptados con otras cifras: 1" in shown and "Aceptados que ya no aparecen: 1" in shown
     code, audit = check(tmp_path, "--as-of", "2027-01-01")
     assert code == 1 and states(audit) == {"expired": 21, "changed": 1, "gone": 1}
     assert audit["counts"]["error"] == 19
+
+
+def test_a_finding_without_a_comparison_holds_by_what_its_sentence_names(tmp_path: Path) -> None:
+    path = accept(tmp_path)
+    text = path.read_text("utf-8")
+    assert 'values = "executed=20.00; programmed=2.00; times=10"' in text
+    path.write_text(text.replace("executed=20.00", "executed=30.00"), "utf-8")
+    _, audit = check(tmp_path)
+    assert {e["rule"] for e in audit["baseline"] if e["state"] == "changed"} == {"M710"}
 
 
 def test_the_system_date_decides_where_no_day_is_given(tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ def test_github_annotates_ten_the_most_severe_first_and_counts_the_rest() -> Non
     commands = [line for line in lines if line.startswith("::")]
     assert len(commands) == 10 and commands[0].startswith("::error file=informes/vacío.pdf,title=E301::")
     assert all(line.startswith("::error ") for line in commands)
-    assert lines[10] == f"poi-audit: {len(IDS) + 1 - 10} hallazgos más, sin anotación"
+    assert lines[10] == f"poi-audit: hallazgos sin anotación: {len(IDS) + 1 - 10}"
     assert "19 errores" in lines[11] and len(lines) == 12
 
 
