@@ -6,7 +6,7 @@ from poi_audit.errors import UsageError
 from poi_audit.extract.pdf.page import Document
 from poi_audit.extract.source import SourceFile
 
-ENGINES = ("pdfium", "pdfplumber", "camelot")
+ENGINES = ("pdfium", "pdfplumber", "camelot", "ocr")
 
 
 def open_document(source: SourceFile, engine: str, password: str | None) -> Document:
@@ -23,4 +23,8 @@ def open_document(source: SourceFile, engine: str, password: str | None) -> Docu
         from poi_audit.extract.pdf.camelot_lattice import CamelotDocument
 
         return CamelotDocument(source.data, password)
+    if engine == "ocr":
+        from poi_audit.extract.pdf.scan import ScanDocument
+
+        return ScanDocument(source.data, password)
     raise UsageError(f"no existe el motor «{engine}»; los hay: {', '.join(ENGINES)}")

@@ -1,0 +1,113 @@
+"""The engine for scans: each page is rendered, straightened, its rules found and its text read by RapidOCR.
+
+It needs the extra `ocr`. What it gives is what every engine gives: words and shapes, each word with a confidence.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pypdfium2
+
+from poi_audit.errors import UnreadableError
+from poi_audit.extract.pdf.page import Floats, Ink, Page
+
+if TYPE_CHECKING:
+    from poi_audit.extract.pdf.scan_image import Grey
+    from poi_audit.extract.pdf.scan_read import Recogniser
+    from poi_audit.extract.pdf.scan_runs import Speck
+
+INSTALL = "para leerlas instale el complemento: pip install 'poi-audit[ocr]'"
+UPRIGHT = 1.2
+"""Points."""
+MAX_PIXELS = 60_000_000
+"""A page that would be larger at the resolution of reading is refused."""
+
+
+def can_read_scans() -> bool:
+    """Whether the extra `ocr` is installed."""
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2"))
+
+
+class ScanDocument:
+    """A PDF read from the pictures of its pages. Raises UnreadableError where it does not open or the extra lacks."""
+
+    name = "ocr"
+    cut = False
+
+    def __init__(self, data: bytes, password: str | None = None) -> None:
+        if not can_read_scans():
+            raise UnreadableError(f"las páginas son imágenes; {INSTALL}")
+        try:
+            self._pdf = pypdfium2.PdfDocument(data, password=password)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableError("el PDF no se puede abrir para leer sus imágenes") from error
+        self.page_count = len(self._pdf)
+        self._reader: Recogniser | None = None
+        self._pages: dict[int, Page] = {}
+        self.angles: dict[int, float] = {}
+        """By how many degrees each page read so far was turned, anticlockwise."""
+
+    def text(self, number: int) -> str:
+        """All text of a page."""
+        return "".join(word.text for word in self.page(number).words)
+
+    def page(self, number: int) -> Page:
+        """A page with its words and shapes. It is kept: reading it again takes seconds."""
+        if number not in self._pages:
+            self._pages[number] = self._read(number)
+        return self._pages[number]
+
+    def close(self) -> None:
+        """Release the file."""
+        self._pdf.close()
+
+    def _read(self, number: int) -> Page:
+        from poi_audit.extract.pdf.scan_image import MARGIN, straightened
+        from poi_audit.extract.pdf.scan_read import Recogniser
+        from poi_audit.extract.pdf.scan_rules import rules_of
+        from poi_audit.extract.pdf.scan_runs import runs_of_ink
+        from poi_audit.extract.pdf.scan_words import POINT, words_of_scan
+
+        picture, width, height = self._picture(number)
+        sheet = straightened(picture)
+        self.angles[number] = sheet.angle
+        shapes, ink, rules = rules_of(sheet)
+        runs, boxes = runs_of_ink(ink)
+        self._reader = self._reader or Recogniser()
+        words = words_of_scan(sheet, rules, runs, self._reader)
+        drawn = _wide((np.array(shapes, dtype=np.float64).reshape(-1, 4) - MARGIN) * POINT)
+        inks = [_box(speck, full) for speck, full in boxes]
+        return Page(number, width, height, words, np.empty(0), drawn, inks)
+
+    def _picture(self, number: int) -> tuple[Grey, float, float]:
+        from poi_audit.extract.pdf.scan_image import DPI
+
+        try:
+            page = self._pdf[number - 1]
+            width, height = page.get_size()
+            if width * height * (DPI / 72) ** 2 > MAX_PIXELS:
+                raise UnreadableError(f"la página {number} es demasiado grande para leerla como imagen")
+            picture = page.render(scale=DPI / 72, grayscale=True).to_numpy()
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableError(f"la página {number} del PDF está dañada") from error
+        return np.array(picture, dtype=np.uint8).reshape(picture.shape[:2]), width, height
+
+
+def _wide(shapes: Floats) -> Floats:
+    """The shapes, upright rules at least `UPRIGHT` wide: sides of cells are looked for among shapes with a width."""
+    middle = (shapes[:, 0] + shapes[:, 2]) / 2
+    shapes[:, 0] = np.minimum(shapes[:, 0], middle - UPRIGHT / 2)
+    shapes[:, 2] = np.maximum(shapes[:, 2], middle + UPRIGHT / 2)
+    return shapes
+
+
+def _box(speck: Speck, full: float) -> Ink:
+    """A small drawn box as the checkbox it may be: ticked where much of its inside is inked."""
+    from poi_audit.extract.pdf.scan_image import MARGIN
+    from poi_audit.extract.pdf.scan_words import POINT
+
+    x0, top, x1, bottom = ((side - MARGIN) * POINT for side in speck.tolist())
+    return Ink(x0, top, x1, bottom, 4, full > 0.15, stroked=False, closed=True)
