@@ -194,6 +194,8 @@ def _figure_with_place(figure: Figure | None) -> Any:
     out: Json = {"text": figure.text}
     if figure.doubt is not None:
         out["doubt"] = figure.doubt
+    if figure.confidence is not None:
+        out["confidence"] = figure.confidence
     if (place := figure.place) is not None:
         if place.cell is not None:
             out["cell"] = place.cell
