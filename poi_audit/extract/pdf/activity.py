@@ -140,7 +140,7 @@ def _row(group: Group, row: RowWords | None, block: str, doubt: str | None) -> R
     if row is not None and group.rows <= 2:
         doubt = None
     months: dict[int, Figure] = {}
-    accumulated = Figure("")
+    accumulated: Figure | None = None
     for column in group.table.columns:
         if column.block != block:
             continue
@@ -150,7 +150,9 @@ def _row(group: Group, row: RowWords | None, block: str, doubt: str | None) -> R
             months[column.month] = figure
         elif column.role == "accumulated":
             accumulated = figure
-    blank = Figure("", doubt=doubt)
+    blank = Figure("", doubt="no se encontró su columna")
+    if accumulated is None:
+        accumulated = blank
     return Row(tuple(months.get(i, blank) for i in range(len(group.table.months))), accumulated)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from poi_audit.extract.pdf.page import Line, Page
 from poi_audit.extract.pdf.stitch import Group
+from poi_audit.extract.wording import month_number
 
 _NUMBER = re.compile(r"(?:.*\s)?(\d{1,3})\s*(?:/|de)\s*(\d{1,3})$", re.I)
+_AFTER = re.compile(r"%|AVANCE|ACUMULADO|ANUAL|PERIODO", re.I)
 
 
 def labelled_rows(group: Group) -> set[str]:
@@ -25,4 +27,14 @@ def page_number(page: Page, lines: Sequence[Line]) -> tuple[int, int] | None:
             number, count = int(found[1]), int(found[2])
             if 0 < number <= count:
                 return number, count
+    return None
+
+
+def columns_beyond(lines: Sequence[Line]) -> str | None:
+    """The first month label of a page that goes on with a table's columns to the right, or None."""
+    for line in lines:
+        numbers = [n for word in line.words if (n := month_number(word.text)) is not None]
+        rest = [word.text for word in line.words if month_number(word.text) is None]
+        if numbers and numbers[0] > 1 and all(_AFTER.match(text) for text in rest):
+            return next(word.text for word in line.words if month_number(word.text))
     return None

@@ -59,7 +59,9 @@ def in_activity(
     line = lines[index]
     above = next((i for i in range(index - 1, -1, -1) if kinds[i] in (CODE, CLOSING)), None)
     if above is None:
-        below = next((ln for ln, kind in zip(lines[index:], kinds[index:], strict=True) if kind in (CODE, ROW)), None)
+        below = next(
+            (ln for ln, kind in zip(lines[index:], kinds[index:], strict=True) if kind in (CODE, ROW)), None
+        )
         return below is not None and _executed(below, table) and not any(line.y < y < below.y for y in cuts)
     if kinds[above] == CLOSING or any(lines[above].y < y < line.y for y in cuts):
         return False

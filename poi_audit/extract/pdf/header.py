@@ -174,7 +174,9 @@ def _table(page: Page, line: Line, months: list[tuple[Word, int]], words: list[W
     if not {"name", "aggregation", "label"} <= {c.role for c in columns}:
         return None
     around = (page.shapes[:, 1] < line.y) & (page.shapes[:, 3] > line.y) & slim(page)
-    boxes = page.shapes[around & (page.shapes[:, 2] - page.shapes[:, 0] > 2.5)]  # a side rule may run far down
+    boxes = page.shapes[
+        around & (page.shapes[:, 2] - page.shapes[:, 0] > 2.5)
+    ]  # a side rule may run far down
     drawn_bottom = float(boxes[:, 3].max()) if len(boxes) else bottom
     folded = [fold(c.label) for c in columns]
     return Table(
@@ -188,13 +190,18 @@ def _table(page: Page, line: Line, months: list[tuple[Word, int]], words: list[W
 
 
 def _months(line: Line) -> list[tuple[Word, int]]:
-    """The month labels of a line when they count up from January, once or twice; otherwise none."""
+    """The month labels of a line when they count up from January, once or twice; otherwise none.
+
+    The second count may be cut short: a sheet wider than its paper.
+    """
     found = [(w, n) for w in line.words if (n := month_number(w.text)) is not None]
     numbers = [n for _, n in found]
-    run = len(_first_run(found))
-    if not numbers or numbers[:run] != list(range(1, run + 1)):
-        return []
-    return found if numbers in (list(range(1, run + 1)), 2 * list(range(1, run + 1))) else []
+    run = list(range(1, len(_first_run(found)) + 1))
+    return (
+        found
+        if numbers and numbers[: len(run)] == run and numbers[len(run) :] == run[: len(numbers) - len(run)]
+        else []
+    )
 
 
 def _first_run(months: Sequence[tuple[Word, int]]) -> list[int]:

@@ -197,10 +197,32 @@ def _glyphs(text_page: Any, frame: _Frame) -> tuple[Glyphs, float]:
     _each(map(_origin, repeat(text), index.tolist(), _steps(origins), _steps(origins, 1)))
     left, top, right, bottom = boxes.T  # FS_RECTF
     shown = frame.boxes(left, bottom, right, top)
-    _, y = frame.points(origins[:, 0], origins[:, 1])
+    x, y = frame.points(origins[:, 0], origins[:, 1])
+    _narrow(shown, x, y)
     size = (shown[:, 3] - shown[:, 1]) / 1.16
     share = 0.0 if lost is None or not index.size else float(lost[index].mean())
     return Glyphs(_letters(codes[index]), shown[:, 0], shown[:, 2], y, size), share
+
+
+def _narrow(boxes: Floats, x: Floats, y: Floats) -> None:
+    """Make the boxes of a type 3 font as wide as their glyphs, in place: PDFium gives its bounding box for each.
+
+    They are known by being equally wide and lying over one another; a glyph ends where the next one begins.
+    """
+    if len(boxes) < 20:
+        return
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    shape = np.round(width / np.maximum(height, 0.1), 2)
+    values, counts = np.unique(shape, return_counts=True)
+    fixed = shape == values[counts.argmax()]
+    step = np.append(np.diff(x), np.inf)
+    step[:-1][np.abs(np.diff(y)) > 0.1] = np.inf
+    over = fixed & (step > 0) & (step < 0.8 * width)
+    if over.sum() < 0.3 * len(boxes):
+        return
+    ends = np.where((step > 0) & (step < 1.2 * width), step, 0.45 * height)
+    boxes[fixed, 0] = x[fixed]
+    boxes[fixed, 2] = (x + ends)[fixed]
 
 
 def _letters(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:

@@ -12,7 +12,7 @@ from poi_audit.extract.front import is_title, parse_front
 from poi_audit.extract.missing import missing
 from poi_audit.extract.pdf.activity import activity_of, figure_of, place
 from poi_audit.extract.pdf.checkbox import box_state
-from poi_audit.extract.pdf.gaps import labelled_rows, page_number
+from poi_audit.extract.pdf.gaps import columns_beyond, labelled_rows, page_number
 from poi_audit.extract.pdf.grammar import CODE, kinds_of, only_names, table_end
 from poi_audit.extract.pdf.header import Table, find_headers
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of, runs_of
@@ -104,6 +104,9 @@ class Reading:
 
     def _ends_before(self, page: Page, lines: Sequence[Line], headers: Sequence[Table], filled: bool) -> bool:
         """Whether a page after the first belongs to something else."""
+        if column := columns_beyond(lines):
+            self.builder.problem("E215", page.number, column=column)
+            return True
         head = headers[0].top if headers else page.height
         if any(_is_title(line) for line in lines if line.y < head):
             return True

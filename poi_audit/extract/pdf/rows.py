@@ -97,7 +97,12 @@ def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom
 def _parts(piece: Piece, page: Page, table: Table, codes: Codes) -> Iterator[Piece]:
     """The piece, or where it holds more than one activity, each of them."""
     found = sorted((w for w in piece.words if (w.x0, w.y) in codes), key=lambda w: w.y)
-    if len(found) > 1 and piece.ruled_top and piece.ruled_bottom and len(figure_rows(piece.words, table)) <= 2:
+    if (
+        len(found) > 1
+        and piece.ruled_top
+        and piece.ruled_bottom
+        and len(figure_rows(piece.words, table)) <= 2
+    ):
         found = found[:1]  # the others are mentioned in its name
     parts = split_unruled(piece.words, table, found)
     for i, words in enumerate(parts):
@@ -194,9 +199,7 @@ def _specials(
             yield item, line.y, words
 
 
-def _closing(
-    number: int, table: Table, lines: Sequence[Line], index: int
-) -> tuple[Item, list[Word]] | None:
+def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tuple[Item, list[Word]] | None:
     line = lines[index]
     runs = [(run, fold(run.text)) for run in runs_of(line)]
     physical = [r for r, text in runs if re.match(r"EJECUCIONFISICAPOR(AEI|$)", text)]

@@ -38,6 +38,8 @@ def unmapped(text_page: Any, codes: npt.NDArray[np.uint32]) -> Bools | None:
         fonts[i] = _font(text_page, i)
     for font in np.unique(fonts[every]).tolist():
         here = fonts == font
+        if (codes[here] < 32).any():
+            continue
         text = fold(codes[here].tobytes().decode("utf-32-le", "replace"))
         if sum(word in text for word in _WORDS) >= 3:
             every &= ~here
