@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from poi_audit.checks.narrative import differing
 from poi_audit.checks.rule import rule
 from poi_audit.finding import Finding, Severity, Where
-from poi_audit.narrative import Said, Tie, read_around
+from poi_audit.narrative import Said, Tie, around_of
 from poi_audit.recompute import Expected
 from poi_audit.report import Report
 
@@ -24,7 +24,7 @@ def _differing(
 ) -> Iterator[tuple[Tie, list[Said]]]:
     """The claims that differ, those that say the same of the same quantity together."""
     groups: dict[tuple[str, str], tuple[Tie, list[Said]]] = {}
-    for said in read_around(report, expected):
+    for said in around_of(report, expected):
         tie = said.tie
         if tie is not None and not tie.agrees and tie.what in kinds:
             key = (tie.what, str(said.claim.readings[0].value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None) -> int:
     """Run the command line and give its exit code."""
+    gc.set_threshold(
+        100_000
+    )  # a run is short and its objects stay: looking for garbage often only costs time
     try:
         ready()
         code = app(args=arguments, prog_name="poi-audit", standalone_mode=False)
