@@ -25,5 +25,5 @@ class Limits:
 
 
 DEFAULT = Limits()
-OCR_SECONDS = 1_800
-"""The seconds allowed where scanned pages are recognised, which takes some seconds for each."""
+FOR_SCANS = Limits(seconds=1_800, megabytes=6_144)
+"""Where scanned pages are recognised: seconds for each page, and a model whose threads reserve memory per core."""
