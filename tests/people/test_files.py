@@ -117,7 +117,9 @@ def test_accepted_findings_stay_visible_in_every_output(tmp_path: Path) -> None:
         check=False,
     )
     assert made.returncode == 0, made.stderr
-    done = run(tmp_path, CASE, "--baseline", "b.toml", "--html", "o.html", "--xlsx", "o.xlsx", "--docx", "o.docx")
+    done = run(
+        tmp_path, CASE, "--baseline", "b.toml", "--html", "o.html", "--xlsx", "o.xlsx", "--docx", "o.docx"
+    )
     assert done.returncode == 0, done.stderr
     found = try_check(CASE, Reading())
     assert isinstance(found, list)

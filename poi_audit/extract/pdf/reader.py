@@ -19,6 +19,8 @@ from poi_audit.report import ContextPage, Report
 
 MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
 """Characters kept of the pages around a report: in all, and of one page."""
+COVER = 400
+"""A page of fewer characters before the table may hold the start of the report's own header."""
 SAMPLE = 12
 """Pages looked at to say why no report was found."""
 _UNMAPPED = (
@@ -85,6 +87,8 @@ def _reports(
             carried = lines
             number += 1
             continue
+        if not carried and number > first and len(around.get(number - 1, " " * COVER)) < COVER:
+            carried = lines_of(document.page(number - 1).words)
         reading = Reading(document, source, number, last, carried)
         report = reading.report()
         carried = []
