@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from poi_audit.errors import UnreadableError
 from poi_audit.extract.pdf.address import address, plain
@@ -54,6 +54,7 @@ class PdfiumDocument:
     def __init__(self, data: bytes, password: str | None = None) -> None:
         pdfium.FPDF_InitLibrary()
         self.cut = False
+        self._kept: Page | None = None
         self._doc = self._load(data, password)
         if not self._doc:
             reason = _ERRORS.get(pdfium.FPDF_GetLastError())
@@ -74,7 +75,12 @@ class PdfiumDocument:
             return _page_text(text_page)
 
     def page(self, number: int) -> Page:
-        """A page with its words and shapes."""
+        """A page with its words and shapes. The last one is kept: a report's first page is asked for twice."""
+        if self._kept is None or self._kept.number != number:
+            self._kept = self._read(number)
+        return self._kept
+
+    def _read(self, number: int) -> Page:
         with _TextPage(self._doc, number) as (page, text_page):
             frame = _Frame(page, _upright(text_page))
             glyphs, lost = _glyphs(text_page, frame)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from poi_audit.extract.pdf.address import address, plain
 from poi_audit.extract.wording import fold
