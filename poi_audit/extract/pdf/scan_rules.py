@@ -41,7 +41,7 @@ def rules_of(sheet: Sheet) -> tuple[list[Box], Bools, Bools]:
             if _alone(box, sheet.dark):
                 boxes.append(box)
                 lines[box[1] : box[3], box[0] : box[2]] |= solid[box[1] : box[3], box[0] : box[2]]
-    boxes += [box for box in _boxes(_gaps(sheet)) if _is_thin(box)]
+    boxes += [box for box in _boxes(_gaps(sheet)) if _is_thin(box) and _parts_fills(box, sheet.ground)]
     frayed = _grown(lines, 5) & ink
     rest = ink & ~frayed
     text = rest | (frayed & ~lines & _grown(rest, 3))  # a letter that stands on a rule keeps its foot
@@ -76,6 +76,13 @@ def _alone(box: Box, ink: Bools) -> bool:
     else:
         beside = (ink[top:bottom, max(x0 - 4, 0)], ink[top:bottom, min(x1 + 3, ink.shape[1] - 1)])
     return max(float(side.mean()) for side in beside) < 0.4
+
+
+def _parts_fills(box: Box, ground: Grey) -> bool:
+    """Whether there is a fill on either side of an upright light line."""
+    x0, top, x1, bottom = box
+    sides = (ground[top:bottom, max(x0 - 10, 0)], ground[top:bottom, min(x1 + 9, ground.shape[1] - 1)])
+    return max(float(np.median(side)) for side in sides) < PAPER
 
 
 def _gaps(sheet: Sheet) -> Bools:

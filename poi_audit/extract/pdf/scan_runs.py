@@ -65,11 +65,11 @@ def _is_box(speck: Speck, ink: Bools) -> bool:
     """Whether a speck is a square with four drawn sides."""
     x0, top, x1, bottom = speck.tolist()
     width, height = x1 - x0, bottom - top
-    if not (24 <= width <= 85 and 0.83 <= width / height <= 1.2):
+    if not (24 <= width <= 85 and 0.9 <= width / height <= 1.1):
         return False
     part = ink[top:bottom, x0:x1]
     sides = (part[:3].any(0), part[-3:].any(0), part[:, :3].any(1), part[:, -3:].any(1))
-    return min(float(side.mean()) for side in sides) > 0.85
+    return min(float(side.mean()) for side in sides) > 0.72
 
 
 def _fullness(speck: Speck, ink: Bools) -> float:

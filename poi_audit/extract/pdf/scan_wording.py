@@ -20,7 +20,7 @@ _GLUED = re.compile(
     r"(DE|COSTO|DEL|PRIORIDAD|MEDIDA|AGREGACI[OÓ]N|Alta|ALTA|Media|MEDIA|Anual|Mensual|Acumulado|ACUMULADO|OEI"
     r"|OPERATIVO|PLAN|Excel|20\d\d)(?!\w)"
 )
-_TWO_FIGURES = re.compile(r"(-?[\d,.]*\.\d\d)-?\d[\d,.]*\.\d\d$")
+_TWO_FIGURES = re.compile(r"(-?[\d,.]*[.,]\d\d)-?\d[\d,.]*\.\d\d$")
 _TYPES = {"1": "I", "l": "I", "|": "I", "11": "II", "1I": "II", "I1": "II", "ll": "II"}
 
 
@@ -48,7 +48,9 @@ def code_in(text: str) -> str | None:
 
 def seam(text: str) -> int | None:
     """Where a word of the form that swallowed its space is to be parted ("TIPODE", "MuyAlta"), or two figures."""
-    found = _GLUED.match(text) or (None if is_figure(shaped(text)) else _TWO_FIGURES.match(text))
+    found = _GLUED.match(text)
+    if found is None and not is_figure(shaped(text)):
+        found = _TWO_FIGURES.match(text)
     return found.end(1) if found else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import cv2
@@ -46,6 +46,7 @@ def words_of_scan(sheet: Sheet, rules: Bools, runs: Sequence[Run], reader: Recog
     pieces = [piece for part, odds in zip(parts, read, strict=True) for piece in _pieces(part, odds)]
     for piece in pieces:
         piece.text = worded(piece.text)
+    pieces = [part for piece in pieces for part in _off_code(piece)]
     figures = [piece for piece in pieces if not _is_drawn(piece) and _may_be_figure(piece)]
     again = reader.odds([_closer(clean, piece) for piece in figures])
     inside = [piece for piece in figures if piece.alone is None]
@@ -160,6 +161,16 @@ def _pieces(run: Run, odds: Odds) -> list[Piece]:
         sure = min((letter.odds for letter in inside), default=0.0)
         out.append(Piece(text, ink[0][0], max(x1 for _, x1 in ink), run, sure, odds if not cuts else None))
     return out
+
+
+def _off_code(piece: Piece) -> list[Piece]:
+    """The piece, or the code of an activity apart from what is printed against it."""
+    code = code_in(piece.text)
+    if code is None or code == piece.text:
+        return [piece]
+    cut = piece.x0 + round((piece.x1 - piece.x0) * len(code) / len(piece.text))
+    head = replace(piece, text=code, x1=cut, alone=None)
+    return [head, replace(piece, text=piece.text[len(code) :], x0=cut + 1, alone=None)]
 
 
 def _seams(letters: Sequence[Letter], gaps: Sequence[tuple[float, float]]) -> set[float]:

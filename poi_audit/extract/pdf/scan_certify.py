@@ -1,0 +1,107 @@
+"""Arithmetic over a scanned report: it certifies readings or doubts them, and never changes one.
+
+A row whose months close on its accumulated figure was read right, and so was a percentage that its two figures give.
+Where a row does not close, either the publisher or the reading is wrong: of its figures the less sure are doubted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from poi_audit.extract.wording import fold
+from poi_audit.figure import Figure
+from poi_audit.report import Action, Activity, Block, Execution, Report, Row, Totals
+
+SURER = 0.9
+"""In a row that does not close, a figure read with less confidence is doubtful."""
+_OPEN = "en la imagen se lee «{text}» con poca certeza, y su fila no cierra con su acumulado"
+_LOST = "no se pudo leer en la imagen la cifra que acompaña a este rótulo"
+
+
+def certified(report: Report) -> Report:
+    """The report, its doubts over readings lifted where sums prove them and set where sums fail."""
+    objectives = tuple(
+        replace(objective, actions=tuple(_action(action) for action in objective.actions))
+        for objective in report.objectives
+    )
+    totals = Totals(**{f.name: _found(getattr(report.totals, f.name)) for f in fields(Totals)})
+    return replace(report, objectives=objectives, totals=totals)
+
+
+def _action(action: Action) -> Action:
+    activities = tuple(_activity(activity) for activity in action.activities)
+    execution = Execution(**{f.name: _found(getattr(action.execution, f.name)) for f in fields(Execution)})
+    spent = [a.financial.executed.accumulated for a in activities if a.financial is not None]
+    if execution.financial is not None and _adds_up(spent, execution.financial):
+        execution = replace(execution, financial=_sure(execution.financial))
+    return replace(action, activities=activities, execution=execution)
+
+
+def _found(figure: Figure | None) -> Figure | None:
+    """A figure beside a label; one that is blank may have been lost in the picture."""
+    return (
+        replace(figure, doubt=_LOST)
+        if figure is not None and figure.text == "" and not figure.doubt
+        else figure
+    )
+
+
+def _activity(activity: Activity) -> Activity:
+    summed = fold(activity.aggregation or "") == "ACUMULADOANUAL"
+    physical = _block(activity.physical, summed)
+    financial = activity.financial and _block(activity.financial, True)
+    percent = activity.percent
+    if percent is not None and _is_ratio(physical, percent):
+        percent = _sure(percent)
+    return replace(activity, physical=physical, financial=financial, percent=percent)
+
+
+def _block(block: Block, summed: bool) -> Block:
+    return Block(_row(block.programmed, summed), _row(block.executed, summed))
+
+
+def _row(row: Row, summed: bool) -> Row:
+    if not summed:
+        return row
+    if _adds_up(row.months, row.accumulated):
+        return Row(tuple(map(_sure, row.months)), _sure(row.accumulated))
+    if row.accumulated.value is None:
+        return row
+    return Row(tuple(map(_open, row.months)), _open(row.accumulated))
+
+
+def _adds_up(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether the parts, blanks apart, sum to the whole as it is printed."""
+    values = [part.value for part in parts if part.text]
+    if whole.value is None or not values or None in values:
+        return False
+    return _rounded(sum(_numbers(values), Decimal(0)), whole.decimals) == whole.value
+
+
+def _numbers(values: Iterable[Decimal | None]) -> Iterable[Decimal]:
+    return (value for value in values if value is not None)
+
+
+def _is_ratio(block: Block, percent: Figure) -> bool:
+    """Whether the percentage is that of the two accumulated figures, cut at 100 or not."""
+    programmed, executed = block.programmed.accumulated.value, block.executed.accumulated.value
+    if not programmed or executed is None or percent.value is None:
+        return False
+    exact = executed * 100 / programmed
+    return percent.value in {_rounded(value, percent.decimals) for value in (exact, min(exact, Decimal(100)))}
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _sure(figure: Figure) -> Figure:
+    """The figure without a doubt over its reading. One that is no number keeps its own."""
+    return replace(figure, doubt=None) if figure.readable and figure.confidence is not None else figure
+
+
+def _open(figure: Figure) -> Figure:
+    unsure = figure.confidence is not None and figure.confidence < SURER
+    return replace(figure, doubt=_OPEN.format(text=figure.text)) if unsure and not figure.doubt else figure
