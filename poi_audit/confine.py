@@ -20,9 +20,17 @@ else:
 
 MEGABYTE = 1024 * 1024
 
+helpers_allowed = False
+"""Whether this process may start another one to read with."""
 
-def confine(limits: Limits) -> None:
-    """Limit memory, leave no core file, write nothing, and let the calling process alone decide on interruptions."""
+
+def quiet(helpers: bool = False) -> None:
+    """Write nothing, let the calling process alone decide on interruptions, and start no threads for sums.
+
+    `helpers`: this process may start another one to read with.
+    """
+    global helpers_allowed
+    helpers_allowed = helpers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if "numpy" not in sys.modules:
         os.environ.setdefault(
@@ -32,6 +40,10 @@ def confine(limits: Limits) -> None:
     sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     os.dup2(sys.stdout.fileno(), 1)
     os.dup2(sys.stdout.fileno(), 2)
+
+
+def confine(limits: Limits) -> None:
+    """Limit the memory from here on, and leave no core file."""
     if _HAS_LIMITS:
         _lower(resource.RLIMIT_CORE, 0)
         if sys.platform.startswith("linux"):

@@ -7,10 +7,11 @@ fresh already: what an earlier file left behind in a parser costs no other file 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from poi_audit.confine import allow_another, confine
+from poi_audit.confine import allow_another, confine, quiet
 from poi_audit.errors import LimitError
 from poi_audit.limits import DEFAULT, Limits
 
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_ahead: tuple[BaseProcess, Connection] | None = None
+"""The process that `start_ahead` started and no guard has taken yet."""
+
+
+def start_ahead(modules: Sequence[str]) -> None:
+    """Start the process of the next guard now: it imports these modules while this program gets ready itself.
+
+    It may use the other cores as well: nothing else is done at the same time. Where processes are not forked, this
+    does nothing.
+    """
+    global _ahead
+    if _ahead is None and _can_fork():
+        _ahead = _started(modules, helpers=True)
 
 
 class Guard:
@@ -95,16 +110,13 @@ class Guard:
         )
 
     def _start(self) -> None:
-        import multiprocessing
-        import threading
-
-        alone = sys.platform.startswith("linux") and threading.active_count() == 1
-        context: Any = multiprocessing.get_context("fork" if alone else "spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, self._pipe, self.limits), daemon=True)
-        self._process.start()
-        theirs.close()
-        self._fresh = True
+        global _ahead
+        ahead, _ahead = _ahead, None
+        if ahead is not None and not ahead[0].is_alive():
+            ahead = None
+        self._process, self._pipe = ahead or _started()
+        self._pipe.send(self.limits)
+        self._fresh = ahead is None
 
     def _end(self) -> None:
         if self._pipe is not None:
@@ -116,6 +128,23 @@ class Guard:
             self._process = None
 
 
+def _can_fork() -> bool:
+    import threading
+
+    return sys.platform.startswith("linux") and threading.active_count() == 1
+
+
+def _started(modules: Sequence[str] = (), helpers: bool = False) -> tuple[BaseProcess, Connection]:
+    import multiprocessing
+
+    context: Any = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    pipe, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, pipe, modules, helpers), daemon=True)
+    process.start()
+    theirs.close()
+    return process, pipe
+
+
 class _Failed(Exception):
     """The process gave no result; `slow` where another try would take as long."""
 
@@ -124,9 +153,16 @@ class _Failed(Exception):
         self.slow = slow
 
 
-def _work(pipe: Connection, other_end: Connection, limits: Limits) -> None:
-    """The process: takes calls from the pipe until its other end closes."""
+def _work(pipe: Connection, other_end: Connection, modules: Sequence[str], helpers: bool) -> None:
+    """The process: takes its limits and then calls from the pipe until the other end closes."""
     other_end.close()
+    quiet(helpers)
+    for name in modules:
+        import_module(name)
+    try:
+        limits = pipe.recv()
+    except (EOFError, OSError):
+        return
     confine(limits)
     while True:
         try:
