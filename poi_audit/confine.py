@@ -6,6 +6,7 @@ import faulthandler
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,6 +49,21 @@ def confine(limits: Limits) -> None:
         _lower(resource.RLIMIT_CORE, 0)
         if sys.platform.startswith("linux"):
             _lower(resource.RLIMIT_AS, _in_use() + limits.megabytes * MEGABYTE)
+
+
+_ask: Callable[[Limits], None] | None = None
+
+
+def on_need(ask: Callable[[Limits], None]) -> None:
+    """Have `need` call this."""
+    global _ask
+    _ask = ask
+
+
+def need(limits: Limits) -> None:
+    """Say that the file being read needs other limits. Does nothing where it is not read under a guard."""
+    if _ask is not None:
+        _ask(limits)
 
 
 def allow_another(limits: Limits) -> None:

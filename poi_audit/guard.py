@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from poi_audit.confine import allow_another, confine, quiet
+from poi_audit.confine import allow_another, confine, on_need, quiet
 from poi_audit.errors import LimitError
 from poi_audit.limits import DEFAULT, Limits
 
@@ -92,9 +93,14 @@ class Guard:
             self._pipe.send(task)
             if self._meanwhile is not None:
                 self._meanwhile()
-            if not self._pipe.poll(limits.seconds):
-                raise _Failed(f"su lectura pasa de {limits.seconds:,} s y se detuvo (--timeout)", slow=True)
-            outcome, result = self._pipe.recv()
+            outcome, result = "needs", limits
+            while outcome == "needs":
+                limits = result
+                if not self._pipe.poll(limits.seconds):
+                    raise _Failed(
+                        f"su lectura pasa de {limits.seconds:,} s y se detuvo (--timeout)", slow=True
+                    )
+                outcome, result = self._pipe.recv()
         except (EOFError, OSError):
             raise _Failed(self._breakdown()) from None
         if outcome == "memory":
@@ -163,8 +169,9 @@ def _work(pipe: Connection, other_end: Connection, modules: Sequence[str], helpe
         limits = pipe.recv()
     except (EOFError, OSError):
         return
-    confine(limits)
+    on_need(partial(_extend, pipe, limits))
     while True:
+        confine(limits)
         try:
             function, arguments, options = pipe.recv()
         except (EOFError, OSError):
@@ -175,6 +182,14 @@ def _work(pipe: Connection, other_end: Connection, modules: Sequence[str], helpe
             pipe.send(answer)
         except MemoryError:
             pipe.send(("memory", None))
+
+
+def _extend(pipe: Connection, own: Limits, needed: Limits) -> None:
+    """Go on under other limits, unless somebody chose those that hold."""
+    if own == DEFAULT:
+        pipe.send(("needs", needed))
+        confine(needed)
+        allow_another(needed)
 
 
 def _answer(function: Callable[..., Any], arguments: Any, options: Any) -> tuple[str, Any]:

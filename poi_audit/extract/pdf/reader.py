@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from poi_audit.confine import need
 from poi_audit.errors import NotAReportError, UnreadableError
 from poi_audit.extract.kinds import no_report
 from poi_audit.extract.pdf.engines import open_document
@@ -15,7 +16,7 @@ from poi_audit.extract.pdf.reading import Reading
 from poi_audit.extract.pdf.sheet2019 import read_sheets
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.wording import fold
-from poi_audit.limits import MAX_PAGES
+from poi_audit.limits import MAX_PAGES, for_scans
 from poi_audit.report import ContextPage, Report
 
 MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
@@ -55,6 +56,8 @@ def read_pdf(
             raise UnreadableError(
                 f"tiene {last - first + 1:,} páginas y se leen hasta {max_pages:,}: indique cuáles (--pages)"
             )
+        if document.name == "ocr":
+            need(for_scans(last - first + 1))
         around: dict[int, str] = {}
         reports = list(_reports(document, source, first, last, around))
         reports = reports or read_sheets(document, source, first, last)
