@@ -15,6 +15,7 @@ from poi_audit.extract.pdf import scan
 from poi_audit.extract.pdf.scan_certify import certified
 from poi_audit.extract.pdf.scan_figure import is_figure, shaped
 from poi_audit.extract.pdf.scan_pages import named
+from poi_audit.extract.pdf.scan_wording import seam
 from poi_audit.figure import Figure, Place
 from poi_audit.finding import Severity
 from poi_audit.report import Report
@@ -97,6 +98,19 @@ def test_scanned_pages_are_named(pages: list[int], words: str) -> None:
 def test_points_and_commas_are_told_apart_by_their_place(seen: str, text: str) -> None:
     assert shaped(seen) == text
     assert is_figure(shaped(seen)) == (text != "1.2345")
+
+
+@pytest.mark.parametrize(
+    ("seen", "parts"),
+    [
+        ("TIPODE", ("TIPO", "DE")),
+        ("ACUMULADO.ACUMULADO", ("ACUMULADO.", "ACUMULADO")),
+        ("1,200.004,350.50", ("1,200.00", "4,350.50")),
+    ],
+)
+def test_words_of_the_form_that_touch_are_parted(seen: str, parts: tuple[str, str]) -> None:
+    at = seam(seen)
+    assert (seen[:at], seen[at:]) == parts
 
 
 def _scanned(**changes: Figure) -> Report:
