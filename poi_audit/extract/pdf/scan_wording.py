@@ -21,7 +21,8 @@ _GLUED = re.compile(
     r"(DE|COSTO|DEL|PRIORIDAD|MEDIDA|AGREGACI[OÓ]N|Alta|ALTA|Media|MEDIA|Anual|Mensual|Acumulado|ACUMULADO|OEI"
     r"|OPERATIVO|PLAN|Excel|20\d\d)(?!\w)"
 )
-_TWO_FIGURES = re.compile(r"(-?[\d,.]*[.,]\d\d)-?\d[\d,.]*\.\d\d$")
+_AMOUNT = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d"
+_TWO_FIGURES = re.compile(rf"({_AMOUNT}){_AMOUNT}$")
 _TYPES = {"1": "I", "l": "I", "|": "I", "11": "II", "1I": "II", "I1": "II", "ll": "II"}
 
 
