@@ -105,7 +105,7 @@ def test_points_and_commas_are_told_apart_by_their_place(seen: str, text: str) -
     [
         ("TIPODE", ("TIPO", "DE")),
         ("ACUMULADO.ACUMULADO", ("ACUMULADO.", "ACUMULADO")),
-        ("1,200.004,350.50", ("1,200.00", "4,350.50")),
+        ("4350.50980.00", ("4350.50", "980.00")),
     ],
 )
 def test_words_of_the_form_that_touch_are_parted(seen: str, parts: tuple[str, str]) -> None:

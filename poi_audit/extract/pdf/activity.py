@@ -180,6 +180,8 @@ def _cells(line: Line, table: Table) -> Cells:
         else:
             wide.append((left, right, word))
     for left, right, word in wide:
+        if word.confidence is not None and min(left.x1 - word.x0, word.x1 - right.x0) > 0.5 * word.size:
+            word = word._replace(confidence=0.0)  # two figures of a scan may have been read as one
         free = [column for column in (left, right) if column not in cells]
         if len(free) == 2:
             near = [left, right] if word.x0 - left.x0 < right.x1 - word.x1 else [right, left]
