@@ -117,29 +117,12 @@ def bench(path: Path, skip: list[str]) -> None:
 def printed(activities: int, folder: Path) -> Path:
     """A 2022-sem report of so many invented activities, printed by the fixture program."""
     sys.path.insert(0, str(FIXTURES))
-    from dataclasses import replace
-
-    from data.many import many
-    from data.split import SPLIT_2022
-    from maker.case import AEI, OEI, Look
+    from data.large import large
     from maker.chrome import print_page
     from maker.page import page
     from maker.truth import truth
 
-    per_action = 20
-    actions = tuple(
-        AEI(
-            f"AEI.{k // 90 + 1:02d}.{k % 90 + 1:02d}",
-            "ACCIÓN INVENTADA PARA MEDIR.",
-            many(k, 1 + per_action * k, per_action, 6, True),
-        )
-        for k in range(activities // per_action)
-    )
-    objectives = tuple(
-        OEI(f"OEI.{n + 1:02d}", "OBJETIVO INVENTADO PARA MEDIR.", actions[90 * n : 90 * n + 90])
-        for n in range((len(actions) + 89) // 90)
-    )
-    case = replace(SPLIT_2022, name=f"bench-{activities}", objectives=objectives, look=Look())
+    case = large(activities)
     target = folder / f"bench-{activities}.pdf"
     target.write_bytes(print_page(page(case, truth(case), printing=True), tagged=False))
     return target

@@ -1,5 +1,6 @@
 """The same report printed, rewritten, turned and cropped by other programs: every figure as on the page, or a mark."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -15,7 +16,8 @@ FOLDER = FIXTURES / "producers"
 REFUSED = {"no-tounicode", "type3-nameless"}
 IN_PART = {"no-tounicode-in-part", "calc-two-wide"}
 OVERPRINTED = {"hard-figures", "hard-figures-bare"}
-WHOLE = sorted(p for p in FOLDER.glob("*.pdf") if p.stem not in REFUSED | IN_PART | OVERPRINTED)
+OVERRUN = "overrun"
+WHOLE = sorted(p for p in FOLDER.glob("*.pdf") if p.stem not in REFUSED | IN_PART | OVERPRINTED | {OVERRUN})
 QUOTES = str.maketrans("“”", "<=")
 """Ghostscript 10.0.0 writes these quotes into its text layer so."""
 
@@ -69,6 +71,19 @@ def test_figures_printed_over_one_another_are_doubtful_and_the_others_right(name
     wrong = differences(report, load(path.with_suffix(".json")))
     assert all("AOI00199300101" in place for place in wrong)
     assert len(wrong) <= doubtful < 12
+
+
+def test_a_name_printed_over_the_cell_below_is_told_from_the_name_of_that_cell() -> None:
+    """Six page breaks at which Chromium prints the last line of a name over or between the next activity's lines."""
+    got = {activity.code: activity for activity in read(FOLDER / f"{OVERRUN}.pdf").activities()}
+    for want in load(FOLDER / f"{OVERRUN}.json")["activities"]:
+        activity = got[want["code"]]
+        assert re.sub(r"- ", "-", activity.name) == re.sub(r"- ", "-", want["name"])
+        for block in ("physical", "financial"):
+            for row in ("programmed", "executed"):
+                cells, texts = getattr(getattr(activity, block), row), want[block][row]
+                assert [f.text for f in cells.months] == texts["months"]
+                assert (cells.accumulated.text, cells.accumulated.doubt) == (texts["accumulated"], None)
 
 
 def test_a_part_of_the_columns_on_another_page_is_named() -> None:

@@ -6,7 +6,7 @@ downwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple, Protocol
@@ -159,7 +159,20 @@ def _untangled(line: Line) -> Iterator[Line]:
         else:
             levels.append([word])
     for level in levels:
-        yield Line(sorted(level, key=lambda w: w.x0), level[0].y)
+        for words in texts_of(level):
+            yield Line(sorted(words, key=lambda w: w.x0), words[0].y)
+
+
+def texts_of(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of one baseline, parted where another text begins over the start of the one drawn before it."""
+    drawn = sorted(words, key=lambda w: (w.start, w.x0))
+    texts = [drawn[:1]]
+    for before, word in pairwise(drawn):
+        again = abs(word.x0 - texts[-1][0].x0) < 0.5 * word.size and word.x0 < before.x1 - 0.4 * word.size
+        if again and 0 <= before.start < word.start:
+            texts.append([])
+        texts[-1].append(word)
+    return texts
 
 
 def runs_of(line: Line, gap: float = 1.6) -> Iterator[Line]:

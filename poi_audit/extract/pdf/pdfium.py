@@ -39,6 +39,7 @@ _unicode = plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
 _bounds = plain(pdfium.FPDFPageObj_GetBounds, _INT, *[_POINTER] * 5)
 _object = plain(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 _form_object = plain(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
+_text_object = plain(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 _kind = plain(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
 _DAMAGED = "el PDF está dañado y no se puede abrir"
 _CUT = "el PDF está cortado (le falta el final) y no se puede abrir"
@@ -108,11 +109,11 @@ class PdfiumDocument:
     def _read(self, number: int) -> Page:
         with self._loaded(number) as (page, text_page):
             frame = _Frame(page, _upright(text_page))
-            glyphs, lost = _glyphs(text_page, frame)
+            glyphs, lost = _glyphs(page, text_page, frame)
             shapes, inks, content = _shapes(page, frame)
+            words, lefts = words_of(glyphs)
         if number < self.page_count:
             self._loading = Loading(partial(_TextPage, self._doc, number + 1), number + 1)
-        words, lefts = words_of(glyphs)
         if content is not None:
             words = [w for w in words if content[0] <= w.y <= content[1] or not _flows(w.y, content)]
             shapes[:, 1] = np.maximum(shapes[:, 1], content[0])
@@ -223,7 +224,7 @@ def _units(text_page: Any) -> npt.NDArray[np.uint16]:
     return np.frombuffer(buffer, np.uint16)[: max(written - 1, 0)]
 
 
-def _glyphs(text_page: Any, frame: _Frame) -> tuple[Glyphs, float]:
+def _glyphs(page: Any, text_page: Any, frame: _Frame) -> tuple[Glyphs, float]:
     """The page's glyphs, and the share of them whose character is not known."""
     count = max(pdfium.FPDFText_CountChars(text_page), 0)
     text = address(text_page)
@@ -248,7 +249,14 @@ def _glyphs(text_page: Any, frame: _Frame) -> tuple[Glyphs, float]:
         _narrow(shown, x, y, wide)
     size = (shown[:, 3] - shown[:, 1]) / 1.16
     share = 0.0 if lost is None or not index.size else float(lost[index].mean())
-    return Glyphs(_letters(codes[index]), shown[:, 0], shown[:, 2], y, size), share
+
+    def drawn_at(glyphs: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        count = min(pdfium.FPDFPage_CountObjects(page), MAX_SHAPES)
+        ranks = {handle: i for i, handle in enumerate(map(_object, repeat(address(page)), range(count)))}
+        texts = map(_text_object, repeat(text), index[glyphs].tolist())
+        return np.array([ranks.setdefault(handle, len(ranks)) for handle in texts], np.int64)
+
+    return Glyphs(_letters(codes[index]), shown[:, 0], shown[:, 2], y, size, drawn_at), share
 
 
 def _origins(text: int, index: npt.NDArray[np.int64]) -> Floats:

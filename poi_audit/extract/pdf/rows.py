@@ -74,13 +74,13 @@ class Piece:
 
 
 Item = Title | Closing | Piece
-Codes = set[tuple[float, float]]
+Codes = set[tuple[float, float, int]]
 
 
 def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom: float) -> list[Item]:
     """Titles, closing lines and pieces between two heights of a page, in reading order."""
     cuts = _rules(page, table, top, bottom)
-    codes = {(w.x0, w.y) for line in lines if (w := opening_code(line, table)) is not None}
+    codes = {(w.x0, w.y, w.start) for line in lines if (w := opening_code(line, table)) is not None}
     specials = list(_specials(page.number, table, lines, cuts))
     taken = {id(w) for _, _, words in specials for w in words}
     words = [
@@ -96,14 +96,15 @@ def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom
         (span[0], item) for span, (item, _, _) in zip(spans, specials, strict=True)
     ]
     for piece in _pieces(page, words, walls, top, bottom):
-        out += [(part.top, part) for part in _parts(piece, page, table, codes)]
+        for part in _parts(piece, page, table, codes):
+            out.append((min([part.top, *(w.top for w in part.words)]), part))
     out.sort(key=lambda pair: pair[0])
     return [item for _, item in out]
 
 
 def _parts(piece: Piece, page: Page, table: Table, codes: Codes) -> Iterator[Piece]:
     """The piece, or where it holds more than one activity, each of them."""
-    found = sorted((w for w in piece.words if (w.x0, w.y) in codes), key=lambda w: w.y)
+    found = sorted((w for w in piece.words if (w.x0, w.y, w.start) in codes), key=lambda w: w.y)
     if len(found) > 1 and piece.ruled_top and piece.ruled_bottom and len(piece.rows(table)) <= 2:
         found = found[:1]  # the others are mentioned in its name
     parts = split_unruled(piece.words, table, found)
@@ -216,7 +217,12 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
         return None
     size = line.size
     around = lines[max(index - 3, 0) : index + 6]
-    near = [ln for ln in around if abs(ln.y - line.y) <= (2.1 if _is_label_rest(ln) else 0.75) * size]
+    near = [
+        ln
+        for ln in around
+        if abs(ln.y - line.y) <= (2.1 if _is_label_rest(ln) else 0.75) * size
+        and not _is_name(ln, line, table)
+    ]
     words = [w for ln in near for w in ln.words]
     if not financial:
         financial = [
@@ -237,6 +243,12 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
         line.y,
     )
     return closing, words
+
+
+def _is_name(line: Line, closing: Line, table: Table) -> bool:
+    """Whether a line beside a closing line is the rest of a name that ran over the page break."""
+    named = line is not closing and all(table.in_name(word) for word in line.words)
+    return named and not table.in_name(closing.words[0]) and not _is_label_rest(line)
 
 
 def _is_label_rest(line: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from poi_audit.extract.pdf.header import Column, Table
-from poi_audit.extract.pdf.page import Line, Word, lines_of
+from poi_audit.extract.pdf.page import Line, Word, lines_of, texts_of
 
 FIGURE_ROLES = ("month", "accumulated")
 
@@ -59,22 +59,46 @@ def split_unruled(words: list[Word], table: Table, codes: Sequence[Word]) -> lis
 
 
 def _strays(names: Sequence[Word], codes: Sequence[Word]) -> list[Word]:
-    """Lines of a name that ran over the page break into the cell below, between the lines of the next name.
+    """Lines of a name that ran over the page break into the cell below, over or between the lines of the next name.
 
-    Chromium prints them on top of each other. Lines of one cell are a fixed step apart: what lies off the steps
-    counted from the first code is of the activity before.
+    Chromium prints them on top of each other. Where lines coincide, what was drawn first is of the activity before;
+    otherwise its lines are told by the steps in which the lines of one cell stand.
     """
-    size, start = codes[0].size, codes[0].y
+    levels: dict[float, list[Word]] = {}
+    for name in names:
+        levels.setdefault(round(name.y, 2), []).append(name)
+    under = [word for level in levels.values() for text in texts_of(level)[:-1] for word in text]
+    if under:
+        return under
+    size, start = codes[0].size, round(codes[0].y, 2)
     end = codes[1].y if len(codes) > 1 else float("inf")
-    ys = sorted({round(w.y, 2) for w in names if start - 0.01 <= w.y < end - 0.01})
+    ys = sorted(y for y in levels if y < end - 0.01)
     if all(b - a > 0.9 * size for a, b in pairwise(ys)):
         return []
     steps = [
         round(b - a, 1) for i, a in enumerate(ys) for b in ys[i + 1 :] if 0.9 * size < b - a < 2.3 * size
     ]
     step = max(steps, key=steps.count, default=1.2 * size)
-    off = {y for y in ys if abs((y - start + step / 2) % step - step / 2) > 0.2 * step}
-    return [w for w in names if round(w.y, 2) in off]
+    first = next((y for y in ys if y < start or start < y < start + 0.9 * size), None)
+    if first is not None:
+        off = _chain([y for y in ys if y >= first and y != start], step)
+        while off and all(abs(off[-1] - y) > 0.9 * size for y in ys if y not in off):
+            off.pop()
+    else:
+        off = [
+            b
+            for a, b in pairwise(ys)
+            if b - a <= 0.9 * size and abs((b - start + step / 2) % step - step / 2) > 0.2 * step
+        ]
+    return [word for y in off for word in levels[y]]
+
+
+def _chain(ys: Sequence[float], step: float) -> list[float]:
+    """The lines that follow the first one a step apart each."""
+    chain = [ys[0]]
+    while near := [y for y in ys if abs(y - chain[-1] - step) <= 0.2 * step]:
+        chain.append(min(near, key=lambda y: abs(y - chain[-1] - step)))
+    return chain
 
 
 def _beginning(codes: Sequence[Word], names: Sequence[Word]) -> list[Word]:

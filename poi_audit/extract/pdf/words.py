@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +35,8 @@ class Glyphs:
     x1: Floats
     y: Floats
     size: Floats
+    texts: Callable[[npt.NDArray[np.int64]], npt.NDArray[np.int64]] | None = None
+    """When the text of each of these glyphs was drawn, as a number; None where the engine does not tell."""
 
 
 def words_of(glyphs: Glyphs) -> tuple[list[Word], Floats]:
@@ -52,7 +54,7 @@ def words_of(glyphs: Glyphs) -> tuple[list[Word], Floats]:
     if ink.size == 0:
         return [], np.empty(0)
     spaced = np.diff(np.flatnonzero(~blank), prepend=0) > 1
-    once = ~_repeated(glyphs.codes[ink], glyphs.x0[ink], line[ink], glyphs.size[ink])
+    once = ~_repeated(glyphs.codes[ink], glyphs.x0[ink], glyphs.x1[ink], line[ink], glyphs.size[ink])
     ink, spaced = ink[once], spaced[once]
     x0, x1, size = glyphs.x0[ink], glyphs.x1[ink], np.maximum(glyphs.size[ink], 0.1)
     gap = np.full(ink.size, np.inf)
@@ -86,7 +88,7 @@ def _untangle(
     widest: Floats,
     starts: Bools,
 ) -> Bools:
-    """Where texts are printed over one another, put each run's glyphs in the order in which they were drawn.
+    """Where texts are printed over one another, put each run's glyphs text by text, as they were drawn.
 
     Changes `ink` and `starts` in place. Gives the glyphs of runs that were drawn, or are told, from left to right all
     the same: what belongs to which text is not known there.
@@ -95,16 +97,29 @@ def _untangle(
     run = np.cumsum(~near)
     for number in np.unique(run[near & (gap < OVERLAP)]).tolist():
         here = np.flatnonzero(run == number)
-        order = np.sort(ink[here])
+        order, apart = _drawn_order(glyphs, drawn, ink[here])
         if (order == ink[here]).all():
             mixed[here] = True
             continue
         ink[here] = order
         x0, x1, size = glyphs.x0[order], glyphs.x1[order], np.maximum(glyphs.size[order], 0.1)
         step = (x0[1:] - x1[:-1]) / size[1:]
-        apart = [not drawn[a + 1 : b].all() for a, b in pairwise(order.tolist())]
         starts[here] = np.append(True, (step > widest[here[0]]) | (step < OVERLAP) | apart)
     return mixed
+
+
+def _drawn_order(
+    glyphs: Glyphs, drawn: Bools, run: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.int64], Bools]:
+    """The run's glyphs as they were drawn, text by text where texts are told; and whether a blank stands before each.
+
+    The first one's blank is left out.
+    """
+    span = np.arange(run.min(), run.max() + 1)
+    span = span[np.isin(span, run) | ~drawn[span]]
+    order = span if glyphs.texts is None else span[np.lexsort((span, glyphs.texts(span)))]
+    ink = np.flatnonzero(drawn[order])
+    return order[ink], np.diff(ink) > 1
 
 
 def _lines(y: Floats) -> npt.NDArray[np.int64]:
@@ -115,12 +130,17 @@ def _lines(y: Floats) -> npt.NDArray[np.int64]:
     return line
 
 
-def _repeated(codes: npt.NDArray[np.uint32], x0: Floats, line: npt.NDArray[np.int64], size: Floats) -> Bools:
-    """Glyphs that stand where the same glyph was already drawn."""
+def _repeated(
+    codes: npt.NDArray[np.uint32], x0: Floats, x1: Floats, line: npt.NDArray[np.int64], size: Floats
+) -> Bools:
+    """Glyphs that stand where the same glyph was already drawn, but for one where two other texts happen to meet."""
     out = np.zeros(codes.size, bool)
     near = x0[1:] - x0[:-1] < OVERPRINT * size[1:]
     out[1:] = (codes[1:] == codes[:-1]) & (line[1:] == line[:-1]) & near
-    return out
+    over = (line[1:] == line[:-1]) & (x0[1:] < x1[:-1] - 0.25 * size[1:]) & ~out[1:]
+    around = np.pad(out, 2)
+    lone = out & ~around[:-4] & ~around[4:] & np.isin(line, line[1:][over])
+    return np.asarray(out & ~lone)
 
 
 def _word_gaps(gap: Floats, near: Bools) -> Floats:
