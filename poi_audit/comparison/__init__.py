@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from poi_audit.finding import Audit
     from poi_audit.report import Report
 
+FAMILY = "R0"
+"""Of every rule that needs an earlier report."""
 FILES = ("months", "traits", "activities", "percents", "effects")
 """Imported by the catalogue of rules."""
 

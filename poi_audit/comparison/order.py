@@ -29,24 +29,29 @@ def unit_of(report: Report) -> str | None:
 
 def refuse(earlier: Side, later: Side) -> None:
     """Raise `ComparisonError` where the two are of another UE or year, or the first is not the earlier one."""
-    one, other = earlier.report, later.report
+    refuse_others(earlier.report, later.report)
+    if reason := _reversed(earlier, later):
+        raise ComparisonError(
+            f"Los archivos están en el orden inverso: {reason}. Escriba primero el anterior."
+        )
+
+
+def refuse_others(one: Report, other: Report) -> None:
+    """Raise `ComparisonError` where the two are of another UE or year, or do not say of which."""
     names = one.source.file, other.source.file
-    for what, found in (
-        ("UE", (unit_of(one), unit_of(other))),
-        ("año", (year_of(one), year_of(other))),
-    ):
+    units, years = (unit_of(one), unit_of(other)), (year_of(one), year_of(other))
+    for what, ending, found in (("UE", "a", units), ("año", "o", years)):
         for name, value in zip(names, found, strict=True):
             if value is None:
                 raise ComparisonError(f"{name}: no dice de qué {what} es; no se puede comparar.")
         if not _same(*found):
             said = " y ".join(f"{name} es de {value}" for name, value in zip(names, found, strict=True))
-            raise ComparisonError(
-                f"Los reportes son de {what} distint{'a' if what == 'UE' else 'o'}: {said}."
-            )
-    if reason := _reversed(earlier, later):
-        raise ComparisonError(
-            f"Los archivos están en el orden inverso: {reason}. Escriba primero el anterior."
-        )
+            raise ComparisonError(f"Los reportes son de {what} distint{ending}: {said}.")
+
+
+def matching(one: Report, other: Report) -> bool:
+    """Whether the two are of one UE and year."""
+    return _same(unit_of(one), unit_of(other)) and _same(year_of(one), year_of(other))
 
 
 def _same(one: object, other: object) -> bool:

@@ -1,7 +1,7 @@
 """The later report with months as the earlier one published them, recomputed by the later report's own conventions.
 
-Nothing here accumulates, divides or averages in a way of its own: the cells are put back and the report is handed
-to `poi_audit.recompute`, first for the accumulated figures, then for the percentages, then for what they bring to averages.
+Nothing here accumulates, divides or averages in a way of its own: the cells are put back and `poi_audit.recompute` is
+asked, first for the accumulated figures, then for the percentages, then for what they bring to averages.
 """
 
 from __future__ import annotations

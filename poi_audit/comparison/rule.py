@@ -11,9 +11,6 @@ from poi_audit.finding import Finding, Severity
 from poi_audit.recompute import Expected
 from poi_audit.report import Report
 
-FAMILY = "R0"
-"""Of every rule that needs an earlier report."""
-
 Comparer = Callable[[Pair], Iterator[Finding]]
 
 COMPARERS: dict[str, Comparer] = {}
