@@ -15,6 +15,8 @@ from poi_audit.recompute import ActivityFacts
 
 ALIKE = 0.8
 """From here on two names are one, written otherwise."""
+SHOWN = 6
+"""Months of a new activity that its finding lists."""
 _FIRM = (State.CLOSED, State.OVER)
 
 
@@ -87,6 +89,8 @@ def _closed_figures(pair: Pair, fact: ActivityFacts) -> list[Message]:
             if month in ended and facts.values[i]:
                 label = f"{row} {pair.later.report.header.months[i]}"
                 out.append(Message("item.value", {"code": label, "value": facts.row.months[i].text}))
+    if (rest := len(out) - SHOWN) > 0:
+        return [*out[:SHOWN], Message("item.more", {"count": rest})]
     return out
 
 

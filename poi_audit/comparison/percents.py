@@ -13,7 +13,6 @@ from poi_audit.comparison.sides import State
 from poi_audit.comparison.traits import goals
 from poi_audit.figure import Figure
 from poi_audit.finding import Finding, Message, Severity, Where
-from poi_audit.interval import Rounding, rounded
 from poi_audit.recompute import Aggregation
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.percent import Column
@@ -33,7 +32,7 @@ def fallen(pair: Pair) -> Iterator[Finding]:
     Pasa: 100.00 de lo programado a junio y 92.00 de lo programado a setiembre: son medidas distintas.
 
     Excepciones: solo Acumulado Anual contra la meta del año, o reportes de los mismos meses, todos cerrados; con el
-    tope de 100 marcado en uno, nada por encima de 100 cuenta.
+    tope de 100 marcado en uno, nada por encima de 100 cuenta. Una unidad del último decimal puede ser redondeo.
 
     Qué hacer: ver los meses reescritos (R001, R002) y la meta (R003) de la misma AO.
     """
@@ -69,9 +68,8 @@ def _fell(pair: Pair, before: Figure, after: Figure) -> bool:
     if pair.earlier.expected.capped or pair.later.expected.capped:
         old, new = min(old, HUNDRED), min(new, HUNDRED)
     places = min(before.decimals, after.decimals)
-    if before.decimals == after.decimals:
-        return new < old
-    return all(rounded(new, places, mode) < rounded(old, places, mode) for mode in Rounding)
+    least = Decimal(1).scaleb(-places)
+    return old - new > least
 
 
 def _causes(pair: Pair, twin: Twin) -> Iterator[Message]:

@@ -182,6 +182,7 @@ SENTENCES: Mapping[str, str] = {
     "effect.percent": "percentage of the activity",
     "effect.action": "average of {code}",
     "effect.total": "total",
+    "item.more": "and {count} more",
     "item.instead": "{what} {before} instead of {after}",
     # Items of lists
     "item.value": "{code} {value}",

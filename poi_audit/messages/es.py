@@ -175,6 +175,7 @@ SENTENCES: Mapping[str, str] = {
     "effect.percent": "avance de la AO",
     "effect.action": "promedio de {code}",
     "effect.total": "total",
+    "item.more": "y {count} más",
     "item.instead": "{what} {before} en lugar de {after}",
     # Items of lists
     "item.value": "{code} {value}",

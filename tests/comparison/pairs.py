@@ -6,7 +6,6 @@ own arithmetic, which shares no code with poi_audit.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -15,19 +14,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from data.revised import YEAR, Edit, registered, shorter
+from data.revised import month as month
+from maker.case import Case
+from maker.page import page
+from maker.truth import truth
+
 import poi_audit
 from poi_audit.finding import Audit, Finding
 from poi_audit.report import Report
 
-ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "fixtures"))
-
-from data.revised import YEAR, Edit, registered, shorter  # noqa: E402
-from maker.case import Case  # noqa: E402
-from maker.page import page  # noqa: E402
-from maker.truth import truth  # noqa: E402
-
-UE = "001991"
 Json = dict[str, Any]
 
 
