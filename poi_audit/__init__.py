@@ -1,6 +1,6 @@
 """poi-audit: read published POI follow-up reports, recompute them, and say what does not agree.
 
-Two doors: `read(path) -> Report` and `audit(report) -> Audit`.
+Two doors: `read(path) -> Report` and `audit(report) -> Audit`; a third compares: `compare(earlier, later) -> Audit`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from poi_audit.checks import audit
+    from poi_audit.comparison import compare
     from poi_audit.extract import read, read_all
     from poi_audit.guard import Guard
     from poi_audit.limits import Limits
 
-__all__ = ["Guard", "Limits", "__version__", "audit", "read", "read_all"]
+__all__ = ["Guard", "Limits", "__version__", "audit", "compare", "read", "read_all"]
 
 
 def __getattr__(name: str) -> object:
@@ -28,6 +29,10 @@ def __getattr__(name: str) -> object:
         from poi_audit.checks import audit
 
         return audit
+    if name == "compare":
+        from poi_audit.comparison import compare
+
+        return compare
     if name == "Guard":
         from poi_audit.guard import Guard
 

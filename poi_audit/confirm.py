@@ -7,7 +7,7 @@ read alike is judged; the rest is doubtful.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from poi_audit.extract.second_opinion import doubt_activities
@@ -27,13 +27,21 @@ Reread = Callable[[str, tuple[int, int]], Sequence[Report]]
 def confirmed(report: Report, audit: Audit, reread: Reread) -> Report:
     """The report with each figure doubtful on which a second reading of its uncertain, accused activities differs.
 
-    The same report where no error rests on an uncertain reading; nothing is read again then. Where the other engine
-    fails, the activities in question stay as they are read: it is no evidence against them.
+    The same report where no error rests on an uncertain reading; nothing is read again then.
+    """
+    return looked_again(
+        report, {f.where.code for f in audit.findings if f.severity is Severity.ERROR}, reread
+    )
+
+
+def looked_again(report: Report, accused: Collection[str | None], reread: Reread) -> Report:
+    """The same for the activities of these codes.
+
+    Where the other engine fails, they stay as they are read: it is no evidence against them.
     """
     pages = report.source.pages
     if report.source.format != "pdf" or report.source.engine != "pdfium" or pages is None:
         return report
-    accused = {f.where.code for f in audit.findings if f.severity is Severity.ERROR}
     suspects = {a.code for a in report.activities() if a.code in accused and uncertain(a)}
     if not suspects:
         return report

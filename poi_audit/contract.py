@@ -67,6 +67,7 @@ def audit_json(audit: Audit, lang: str = "es") -> Json:
         "counts": {severity.value: audit.count(severity) for severity in reversed(Severity)},
         "findings": [finding_json(finding, lang) for finding in audit.findings],
         **_decided(audit, lang),
+        **comparison_json(audit),
     }
 
 
@@ -90,6 +91,16 @@ def _decided(audit: Audit, lang: str) -> Json:
     if audit.set_aside:
         out["set_aside"] = audit.set_aside
     return out
+
+
+def comparison_json(audit: Audit) -> Json:
+    """The key `comparison` with the earlier report; no key where there is none."""
+    found = audit.comparison
+    if found is None:
+        return {}
+    earlier = source_json(found.earlier) | {"printed_on": found.printed_on, "months": list(found.months)}
+    counts = {name: getattr(found, name) for name in ("activities", "figures", "not_compared")}
+    return {"comparison": {"earlier": earlier, **counts}}
 
 
 def finding_json(finding: Finding, lang: str = "es") -> Json:

@@ -123,8 +123,25 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """The earlier report that a report was compared with, and how much of the two was compared."""
+
+    earlier: Source
+    printed_on: str | None
+    """Its date, in ISO form."""
+    months: tuple[str, ...]
+    """Its months, as printed."""
+    activities: int
+    """Activities that stand in both."""
+    figures: int
+    """Months that both print and that were compared."""
+    not_compared: int
+    """Months that both print and one of them doubtfully."""
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
-    """What a check of one report found."""
+    """What a check of one report found, or what comparing it with an earlier one did."""
 
     source: Source
     version: str
@@ -138,6 +155,8 @@ class Audit:
     """The baseline's entries on this report. A changed or an expired one stands among the findings as well."""
     set_aside: int = 0
     """How many findings the configuration leaves out."""
+    comparison: Comparison | None = None
+    """Where the report was compared with an earlier one: its findings are then of family R0 alone."""
 
     @property
     def accepted(self) -> tuple[Acceptance, ...]:

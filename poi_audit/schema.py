@@ -302,6 +302,22 @@ _ACCEPTANCE = _object(
         "finding": {"oneOf": [{"type": "null"}, _FINDING], "description": "null where it is gone."},
     },
 )
+_COMPARISON = _object(
+    "What compare adds: the earlier report. The findings are then of family R0 alone.",
+    {
+        "earlier": _object(
+            "The earlier report.",
+            {
+                **_SOURCE["properties"],
+                "printed_on": _maybe("Date the page prints, ISO 8601."),
+                "months": _list("Month labels as printed, in order.", {"type": "string"}),
+            },
+        ),
+        "activities": _count("AO that stand in both."),
+        "figures": _count("Months that both print and that were compared."),
+        "not_compared": _count("Months that both print, one of them doubtfully."),
+    },
+)
 
 EXTRACT: Schema = {
     "$schema": _DRAFT,
@@ -354,9 +370,10 @@ CHECK: Schema = {
             "findings": _list("In report order.", _FINDING),
             "baseline": _list("The baseline's entries on this report.", _ACCEPTANCE),
             "set_aside": _count("Findings that the configuration leaves out."),
+            "comparison": _COMPARISON,
             "problems": _list("What could not be read whole.", _PROBLEM),
         },
-        optional=("baseline", "set_aside"),
+        optional=("baseline", "set_aside", "comparison"),
     ),
 }
 

@@ -126,7 +126,7 @@ def try_check(
     try:
         reports = read_reports(path, reading)
         return [
-            _checked(report, as_of, fixed or {}, partial(_read_again, path, reading)) for report in reports
+            _checked(report, as_of, fixed or {}, partial(read_again, path, reading)) for report in reports
         ]
     except (UsageError, MemoryError):
         raise
@@ -148,7 +148,7 @@ def _checked(report: Report, as_of: date | None, fixed: Mapping[str, str], rerea
     return Checked(again, expected, audit)
 
 
-def _read_again(path: Path, reading: Reading, engine: str, pages: tuple[int, int]) -> list[Report]:
+def read_again(path: Path, reading: Reading, engine: str, pages: tuple[int, int]) -> list[Report]:
     """The file read by another engine; nothing where that fails."""
     from poi_audit.extract import read_all
 

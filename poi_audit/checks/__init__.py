@@ -41,6 +41,7 @@ _FILES = [
 
 for _name in _FILES:
     import_module(f"{__name__}.{_name}")
+import_module("poi_audit.comparison").register()
 
 __all__ = ["RULES", "Rule", "audit", "judge", "rules", "verdict_of", "version"]
 

@@ -11,6 +11,8 @@ from poi_audit.cli.run import main, run
 
 COMMANDS = (
     "check",
+    "compare",
+    "history",
     "show",
     "extract",
     "timeline",

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from poi_audit.cli.app import app, language, say
+from poi_audit.cli.finish import finish
 from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
 from poi_audit.cli.options import (
+    Accepted,
     AsOf,
     Engine,
+    FailOn,
     Files,
+    Format,
     Lang,
     MaxMemory,
     MaxPages,
+    Output,
     Pages,
     Password,
     Second,
     Timeout,
 )
 from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx, call_in
-from poi_audit.render.formats import FORMATS, save, target, write_outcomes
-from poi_audit.usage import choice, day, page_range
+from poi_audit.render.formats import target
+from poi_audit.usage import day, page_range
 
 if TYPE_CHECKING:
     from poi_audit.render.words import Lang as Language
@@ -35,37 +39,10 @@ if TYPE_CHECKING:
 @app.command()
 def check(
     files: Files,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help="Forma de la salida.",
-            callback=choice("--format", *FORMATS),
-            autocompletion=lambda: list(FORMATS),
-        ),
-    ] = "console",
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            metavar="FORMATO:ARCHIVO",
-            help="Escribe además este archivo en ese formato; puede repetirse.",
-        ),
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="error|warning|info|never",
-            help="Desde qué gravedad un hallazgo da el código de salida 1 (error).",
-            callback=choice("--fail-on", "error", "warning", "info", "never"),
-        ),
-    ] = None,
-    baseline: Annotated[
-        Path | None,
-        typer.Option("--baseline", metavar="ARCHIVO", help="Hallazgos aceptados; ver poi-audit baseline."),
-    ] = None,
+    format: Format = "console",
+    output: Output = None,
+    fail_on: FailOn = None,
+    baseline: Accepted = None,
     html: Html = None,
     xlsx: Xlsx = None,
     carry: Carry = None,
@@ -83,9 +60,8 @@ def check(
 ) -> None:
     """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
     from poi_audit.cli.files import decisions_of, outcomes_of
-    from poi_audit.finding import Severity
     from poi_audit.render.people import Wanted, write_files
-    from poi_audit.session import Checked, Reading, exit_code
+    from poi_audit.session import Checked, Reading
 
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check(files)
@@ -105,20 +81,11 @@ def check(
             results.append((file, [outcome for outcome in fresh if isinstance(outcome, Checked)]))
         for sentence in write_files(people, results, call_in(guard), password, words):
             say(sentence)
-    threshold = fail_on or decisions.config.fail_on
-    least = None if threshold == "never" else Severity(threshold)
-    if format != "console":
-        write_outcomes(format, outcomes, sys.stdout, words, least)
-    if format == "github":
-        from poi_audit.render.github import append_summary
-
-        append_summary(outcomes, words)
-    for wanted in targets:
-        save(wanted, outcomes, words, least)
-    raise typer.Exit(exit_code(outcomes, least))
+    raise typer.Exit(finish(outcomes, format, targets, fail_on or decisions.config.fail_on, words))
 
 
 def show(outcomes: Sequence[Checked | Failure], lang: Language, apart: bool) -> None:
+    """Print the audits of one file; `apart`: others stand above."""
     from poi_audit.render.console import print_audit
     from poi_audit.render.text import open_console
     from poi_audit.session import Checked

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from poi_audit.limits import DEFAULT, MAX_PAGES
+from poi_audit.render.formats import FORMATS
 from poi_audit.usage import choice
 
 ENGINES = ("pdfium", "pdfplumber", "camelot", "ocr")
@@ -70,4 +71,35 @@ Lang = Annotated[
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="AAAA-MM-DD", help="Fecha de consulta, si el reporte no la trae."),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="|".join(FORMATS),
+        help="Forma de la salida.",
+        callback=choice("--format", *FORMATS),
+        autocompletion=lambda: list(FORMATS),
+    ),
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        metavar="FORMATO:ARCHIVO",
+        help="Escribe además este archivo en ese formato; puede repetirse.",
+    ),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="error|warning|info|never",
+        help="Desde qué gravedad un hallazgo da el código de salida 1 (error).",
+        callback=choice("--fail-on", "error", "warning", "info", "never"),
+    ),
+]
+Accepted = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="ARCHIVO", help="Hallazgos aceptados; ver poi-audit baseline."),
 ]

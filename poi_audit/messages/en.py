@@ -141,6 +141,49 @@ SENTENCES: Mapping[str, str] = {
     "F902": "{count} cell(s) write thousands unlike the rest of their row (for instance, {example}).",
     "F903": "Months are not all printed with the same decimals (for instance, {example}).",
     "F904": "The text seems cut: «… {ending}».",
+    # Against an earlier report
+    "R001": "{row} of {month} says {after} and the earlier report said {before} ({place}); the month was over then.",
+    "R001.undated": "{row} of {month} says {after} and the earlier report said {before} ({place}); that one prints no "
+    "date, and nothing shows that the month was over.",
+    "R002": "{row} of {month} says {after} and the earlier report said {before} ({place}); the deadline for "
+    "registering was past then.",
+    "R002.undated": "{row} of {month} says {after} and the earlier report said {before} ({place}); that one prints no "
+    "date, and nothing shows that the month was over.",
+    "R002.open": "{row} of {month} says {after} and the earlier report said {before} ({place}); the month was over and "
+    "its deadline was not past, or is not known.",
+    "R003": "The year's goal says {after} and the earlier report said {before} ({place}).",
+    "R004": "The earlier report ({place}) lists the activity «{name}», with PROG. {programmed} and EJEC. {executed}; "
+    "this one does not.",
+    "R005": "The earlier report does not list the activity.",
+    "R005.closed": "The earlier report does not list the activity, which has figures in months that were over then: "
+    "{items}.",
+    "R006": "The name says «{after}» and the earlier report said «{before}» ({place}).",
+    "R007": "The earlier report lists an activity of the same name under the code {before} ({place}); this one, under "
+    "{after}.",
+    "R008": "The unit says «{after}» and the earlier report said «{before}» ({place}).",
+    "R009": "The aggregation type says «{after}» and the earlier report said «{before}» ({place}).",
+    "R010": "The priority says «{after}» and the earlier report said «{before}» ({place}).",
+    "R011": "The activity stands under {after} and the earlier report listed it under {before} ({place}).",
+    "R012": "The percentage says {after} and the earlier report said {before} ({place}).",
+    "R013": "With {months} as in the earlier report: {items}.",
+    "R014": "With the months of {count} activities as in the earlier report it would be {before} instead of {after}.",
+    "R015": "{count} activities now have execution in months that the earlier report left blank past their deadline: "
+    "{items}.",
+    "R016": "It is not said which activities are gone or new: {reasons}.",
+    "limit.earlier_partial": "the earlier report was read only in part",
+    "limit.later_partial": "this report was read only in part",
+    "limit.earlier_scanned": "the earlier report is scanned and its codes may have been misread",
+    "limit.later_scanned": "this report is scanned and its codes may have been misread",
+    "limit.filter": "they are filtered by other cost centres («{before}», «{after}»)",
+    "row.money": "financial {row}",
+    "place.page": "p. {page}",
+    "place.cell": "cell {cell}",
+    "place.file": "{file}",
+    "effect.percent": "percentage of the activity",
+    "effect.action": "average of {code}",
+    "effect.total": "total",
+    "item.more": "and {count} more",
+    "item.instead": "{what} {before} instead of {after}",
     # Items of lists
     "item.value": "{code} {value}",
     "item.month": "{month} {executed} of {programmed}",
@@ -171,6 +214,8 @@ SENTENCES: Mapping[str, str] = {
     "step.incomplete": "S.I. is due: {months} not registered and past the deadline",
     "step.unprogrammed": "S.P. is due: no programme in the months that are over",
     # Hypotheses
+    "why.rewritten": "follows the rewritten months: {months}",
+    "why.goal_raised": "follows the year's goal, which went from {before} to {after}",
     "why.month_left_out": "fits leaving out one month: {months}",
     "why.month_twice": "fits counting one month twice: {months}",
     "why.other_row": "fits the row {row}",

@@ -135,6 +135,48 @@ SENTENCES: Mapping[str, str] = {
     "{example}).",
     "F903": "Los meses no se imprimen todos con los mismos decimales (por ejemplo, {example}).",
     "F904": "El texto parece cortado: «… {ending}».",
+    # Against an earlier report
+    "R001": "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); el mes ya había concluido "
+    "entonces.",
+    "R001.undated": "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); este no trae fecha "
+    "y no consta que el mes hubiera concluido.",
+    "R002": "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); el plazo de registro ya "
+    "había vencido entonces.",
+    "R002.undated": "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); este no trae fecha "
+    "y no consta que el mes hubiera concluido.",
+    "R002.open": "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); el mes había concluido "
+    "y su plazo de registro aún corría, o no consta.",
+    "R003": "La meta del año dice {after} y el reporte anterior decía {before} ({place}).",
+    "R004": "El reporte anterior ({place}) lista la AO «{name}», con PROG. {programmed} y EJEC. {executed}, y este no.",
+    "R005": "El reporte anterior no lista la AO.",
+    "R005.closed": "El reporte anterior no lista la AO y esta trae cifras en meses que entonces ya habían concluido: "
+    "{items}.",
+    "R006": "El nombre dice «{after}» y el reporte anterior decía «{before}» ({place}).",
+    "R007": "El reporte anterior lista una AO del mismo nombre con el código {before} ({place}); este, con {after}.",
+    "R008": "La unidad de medida dice «{after}» y el reporte anterior decía «{before}» ({place}).",
+    "R009": "El tipo de agregación dice «{after}» y el reporte anterior decía «{before}» ({place}).",
+    "R010": "La prioridad dice «{after}» y el reporte anterior decía «{before}» ({place}).",
+    "R011": "La AO figura en {after} y el reporte anterior la listaba en {before} ({place}).",
+    "R012": "El avance dice {after} y el reporte anterior decía {before} ({place}).",
+    "R013": "Con {months} como en el reporte anterior: {items}.",
+    "R014": "Con los meses de {count} AO como en el reporte anterior sería {before} en lugar de {after}.",
+    "R015": "{count} AO tienen ahora ejecución en meses que el reporte anterior dejó en blanco con el plazo vencido: "
+    "{items}.",
+    "R016": "No se dice qué AO faltan o se añadieron: {reasons}.",
+    "limit.earlier_partial": "el reporte anterior se leyó solo en parte",
+    "limit.later_partial": "este reporte se leyó solo en parte",
+    "limit.earlier_scanned": "el reporte anterior es escaneado y sus códigos pueden haberse leído mal",
+    "limit.later_scanned": "este reporte es escaneado y sus códigos pueden haberse leído mal",
+    "limit.filter": "el centro de costo del filtro es otro («{before}», «{after}»)",
+    "row.money": "{row} financiero",
+    "place.page": "p. {page}",
+    "place.cell": "celda {cell}",
+    "place.file": "{file}",
+    "effect.percent": "avance de la AO",
+    "effect.action": "promedio de {code}",
+    "effect.total": "total",
+    "item.more": "y {count} más",
+    "item.instead": "{what} {before} en lugar de {after}",
     # Items of lists
     "item.value": "{code} {value}",
     "item.month": "{month} {executed} de {programmed}",
@@ -165,6 +207,8 @@ SENTENCES: Mapping[str, str] = {
     "step.incomplete": "corresponde S.I.: {months} sin registrar y con plazo vencido",
     "step.unprogrammed": "corresponde S.P.: sin programación en los meses transcurridos",
     # Hypotheses
+    "why.rewritten": "sigue a los meses reescritos: {months}",
+    "why.goal_raised": "sigue a la meta del año, que pasó de {before} a {after}",
     "why.month_left_out": "coincide con dejar fuera un mes: {months}",
     "why.month_twice": "coincide con contar dos veces un mes: {months}",
     "why.other_row": "coincide con la fila {row}",

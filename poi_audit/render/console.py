@@ -46,17 +46,19 @@ def print_audit(
     """Print one audit; `expected` is what recomputing the report gave."""
     page = Page(console)
     _verdict(page, audit, lang)
-    _coverage(page, audit.coverage, lang)
+    if audit.comparison is None:
+        _coverage(page, audit.coverage, lang)
     page.gap()
-    print_identity(page, report, lang)
+    print_identity(page, report, lang, audit.comparison)
     for severity in (Severity.ERROR, Severity.WARNING):
         _by_place(page, report, [f for f in audit.findings if f.severity is severity], lang)
     _notes(page, [f for f in audit.findings if f.severity is Severity.INFO], lang)
     print_decided(page, audit, lang)
     if audit.conventions:
         print_conventions(page, audit.conventions, lang)
-    page.heading(label("overview", lang))
-    print_overview(page, report, expected, lang)
+    if audit.comparison is None:
+        page.heading(label("overview", lang))
+        print_overview(page, report, expected, lang)
 
 
 def print_outcomes(outcomes: Sequence[Checked | Failure], file: TextIO, lang: Lang = "es") -> None:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from poi_audit.finding import Comparison
 from poi_audit.render.lines import Page
+from poi_audit.render.text import thousands
 from poi_audit.render.words import Lang, label
-from poi_audit.report import Report
+from poi_audit.report import Report, Source
 
 
-def print_identity(page: Page, report: Report, lang: Lang) -> None:
+def print_identity(page: Page, report: Report, lang: Lang, comparison: Comparison | None = None) -> None:
     """Print the title, then UE, period, print date, cap, file and layout, as far as they are known."""
     page.line((report.header.title, "bold"))
-    facts = identity(report, lang)
+    facts = identity(report, lang, comparison)
     width = max(len(name) for name, _ in facts)
     for name, fact in facts:
         page.line((name.ljust(width), "dim"), f"  {fact}", hang=width + 2)
 
 
-def identity(report: Report, lang: Lang) -> list[tuple[str, str]]:
-    """UE, period, print date, cap, file and layout with their labels, as far as they are known."""
+def identity(report: Report, lang: Lang, comparison: Comparison | None = None) -> list[tuple[str, str]]:
+    """UE, period, print date, cap, file and layout with their labels, as far as they are known.
+
+    With a comparison also the earlier report: its file, months, date and SHA-256, and how much was compared.
+    """
     header, source = report.header, report.source
     year = "" if header.year is None else str(header.year)
-    file = source.file
-    if source.pages is not None:
-        first, last = source.pages
-        where = label("page", lang, first) if first == last else label("pages", lang, first, last)
-        file += f", {where}"
     layout = source.layout or label("unknown layout", lang)
     if source.engine is not None:
         layout += f", {label('read with', lang, source.engine)}"
@@ -34,10 +34,32 @@ def identity(report: Report, lang: Lang) -> list[tuple[str, str]]:
         "printed": header.printed_on and header.printed_on.isoformat(),
         "cap": header.truncated_at_100 is not None
         and label("ticked" if header.truncated_at_100 else "unticked", lang),
-        "file": file,
+        "file": _file(source, lang),
         "layout": layout,
     }
+    if comparison is not None:
+        facts |= _against(comparison, lang)
     return [(label(key, lang), fact) for key, fact in facts.items() if fact]
+
+
+def _file(source: Source, lang: Lang) -> str:
+    if source.pages is None:
+        return source.file
+    first, last = source.pages
+    where = label("page", lang, first) if first == last else label("pages", lang, first, last)
+    return f"{source.file}, {where}"
+
+
+def _against(comparison: Comparison, lang: Lang) -> dict[str, str]:
+    parts = [_file(comparison.earlier, lang), "-".join(_ends(comparison.months))]
+    if comparison.printed_on is not None:
+        parts.append(label("printed then", lang, comparison.printed_on))
+    counts = (comparison.activities, comparison.figures, comparison.not_compared)
+    return {
+        "against": ", ".join(part for part in parts if part),
+        "sha256": comparison.earlier.sha256,
+        "compared": label("compared text", lang, *map(thousands, counts)),
+    }
 
 
 def _ends(months: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from poi_audit import __version__
 from poi_audit.checks import Rule, rules, version
+from poi_audit.comparison import FAMILY
 from poi_audit.finding import Finding, Severity
 from poi_audit.render.items import Outcome, place, sentence, title
 from poi_audit.render.text import safe
@@ -48,13 +49,18 @@ def _suite(root: ET.Element, checked: Checked, lang: Lang, fail_on: Severity | N
         root, "testsuite", name=" ".join(part for part in (safe(report.source.file), title(report)) if part)
     )
     properties = ET.SubElement(suite, "properties")
-    for name, value in (("sha256", report.source.sha256), ("tool", __version__), ("rules", version())):
+    facts = [("sha256", report.source.sha256), ("tool", __version__), ("rules", version())]
+    if audit.comparison is not None:
+        facts.append(("earlier sha256", audit.comparison.earlier.sha256))
+    for name, value in facts:
         ET.SubElement(properties, "property", name=name, value=value)
     case = ET.SubElement(suite, "testcase", classname="poi-audit", name="lectura", time="0")
     if audit.verdict == "partial":
         text = "\n".join(safe(f"{p.code} {p.message}") for p in report.problems)
         ET.SubElement(case, "error", type="partial", message=label("partial", lang)).text = text
     for rule in rules():
+        if (rule.family == FAMILY) != (audit.comparison is not None):
+            continue
         _case(suite, rule, checked, lang, fail_on)
     _count(suite)
 

@@ -12,6 +12,7 @@ from poi_audit.messages import write
 from poi_audit.render.cards import shown
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
+from poi_audit.render.identity import identity
 from poi_audit.render.items import Outcome, place, title
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import Lang, coverage_word, label, severity_count, severity_word, verdict_key
@@ -46,7 +47,12 @@ def _section(checked: Checked, file: TextIO, lang: Lang) -> None:
     file.write(f"## {plain(' · '.join(part for part in (report.source.file, title(report)) if part))}\n\n")
     counts = ", ".join(severity_count(severity, audit.count(severity), lang) for severity in Severity)
     file.write(f"**{label(verdict_key(audit), lang)}**: {counts}\n\n")
-    file.write(f"{_coverage(checked, lang)}\n\n")
+    if audit.comparison is None:
+        file.write(f"{_coverage(checked, lang)}\n\n")
+    else:
+        for name, fact in identity(report, lang, audit.comparison)[-3:]:
+            file.write(f"- {plain(name)}: {plain(fact)}\n")
+        file.write("\n")
     _problems(checked, file, lang)
     _findings(audit.findings, file, lang)
     _details(checked, file, lang)

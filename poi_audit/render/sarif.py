@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from poi_audit import __version__
 from poi_audit.checks import Rule, rules, version
-from poi_audit.contract import Json, convention_json
+from poi_audit.contract import Json, comparison_json, convention_json
 from poi_audit.finding import Severity
 from poi_audit.messages import write
 from poi_audit.render.items import Item, Outcome, accepted, checked_of, items, parents, place, sentence
@@ -38,6 +38,7 @@ def write_sarif(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") ->
     found = items(outcomes) + accepted(outcomes)
     kept = _most_severe(found)
     above = {id(o): parents(o.report) for o in checked_of(outcomes)}
+    compared = any(o.audit.comparison is not None for o in checked_of(outcomes))
     run: Json = {
         "tool": {
             "driver": {
@@ -49,7 +50,7 @@ def write_sarif(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") ->
                 "properties": {"rules": version()},
             }
         },
-        "automationDetails": {"id": "poi-audit/"},
+        "automationDetails": {"id": "poi-audit/compare/" if compared else "poi-audit/"},
         "invocations": [_invocation(outcomes, len(found) - len(kept))],
         "artifacts": [_artifact(path, outcomes) for path in files],
         "results": [_result(item, places, files, above[id(item.checked)], lang) for item in kept],
@@ -127,6 +128,7 @@ def _report(checked: Checked) -> Json:
         "verdict": audit.verdict,
         "coverage": {name: getattr(coverage, name) for name in type(coverage).__slots__},
         "conventions": [convention_json(convention) for convention in audit.conventions],
+        **comparison_json(audit),
     }
 
 

@@ -49,7 +49,7 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
         "title": safe(report.header.title),
         "verdict": verdict_key(audit).replace(" ", "-"),
         "verdict_words": label(verdict_key(audit), lang),
-        "identity": [(name, safe(fact)) for name, fact in identity(report, lang)],
+        "identity": [(name, safe(fact)) for name, fact in identity(report, lang, audit.comparison)],
         "evidence": evidence(audit, lang),
         "decided": decided(audit, lang),
         "coverage": _coverage(checked, lang),

@@ -24,7 +24,8 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     book.text(sheet, 0, 0, word("title", lang), bold=True, font_size=14)
     book.text(sheet, 1, 0, report.header.title)
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
-    facts = [(word("verdict", lang), f"{label(verdict_key(audit), lang)}: {counts}"), *identity(report, lang)]
+    facts = [(word("verdict", lang), f"{label(verdict_key(audit), lang)}: {counts}")]
+    facts += identity(report, lang, audit.comparison)
     row = 3
     for name, text in (*facts, *evidence(audit, lang)):
         book.text(sheet, row, 0, name, font_color="#57606A")

@@ -1,0 +1,94 @@
+"""`poi-audit compare`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from poi_audit.cli.app import app, language
+from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
+from poi_audit.cli.options import (
+    Accepted,
+    AsOf,
+    Engine,
+    FailOn,
+    Format,
+    Lang,
+    MaxMemory,
+    MaxPages,
+    Output,
+    Pages,
+    Password,
+    Second,
+    Timeout,
+)
+from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx
+from poi_audit.render.formats import target
+from poi_audit.usage import day, page_range
+
+
+@app.command()
+def compare(
+    earlier: Annotated[
+        Path, typer.Argument(metavar="ANTERIOR", help="El reporte publicado primero.", show_default=False)
+    ],
+    later: Annotated[
+        Path,
+        typer.Argument(
+            metavar="POSTERIOR", help="El de la misma UE y año publicado después.", show_default=False
+        ),
+    ],
+    format: Format = "console",
+    output: Output = None,
+    fail_on: FailOn = None,
+    baseline: Accepted = None,
+    html: Html = None,
+    xlsx: Xlsx = None,
+    carry: Carry = None,
+    pdf: Pdf = None,
+    docx: Docx = None,
+    earlier_as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--earlier-as-of", metavar="AAAA-MM-DD", help="Fecha de consulta del anterior, si no la trae."
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    engine: Engine = "pdfium",
+    second_opinion: Second = None,
+    earlier_pages: Annotated[
+        str | None,
+        typer.Option("--earlier-pages", metavar="38-47", help="Páginas del PDF anterior donde buscar."),
+    ] = None,
+    pages: Pages = None,
+    password: Password = None,
+    max_pages: MaxPages = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = None,
+    lang: Lang = None,
+) -> None:
+    """Dice qué reescribe un reporte de lo que publicó uno anterior, y su efecto en los promedios."""
+    from poi_audit.cli.comparing import Wishes, deliver, taken_from
+    from poi_audit.cli.files import decisions_of
+    from poi_audit.comparison.session import couples
+    from poi_audit.render.people import Wanted
+    from poi_audit.session import Reading
+
+    people = Wanted(html, xlsx, pdf, docx, carry)
+    people.check([earlier, later])
+    targets = [target(text) for text in output or ()]
+    reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
+    before = replace(reading, pages=page_range(earlier_pages))
+    days = day(earlier_as_of, "--earlier-as-of"), day(as_of)
+    decisions = decisions_of(baseline, days[1])
+    wishes = Wishes(format, targets, fail_on, people, password, language(lang))
+    with guard_of(timeout, max_memory, load_console if format == "console" else None) as guard:
+        old, failed = taken_from(earlier, before, days[0], guard)
+        new, failed_too = taken_from(later, reading, days[1], guard)
+        failures = [*failed, *failed_too]
+        found = [] if failures else couples(old, new)
+        code = deliver(found, failures, guard, decisions, wishes)
+    raise typer.Exit(code)

@@ -1,0 +1,73 @@
+"""`poi-audit history`."""
+
+from __future__ import annotations
+
+import typer
+
+from poi_audit.cli.app import app, language, say
+from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
+from poi_audit.cli.options import (
+    Accepted,
+    Engine,
+    FailOn,
+    Files,
+    Format,
+    Lang,
+    MaxMemory,
+    MaxPages,
+    Output,
+    Password,
+    Second,
+    Timeout,
+)
+from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx
+from poi_audit.render.formats import target
+
+
+@app.command()
+def history(
+    files: Files,
+    format: Format = "console",
+    output: Output = None,
+    fail_on: FailOn = None,
+    baseline: Accepted = None,
+    html: Html = None,
+    xlsx: Xlsx = None,
+    carry: Carry = None,
+    pdf: Pdf = None,
+    docx: Docx = None,
+    engine: Engine = "pdfium",
+    second_opinion: Second = None,
+    password: Password = None,
+    max_pages: MaxPages = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = None,
+    lang: Lang = None,
+) -> None:
+    """Ordena los reportes de un año por su fecha y sus meses, y compara cada uno con el anterior."""
+    from poi_audit.cli.comparing import Wishes, deliver, taken_from
+    from poi_audit.cli.files import Outcome, decisions_of
+    from poi_audit.comparison.session import Taken, consecutive
+    from poi_audit.render.people import Wanted
+    from poi_audit.session import Reading
+
+    people = Wanted(html, xlsx, pdf, docx, carry)
+    people.check(files)
+    targets = [target(text) for text in output or ()]
+    reading = Reading(engine, second_opinion, None, password, max_pages_of(max_pages))
+    decisions = decisions_of(baseline, None)
+    wishes = Wishes(format, targets, fail_on, people, password, language(lang))
+    taken: list[Taken] = []
+    failures: list[Outcome] = []
+    with guard_of(timeout, max_memory, load_console if format == "console" else None) as guard:
+        for file in files:
+            fresh, failed = taken_from(file, reading, None, guard)
+            taken += fresh
+            failures += failed
+        for one in taken:
+            if one.report.header.printed_on is None:
+                say(f"{one.path.name}: no trae fecha; se ubicó por los meses en que hay ejecución.")
+        few = len(taken) < 2 and failures
+        found = [] if few else consecutive(taken, dict(decisions.config.conventions))
+        code = deliver(found, failures, guard, decisions, wishes, ordered=True)
+    raise typer.Exit(code)

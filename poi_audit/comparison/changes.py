@@ -1,0 +1,75 @@
+"""The figures that two publications print of one thing, compared; nothing doubtful is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from poi_audit.comparison.match import Twin
+from poi_audit.comparison.sides import Side, State
+from poi_audit.figure import Figure
+from poi_audit.interval import Rounding, rounded
+from poi_audit.recompute.facts import number
+
+Block = Literal["physical", "financial"]
+Row = Literal["programmed", "executed"]
+Kind = Literal["rewritten", "late", "same", "unjudged"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One month of one row of an activity, in both reports."""
+
+    twin: Twin
+    block: Block
+    row: Row
+    column: int
+    """In the later report, from 0."""
+    before: Figure
+    after: Figure
+    state: State
+    """Of the month, when the earlier report was published."""
+    kind: Kind
+    """"late": registered after the earlier report, which left it blank."""
+
+
+def differ(before: Figure, after: Figure) -> bool:
+    """Whether two numbers are not one: where one has less decimals, no rounding of the other prints it."""
+    one, other = number(before), number(after)
+    if one is None or other is None:
+        return False
+    if before.decimals == after.decimals:
+        return one != other
+    if before.decimals < after.decimals:
+        one, other, places = other, one, before.decimals
+    else:
+        places = after.decimals
+    return other not in {rounded(one, places, mode) for mode in Rounding}
+
+
+def cells(earlier: Side, later: Side, twin: Twin) -> Iterator[Cell]:
+    """Every month that both reports print of the activity."""
+    blocks: tuple[Block, Block] = ("physical", "financial")
+    rows: tuple[Row, Row] = ("programmed", "executed")
+    for block in blocks:
+        old, new = twin.earlier.rows(block), twin.later.rows(block)
+        if old is None or new is None:
+            continue
+        for row, theirs, ours in zip(rows, old, new, strict=True):
+            for month, column in later.columns.items():
+                if (place := earlier.columns.get(month)) is None:
+                    continue
+                before, after = theirs.row.months[place], ours.row.months[column]
+                doubt = place in theirs.doubtful or column in ours.doubtful
+                kind: Kind = "unjudged" if doubt else _kind(before, after)
+                yield Cell(twin, block, row, column, before, after, earlier.states[place], kind)
+
+
+def _kind(before: Figure, after: Figure) -> Kind:
+    """A blank that holds a figure now was registered late; a zero that is blank now was no quantity."""
+    if before.text == "":
+        return "late" if after.text else "same"
+    if after.text == "":
+        return "rewritten" if number(before) else "same"
+    return "rewritten" if differ(before, after) else "same"

@@ -1,0 +1,62 @@
+"""The audit of a pair: every finding of family R0 in the later report's order, and how much was compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from poi_audit import __version__
+from poi_audit.checks import verdict_of, version
+from poi_audit.checks.coverage import coverage
+from poi_audit.checks.order import report_order
+from poi_audit.comparison.pair import Pair
+from poi_audit.comparison.rule import COMPARERS
+from poi_audit.comparison.sides import Side
+from poi_audit.extract.problems import partial
+from poi_audit.finding import Audit, Comparison, Finding, fingerprint
+
+
+def judged(earlier: Side, later: Side) -> Audit:
+    """The audit of the later report against the earlier one."""
+    pair = Pair(earlier, later)
+    found = [finding for code in sorted(COMPARERS) for finding in COMPARERS[code](pair)]
+    findings = _identified(pair, report_order(later.report, found))
+    incomplete = any(partial(side.report.problems) for side in (earlier, later))
+    return Audit(
+        later.report.source,
+        __version__,
+        version(),
+        (),
+        verdict_of(incomplete, findings),
+        coverage(later.report, later.expected),
+        findings,
+        comparison=_comparison(pair),
+    )
+
+
+def _comparison(pair: Pair) -> Comparison:
+    header = pair.earlier.report.header
+    unjudged = sum(cell.kind == "unjudged" for cell in pair.cells)
+    return Comparison(
+        pair.earlier.report.source,
+        header.printed_on.isoformat() if header.printed_on is not None else None,
+        header.months,
+        len(pair.twins),
+        len(pair.cells) - unjudged,
+        unjudged,
+    )
+
+
+def _identified(pair: Pair, findings: list[Finding]) -> tuple[Finding, ...]:
+    """Each finding with its fingerprint: unit, year, months of both, date of the earlier one, rule and place."""
+    old, new = pair.earlier.report.header, pair.later.report.header
+    unit = new.ue.code if new.ue is not None else ""
+    seen: dict[tuple[object, ...], int] = {}
+    out = []
+    for finding in findings:
+        at = finding.where
+        place = (finding.rule, at.code, at.block, at.row, at.column, at.table)
+        seen[place] = ordinal = seen.get(place, 0) + 1
+        months = ("-".join(old.months), "-".join(new.months))
+        parts = (unit, new.year, *months, old.printed_on, *place, ordinal)
+        out.append(replace(finding, id=fingerprint(*parts)))
+    return tuple(out)

@@ -1,0 +1,85 @@
+"""How findings against an earlier report are made: both figures, both places, and which file the earlier one is."""
+
+from __future__ import annotations
+
+from poi_audit.checks.make import at
+from poi_audit.comparison.pair import Pair
+from poi_audit.comparison.sides import Side
+from poi_audit.figure import Figure, Place
+from poi_audit.finding import Addend, Finding, Message, Severity, Where
+
+NOTHING = "—"
+"""For a blank cell, within a sentence."""
+
+
+def basis(pair: Pair) -> str:
+    """The earlier publication: file, date and SHA-256."""
+    report = pair.earlier.report
+    printed = report.header.printed_on
+    when = f", impreso {printed.isoformat()}" if printed is not None else ""
+    return f"reporte anterior: {report.source.file}{when}, SHA-256 {report.source.sha256 or NOTHING}"
+
+
+def spot(pair: Pair, place: Place | None) -> Message:
+    """Where it stands in the earlier file."""
+    if place is not None and place.page is not None:
+        return Message("place.page", {"page": place.page})
+    if place is not None and place.cell is not None:
+        return Message("place.cell", {"cell": place.cell})
+    return Message("place.file", {"file": pair.earlier.report.source.file})
+
+
+def _label(side: Side, place: Place | None) -> str:
+    """The file with the page or the cell, in any language."""
+    file = side.report.source.file
+    if place is None or (place.page is None and place.cell is None):
+        return file
+    return f"{file} {f'p. {place.page}' if place.page is not None else place.cell}"
+
+
+def figures(
+    pair: Pair,
+    rule: str,
+    severity: Severity,
+    where: Where,
+    before: Figure,
+    after: Figure,
+    *,
+    key: str | None = None,
+    explanations: tuple[Message, ...] = (),
+    **values: object,
+) -> Finding:
+    """Two printed figures that differ. Neither is called right: nothing is expected of the later one."""
+    texts = {"before": before.text or NOTHING, "after": after.text or NOTHING}
+    message = Message(key or rule, {**texts, "place": spot(pair, before.place), **values})
+    return Finding(
+        rule,
+        severity,
+        at(after, where),
+        message,
+        published=after.text,
+        addends=(
+            Addend(_label(pair.earlier, before.place), before.text),
+            Addend(_label(pair.later, after.place), after.text),
+        ),
+        explanations=explanations,
+        basis=basis(pair),
+    )
+
+
+def words(
+    pair: Pair, rule: str, severity: Severity, where: Where, key: str | None = None, **values: object
+) -> Finding:
+    """A finding that compares no two figures. `before_place`, where it is given, becomes `place`."""
+    if "before_place" in values:
+        place = values.pop("before_place")
+        values["place"] = spot(pair, place if isinstance(place, Place) else None)
+    after = values.get("after")
+    return Finding(
+        rule,
+        severity,
+        where,
+        Message(key or rule, values),
+        published=after if isinstance(after, str) else None,
+        basis=basis(pair),
+    )

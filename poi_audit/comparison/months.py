@@ -1,0 +1,109 @@
+"""R001, R002, R015: what closed months say now, and said then."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from poi_audit.comparison.changes import Cell
+from poi_audit.comparison.make import figures, words
+from poi_audit.comparison.pair import Pair
+from poi_audit.comparison.rule import comparing
+from poi_audit.comparison.sides import State
+from poi_audit.finding import Finding, Message, Severity, Where
+
+_ROWS = {"programmed": "PROG.", "executed": "EJEC."}
+
+
+def _rewritten(pair: Pair, rule: str, cell: Cell, firm: bool) -> Finding:
+    label = pair.later.report.header.months[cell.column]
+    row: object = _ROWS[cell.row]
+    if cell.block == "financial":
+        row = Message("row.money", {"row": row})
+    undated = cell.state is State.UNKNOWN
+    key = rule if firm else f"{rule}.undated" if undated else f"{rule}.open"
+    where = Where(cell.twin.later.activity.code, cell.block, cell.row, label)
+    severity = Severity.WARNING if firm else Severity.INFO
+    return figures(pair, rule, severity, where, cell.before, cell.after, key=key, row=row, month=label)
+
+
+@comparing(
+    "R001",
+    "Programación de un mes concluido, reescrita",
+    "Programme of a month that was over rewritten",
+    Severity.WARNING,
+)
+def programme(pair: Pair) -> Iterator[Finding]:
+    """Significa: un mes que ya había concluido cuando se publicó el reporte anterior trae ahora otra programación.
+
+    Importa: si la programación se ajusta a lo ejecutado después del hecho, el avance deja de medir un compromiso.
+
+    Base: dos publicaciones de la misma UE y año; el hallazgo da ambas cifras, sus lugares y el SHA-256 de la primera.
+
+    Falla: PROG. de Mar 5.00 en el reporte impreso el 19 de agosto y 3.00 en el del año.
+    Pasa: PROG. de Oct distinta en ambos: en agosto aún podía reprogramarse.
+
+    Excepciones: una cifra dudosa en cualquiera de los dos no se compara; redondeos y separadores no son cambios. Si el
+    reporte anterior no trae fecha y el mes pudo no haber concluido, es un informativo (--earlier-as-of la indica).
+
+    Qué hacer: pedir el acto que aprobó la modificación y su fecha; una reprogramación aprobada es legítima.
+    """
+    for cell in pair.rewritten:
+        if cell.row == "programmed":
+            yield _rewritten(pair, "R001", cell, cell.state is not State.UNKNOWN)
+
+
+@comparing(
+    "R002",
+    "Ejecución de un mes cerrado, reescrita",
+    "Execution of a closed month rewritten",
+    Severity.WARNING,
+)
+def execution(pair: Pair) -> Iterator[Finding]:
+    """Significa: la ejecución de un mes cuyo plazo de registro ya había vencido dice otra cosa, o está en blanco.
+
+    Importa: lo que se informó y sirvió para evaluar ya no es lo que figura.
+
+    Base: dos publicaciones de la misma UE y año; el plazo es el de la nota (4) de 2024, (iv) de 2022, (iii) de 2021.
+
+    Falla: EJEC. de Feb 1.00 en el reporte del semestre y 4.00 en el del año.
+    Pasa: EJEC. de Feb en blanco en el primero y 4.00 en el segundo: es un registro tardío (R015).
+
+    Excepciones: si el plazo del mes aún corría, o no consta que hubiera vencido, es un informativo. Un 0.00 que pasa
+    a blanco no se observa. Una cifra dudosa no se compara.
+
+    Qué hacer: pedir el sustento de la corrección; corregir un registro errado es legítimo y debe constar.
+    """
+    for cell in pair.rewritten:
+        if cell.row == "executed":
+            yield _rewritten(pair, "R002", cell, cell.state is State.CLOSED)
+
+
+@comparing("R015", "Registro posterior al plazo", "Registered after the deadline", Severity.INFO)
+def late(pair: Pair) -> Iterator[Finding]:
+    """Significa: meses que el reporte anterior dejó en blanco, con el plazo vencido, tienen ahora ejecución registrada.
+
+    Importa: esas AO eran S.I.; los promedios de ambos reportes no descansan en las mismas AO.
+
+    Base: dos publicaciones de la misma UE y año; los plazos de R002.
+
+    Falla: EJEC. de Ene en blanco en agosto y 2.00 en el reporte del año (un solo aviso por reporte).
+    Pasa: EJEC. de Ago en blanco en un reporte de agosto.
+
+    Excepciones: ninguna.
+
+    Qué hacer: leer los promedios del reporte anterior sabiendo cuántas AO los sustentaban.
+    """
+    found = [
+        c
+        for c in pair.cells
+        if c.kind == "late" and c.row == "executed" and c.block == "physical" and c.state is State.CLOSED
+    ]
+    if not found:
+        return
+    labels = pair.later.report.header.months
+    counts = Counter(cell.column for cell in found)
+    items = [Message("item.value", {"code": labels[i], "value": counts[i]}) for i in sorted(counts)]
+    activities = len({cell.twin.index for cell in found})
+    where = Where(block="physical", row="executed")
+    yield words(pair, "R015", Severity.INFO, where, count=activities, items=items)

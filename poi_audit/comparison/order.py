@@ -1,0 +1,94 @@
+"""Whether two reports can be compared, and which of them came first."""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from poi_audit.comparison.sides import Side
+from poi_audit.errors import UsageError
+from poi_audit.extract.wording import month_number
+from poi_audit.recompute.calendar import year_of
+from poi_audit.report import MONTHS, Report
+
+
+class ComparisonError(UsageError):
+    """Two reports that cannot be compared: of another UE or year, or in the wrong order (exit code 2)."""
+
+
+def unit_of(report: Report) -> str | None:
+    """The UE of the header; where it names none, the one whose digits most AO codes carry."""
+    if report.header.ue is not None:
+        return report.header.ue.code.strip() or None
+    codes = (a.code for a in report.activities())
+    digits = Counter(code[3:9] for code in codes if code.startswith("AOI"))
+    return digits.most_common(1)[0][0] if digits else None
+
+
+def refuse(earlier: Side, later: Side) -> None:
+    """Raise `ComparisonError` where the two are of another UE or year, or the first is not the earlier one."""
+    refuse_others(earlier.report, later.report)
+    if reason := _reversed(earlier, later):
+        raise ComparisonError(
+            f"Los archivos están en el orden inverso: {reason}. Escriba primero el anterior."
+        )
+
+
+def refuse_others(one: Report, other: Report) -> None:
+    """Raise `ComparisonError` where the two are of another UE or year, or do not say of which."""
+    names = one.source.file, other.source.file
+    units, years = (unit_of(one), unit_of(other)), (year_of(one), year_of(other))
+    for what, ending, found in (("UE", "a", units), ("año", "o", years)):
+        for name, value in zip(names, found, strict=True):
+            if value is None:
+                raise ComparisonError(f"{name}: no dice de qué {what} es; no se puede comparar.")
+        if not _same(*found):
+            said = " y ".join(f"{name} es de {value}" for name, value in zip(names, found, strict=True))
+            raise ComparisonError(f"Los reportes son de {what} distint{ending}: {said}.")
+
+
+def matching(one: Report, other: Report) -> bool:
+    """Whether the two are of one UE and year."""
+    return _same(unit_of(one), unit_of(other)) and _same(year_of(one), year_of(other))
+
+
+def _same(one: object, other: object) -> bool:
+    """Codes may lack leading zeros."""
+    return str(one).lstrip("0") == str(other).lstrip("0")
+
+
+def _reversed(earlier: Side, later: Side) -> str:
+    """Why the first cannot be the earlier one; "" where it can. The print date decides, otherwise the months."""
+    names = earlier.report.source.file, later.report.source.file
+    if earlier.on is not None and later.on is not None:
+        if earlier.on > later.on:
+            return f"{names[0]} es del {earlier.on.isoformat()} y {names[1]} del {later.on.isoformat()}"
+        return ""
+    ends = _last_month(earlier), _last_month(later)
+    if ends[0] > ends[1]:
+        return f"{names[0]} llega a {MONTHS[ends[0] - 1]} y {names[1]} a {MONTHS[ends[1] - 1]}"
+    return ""
+
+
+def _last_month(side: Side) -> int:
+    return max((month_number(label) or 0 for label in side.report.header.months), default=0)
+
+
+def in_order(sides: Sequence[Side]) -> list[Side]:
+    """The reports of a year by the day they were queried, then by their months.
+
+    One that prints no date stands at the end of the last month in which its activities have executed.
+    """
+    return sorted(sides, key=lambda side: (_day(side), _last_month(side)))
+
+
+def _day(side: Side) -> date:
+    if side.on is not None:
+        return side.on
+    year = year_of(side.report) or 1
+    months = side.expected.months
+    month = months[min(side.reached, len(months) - 1)] if months else 1
+    month = min(max(month, 1), 12)
+    return date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,109 @@
+"""R003, R008 to R010: the year's goal, the unit, the aggregation type and the priority of an activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poi_audit.checks.make import at
+from poi_audit.comparison.changes import differ
+from poi_audit.comparison.make import figures, words
+from poi_audit.comparison.match import Twin
+from poi_audit.comparison.pair import Pair
+from poi_audit.comparison.rule import comparing
+from poi_audit.comparison.words import same
+from poi_audit.figure import Figure
+from poi_audit.finding import Finding, Severity, Where
+
+
+def goals(pair: Pair, twin: Twin) -> tuple[Figure, Figure] | None:
+    """The year's goal as each report prints it; None where one of them prints none."""
+    if not (pair.earlier.yearly and pair.later.yearly):
+        return None
+    return twin.earlier.programmed.row.accumulated, twin.later.programmed.row.accumulated
+
+
+@comparing("R003", "Meta anual cambiada", "Year's goal changed", Severity.WARNING)
+def goal(pair: Pair) -> Iterator[Finding]:
+    """Significa: la meta física del año de la AO es otra que en el reporte anterior.
+
+    Importa: con una meta menor la misma ejecución da un avance mayor.
+
+    Base: dos publicaciones de la misma UE y año; PROG. acumulado, donde muestra la meta de todo el año.
+
+    Falla: PROG. ANUAL 120.00 en el reporte del semestre y 90.00 en el del año.
+    Pasa: 12.00 en uno y 12 en el otro; PROG. acumulado de seis meses frente al de doce.
+
+    Excepciones: si uno de los dos muestra solo lo programado en sus meses, no se compara.
+
+    Qué hacer: pedir el acto que modificó la meta y su fecha; una modificación aprobada es legítima.
+    """
+    for twin in pair.twins:
+        found = goals(pair, twin)
+        if found is not None and twin.earlier.aggregation is twin.later.aggregation and differ(*found):
+            where = Where(twin.later.activity.code, "physical", "programmed", "accumulated")
+            yield figures(pair, "R003", Severity.WARNING, where, *found)
+
+
+def _texts(pair: Pair, rule: str, severity: Severity, name: str, column: str | None) -> Iterator[Finding]:
+    if not pair.worded:
+        return
+    for twin in pair.twins:
+        old, new = getattr(twin.earlier.activity, name), getattr(twin.later.activity, name)
+        if not same(old, new):
+            where = at(twin.later.activity.place, Where(twin.later.activity.code, column=column))
+            place = twin.earlier.activity.place
+            yield words(pair, rule, severity, where, before=old, after=new, before_place=place)
+
+
+@comparing("R008", "Unidad de medida cambiada", "Unit changed", Severity.WARNING)
+def unit(pair: Pair) -> Iterator[Finding]:
+    """Significa: la unidad de medida de la AO es otra que en el reporte anterior.
+
+    Importa: las cifras de uno y otro ya no cuentan lo mismo.
+
+    Base: dos publicaciones de la misma UE y año.
+
+    Falla: INFORME que pasa a INFORME TECNICO.
+    Pasa: ANÁLISIS y ANALISIS; el texto partido en dos líneas.
+
+    Excepciones: páginas escaneadas; una unidad que falta en uno de los dos.
+
+    Qué hacer: pedir el acto que la cambió y ver si las cifras se convirtieron.
+    """
+    yield from _texts(pair, "R008", Severity.WARNING, "unit", None)
+
+
+@comparing("R009", "Tipo de agregación cambiado", "Aggregation type changed", Severity.WARNING)
+def aggregation(pair: Pair) -> Iterator[Finding]:
+    """Significa: el tipo de agregación de la AO es otro que en el reporte anterior.
+
+    Importa: los mismos meses dan otro acumulado y otro avance.
+
+    Base: dos publicaciones de la misma UE y año; nota (2) de 2024, (ii) de 2021 y 2022.
+
+    Falla: Acumulado Anual que pasa a Acumulado Mensual.
+    Pasa: "ACUMULADO ANUAL" y "Acumulado Anual".
+
+    Excepciones: páginas escaneadas; un tipo que falta en uno de los dos.
+
+    Qué hacer: comparar el avance bajo los dos tipos (poi-audit show).
+    """
+    yield from _texts(pair, "R009", Severity.WARNING, "aggregation", "aggregation")
+
+
+@comparing("R010", "Prioridad cambiada", "Priority changed", Severity.INFO)
+def priority(pair: Pair) -> Iterator[Finding]:
+    """Significa: el nivel de prioridad de la AO es otro que en el reporte anterior.
+
+    Importa: ninguna cifra depende de él; dice a qué se le da recursos primero.
+
+    Base: dos publicaciones de la misma UE y año.
+
+    Falla: "Muy Alta" que pasa a "Media".
+    Pasa: "MUY ALTA" y "Muy Alta".
+
+    Excepciones: páginas escaneadas; una prioridad que falta en uno de los dos.
+
+    Qué hacer: nada, salvo que acompañe a un cambio de meta.
+    """
+    yield from _texts(pair, "R010", Severity.INFO, "priority", None)
