@@ -17,6 +17,7 @@ from poi_audit.extract.wording import NOTE_START, TOTALS, fold
 from poi_audit.figure import Figure
 from poi_audit.report import Summary, Totals
 
+_SUMMARY_ROWS = ("ACCIONESESTRATEGICAS", "ACTIVIDADESOPERATIVAS")
 PAGE_DROP = 10_000.0
 """How far below a page the next one is laid out when a table goes on there."""
 
@@ -36,10 +37,19 @@ class Tail:
     def goes_on(self, lines: Sequence[Line]) -> bool:
         """Whether these lines, the next page's, begin with a label, heading or note that is not there yet."""
         first = next(iter(lines), None)
+        if any(self._lacks(line) for line in lines[:3]):
+            return True
         if first is None or not starts_tail(first):
             return False
         seen = {_opening(line) for _, line in self.lines}
         return _opening(first) not in seen
+
+    def _lacks(self, line: Line) -> bool:
+        """Whether the line is a row of TABLA RESÚMEN that has not come yet, though the table has begun."""
+        row = next((row for row in _SUMMARY_ROWS if fold(line.text).startswith(row)), None)
+        texts = [fold(before.text) for _, before in self.lines]
+        begun = any(text.startswith(SUMMARY) for text in texts)
+        return row is not None and begun and not any(text.startswith(row) for text in texts)
 
     def alike(self, lines: Sequence[Line]) -> bool:
         """Whether the next page is set in this one's type, prose of another text seldom is."""
