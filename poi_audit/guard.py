@@ -7,7 +7,7 @@ fresh already: what an earlier file left behind in a parser costs no other file 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from poi_audit.confine import allow_another, confine
@@ -29,10 +29,20 @@ class Guard:
     the main program anew in it: a script must then keep its work under `if __name__ == "__main__":`.
     """
 
-    def __init__(self, limits: Limits = DEFAULT, meanwhile: Callable[[], object] | None = None) -> None:
-        """`meanwhile` is run here during each call, while the other process works."""
+    def __init__(
+        self,
+        limits: Limits = DEFAULT,
+        meanwhile: Callable[[], object] | None = None,
+        preloaded: Sequence[str] = (),
+    ) -> None:
+        """`meanwhile` is run here during each call, while the other process works.
+
+        `preloaded`: modules that a process is forked with, from a server of the program's own that has loaded them and
+        runs no thread. For many processes, begun at any time and from any thread.
+        """
         self.limits = limits
         self._meanwhile = meanwhile
+        self._preloaded = list(preloaded)
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._fresh = True
@@ -47,6 +57,15 @@ class Guard:
         """Start the process now, where it does not run: the program should have one thread then."""
         if self._process is None:
             self._start()
+
+    def renew(self) -> None:
+        """End the process: the next call has a fresh one."""
+        self._end()
+
+    def stop(self) -> None:
+        """End the process from another thread: a call under way raises LimitError."""
+        if (process := self._process) is not None:
+            process.kill()
 
     def call(self, function: Callable[P, T], *arguments: P.args, **options: P.kwargs) -> T:
         """What the function gives. It is a name of a module; it, its arguments and its result can be pickled.
@@ -99,7 +118,10 @@ class Guard:
         import threading
 
         alone = sys.platform.startswith("linux") and threading.active_count() == 1
-        context: Any = multiprocessing.get_context("fork" if alone else "spawn")
+        served = self._preloaded and "forkserver" in multiprocessing.get_all_start_methods()
+        context: Any = multiprocessing.get_context("forkserver" if served else "fork" if alone else "spawn")
+        if served:
+            context.set_forkserver_preload(self._preloaded)
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, self._pipe, self.limits), daemon=True)
         self._process.start()

@@ -14,6 +14,7 @@ COMMANDS = (
     "show",
     "extract",
     "timeline",
+    "batch",
     "rules",
     "explain",
     "baseline",
