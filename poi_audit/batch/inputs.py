@@ -23,7 +23,7 @@ LISTS = frozenset((".lst", ".list", ".txt"))
 
 @dataclass(frozen=True, order=True, slots=True)
 class Input:
-    """One file: `name` as the results call it, `url` where it is."""
+    """One file: `name` as the results call it, `url` where it is: a whole path, or an address with its protocol."""
 
     name: str
     url: str
@@ -68,7 +68,9 @@ def inputs_of(arguments: Sequence[str], apart: str, shard: Shard) -> list[Input]
         for url in _urls(argument):
             place = _place(url)
             if not place.startswith(results):
-                found.setdefault(place, Input(_name(url), url))
+                found.setdefault(
+                    place, Input(_name(url), place if place.startswith(os.sep) or not remote(url) else url)
+                )
     return sorted(one for one in found.values() if shard.holds(one.name))
 
 

@@ -156,6 +156,7 @@ class _Slots:
                     one = next(self._next, None)
                 if one is None:
                     return
+                found: Done | Input | BaseException
                 try:
                     found = self._one(guard, one)
                 except BaseException as error:

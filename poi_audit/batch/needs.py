@@ -15,4 +15,6 @@ def need(libraries: tuple[str, ...]) -> None:
     """Raise UsageError where one of the libraries is missing, saying how to install it."""
     extra = "cluster" if "distributed" in libraries else "batch"
     if any(find_spec(name) is None for name in libraries):
-        raise UsageError(f"esta orden requiere más componentes; instálelos con: pip install 'poi-audit[{extra}]'.")
+        raise UsageError(
+            f"esta orden requiere más componentes; instálelos con: pip install 'poi-audit[{extra}]'."
+        )

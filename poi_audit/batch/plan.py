@@ -72,7 +72,9 @@ class Plan:
             found = self.manifest.results.get(record.key)
         if found is None or record.sha256 is None or self._outgrown(found):
             return None
-        return replace(found, path=record.path, run=record.run, audited=False, bytes=record.bytes, seconds=0.0)
+        return replace(
+            found, path=record.path, run=record.run, audited=False, bytes=record.bytes, seconds=0.0
+        )
 
     def unchanged(self, record: Record) -> bool:
         """Whether the manifest says all of it already."""

@@ -41,7 +41,9 @@ def alone(folder: Folder, shard: Shard) -> Iterator[None]:
             fcntl.flock(first, kind | fcntl.LOCK_NB)
             fcntl.flock(second, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise UsageError("otra ejecución ya trabaja sobre estos resultados; espere a que termine.") from None
+            raise UsageError(
+                "otra ejecución ya trabaja sobre estos resultados; espere a que termine."
+            ) from None
         yield
 
 
@@ -71,4 +73,6 @@ def _ready(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f'no se pudo usar "{path.parent}" para los resultados ({error.strerror}).') from error
+        raise UsageError(
+            f'no se pudo usar "{path.parent}" para los resultados ({error.strerror}).'
+        ) from error

@@ -30,7 +30,7 @@ def tables_of(report: Report, expected: Expected, audit: Audit, key: Row, lang: 
         "findings": _findings(audit, lang),
     }
     return {
-        name: _columns(name, (shared | body | {"ordinal": i} | row for i, row in enumerate(found, 1)))
+        name: _columns(name, ({**shared, **body, "ordinal": i, **row} for i, row in enumerate(found, 1)))
         for name, found in rows.items()
     }
 
@@ -77,9 +77,13 @@ def _report(report: Report, expected: Expected, audit: Audit) -> dict[str, Any]:
     entities = {"sector": header.sector, "pliego": header.pliego, "ue": header.ue}
     counted = audit.coverage
     return {
-        **{"format": source.format, "engine": source.engine, "layout": source.layout},
+        "format": source.format,
+        "engine": source.engine,
+        "layout": source.layout,
         **dict(zip(("first_page", "last_page"), source.pages or (None, None), strict=True)),
-        **{"title": header.title, "months": len(header.months)},
+        "title": header.title,
+        "first_month": next(iter(header.months), None),
+        "months": len(header.months),
         "closed_months": closed_months(report, expected),
         "printed_on": header.printed_on and header.printed_on.isoformat(),
         **{f"{name}_code": _code(entity) for name, entity in entities.items()},
@@ -90,15 +94,20 @@ def _report(report: Report, expected: Expected, audit: Audit) -> dict[str, Any]:
         "errors": audit.count(Severity.ERROR),
         "warnings": audit.count(Severity.WARNING),
         "infos": audit.count(Severity.INFO),
-        **{"figures": counted.figures, "recomputed": counted.recomputed, "inputs": counted.inputs},
-        **{"narrative": counted.narrative, "unverifiable": counted.unverifiable, "doubtful": counted.doubtful},
+        "figures": counted.figures,
+        "recomputed": counted.recomputed,
+        "inputs": counted.inputs,
+        "narrative": counted.narrative,
+        "unverifiable": counted.unverifiable,
+        "doubtful": counted.doubtful,
         "set_aside": audit.set_aside,
         "objectives": len(report.objectives),
         "actions": sum(1 for _ in report.actions()),
         "activities": sum(1 for _ in report.activities()),
         "conventions": _json([convention_json(convention) for convention in audit.conventions]),
         "problems": _json([{"code": p.code, "page": p.page, "message": p.message} for p in report.problems]),
-        **{"tool": audit.version, "rules": audit.rules},
+        "tool": audit.version,
+        "rules": audit.rules,
     }
 
 
@@ -107,10 +116,15 @@ def _activities(report: Report) -> Iterator[Row]:
         for action in objective.actions:
             for activity in action.activities:
                 yield {
-                    **{"objective": objective.code, "objective_type": objective.type},
-                    **{"action": action.code, "action_type": action.type},
-                    **{"activity": activity.code, "name": activity.name, "unit": activity.unit},
-                    **{"cost_center": activity.cost_center, "priority": activity.priority},
+                    "objective": objective.code,
+                    "objective_type": objective.type,
+                    "action": action.code,
+                    "action_type": action.type,
+                    "activity": activity.code,
+                    "name": activity.name,
+                    "unit": activity.unit,
+                    "cost_center": activity.cost_center,
+                    "priority": activity.priority,
                     "aggregation": activity.aggregation,
                     **_totals(activity),
                 }
@@ -122,8 +136,8 @@ def _totals(activity: Activity) -> Row:
         "programmed": physical.programmed.accumulated,
         "executed": physical.executed.accumulated,
         "percent": activity.percent,
-        "financial_programmed": financial and financial.programmed.accumulated,
-        "financial_executed": financial and financial.executed.accumulated,
+        "financial_programmed": None if financial is None else financial.programmed.accumulated,
+        "financial_executed": None if financial is None else financial.executed.accumulated,
     }
     values = {
         f"{name}_value": number(figure.value) for name, figure in found.items() if figure and not figure.doubt
@@ -145,7 +159,11 @@ def _findings(audit: Audit, lang: str) -> Iterator[Row]:
         low, high = finding.interval or (None, None)
         yield {
             **{name: getattr(finding.where, name.removesuffix("_name")) for name in PLACE},
-            **{"code": finding.where.code, "page": finding.where.page, "cell": finding.where.cell, "low": low, "high": high},
+            "code": finding.where.code,
+            "page": finding.where.page,
+            "cell": finding.where.cell,
+            "low": low,
+            "high": high,
             **(dict(zip(("x0", "top", "x1", "bottom"), box, strict=True)) if box else {}),
             **{name: shown[name] for name in ("id", "rule", "severity", "published", "expected")},
             **{name: shown[name] for name in ("agreement", "message", "explanation", "basis")},
@@ -154,7 +172,7 @@ def _findings(audit: Audit, lang: str) -> Iterator[Row]:
 
 
 def _code(entity: Entity | None) -> str | None:
-    return entity and entity.code
+    return None if entity is None else entity.code
 
 
 def _json(value: object) -> str:

@@ -103,5 +103,5 @@ def _reasons(records: Iterable[Record]) -> list[tuple[tuple[str, str], list[str]
         if record.outcome not in WHOLE:
             found.setdefault((record.outcome, record.message or record.code or ""), []).append(record.path)
     counts = Counter({key: len(paths) for key, paths in found.items()})
-    order = sorted(found, key=lambda key: (OUTCOMES.index(key[0]), -counts[key], key[1]))  # type: ignore[arg-type]
+    order = sorted(found, key=lambda key: (OUTCOMES.index(key[0]), -counts[key], key[1]))
     return [(key, sorted(found[key])) for key in order]

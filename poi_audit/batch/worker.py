@@ -21,12 +21,14 @@ from poi_audit.session import Checked, Failure, failure, try_check
 PRELOADED = (
     "poi_audit.batch.worker",
     "poi_audit.checks",
+    "poi_audit.confirm",
     "poi_audit.recompute",
     "poi_audit.extract.pdf",
     "poi_audit.extract.pdf.pdfium",
     "poi_audit.extract.html",
     "poi_audit.extract.text",
     "poi_audit.extract.excel",
+    "xlrd",
 )
 """What a worker process has loaded before its first file."""
 
@@ -48,10 +50,21 @@ def outcome_of(guard: Guard, file: Fetched, record: Record, settings: Settings) 
     """The record of one file and its packed rows. Whatever the file does, there is a record."""
     start = time.monotonic()
     try:
-        found, rows = guard.call(audit_file, file.path, record, settings)
+        found, rows = _called(guard, file.path, record, settings)
     except LimitError as error:
         found, rows = failed(record, failure(file.path, error)), b""
     return replace(found, seconds=round(time.monotonic() - start, 3)), rows
+
+
+def _called(guard: Guard, path: Path, record: Record, settings: Settings) -> tuple[Record, bytes]:
+    """Once more where the process ended before its time: the system may have ended it for the sake of others."""
+    start = time.monotonic()
+    try:
+        return guard.call(audit_file, path, record, settings)
+    except LimitError:
+        if time.monotonic() - start >= settings.limits.seconds:
+            raise
+    return guard.call(audit_file, path, record, settings)
 
 
 def failed(record: Record, why: Failure) -> Record:
@@ -71,8 +84,8 @@ def _summed(record: Record, checked: list[Checked]) -> Record:
     return replace(
         record,
         outcome=outcome,
-        code=why and why.code,
-        message=why and why.message,
+        code=None if why is None else why.code,
+        message=None if why is None else why.message,
         reports=len(checked),
         errors=sum(audit.count(Severity.ERROR) for audit in audits),
         warnings=sum(audit.count(Severity.WARNING) for audit in audits),

@@ -15,6 +15,7 @@ COMMANDS = (
     "extract",
     "timeline",
     "batch",
+    "query",
     "rules",
     "explain",
     "baseline",
