@@ -16,6 +16,7 @@ COMMANDS = (
     "timeline",
     "batch",
     "query",
+    "dashboard",
     "rules",
     "explain",
     "baseline",
