@@ -47,6 +47,8 @@ class Record:
     figures: int = 0
     seconds: float = 0.0
     """From opening to result, by the clock on the wall: no figure of a report."""
+    processor: float = 0.0
+    """Seconds of processor time of the process that read it; 0 where it was ended."""
     limits: tuple[int, int] = (0, 0)
     """Seconds and megabytes it had."""
 

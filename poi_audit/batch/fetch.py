@@ -23,6 +23,8 @@ class Fetched:
     path: Path
     sha256: str | None
     bytes: int
+    why: str | None = None
+    """The sentence on a file that could not be brought here."""
 
 
 @contextmanager
@@ -36,8 +38,12 @@ def fetched(one: Input) -> Iterator[Fetched]:
         target = Path(folder) / "file"
         try:
             _copy(one.url, target)
-        except Exception:  # whatever a remote system raises: the file is not at hand
-            yield Fetched(Path(folder) / "absent", None, 0)
+        except Exception as error:  # whatever a remote system raises: the file is not at hand
+            missing = isinstance(error, FileNotFoundError)
+            why = (
+                "el archivo no existe" if missing else f"el archivo no se pudo traer ({type(error).__name__})"
+            )
+            yield Fetched(target, None, 0, why)
             return
         with _here(target) as found:
             yield found

@@ -73,7 +73,13 @@ class Plan:
         if found is None or record.sha256 is None or self._outgrown(found):
             return None
         return replace(
-            found, path=record.path, run=record.run, audited=False, bytes=record.bytes, seconds=0.0
+            found,
+            path=record.path,
+            run=record.run,
+            audited=False,
+            bytes=record.bytes,
+            seconds=0.0,
+            processor=0.0,
         )
 
     def unchanged(self, record: Record) -> bool:

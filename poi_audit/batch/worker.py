@@ -36,6 +36,12 @@ PRELOADED = (
 def audit_file(path: Path, record: Record, settings: Settings) -> tuple[Record, bytes]:
     """The record of one file and its packed rows. Runs under the limits."""
     gc.set_threshold(100_000)
+    start = time.process_time()
+    found, rows = _audited(path, record, settings)
+    return replace(found, processor=round(time.process_time() - start, 3)), rows
+
+
+def _audited(path: Path, record: Record, settings: Settings) -> tuple[Record, bytes]:
     checked = try_check(path, settings.reading, settings.as_of, settings.fixed)
     if isinstance(checked, Failure):
         return failed(record, checked), b""
@@ -48,6 +54,8 @@ def audit_file(path: Path, record: Record, settings: Settings) -> tuple[Record, 
 
 def outcome_of(guard: Guard, file: Fetched, record: Record, settings: Settings) -> tuple[Record, bytes]:
     """The record of one file and its packed rows. Whatever the file does, there is a record."""
+    if file.why is not None:
+        return failed(record, Failure(file.path.name, None, "E301", file.why)), b""
     start = time.monotonic()
     try:
         found, rows = _called(guard, file.path, record, settings)

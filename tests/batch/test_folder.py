@@ -61,7 +61,7 @@ def test_results_in_another_store_can_be_asked(tmp_path: Path) -> None:
 
 def test_files_of_another_store_are_read(tmp_path: Path) -> None:
     from poi_audit.batch.fetch import fetched
-    from poi_audit.batch.inputs import Shard, inputs_of
+    from poi_audit.batch.inputs import Input, Shard, inputs_of
 
     memory = fsspec.filesystem("memory")
     for path in PAGES:
@@ -72,6 +72,8 @@ def test_files_of_another_store_are_read(tmp_path: Path) -> None:
     with fetched(found[0]) as file:
         assert file.path.read_bytes() == PAGES[0].read_bytes()
         assert file.path.name == file.sha256
+    with fetched(Input("gone", "memory://inputs/gone.pdf")) as file:
+        assert (file.sha256, file.why) == (None, "el archivo no existe")
     with pytest.raises(UsageError):
         inputs_of(["memory://nothing"], str(tmp_path), Shard())
 
