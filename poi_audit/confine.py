@@ -6,6 +6,7 @@ import faulthandler
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,9 +21,17 @@ else:
 
 MEGABYTE = 1024 * 1024
 
+helpers_allowed = False
+"""Whether this process may start another one to read with."""
 
-def confine(limits: Limits) -> None:
-    """Limit memory, leave no core file, write nothing, and let the calling process alone decide on interruptions."""
+
+def quiet(helpers: bool = False) -> None:
+    """Write nothing, let the calling process alone decide on interruptions, and start no threads for sums.
+
+    `helpers`: this process may start another one to read with.
+    """
+    global helpers_allowed
+    helpers_allowed = helpers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if "numpy" not in sys.modules:
         os.environ.setdefault(
@@ -32,10 +41,29 @@ def confine(limits: Limits) -> None:
     sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     os.dup2(sys.stdout.fileno(), 1)
     os.dup2(sys.stdout.fileno(), 2)
+
+
+def confine(limits: Limits) -> None:
+    """Limit the memory from here on, and leave no core file."""
     if _HAS_LIMITS:
         _lower(resource.RLIMIT_CORE, 0)
         if sys.platform.startswith("linux"):
             _lower(resource.RLIMIT_AS, _in_use() + limits.megabytes * MEGABYTE)
+
+
+_ask: Callable[[Limits], None] | None = None
+
+
+def on_need(ask: Callable[[Limits], None]) -> None:
+    """Have `need` call this."""
+    global _ask
+    _ask = ask
+
+
+def need(limits: Limits) -> None:
+    """Say that the file being read needs other limits. Does nothing where it is not read under a guard."""
+    if _ask is not None:
+        _ask(limits)
 
 
 def allow_another(limits: Limits) -> None:

@@ -86,6 +86,10 @@ class Figure:
     confidence: float | None = None
     """How sure the reading of a scanned figure is, 0 to 1; None for printed text."""
 
+    def __reduce__(self) -> tuple[type[Figure], tuple[str, Place | None, str | None, float | None]]:
+        """How it is pickled: reports are passed between processes, and figures are what they hold most."""
+        return Figure, (self.text, self.place, self.doubt, self.confidence)
+
     @property
     def value(self) -> Decimal | None:
         """The exact value, or None for a mark, a blank cell or an unreadable text."""

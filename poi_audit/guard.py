@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from poi_audit.confine import allow_another, confine
+from poi_audit.confine import allow_another, confine, on_need, quiet
 from poi_audit.errors import LimitError
 from poi_audit.limits import DEFAULT, Limits
 
@@ -20,6 +22,20 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_ahead: tuple[BaseProcess, Connection] | None = None
+"""The process that `start_ahead` started and no guard has taken yet."""
+
+
+def start_ahead(modules: Sequence[str]) -> None:
+    """Start the process of the next guard now: it imports these modules while this program gets ready itself.
+
+    It may use the other cores as well: nothing else is done at the same time. Where processes are not forked, this
+    does nothing.
+    """
+    global _ahead
+    if _ahead is None and _can_fork():
+        _ahead = _started(modules, helpers=True)
 
 
 class Guard:
@@ -96,9 +112,14 @@ class Guard:
             self._pipe.send(task)
             if self._meanwhile is not None:
                 self._meanwhile()
-            if not self._pipe.poll(limits.seconds):
-                raise _Failed(f"su lectura pasa de {limits.seconds:,} s y se detuvo (--timeout)", slow=True)
-            outcome, result = self._pipe.recv()
+            outcome, result = "needs", limits
+            while outcome == "needs":
+                limits = result
+                if not self._pipe.poll(limits.seconds):
+                    raise _Failed(
+                        f"su lectura pasa de {limits.seconds:,} s y se detuvo (--timeout)", slow=True
+                    )
+                outcome, result = self._pipe.recv()
         except (EOFError, OSError):
             raise _Failed(self._breakdown()) from None
         if outcome == "memory":
@@ -114,19 +135,17 @@ class Guard:
         )
 
     def _start(self) -> None:
-        import multiprocessing
-        import threading
-
-        alone = sys.platform.startswith("linux") and threading.active_count() == 1
-        served = self._preloaded and "forkserver" in multiprocessing.get_all_start_methods()
-        context: Any = multiprocessing.get_context("forkserver" if served else "fork" if alone else "spawn")
-        if served:
-            context.set_forkserver_preload(self._preloaded)
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, self._pipe, self.limits), daemon=True)
-        self._process.start()
-        theirs.close()
-        self._fresh = True
+        global _ahead
+        if self._preloaded:
+            self._process, self._pipe = _started(served=self._preloaded)
+            self._fresh = True
+        else:
+            ahead, _ahead = _ahead, None
+            if ahead is not None and not ahead[0].is_alive():
+                ahead = None
+            self._process, self._pipe = ahead or _started()
+            self._fresh = ahead is None
+        self._pipe.send(self.limits)
 
     def _end(self) -> None:
         if self._pipe is not None:
@@ -138,6 +157,28 @@ class Guard:
             self._process = None
 
 
+def _can_fork() -> bool:
+    import threading
+
+    return sys.platform.startswith("linux") and threading.active_count() == 1
+
+
+def _started(
+    modules: Sequence[str] = (), helpers: bool = False, served: Sequence[str] = ()
+) -> tuple[BaseProcess, Connection]:
+    import multiprocessing
+
+    server = served and "forkserver" in multiprocessing.get_all_start_methods()
+    context: Any = multiprocessing.get_context("forkserver" if server else "fork" if _can_fork() else "spawn")
+    if server:
+        context.set_forkserver_preload(list(served))
+    pipe, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, pipe, modules, helpers), daemon=True)
+    process.start()
+    theirs.close()
+    return process, pipe
+
+
 class _Failed(Exception):
     """The process gave no result; `slow` where another try would take as long."""
 
@@ -146,11 +187,19 @@ class _Failed(Exception):
         self.slow = slow
 
 
-def _work(pipe: Connection, other_end: Connection, limits: Limits) -> None:
-    """The process: takes calls from the pipe until its other end closes."""
+def _work(pipe: Connection, other_end: Connection, modules: Sequence[str], helpers: bool) -> None:
+    """The process: takes its limits and then calls from the pipe until the other end closes."""
     other_end.close()
-    confine(limits)
+    quiet(helpers)
+    for name in modules:
+        import_module(name)
+    try:
+        limits = pipe.recv()
+    except (EOFError, OSError):
+        return
+    on_need(partial(_extend, pipe, limits))
     while True:
+        confine(limits)
         try:
             function, arguments, options = pipe.recv()
         except (EOFError, OSError):
@@ -161,6 +210,14 @@ def _work(pipe: Connection, other_end: Connection, limits: Limits) -> None:
             pipe.send(answer)
         except MemoryError:
             pipe.send(("memory", None))
+
+
+def _extend(pipe: Connection, own: Limits, needed: Limits) -> None:
+    """Go on under other limits, unless somebody chose those that hold."""
+    if own == DEFAULT:
+        pipe.send(("needs", needed))
+        confine(needed)
+        allow_another(needed)
 
 
 def _answer(function: Callable[..., Any], arguments: Any, options: Any) -> tuple[str, Any]:

@@ -25,5 +25,8 @@ class Limits:
 
 
 DEFAULT = Limits()
-FOR_SCANS = Limits(seconds=1_800, megabytes=6_144)
-"""Where scanned pages are recognised: seconds for each page, and a model whose threads reserve memory per core."""
+
+
+def for_scans(pages: int) -> Limits:
+    """Where so many scanned pages are recognised: a minute for each, and a model that reserves memory per core."""
+    return Limits(DEFAULT.seconds + 60 * pages, 6_144)

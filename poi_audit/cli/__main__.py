@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poi_audit.cli import main
+from poi_audit.start import main
 
 if __name__ == "__main__":
     main()

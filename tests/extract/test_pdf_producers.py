@@ -51,6 +51,9 @@ def test_what_cannot_be_read_is_said_and_no_figure_is_wrong(name: str) -> None:
         assert activity.code == want["code"]
         for block in ("physical", "financial"):
             got, there = getattr(activity, block), want[block]
+            if got is None:  # every column of the block stands on another page
+                assert any(problem.code == "E215" for problem in report.problems)
+                continue
             for row in ("programmed", "executed"):
                 texts = [*there[row]["months"], there[row]["accumulated"]]
                 cells = getattr(got, row)

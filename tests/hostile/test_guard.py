@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import poi_audit
+from poi_audit.confine import need
 from poi_audit.errors import LimitError, NotAReportError, UsageError
 from poi_audit.guard import Guard
 from poi_audit.limits import Limits
@@ -124,6 +125,27 @@ def test_what_an_earlier_call_left_behind_costs_no_other_its_result(monkeypatch:
     with Guard() as guard:
         guard.call(mark, "LEFT_BEHIND")
         assert guard.call(crash_after, "LEFT_BEHIND") == "ok"
+
+
+def ask_and_sleep(seconds: float) -> str:
+    need(Limits(seconds=20, megabytes=3_000))
+    time.sleep(seconds)
+    return "ok"
+
+
+def test_a_file_that_needs_longer_gets_it_where_nobody_chose_the_limits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("poi_audit.guard.DEFAULT", Limits(seconds=1))
+    with Guard(Limits(seconds=1)) as guard:
+        assert guard.call(ask_and_sleep, 1.5) == "ok"
+        with pytest.raises(LimitError, match="pasa de 1 s"):  # the next file has the usual limits again
+            guard.call(hang)
+
+
+def test_limits_that_somebody_chose_hold() -> None:
+    with Guard(Limits(seconds=1)) as guard, pytest.raises(LimitError, match="pasa de 1 s"):
+        guard.call(ask_and_sleep, 5)
 
 
 def test_it_writes_nothing(capfd: pytest.CaptureFixture[str]) -> None:

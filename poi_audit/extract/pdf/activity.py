@@ -10,13 +10,15 @@ from poi_audit.extract.pdf.header import Column, Table
 from poi_audit.extract.pdf.page import Line, Word, lines_of
 from poi_audit.extract.pdf.rows import Piece
 from poi_audit.extract.pdf.stitch import Group
-from poi_audit.extract.pdf.unruled import FIGURE_ROLES, figure_rows
+from poi_audit.extract.pdf.unruled import FIGURE_ROLES
 from poi_audit.extract.wording import CODE_AO, fold
 from poi_audit.figure import Figure, Place
 from poi_audit.report import Activity, Block, Row
 
 _NAME = re.compile(rf"({CODE_AO.pattern})\s*[-–—]?\s*(.*)", re.S)
 
+
+Cells = dict[Column | None, list[Word]]
 
 SURE = 0.5
 """A figure of a scan read with less confidence is doubtful."""
@@ -28,7 +30,7 @@ class RowWords:
 
     line: Line
     page: int
-    cells: dict[Column | None, list[Word]]
+    cells: Cells
 
 
 _MISSING = "la fila no se encontró en la página"
@@ -43,7 +45,7 @@ def activity_of(group: Group, doubt_blank: bool = False) -> Activity | None:
     if group.code is None:
         return None
     table = group.table
-    found = _NAME.match(_text(group, table.in_name))
+    found = _NAME.match(_text([[w for w in p.words if table.in_name(w)] for p in group.pieces]))
     if found is None:
         return None
     rows = _rows(group)
@@ -53,17 +55,18 @@ def activity_of(group: Group, doubt_blank: bool = False) -> Activity | None:
         for name in ("physical", "financial")
     }
     roles = {c.role: c for c in table.columns if c.role not in (*FIGURE_ROLES, "name")}
+    cells = [_by_column(piece.words, table) for piece in group.pieces]
 
     def text(role: str) -> str | None:
         column = roles.get(role)
-        return None if column is None else _text(group, lambda w: table.column_of(w) is column)
+        return None if column is None else _text([of.get(column, []) for of in cells])
 
     return Activity(
         code=found[1],
         name=found[3],
         physical=blocks["physical"],
-        percent=_percent(group, roles.get("percent")),
-        percent_period=_percent(group, roles.get("percent_period")),
+        percent=_percent(group, cells, roles.get("percent")),
+        percent_period=_percent(group, cells, roles.get("percent_period")),
         financial=blocks["financial"] if table.has_financial else None,
         cost_center=text("cost_center"),
         priority=text("priority"),
@@ -98,22 +101,22 @@ def join_lines(texts: Sequence[str]) -> str:
     return out
 
 
-def _text(group: Group, wanted: object) -> str:
-    assert callable(wanted)
-    texts: list[str] = []
-    for piece in group.pieces:
-        texts += [line.text for line in lines_of([w for w in piece.words if wanted(w)])]
-    return join_lines(texts)
+def _by_column(words: Sequence[Word], table: Table) -> Cells:
+    cells: Cells = {}
+    for word in words:
+        cells.setdefault(table.column_of(word), []).append(word)
+    return cells
+
+
+def _text(parts: Sequence[list[Word]]) -> str:
+    """The text of a cell, of which each page prints a part."""
+    return join_lines([line.text for words in parts for line in lines_of(words)])
 
 
 def _rows(group: Group) -> tuple[RowWords | None, RowWords | None]:
     """The programmed and the executed row. A lone row is told by the dashes, the labels or the middle of the piece."""
     table = group.table
-    rows = [
-        RowWords(line, p.page, _cells(line, table))
-        for p in group.pieces
-        for line in figure_rows(p.words, table)
-    ]
+    rows = [RowWords(line, p.page, _cells(line, table)) for p in group.pieces for line in p.rows(table)]
     if len(rows) >= 2:
         return rows[0], rows[1]
     if not rows:
@@ -166,9 +169,9 @@ def _cell(column: Column, row: RowWords) -> Figure:
     return figure_of(words, row.page)
 
 
-def _cells(line: Line, table: Table) -> dict[Column | None, list[Word]]:
+def _cells(line: Line, table: Table) -> Cells:
     """The words of each cell. A figure wider than its cell is the one of the cell that nothing else fills."""
-    cells: dict[Column | None, list[Word]] = {}
+    cells: Cells = {}
     wide: list[tuple[Column, Column, Word]] = []
     for word in line.words:
         left, right = table.at(word.x0 + 0.3), table.at(word.x1 - 0.3)
@@ -177,6 +180,8 @@ def _cells(line: Line, table: Table) -> dict[Column | None, list[Word]]:
         else:
             wide.append((left, right, word))
     for left, right, word in wide:
+        if word.confidence is not None and min(left.x1 - word.x0, word.x1 - right.x0) > 0.5 * word.size:
+            word = word._replace(confidence=0.0)  # two figures of a scan may have been read as one
         free = [column for column in (left, right) if column not in cells]
         if len(free) == 2:
             near = [left, right] if word.x0 - left.x0 < right.x1 - word.x1 else [right, left]
@@ -187,31 +192,38 @@ def _cells(line: Line, table: Table) -> dict[Column | None, list[Word]]:
 
 def figure_of(words: Sequence[Word], page: int) -> Figure:
     """One figure from the words of its cell; doubtful when it is no number and no mark."""
-    ordered = sorted(words, key=lambda w: (round(w.y), w.x0))
-    text = " ".join(w.text for w in ordered)
-    box = (
-        min(w.x0 for w in words),
-        min(w.top for w in words),
-        max(w.x1 for w in words),
-        max(w.bottom for w in words),
-    )
-    confidence = min((w.confidence for w in words if w.confidence is not None), default=None)
+    word = words[0] if len(words) == 1 else _joined(words)
+    text, confidence = word.text, word.confidence
+    box = (word.x0, min(w.top for w in words), word.x1, max(w.bottom for w in words))
     figure = Figure(text, Place(page, box), confidence=None if confidence is None else round(confidence, 3))
     if not figure.readable:
         return replace(figure, doubt=f"«{text}» no es un número ni una sigla conocida")
-    if any(w.mixed for w in words):
+    if word.mixed:
         return replace(figure, doubt="está impresa encima de otro texto")
     if confidence is not None and confidence < SURE:
         return replace(figure, doubt=f"en la imagen se lee «{text}» con poca certeza")
     return figure
 
 
-def _percent(group: Group, column: Column | None) -> Figure | None:
+def _joined(words: Sequence[Word]) -> Word:
+    """The words of a cell as one."""
+    ordered = sorted(words, key=lambda w: (round(w.y), w.x0))
+    return Word(
+        " ".join(w.text for w in ordered),
+        min(w.x0 for w in words),
+        max(w.x1 for w in words),
+        max(w.y for w in words),
+        max(w.size for w in words),
+        confidence=min((w.confidence for w in words if w.confidence is not None), default=None),
+        mixed=any(w.mixed for w in words),
+    )
+
+
+def _percent(group: Group, cells: Sequence[Cells], column: Column | None) -> Figure | None:
     if column is None:
         return None
-    for piece in group.pieces:
-        words = [w for w in piece.words if group.table.column_of(w) is column]
-        if words:
-            return figure_of(words, piece.page)
+    for piece, of in zip(group.pieces, cells, strict=True):
+        if column in of:
+            return figure_of(of[column], piece.page)
     piece = group.pieces[0]
     return Figure("", Place(piece.page, (column.x0, piece.top, column.x1, piece.bottom)))

@@ -30,11 +30,15 @@ def page_number(page: Page, lines: Sequence[Line]) -> tuple[int, int] | None:
     return None
 
 
-def columns_beyond(lines: Sequence[Line]) -> str | None:
-    """The first month label of a page that goes on with a table's columns to the right, or None."""
+def columns_beyond(lines: Sequence[Line], headed: bool) -> str | None:
+    """The first month of a page that goes on with a table's columns to the right, or None.
+
+    Its header begins with a later month; or with Ene, where no column of names stands before it (not `headed`).
+    """
     for line in lines:
         numbers = [n for word in line.words if (n := month_number(word.text)) is not None]
         rest = [word.text for word in line.words if month_number(word.text) is None]
-        if numbers and numbers[0] > 1 and all(_AFTER.match(text) for text in rest):
+        beyond = numbers and (numbers[0] > 1 or (not headed and len(numbers) > 1))
+        if beyond and all(_AFTER.match(text) for text in rest):
             return next(word.text for word in line.words if month_number(word.text))
     return None

@@ -30,7 +30,8 @@ _TOKENS = frozenset(
 _TEXT = frozenset({"name", "cost_center", "priority", "unit", "aggregation"})
 _SEAM = re.compile(r"(?:\.\d\d|[A-Za-z]\.?)(?=-?\d)|\d(?=S\.)")
 """Where one cell can end and the next begin inside a word."""
-_ROW_LABEL = re.compile(r"(PROG(RAMADO)?|EJEC?(UTADO)?)\.?/?")
+_ROW_LABEL = re.compile(r"(PROG(R(A(M(A(DO?)?)?)?)?)?|EJE(C(U(T(A(DO?)?)?)?)?)?)\.?/?")
+"""A row label, or the start of one that a narrow cell breaks."""
 _SPANS = ("FISICO", "FINANCIERO")
 _TEXT_ROLES = (
     ("CENTRODECOSTO", "cost_center"),
@@ -45,7 +46,7 @@ _TEXT_ROLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column: its role, the block and month it holds, and its sides."""
 
@@ -94,6 +95,19 @@ class Table:
             in_text = begins is not None and begins.role in _TEXT
             self._known[key] = begins if in_text else self.at(word.middle)
         return self._known[key]
+
+    @cached_property
+    def cut_at(self) -> str | None:
+        """The first column that this header must have and lacks: the sheet is wider than its paper; or None."""
+        blocks = ["physical", "financial"] if self.has_financial else ["physical"]
+        for block in blocks:
+            own = [c for c in self.columns if c.block == block]
+            months = sum(c.role == "month" for c in own)
+            if months < len(self.months):
+                return self.months[months]
+            if all(c.role != "accumulated" for c in own):
+                return "ACUMULADO"
+        return None
 
     def again(self, other: Table) -> Table:
         """This header printed once more, at the place of `other`: where its months stand as here, its columns are."""

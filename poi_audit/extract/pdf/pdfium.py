@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import repeat
 from typing import Any
 
@@ -15,8 +16,10 @@ import pypdfium2_raw as pdfium
 
 from poi_audit.errors import UnreadableError
 from poi_audit.extract.pdf.address import address, plain
+from poi_audit.extract.pdf.ahead import Loading, ReadAhead, can_fork
 from poi_audit.extract.pdf.mend import lacks_end, with_end
 from poi_audit.extract.pdf.page import Floats, Ink, Page
+from poi_audit.extract.pdf.scan_pages import is_picture
 from poi_audit.extract.pdf.unmapped import unmapped
 from poi_audit.extract.pdf.words import Glyphs, words_of
 
@@ -55,6 +58,8 @@ class PdfiumDocument:
         pdfium.FPDF_InitLibrary()
         self.cut = False
         self._kept: Page | None = None
+        self._loading: Loading[_TextPage] | None = None
+        self._ahead: ReadAhead | None = None
         self._doc = self._load(data, password)
         if not self._doc:
             reason = _ERRORS.get(pdfium.FPDF_GetLastError())
@@ -71,21 +76,43 @@ class PdfiumDocument:
 
     def text(self, number: int) -> str:
         """All text of a page in stream order."""
-        with _TextPage(self._doc, number) as (_, text_page):
+        with self._loaded(number) as (_, text_page):
             return _page_text(text_page)
 
     def page(self, number: int) -> Page:
         """A page with its words and shapes. The last one is kept: a report's first page is asked for twice."""
         if self._kept is None or self._kept.number != number:
-            self._kept = self._read(number)
+            self._kept = (self._ahead and self._ahead.page(number)) or self._read_on(number)
         return self._kept
 
+    def _read_on(self, number: int) -> Page:
+        """The page, read here, and the pages after it in another process from now on."""
+        self._take(0)
+        if self._ahead is None and can_fork(self.page_count - number):
+            self._ahead = ReadAhead(self._read, number + 1, self.page_count)
+        return self._read(number)
+
+    def _loaded(self, number: int) -> _TextPage:
+        """The page with its text, loaded ahead or now. PDFium works in one thread at a time."""
+        return self._take(number) or _TextPage(self._doc, number)
+
+    def _take(self, number: int) -> _TextPage | None:
+        """The page that is being loaded, if it is this one; another is given up."""
+        loading, self._loading = self._loading, None
+        found = loading.result() if loading else None
+        if loading and found and loading.number != number:
+            found.close()
+            return None
+        return found
+
     def _read(self, number: int) -> Page:
-        with _TextPage(self._doc, number) as (page, text_page):
+        with self._loaded(number) as (page, text_page):
             frame = _Frame(page, _upright(text_page))
             glyphs, lost = _glyphs(text_page, frame)
             shapes, inks, content = _shapes(page, frame)
-            words, lefts = words_of(glyphs)
+        if number < self.page_count:
+            self._loading = Loading(partial(_TextPage, self._doc, number + 1), number + 1)
+        words, lefts = words_of(glyphs)
         if content is not None:
             words = [w for w in words if content[0] <= w.y <= content[1] or not _flows(w.y, content)]
             shapes[:, 1] = np.maximum(shapes[:, 1], content[0])
@@ -93,8 +120,17 @@ class PdfiumDocument:
             shapes = shapes[shapes[:, 3] >= shapes[:, 1]]
         return Page(number, frame.width, frame.height, words, lefts, shapes, inks, content, lost, frame.turn)
 
+    def is_picture(self, number: int) -> bool:
+        """Whether the page is a scan. Raises UnreadableError where it is damaged."""
+        with self._loaded(number) as (page, text_page):
+            return is_picture(page, text_page)
+
     def close(self) -> None:
         """Release the file."""
+        self._take(0)
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
         if self._doc:
             pdfium.FPDF_CloseDocument(self._doc)
             self._doc = None
@@ -121,6 +157,10 @@ class _TextPage:
         return self._page, self._text
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the page."""
         pdfium.FPDFText_ClosePage(self._text)
         pdfium.FPDF_ClosePage(self._page)
 
@@ -199,36 +239,62 @@ def _glyphs(text_page: Any, frame: _Frame) -> tuple[Glyphs, float]:
     # characters PDFium adds itself (spaces, line ends) have no extent
     drawn = (boxes[:, 2] != boxes[:, 0]) & (boxes[:, 1] != boxes[:, 3])
     index, boxes = index[drawn], boxes[drawn].astype(np.float64)
-    origins = np.zeros((index.size, 2), np.float64)
-    _each(map(_origin, repeat(text), index.tolist(), _steps(origins), _steps(origins, 1)))
     left, top, right, bottom = boxes.T  # FS_RECTF
     shown = frame.boxes(left, bottom, right, top)
-    x, y = frame.points(origins[:, 0], origins[:, 1])
-    _narrow(shown, x, y)
+    y = _baselines(text, index, shown, frame)
+    wide = _too_wide(shown, y)
+    if wide is not None:
+        x, _ = frame.points(*_origins(text, index).T)
+        _narrow(shown, x, y, wide)
     size = (shown[:, 3] - shown[:, 1]) / 1.16
     share = 0.0 if lost is None or not index.size else float(lost[index].mean())
     return Glyphs(_letters(codes[index]), shown[:, 0], shown[:, 2], y, size), share
 
 
-def _narrow(boxes: Floats, x: Floats, y: Floats) -> None:
-    """Make the boxes of a type 3 font as wide as their glyphs, in place: PDFium gives its bounding box for each.
+def _origins(text: int, index: npt.NDArray[np.int64]) -> Floats:
+    origins = np.zeros((index.size, 2), np.float64)
+    _each(map(_origin, repeat(text), index.tolist(), _steps(origins), _steps(origins, 1)))
+    return origins
 
-    They are known by being equally wide and lying over one another; a glyph ends where the next one begins.
+
+def _baselines(text: int, index: npt.NDArray[np.int64], shown: Floats, frame: _Frame) -> Floats:
+    """The baseline of each glyph. Those whose boxes have the same top and bottom stand on the same: one is asked."""
+    heights = np.ascontiguousarray(shown[:, 1::2]).view(np.complex128).ravel()
+    _, first, same = np.unique(heights, return_index=True, return_inverse=True)
+    _, y = frame.points(*_origins(text, index[first]).T)
+    return np.asarray(y[same.ravel()])
+
+
+def _too_wide(boxes: Floats, y: Floats) -> npt.NDArray[np.bool_] | None:
+    """The glyphs of a type 3 font, for each of which PDFium gives the box of the whole font; None where none are.
+
+    They are known by being equally wide and lying over one another.
     """
     if len(boxes) < 20:
-        return
+        return None
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     shape = np.round(width / np.maximum(height, 0.1), 2)
     values, counts = np.unique(shape, return_counts=True)
     fixed = shape == values[counts.argmax()]
+    step = _steps_right(boxes[:, 0], y)
+    over = fixed & (step > 0) & (step < 0.8 * width)
+    return fixed if over.sum() >= 0.3 * len(boxes) else None
+
+
+def _narrow(boxes: Floats, x: Floats, y: Floats, wide: npt.NDArray[np.bool_]) -> None:
+    """Make these boxes as wide as their glyphs, in place: a glyph ends where the next one begins."""
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    step = _steps_right(x, y)
+    ends = np.where((step > 0) & (step < 1.2 * width), step, 0.45 * height)
+    boxes[wide, 0] = x[wide]
+    boxes[wide, 2] = (x + ends)[wide]
+
+
+def _steps_right(x: Floats, y: Floats) -> Floats:
+    """How far the next glyph of the same line stands to the right; infinite where there is none."""
     step = np.append(np.diff(x), np.inf)
     step[:-1][np.abs(np.diff(y)) > 0.1] = np.inf
-    over = fixed & (step > 0) & (step < 0.8 * width)
-    if over.sum() < 0.3 * len(boxes):
-        return
-    ends = np.where((step > 0) & (step < 1.2 * width), step, 0.45 * height)
-    boxes[fixed, 0] = x[fixed]
-    boxes[fixed, 2] = (x + ends)[fixed]
+    return step
 
 
 def _letters(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from poi_audit.confine import need
 from poi_audit.errors import NotAReportError, UnreadableError
 from poi_audit.extract.kinds import no_report
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of
+from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.reading import Reading
 from poi_audit.extract.pdf.sheet2019 import read_sheets
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.wording import fold
-from poi_audit.limits import MAX_PAGES
+from poi_audit.limits import MAX_PAGES, for_scans
 from poi_audit.report import ContextPage, Report
 
 MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
@@ -54,14 +56,60 @@ def read_pdf(
             raise UnreadableError(
                 f"tiene {last - first + 1:,} páginas y se leen hasta {max_pages:,}: indique cuáles (--pages)"
             )
+        if document.name == "ocr":
+            need(for_scans(last - first + 1))
         around: dict[int, str] = {}
         reports = list(_reports(document, source, first, last, around))
         reports = reports or read_sheets(document, source, first, last)
-        if not reports:
+        pictures = _pictures(document, reports, first, last)
+        if not reports and not pictures:
             raise _why_none(document, first, last)
     finally:
         document.close()
+    if pictures:
+        return _read_pictures(source, pictures, password, max_pages)
+    if document.name == "ocr":
+        reports = _certified(reports, document)
     return [replace(reports[0], context=_context(around))] if len(reports) == 1 else reports
+
+
+def _pictures(document: Document, reports: Sequence[Report], first: int, last: int) -> list[int]:
+    """The pages that are scans: of the reports found (a scanner's own text layer says them wrong), or of all."""
+    if not isinstance(document, PdfiumDocument):
+        return []
+    spans = [report.source.pages for report in reports if report.source.pages] or [(first, last)]
+    found = []
+    for number in (n for start, end in spans for n in range(start, end + 1)):
+        try:
+            if document.is_picture(number):
+                found.append(number)
+            elif reports:
+                break
+        except UnreadableError:
+            continue
+    return found
+
+
+def _read_pictures(
+    source: SourceFile, pictures: Sequence[int], password: str | None, max_pages: int
+) -> list[Report]:
+    """The reports in the scanned pages. Raises UnreadableError where they cannot be read for want of the extra."""
+    from poi_audit.extract.pdf.scan import INSTALL, can_read_scans
+    from poi_audit.extract.pdf.scan_pages import named
+
+    if not can_read_scans():
+        verb = "es una imagen escaneada" if len(pictures) == 1 else "son imágenes escaneadas"
+        raise UnreadableError(f"{named(pictures)} {verb}; {INSTALL}")
+    span = (pictures[0], pictures[-1])
+    return read_pdf(source, engine="ocr", pages=span, password=password, max_pages=max_pages)
+
+
+def _certified(reports: Sequence[Report], document: Document) -> list[Report]:
+    from poi_audit.extract.pdf.scan import ScanDocument
+    from poi_audit.extract.pdf.scan_certify import certified
+
+    assert isinstance(document, ScanDocument)
+    return [certified(report, document.unread) for report in reports]
 
 
 def _context(around: dict[int, str]) -> tuple[ContextPage, ...]:

@@ -27,6 +27,7 @@ from poi_audit.figure import Figure
 from poi_audit.report import Report
 
 _TABLE_WORDS = re.compile(r"AOI\d{6}|\d{2}AO\d{6}|EJECUCIONF|PROG\.|EJEC\.|PROGRAMADO|EJECUTADO|PROMEDIO")
+_BEYOND = "la columna está en otra página"
 _MARGIN = re.compile(r"(https?:|\w+\.gob\.pe|.*\b\d{1,3}\s*/\s*\d{1,3}$|\d{1,2}/\d{1,2}/\d{2,4})", re.I)
 
 
@@ -104,8 +105,9 @@ class Reading:
 
     def _ends_before(self, page: Page, lines: Sequence[Line], headers: Sequence[Table], filled: bool) -> bool:
         """Whether a page after the first belongs to something else."""
-        if column := columns_beyond(lines):
-            self.builder.problem("E215", page.number, column=column)
+        if column := columns_beyond(lines, bool(headers)):
+            if self.table and not self.table.cut_at:
+                self.builder.problem("E215", page.number, column=column)
             return True
         head = headers[0].top if headers else page.height
         if any(_is_title(line) for line in lines if line.y < head):
@@ -177,7 +179,7 @@ class Reading:
         assert self.table is not None
         two = any(c.role == "percent_period" for c in self.table.columns)
         figures = [figure_of([w], closing.page) for w in closing.physical]
-        blank = Figure("")
+        blank = Figure("", doubt=_BEYOND if self.table.cut_at else None)
         period = None if not two else figures[0] if len(figures) == 2 else blank
         physical = figures[-1] if figures else blank
         financial = figure_of(closing.financial, closing.page) if closing.financial else blank
@@ -199,6 +201,8 @@ class Reading:
                 builder.problem("E108", self.first_page)
         if table.layout is None:
             builder.problem("E201", self.first_page)
+        if table.cut_at:
+            builder.problem("E215", self.first_page, column=table.cut_at)
         if self.document.cut:
             builder.problem("E212", self.last_page)
         source = self.source.described(table.layout, (self.first_page, self.last_page), self.document.name)

@@ -64,6 +64,13 @@ class Piece:
     dashes: list[float] = field(default_factory=list)
     code: Word | None = None
     """The word that carries the activity's code."""
+    _seen: tuple[list[Word], Table, list[Line]] | None = None
+
+    def rows(self, table: Table) -> list[Line]:
+        """The rows of figures that it holds; kept, as it is asked for them again and again."""
+        if self._seen is None or self._seen[0] is not self.words or self._seen[1] is not table:
+            self._seen = (self.words, table, figure_rows(self.words, table))
+        return self._seen[2]
 
 
 Item = Title | Closing | Piece
@@ -97,14 +104,14 @@ def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom
 def _parts(piece: Piece, page: Page, table: Table, codes: Codes) -> Iterator[Piece]:
     """The piece, or where it holds more than one activity, each of them."""
     found = sorted((w for w in piece.words if (w.x0, w.y) in codes), key=lambda w: w.y)
-    if (
-        len(found) > 1
-        and piece.ruled_top
-        and piece.ruled_bottom
-        and len(figure_rows(piece.words, table)) <= 2
-    ):
+    if len(found) > 1 and piece.ruled_top and piece.ruled_bottom and len(piece.rows(table)) <= 2:
         found = found[:1]  # the others are mentioned in its name
     parts = split_unruled(piece.words, table, found)
+    if len(parts) == 1:
+        piece.dashes = _dashes(page, table, piece)
+        piece.code = next((w for w in piece.words if w in found), None)
+        yield piece
+        return
     for i, words in enumerate(parts):
         top = piece.top if i == 0 else min(w.top for w in words)
         part = Piece(piece.page, top, piece.bottom, words)

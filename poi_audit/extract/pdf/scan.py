@@ -12,9 +12,11 @@ import numpy as np
 import pypdfium2
 
 from poi_audit.errors import UnreadableError
-from poi_audit.extract.pdf.page import Floats, Ink, Page
+from poi_audit.extract.pdf.page import Floats, Ink, Page, Word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from poi_audit.extract.pdf.scan_image import Grey
     from poi_audit.extract.pdf.scan_read import Recogniser
     from poi_audit.extract.pdf.scan_runs import Speck
@@ -49,6 +51,8 @@ class ScanDocument:
         self._pages: dict[int, Page] = {}
         self.angles: dict[int, float] = {}
         """By how many degrees each page read so far was turned, anticlockwise."""
+        self.unread: dict[int, Floats] = {}
+        """Boxes of the ink of each page read so far that belongs to no word, in points."""
 
     def text(self, number: int) -> str:
         """All text of a page."""
@@ -68,7 +72,7 @@ class ScanDocument:
         from poi_audit.extract.pdf.scan_image import MARGIN, straightened
         from poi_audit.extract.pdf.scan_read import Recogniser
         from poi_audit.extract.pdf.scan_rules import rules_of
-        from poi_audit.extract.pdf.scan_runs import runs_of_ink
+        from poi_audit.extract.pdf.scan_runs import runs_of_ink, specks_of
         from poi_audit.extract.pdf.scan_words import POINT, words_of_scan
 
         picture, width, height = self._picture(number)
@@ -80,6 +84,7 @@ class ScanDocument:
         words = words_of_scan(sheet, rules, runs, self._reader)
         drawn = _wide((np.array(shapes, dtype=np.float64).reshape(-1, 4) - MARGIN) * POINT)
         inks = [_box(speck, full) for speck, full in boxes]
+        self.unread[number] = _unread((specks_of(ink).astype(np.float64) - MARGIN) * POINT, words)
         return Page(number, width, height, words, np.empty(0), drawn, inks)
 
     def _picture(self, number: int) -> tuple[Grey, float, float]:
@@ -102,6 +107,20 @@ def _wide(shapes: Floats) -> Floats:
     shapes[:, 0] = np.minimum(shapes[:, 0], middle - UPRIGHT / 2)
     shapes[:, 2] = np.maximum(shapes[:, 2], middle + UPRIGHT / 2)
     return shapes
+
+
+def _unread(specks: Floats, words: Sequence[Word]) -> Floats:
+    """The specks whose middle lies in no word."""
+    if not words or not len(specks):
+        return specks
+    x, y = (specks[:, 0] + specks[:, 2]) / 2, (specks[:, 1] + specks[:, 3]) / 2
+    sides = np.array([(w.x0 - 0.5, w.y - w.size, w.x1 + 0.5, w.y + 0.35 * w.size) for w in words])
+    order = np.argsort(y)
+    inside = np.zeros(len(specks), bool)
+    for x0, top, x1, bottom in sides.tolist():
+        near = order[np.searchsorted(y, top, sorter=order) : np.searchsorted(y, bottom, sorter=order)]
+        inside[near] |= (x[near] >= x0) & (x[near] <= x1)
+    return specks[~inside]
 
 
 def _box(speck: Speck, full: float) -> Ink:

@@ -6,10 +6,11 @@ Where a row does not close, either the publisher or the reading is wrong: of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from poi_audit.extract.pdf.page import Floats
 from poi_audit.extract.wording import fold
 from poi_audit.figure import Figure
 from poi_audit.report import Action, Activity, Block, Execution, Report, Row, Totals
@@ -17,21 +18,25 @@ from poi_audit.report import Action, Activity, Block, Execution, Report, Row, To
 SURER = 0.9
 """In a row that does not close, a figure read with less confidence is doubtful."""
 _OPEN = "en la imagen se lee «{text}» con poca certeza, y su fila no cierra con su acumulado"
+_INKED = "en la imagen hay tinta en esta celda, que se leyó vacía"
 _LOST = "no se pudo leer en la imagen la cifra que acompaña a este rótulo"
 
 
-def certified(report: Report) -> Report:
-    """The report, its doubts over readings lifted where sums prove them and set where sums fail."""
+def certified(report: Report, unread: Mapping[int, Floats]) -> Report:
+    """The report, its doubts over readings lifted where sums prove them and set where sums fail.
+
+    `unread`: by page, the boxes of ink that was made no word of. A blank cell in which such ink stands is doubtful.
+    """
     objectives = tuple(
-        replace(objective, actions=tuple(_action(action) for action in objective.actions))
+        replace(objective, actions=tuple(_action(action, unread) for action in objective.actions))
         for objective in report.objectives
     )
     totals = Totals(**{f.name: _found(getattr(report.totals, f.name)) for f in fields(Totals)})
     return replace(report, objectives=objectives, totals=totals)
 
 
-def _action(action: Action) -> Action:
-    activities = tuple(_activity(activity) for activity in action.activities)
+def _action(action: Action, unread: Mapping[int, Floats]) -> Action:
+    activities = tuple(_activity(_inked(activity, unread)) for activity in action.activities)
     execution = Execution(**{f.name: _found(getattr(action.execution, f.name)) for f in fields(Execution)})
     spent = [a.financial.executed.accumulated for a in activities if a.financial is not None]
     if execution.financial is not None and _adds_up(spent, execution.financial):
@@ -45,6 +50,34 @@ def _found(figure: Figure | None) -> Figure | None:
         replace(figure, doubt=_LOST)
         if figure is not None and figure.text == "" and not figure.doubt
         else figure
+    )
+
+
+def _inked(activity: Activity, unread: Mapping[int, Floats]) -> Activity:
+    """The activity, its blank cells doubtful where there is ink in them."""
+
+    def cell(figure: Figure) -> Figure:
+        place = figure.place
+        if figure.text or figure.doubt or place is None or place.bbox is None or place.page is None:
+            return figure
+        x0, top, x1, bottom = place.bbox
+        boxes = unread[place.page]
+        x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+        inside = (x > x0 + 1) & (x < x1 - 1) & (y > top) & (y < bottom)
+        return replace(figure, doubt=_INKED) if inside.any() else figure
+
+    def row(row: Row) -> Row:
+        return Row(tuple(map(cell, row.months)), cell(row.accumulated))
+
+    def block(block: Block) -> Block:
+        return Block(row(block.programmed), row(block.executed))
+
+    return replace(
+        activity,
+        physical=block(activity.physical),
+        financial=activity.financial and block(activity.financial),
+        percent=activity.percent and cell(activity.percent),
+        percent_period=activity.percent_period and cell(activity.percent_period),
     )
 
 

@@ -104,7 +104,14 @@ def figure_in(odds: Odds) -> tuple[str, float]:
     best = chosen.argmax(axis=1)
     kept = best[np.append(True, best[1:] != best[:-1])]
     text = shaped("".join(FIGURES[i - 1] for i in kept.tolist() if i))
-    return text, (likelihood(text, odds) if is_figure(text) else 0.0)
+    if not is_figure(text):
+        return text, 0.0
+    return text, min(sum(likelihood(spelt, odds) for spelt in _spellings(text)), 1.0)
+
+
+def _spellings(text: str) -> list[str]:
+    """The text, or a mark with and without its points, which small type hardly shows: it says the same."""
+    return [f"S{a}{text[2]}{b}" for a in (".", "") for b in (".", "")] if text[0] == "S" else [text]
 
 
 def likelihood(text: str, odds: Odds) -> float:

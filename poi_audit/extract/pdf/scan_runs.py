@@ -51,7 +51,7 @@ class Run:
 
 def runs_of_ink(ink: Bools) -> tuple[list[Run], list[tuple[Speck, float]]]:
     """Every run of text in the page; and the small boxes, one of which may be a checkbox, with how full each is."""
-    specks = _specks(ink)
+    specks = specks_of(ink)
     if not len(specks):
         return [], []
     framed = [_is_box(speck, ink) for speck in specks]
@@ -78,7 +78,8 @@ def _fullness(speck: Speck, ink: Bools) -> float:
     return float(ink[top + edge : bottom - edge, x0 + edge : x1 - edge].mean())
 
 
-def _specks(ink: Bools) -> Specks:
+def specks_of(ink: Bools) -> Specks:
+    """The boxes of all specks of the size of letters, their parts and points, from left to right."""
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     x, y, width, height, area = stats[1:].astype(np.int64).T
     keep = (area >= 3) & (height <= MAX_GLYPH) & (width <= 3 * MAX_GLYPH)

@@ -16,11 +16,13 @@ _OLD_ACTIVITY = re.compile(r"[\dOIl|]{2}A[O0][\dOIl|]{9}")
 _DIGITS = str.maketrans("OIl|", "0111")
 _CODE = re.compile(r"AOI\d{8,}|\d{2}AO\d{8,}")
 _GLUED = re.compile(
-    r"(TIPO|NIVEL|CENTRO|EN|ANUAL|[Mm]uy|MUY|Acumulado|No|AVANCE|UNIDAD|PLAN|DE|DEL|EXPORTAR|Exportar|Año:?)"
+    r"(TIPO|NIVEL|CENTRO|EN|ANUAL|[Mm]uy|MUY|Acumulado|No|AVANCE|UNIDAD|PLAN|DE|DEL|EXPORTAR|Exportar|Año:?"
+    r"|ACUMULADO\.?)"
     r"(DE|COSTO|DEL|PRIORIDAD|MEDIDA|AGREGACI[OÓ]N|Alta|ALTA|Media|MEDIA|Anual|Mensual|Acumulado|ACUMULADO|OEI"
     r"|OPERATIVO|PLAN|Excel|20\d\d)(?!\w)"
 )
-_TWO_FIGURES = re.compile(r"(-?[\d,.]*[.,]\d\d)-?\d[\d,.]*\.\d\d$")
+_AMOUNT = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d"
+_TWO_FIGURES = re.compile(rf"({_AMOUNT}){_AMOUNT}$")
 _TYPES = {"1": "I", "l": "I", "|": "I", "11": "II", "1I": "II", "I1": "II", "ll": "II"}
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from poi_audit.extract.pdf.header import Table
 from poi_audit.extract.pdf.page import Line, Word
 from poi_audit.extract.pdf.rows import Closing, Piece, Title
-from poi_audit.extract.pdf.unruled import figure_rows
 
 
 @dataclass(slots=True)
@@ -67,13 +66,13 @@ def stitch(flow: Iterable[tuple[Table, Flow]]) -> Iterator[Joined]:
 
 
 def _start(table: Table, piece: Piece) -> Group:
-    return Group(table, [piece], piece.code, len(figure_rows(piece.words, table)))
+    return Group(table, [piece], piece.code, len(piece.rows(table)))
 
 
 def _goes_on(title: Title, piece: Piece, table: Table) -> bool:
     """A title whose last lines stand at the head of the next page takes them in."""
     fresh = piece.page == title.page + 1 and not piece.ruled_top
-    if not fresh or piece.code or figure_rows(piece.words, table):
+    if not fresh or piece.code or piece.rows(table):
         return False
     title.words = [*title.words, *piece.words]
     return True
@@ -82,7 +81,7 @@ def _goes_on(title: Title, piece: Piece, table: Table) -> bool:
 def _belongs(group: Group, piece: Piece, table: Table) -> bool:
     """Whether a piece is a further part of the group: what the group lacks, the piece has, and nothing twice."""
     last = group.pieces[-1]
-    code, rows = piece.code, figure_rows(piece.words, table)
+    code, rows = piece.code, piece.rows(table)
     if code is not None and group.code is not None:
         return _repeats_code(group, piece, code, len(rows))
     if group.code is not None and code is None and not rows and _only_name(piece, table):
@@ -116,7 +115,7 @@ def _join(group: Group, piece: Piece, table: Table) -> None:
         _drop_repeated_texts(group, piece, table)
     group.pieces.append(piece)
     group.code = group.code or piece.code
-    group.rows = sum(len(figure_rows(p.words, table)) for p in group.pieces)
+    group.rows = sum(len(p.rows(table)) for p in group.pieces)
 
 
 def _digits(line: Line) -> str:
@@ -133,8 +132,8 @@ def _repeats(group: Group, piece: Piece, table: Table) -> bool:
     Both show the same digits, and one of them has lost every decimal point; or a third row would come about. A
     difference in thousands commas alone proves nothing: PROG. prints them and EJEC. does not.
     """
-    before = figure_rows(group.pieces[-1].words, table)
-    after = figure_rows(piece.words, table)
+    before = group.pieces[-1].rows(table)
+    after = piece.rows(table)
     if not before or not after:
         return False
     one, other = before[-1], after[0]
@@ -146,7 +145,7 @@ def _repeats(group: Group, piece: Piece, table: Table) -> bool:
 def _drop_poorer(group: Group, piece: Piece, table: Table) -> None:
     """Of a row present twice keep the one with its points and commas."""
     last = group.pieces[-1]
-    one, other = figure_rows(last.words, table)[-1], figure_rows(piece.words, table)[0]
+    one, other = last.rows(table)[-1], piece.rows(table)[0]
     target, row = (last, one) if _points(one) < _points(other) else (piece, other)
     gone = {id(w) for w in row.words}
     target.words = [w for w in target.words if id(w) not in gone]
@@ -173,7 +172,7 @@ def _cells(piece: Piece, table: Table) -> dict[str, str]:
 def _drop_repeated_texts(group: Group, piece: Piece, table: Table) -> None:
     """Of the cells printed on both pages keep the first print; a line that only the second has stays."""
     seen = {(_column(w, table), w.text) for p in group.pieces for w in p.words}
-    figures = {id(w) for row in figure_rows(piece.words, table) for w in row.words}
+    figures = {id(w) for row in piece.rows(table) for w in row.words}
     piece.words = [w for w in piece.words if id(w) in figures or (_column(w, table), w.text) not in seen]
 
 

@@ -109,7 +109,7 @@ def _labelled(line: Line) -> list[tuple[str, list[Word]]]:
     out: list[tuple[str, list[Word]]] = []
     label: list[Word] = []
     for word in line.words:
-        if FIGURE.fullmatch(word.text) and (label or out):
+        if (FIGURE.fullmatch(word.text) or not word.text.strip("#")) and (label or out):
             if label:
                 out.append((fold("".join(w.text for w in label)).rstrip(":"), []))
                 label = []

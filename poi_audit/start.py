@@ -1,0 +1,27 @@
+"""Where the program starts: first the process that reads, which gets ready while the command line is parsed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+READS = frozenset({"check", "show", "extract", "timeline", "baseline"})
+"""The commands that read reports."""
+READY = ("poi_audit.session", "poi_audit.checks", "poi_audit.confirm", "poi_audit.extract.pdf.reader")
+"""What reading and checking a PDF imports."""
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    if _reads_pdf(sys.argv[1:]) and os.environ.get("POI_AUDIT_DEBUG") != "1":
+        from poi_audit.guard import start_ahead
+
+        start_ahead(READY)
+    from poi_audit.cli import main as run
+
+    run()
+
+
+def _reads_pdf(words: Sequence[str]) -> bool:
+    return bool(words) and words[0] in READS and any(word.lower().endswith(".pdf") for word in words)

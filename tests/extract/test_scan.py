@@ -1,0 +1,157 @@
+"""Scanned pages: every figure as on the page or marked; without the extra a sentence says how to install it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+from truth import FIXTURES, load
+
+from poi_audit import audit, read
+from poi_audit.cli import run
+from poi_audit.contract import report_json
+from poi_audit.errors import UnreadableError
+from poi_audit.extract.pdf import scan
+from poi_audit.extract.pdf.scan_certify import certified
+from poi_audit.extract.pdf.scan_figure import is_figure, shaped
+from poi_audit.extract.pdf.scan_pages import named
+from poi_audit.extract.pdf.scan_wording import seam
+from poi_audit.figure import Figure, Place
+from poi_audit.finding import Severity
+from poi_audit.report import Report
+
+SCANS = sorted((FIXTURES / "scans").glob("*.pdf"))
+MARKED = 0.02
+"""Share of the figures that may be marked doubtful."""
+
+needs_ocr = pytest.mark.skipif(not scan.can_read_scans(), reason="the extra `ocr` is not installed")
+
+
+def _figures(value: object, place: str = "") -> dict[str, tuple[str, str | None]]:
+    """Every figure of a report's JSON with places: its text and why it is doubtful."""
+    if isinstance(value, dict):
+        if "text" in value:
+            return {place: (value["text"], value.get("doubt"))}
+        value = {key: item for key, item in value.items() if key != "source"}.items()
+    elif isinstance(value, list):
+        value = enumerate(value)
+    else:
+        return {}
+    return {k: v for key, item in value for k, v in _figures(item, f"{place}.{key}").items()}
+
+
+def _at(truth: object, place: str) -> str:
+    for key in place.split(".")[1:]:
+        truth = truth[int(key)] if isinstance(truth, list) else truth[key]  # type: ignore[index]
+    return str(truth or "")
+
+
+@needs_ocr
+@pytest.mark.parametrize("path", SCANS, ids=lambda p: p.stem)
+def test_every_figure_is_as_on_the_page_or_marked(path: Path) -> None:
+    report = read(path)
+    truth = load(path.with_suffix(".json"))
+    figures = _figures(report_json(report, where=True))
+    assert len(figures) > 200
+    wrong = {
+        place: text for place, (text, doubt) in figures.items() if doubt is None and text != _at(truth, place)
+    }
+    assert wrong == {}
+    assert sum(doubt is not None for _, doubt in figures.values()) <= MARKED * len(figures)
+    assert all(f.confidence is not None for ao in report.activities() for f in ao.figures() if f.text)
+    assert [f for f in audit(report).findings if f.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("path", SCANS, ids=lambda p: p.stem)
+def test_without_the_extra_one_sentence_says_how_to_install_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(scan, "can_read_scans", lambda: False)
+    monkeypatch.setenv("POI_AUDIT_DEBUG", "1")
+    assert run(["check", str(path)]) == 3
+    out = capsys.readouterr()
+    assert "escaneada" in out.out + out.err
+    assert "pip install 'poi-audit[ocr]'" in out.out + out.err
+    with pytest.raises(UnreadableError, match="pip install"):
+        read(path, engine="ocr")
+
+
+@pytest.mark.parametrize(
+    ("pages", "words"),
+    [([3], "la página 3"), ([1, 2, 3, 4, 7], "las páginas 1-4, 7"), ([9, 8], "las páginas 8-9")],
+)
+def test_scanned_pages_are_named(pages: list[int], words: str) -> None:
+    assert named(pages) == words
+
+
+@pytest.mark.parametrize(
+    ("seen", "text"),
+    [
+        ("1.762.00", "1,762.00"),
+        ("87,768,96", "87,768.96"),
+        ("S,I.", "S.I."),
+        ("SP", "S.P."),
+        ("12.5", "12.5"),
+        ("1.2345", "1.2345"),
+    ],
+)
+def test_points_and_commas_are_told_apart_by_their_place(seen: str, text: str) -> None:
+    assert shaped(seen) == text
+    assert is_figure(shaped(seen)) == (text != "1.2345")
+
+
+@pytest.mark.parametrize(
+    ("seen", "parts"),
+    [
+        ("TIPODE", ("TIPO", "DE")),
+        ("ACUMULADO.ACUMULADO", ("ACUMULADO.", "ACUMULADO")),
+        ("4350.50980.00", ("4350.50", "980.00")),
+    ],
+)
+def test_words_of_the_form_that_touch_are_parted(seen: str, parts: tuple[str, str]) -> None:
+    at = seam(seen)
+    assert (seen[:at], seen[at:]) == parts
+
+
+def _scanned(**changes: Figure) -> Report:
+    """A small report read exactly, its first activity's executed months 1, 1, 2, 1, 1, 3 closing on 8... as scanned."""
+    from dataclasses import replace
+
+    report = read(FIXTURES / "pdfs" / "2021-sem-small.pdf")
+    objective = report.objectives[0]
+    action = objective.actions[0]
+    activity = action.activities[0]
+    row = activity.physical.executed
+    months = [replace(figure, confidence=0.99) for figure in row.months]
+    months[2] = changes.get("march", months[2])
+    row = replace(row, months=tuple(months), accumulated=replace(row.accumulated, confidence=0.99))
+    activity = replace(activity, physical=replace(activity.physical, executed=row))
+    action = replace(action, activities=(activity, *action.activities[1:]))
+    objective = replace(objective, actions=(action, *objective.actions[1:]))
+    return replace(report, objectives=(objective, *report.objectives[1:]))
+
+
+def _march(report: Report) -> Figure:
+    return next(iter(report.activities())).physical.executed.months[2]
+
+
+NO_INK: dict[int, np.ndarray] = {1: np.empty((0, 4))}
+
+
+def test_a_row_that_closes_certifies_a_figure_read_with_little_confidence() -> None:
+    report = _scanned(march=Figure("2.00", Place(1), doubt="poca certeza", confidence=0.3))
+    assert sum(f.value or Decimal(0) for f in next(iter(report.activities())).physical.executed.months) == 8
+    assert _march(certified(report, NO_INK)).doubt is None
+
+
+def test_a_row_that_does_not_close_doubts_its_less_sure_figures_and_corrects_none() -> None:
+    read_wrong = _march(certified(_scanned(march=Figure("7.00", Place(1), confidence=0.8)), NO_INK))
+    assert read_wrong.text == "7.00"
+    assert read_wrong.doubt is not None
+
+
+def test_a_blank_cell_with_ink_in_it_is_doubtful() -> None:
+    cell = Figure("", Place(1, (100.0, 50.0, 120.0, 56.0)))
+    ink = {1: np.array([[108.0, 52.0, 111.0, 53.0]])}
+    assert _march(certified(_scanned(march=cell), ink)).doubt is not None
+    assert _march(certified(_scanned(march=cell), NO_INK)).doubt is None
