@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nation
 import pytest
-from runs import run
+from batches import run
 
 pytest.importorskip("pyarrow")
 pytest.importorskip("duckdb")

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from runs import FIXTURES, audited, content, manifest, outcome, records, rows, run
+from batches import FIXTURES, audited, content, manifest, outcome, records, rows, run
 
 from poi_audit.batch.inputs import SUFFIXES, Shard, inputs_of, shard_of
 from poi_audit.batch.progress import Progress, duration

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from batches import FIXTURES, rows, run
 from browser import CHROMIUM, Browser
-from runs import FIXTURES, rows, run
 
 from poi_audit.batch.dashboard.data import slug_of
 

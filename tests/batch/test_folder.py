@@ -7,7 +7,7 @@ from pathlib import Path
 
 import fsspec
 import pytest
-from runs import FIXTURES, content, run
+from batches import FIXTURES, content, run
 
 from poi_audit.batch.folder import Folder
 from poi_audit.batch.store import asked, canonical, opened

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from runs import audited, begun, content, descendants, gone, kill, outcome, run, spooled, until
+from batches import audited, begun, content, descendants, gone, kill, outcome, run, spooled, until
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at /proc")
 

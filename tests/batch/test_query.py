@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nation
 import pytest
-from runs import rows, run
+from batches import rows, run
 
 from poi_audit.batch.store import asked, opened, views
 from poi_audit.errors import UsageError

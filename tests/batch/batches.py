@@ -24,10 +24,6 @@ ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
 
 
-def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "poi_audit.cli", *map(str, arguments)]
-
-
 class Done(NamedTuple):
     """What a command left: its exit code and what it printed."""
 
@@ -48,12 +44,37 @@ def run(*arguments: object, cwd: Path, code: int | None = None) -> Done:
     return done
 
 
-def started(*arguments: object, cwd: Path) -> subprocess.Popen[bytes]:
-    """The command, begun."""
-    env = os.environ | {"PYTHONPATH": str(ROOT)}
+CLI = (sys.executable, "-m", "poi_audit.cli")
+
+
+def started(
+    *arguments: object, cwd: Path, line: Sequence[str] = CLI, listen: bool = False
+) -> subprocess.Popen[bytes]:
+    """The command begun in a process of its own; with `listen`, its input and output are pipes."""
+    pipe, closed = subprocess.PIPE, subprocess.DEVNULL
     return subprocess.Popen(
-        command(*arguments), cwd=cwd, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*line, *map(str, arguments)],
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdin=pipe if listen else closed,
+        stdout=pipe if listen else closed,
+        stderr=closed,
     )
+
+
+def apart(*arguments: object, cwd: Path, line: Sequence[str] = CLI) -> Done:
+    """The command run to its end in a process of its own."""
+    done = subprocess.run(
+        [*line, *map(str, arguments)],
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def manifest(results: Path) -> Manifest:
