@@ -45,10 +45,20 @@ class Guard:
     the main program anew in it: a script must then keep its work under `if __name__ == "__main__":`.
     """
 
-    def __init__(self, limits: Limits = DEFAULT, meanwhile: Callable[[], object] | None = None) -> None:
-        """`meanwhile` is run here during each call, while the other process works."""
+    def __init__(
+        self,
+        limits: Limits = DEFAULT,
+        meanwhile: Callable[[], object] | None = None,
+        preloaded: Sequence[str] = (),
+    ) -> None:
+        """`meanwhile` is run here during each call, while the other process works.
+
+        `preloaded`: modules that a process is forked with, from a server of the program's own that has loaded them and
+        runs no thread. For many processes, begun at any time and from any thread.
+        """
         self.limits = limits
         self._meanwhile = meanwhile
+        self._preloaded = list(preloaded)
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._fresh = True
@@ -63,6 +73,15 @@ class Guard:
         """Start the process now, where it does not run: the program should have one thread then."""
         if self._process is None:
             self._start()
+
+    def renew(self) -> None:
+        """End the process: the next call has a fresh one."""
+        self._end()
+
+    def stop(self) -> None:
+        """End the process from another thread: a call under way raises LimitError."""
+        if (process := self._process) is not None:
+            process.kill()
 
     def call(self, function: Callable[P, T], *arguments: P.args, **options: P.kwargs) -> T:
         """What the function gives. It is a name of a module; it, its arguments and its result can be pickled.
@@ -117,12 +136,16 @@ class Guard:
 
     def _start(self) -> None:
         global _ahead
-        ahead, _ahead = _ahead, None
-        if ahead is not None and not ahead[0].is_alive():
-            ahead = None
-        self._process, self._pipe = ahead or _started()
+        if self._preloaded:
+            self._process, self._pipe = _started(served=self._preloaded)
+            self._fresh = True
+        else:
+            ahead, _ahead = _ahead, None
+            if ahead is not None and not ahead[0].is_alive():
+                ahead = None
+            self._process, self._pipe = ahead or _started()
+            self._fresh = ahead is None
         self._pipe.send(self.limits)
-        self._fresh = ahead is None
 
     def _end(self) -> None:
         if self._pipe is not None:
@@ -140,10 +163,15 @@ def _can_fork() -> bool:
     return sys.platform.startswith("linux") and threading.active_count() == 1
 
 
-def _started(modules: Sequence[str] = (), helpers: bool = False) -> tuple[BaseProcess, Connection]:
+def _started(
+    modules: Sequence[str] = (), helpers: bool = False, served: Sequence[str] = ()
+) -> tuple[BaseProcess, Connection]:
     import multiprocessing
 
-    context: Any = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    server = served and "forkserver" in multiprocessing.get_all_start_methods()
+    context: Any = multiprocessing.get_context("forkserver" if server else "fork" if _can_fork() else "spawn")
+    if server:
+        context.set_forkserver_preload(list(served))
     pipe, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, pipe, modules, helpers), daemon=True)
     process.start()

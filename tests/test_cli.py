@@ -19,7 +19,7 @@ from poi_audit.schema import CHECK, EXTRACT
 ROOT = Path(__file__).parents[1]
 PDFS = ROOT / "fixtures/pdfs"
 GOOD = PDFS / "2021-sem-small.pdf"
-HEAVY = ("pandas", "camelot", "cv2", "pdfplumber")
+HEAVY = ("pandas", "camelot", "cv2", "pdfplumber", "pyarrow", "duckdb", "fsspec", "distributed")
 
 
 def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:

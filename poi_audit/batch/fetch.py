@@ -1,0 +1,87 @@
+"""A file of a batch, brought here under its content's name: the name a publisher gave it decides nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from poi_audit.batch.inputs import Input, remote
+from poi_audit.extract.source import MAX_BYTES
+
+BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The local copy, or the original where it is local already. `sha256` None: it could not be opened."""
+
+    path: Path
+    sha256: str | None
+    bytes: int
+    why: str | None = None
+    """The sentence on a file that could not be brought here."""
+
+
+@contextmanager
+def fetched(one: Input) -> Iterator[Fetched]:
+    """The file at hand while the block runs. Never raises for a file that cannot be opened."""
+    if not remote(one.url):
+        with _here(Path(one.url)) as found:
+            yield found
+        return
+    with tempfile.TemporaryDirectory(prefix="poi-audit-") as folder:
+        target = Path(folder) / "file"
+        try:
+            _copy(one.url, target)
+        except Exception as error:  # whatever a remote system raises: the file is not at hand
+            missing = isinstance(error, FileNotFoundError)
+            why = (
+                "el archivo no existe" if missing else f"el archivo no se pudo traer ({type(error).__name__})"
+            )
+            yield Fetched(target, None, 0, why)
+            return
+        with _here(target) as found:
+            yield found
+
+
+@contextmanager
+def _here(path: Path) -> Iterator[Fetched]:
+    """A link named after the content beside which no other name is seen."""
+    sha256, size = _digest(path)
+    if sha256 is None:
+        yield Fetched(path, None, size)
+        return
+    with tempfile.TemporaryDirectory(prefix="poi-audit-") as folder:
+        link = Path(folder) / sha256
+        try:
+            link.symlink_to(path.absolute())
+        except OSError:  # a system without links
+            shutil.copyfile(path, link)
+        yield Fetched(link, sha256, size)
+
+
+def _digest(path: Path) -> tuple[str | None, int]:
+    """SHA-256 and size of a plain file of a size that is read."""
+    with suppress(OSError, ValueError):
+        size = path.stat().st_size
+        if not path.is_file() or size > MAX_BYTES:
+            return None, size
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), size
+    return None, 0
+
+
+def _copy(url: str, target: Path) -> None:
+    """At most one byte more than is read: a larger file is then refused here as it would be there."""
+    import fsspec
+
+    left = MAX_BYTES + 1
+    with fsspec.open(url, "rb") as source, target.open("wb") as file:
+        while left and (block := source.read(min(BLOCK, left))):
+            file.write(block)
+            left -= len(block)

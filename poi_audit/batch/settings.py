@@ -1,0 +1,66 @@
+"""What decides over a file's result besides its content: the program, its rules, and how they are applied."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from poi_audit.finding import Severity
+from poi_audit.limits import DEFAULT, Limits
+from poi_audit.session import Reading
+
+if TYPE_CHECKING:
+    from poi_audit.config import Config
+    from poi_audit.finding import Audit
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How every file of a batch is audited. It can be pickled; equal settings give equal results."""
+
+    reading: Reading = field(default_factory=Reading)
+    as_of: date | None = None
+    lang: str = "es"
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    """Conventions fixed by hand."""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    limits: Limits = DEFAULT
+    """No part of the fingerprint: they decide whether there is a result, never which."""
+
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits over program, rules and settings: a result under another one is not this one."""
+        from poi_audit import __version__
+        from poi_audit.checks import version
+
+        known = asdict(self)
+        del known["limits"], known["reading"]["password"], known["reading"]["max_pages"]
+        parts = json.dumps([__version__, version(), known], sort_keys=True, default=str)
+        return hashlib.sha256(parts.encode()).hexdigest()[:16]
+
+    def applied(self, audit: Audit) -> Audit:
+        """The audit as the configuration weighs it."""
+        if not (self.select or self.ignore or self.severity):
+            return audit
+        from poi_audit.policy import Policy
+
+        return Policy(self.select, self.ignore, self.severity).applied(audit)
+
+
+def settings_of(config: Config, reading: Reading, as_of: date | None, lang: str, limits: Limits) -> Settings:
+    """The settings of a run under this configuration."""
+    return Settings(
+        reading,
+        as_of,
+        lang,
+        dict(config.conventions),
+        config.select,
+        config.ignore,
+        dict(config.severity),
+        limits,
+    )

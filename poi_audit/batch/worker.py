@@ -1,0 +1,113 @@
+"""One file in a worker: `audit_file` runs in the process that reads, `outcome_of` beside it."""
+
+from __future__ import annotations
+
+import gc
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from poi_audit.batch.entry import Outcome, Record, packed_tables
+from poi_audit.batch.fetch import Fetched
+from poi_audit.batch.rows import Columns, joined, tables_of
+from poi_audit.batch.settings import Settings
+from poi_audit.errors import LimitError
+from poi_audit.extract.problems import partial
+from poi_audit.finding import Severity
+from poi_audit.guard import Guard
+from poi_audit.session import Checked, Failure, failure, try_check
+
+PRELOADED = (
+    "poi_audit.batch.worker",
+    "poi_audit.checks",
+    "poi_audit.confirm",
+    "poi_audit.recompute",
+    "poi_audit.extract.pdf.reader",
+    "poi_audit.extract.html",
+    "poi_audit.extract.text",
+    "poi_audit.extract.excel",
+    "xlrd",
+)
+"""What a worker process has loaded before its first file."""
+
+
+def audit_file(path: Path, record: Record, settings: Settings) -> tuple[Record, bytes]:
+    """The record of one file and its packed rows. Runs under the limits."""
+    gc.set_threshold(100_000)
+    start = time.process_time()
+    found, rows = _audited(path, record, settings)
+    return replace(found, processor=round(time.process_time() - start, 3)), rows
+
+
+def _audited(path: Path, record: Record, settings: Settings) -> tuple[Record, bytes]:
+    checked = try_check(path, settings.reading, settings.as_of, settings.fixed)
+    if isinstance(checked, Failure):
+        return failed(record, checked), b""
+    checked = [replace(one, audit=settings.applied(one.audit)) for one in checked]
+    if any(one.report.source.sha256 != record.sha256 for one in checked):
+        changed = Failure(path.name, None, "E301", "el archivo cambió mientras se leía")
+        return failed(replace(record, sha256=None), changed), b""
+    return _summed(record, checked), packed_tables(_tables(record, checked, settings))
+
+
+def outcome_of(guard: Guard, file: Fetched, record: Record, settings: Settings) -> tuple[Record, bytes]:
+    """The record of one file and its packed rows. Whatever the file does, there is a record."""
+    if file.why is not None:
+        return failed(record, Failure(file.path.name, None, "E301", file.why)), b""
+    start = time.monotonic()
+    try:
+        found, rows = _called(guard, file.path, record, settings)
+    except LimitError as error:
+        found, rows = failed(record, failure(file.path, error)), b""
+    return replace(found, seconds=round(time.monotonic() - start, 3)), rows
+
+
+def _called(guard: Guard, path: Path, record: Record, settings: Settings) -> tuple[Record, bytes]:
+    """Once more where the process ended before its time: the system may have ended it for the sake of others."""
+    start = time.monotonic()
+    try:
+        return guard.call(audit_file, path, record, settings)
+    except LimitError:
+        if time.monotonic() - start >= settings.limits.seconds:
+            raise
+    return guard.call(audit_file, path, record, settings)
+
+
+def failed(record: Record, why: Failure) -> Record:
+    """The record of a file without a report."""
+    outcome: Outcome = "not_a_report" if why.code == "E302" else "unreadable"
+    return replace(record, outcome=outcome, code=why.code, message=why.message)
+
+
+def _summed(record: Record, checked: list[Checked]) -> Record:
+    audits = [one.audit for one in checked]
+    verdicts = {audit.verdict for audit in audits}
+    outcome: Outcome = (
+        "partial" if "partial" in verdicts else "findings" if "findings" in verdicts else "clean"
+    )
+    problems = (problem for one in checked for problem in one.report.problems)
+    why = next((problem for problem in problems if partial([problem])), None)
+    return replace(
+        record,
+        outcome=outcome,
+        code=None if why is None else why.code,
+        message=None if why is None else why.message,
+        reports=len(checked),
+        errors=sum(audit.count(Severity.ERROR) for audit in audits),
+        warnings=sum(audit.count(Severity.WARNING) for audit in audits),
+        infos=sum(audit.count(Severity.INFO) for audit in audits),
+        figures=sum(audit.coverage.figures for audit in audits),
+    )
+
+
+def _tables(record: Record, checked: list[Checked], settings: Settings) -> dict[str, Columns]:
+    def key(number: int) -> dict[str, Any]:
+        return {"sha256": record.sha256, "report": number, "settings": record.settings}
+
+    return joined(
+        [
+            tables_of(one.report, one.expected, one.audit, key(number), settings.lang)
+            for number, one in enumerate(checked, 1)
+        ]
+    )
