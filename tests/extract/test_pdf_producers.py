@@ -13,7 +13,7 @@ from poi_audit.extract.problems import partial
 from poi_audit.report import Report
 
 FOLDER = FIXTURES / "producers"
-REFUSED = {"no-tounicode", "type3-nameless"}
+REFUSED = {"no-tounicode", "postscript-and-back", "type3-nameless"}
 IN_PART = {"no-tounicode-in-part", "calc-two-wide"}
 OVERPRINTED = {"hard-figures", "hard-figures-bare"}
 OVERRUN = "overrun"

@@ -62,12 +62,16 @@ def read_pdf(
         reports = list(_reports(document, source, first, last, around))
         reports = reports or read_sheets(document, source, first, last)
         pictures = _pictures(document, reports, first, last)
-        if not reports and not pictures:
-            raise _why_none(document, first, last)
+        why = None if reports else _why_none(document, first, last)
+        if why and not pictures:
+            raise why
     finally:
         document.close()
     if pictures:
-        return _read_pictures(source, pictures, password, max_pages)
+        try:
+            return _read_pictures(source, pictures, password, max_pages)
+        except NotAReportError as error:
+            raise why or error from None
     if document.name == "ocr":
         reports = _certified(reports, document)
     return [replace(reports[0], context=_context(around))] if len(reports) == 1 else reports
@@ -173,7 +177,8 @@ def _why_none(document: Document, first: int, last: int) -> NotAReportError | Un
         except UnreadableError:
             continue
     glyphs = sum(len(page.lefts) for page in pages)
-    if glyphs and sum(page.lost * len(page.lefts) for page in pages) > 0.3 * glyphs:
+    lost = sum(page.lost * len(page.lefts) for page in pages)
+    if glyphs and lost > 0.1 * glyphs:
         return UnreadableError(_UNMAPPED)
     if document.cut:
         return UnreadableError(
