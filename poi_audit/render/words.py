@@ -88,6 +88,12 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "next best": ("la siguiente opción, {}", "the next best, {}"),
     "tie": ("otra opción explica lo mismo", "another option explains as many"),
     "note": ("nota {}", "note {}"),
+    "note of": ("Nota ({}) de {}:", "Note ({}) of {}:"),
+    "notes quoted": ("Lo que dicen las notas", "What the notes say"),
+    "not translated": (
+        "La página de esta regla está en el idioma de quien la escribió.",
+        "This rule's page is in the language of its author.",
+    ),
     "overview": ("Resumen", "Overview"),
     "code": ("Código", "Code"),
     "name": ("Nombre", "Name"),

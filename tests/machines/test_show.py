@@ -58,7 +58,9 @@ def test_explain_shows_a_rules_page_and_suggests_a_near_code(tmp_path: Path) -> 
     page = command(tmp_path, "explain", "a302")
     assert page.returncode == 0 and page.stdout.startswith("A302  ") and "Qué hacer:" in page.stdout
     english = command(tmp_path, "explain", "A302", "--lang", "en").stdout
-    assert english.startswith("A302  EJEC. accumulated") and "kept in Spanish" in english
+    assert english.startswith("A302  EJEC. accumulated") and "What to do: ask for" in english
+    for text in (page.stdout, english):
+        assert "La columna AVANCE ACUMULADO, en las filas PROGRAMADO y EJECUTADO" in text, "the note, quoted"
     wrong = command(tmp_path, "explain", "A3O2")
     assert wrong.returncode == 2 and '¿Quiso decir "A302"?' in wrong.stderr
 
