@@ -324,3 +324,25 @@ def test_english_on_demand(command: str) -> None:
     file = [PDFS / "2024-annual-errors.pdf"] if command == "check" else []
     done = run(command, *file, "--lang", "en")
     assert "ERROR" in done.stdout and "ADVERTENCIA" not in done.stdout and "WARNING" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX pipe")
+def test_a_reader_who_leaves_early_costs_no_file_and_no_exit_code(tmp_path: Path) -> None:
+    """Nobody reads the standard output at all: a full pipe breaks at once."""
+    wanted = (tmp_path / "o.html", tmp_path / "o.sarif")
+    options = ["--html", str(wanted[0]), "--output", f"sarif:{wanted[1]}"]
+    reads, writes = os.pipe()
+    os.close(reads)
+    command = [sys.executable, "-m", "poi_audit.cli", "check", str(PDFS / "2024-annual-errors.pdf"), *options]
+    done = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert wanted[0].read_text("utf-8").rstrip().endswith("</html>") and json.loads(wanted[1].read_text("utf-8"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_an_output_that_cannot_be_written_is_said_in_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "poi_audit.cli", "rules"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2 and one_sentence(done.stderr) and "No se pudo escribir" in done.stderr
