@@ -15,14 +15,14 @@ def schema(
     command: Annotated[
         str,
         typer.Argument(
-            metavar="extract|check",
+            metavar="extract|check|show",
             help="La orden cuya salida se describe.",
-            callback=choice("schema", "extract", "check"),
+            callback=choice("schema", "extract", "check", "show"),
             show_default=False,
         ),
     ],
 ) -> None:
-    """Muestra el JSON Schema de lo que imprimen extract y check."""
+    """Muestra el JSON Schema de lo que imprimen extract, check y show."""
     import json
 
     from poi_audit.schema import SCHEMAS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ from poi_audit.cli.app import app, language
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
 from poi_audit.errors import UsageError
-from poi_audit.usage import day, nearest, page_range
+from poi_audit.usage import choice, day, nearest, page_range
 
 
 @app.command()
@@ -22,6 +23,15 @@ def show(
             metavar="CÓDIGO...", help="Códigos de AO, o de AEI para todas las suyas.", show_default=False
         ),
     ],
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="console|json",
+            help="Forma de la salida.",
+            callback=choice("--format", "console", "json"),
+        ),
+    ] = "console",
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     pages: Pages = None,
@@ -50,10 +60,11 @@ def show(
     for code in codes:
         if code.upper() not in known:
             raise UsageError(f'El reporte no lista "{code}".{nearest(code.upper(), known)}')
-    console = open_console()
     wanted = [code.upper() for code in codes]
-    for number, one in enumerate(reports):
-        if number:
-            console.print()
-        print_activities(console, one, wanted, language(lang))
+    if format == "json":
+        from poi_audit.render.show_json import write_activities
+
+        write_activities(reports, wanted, sys.stdout, language(lang))
+    else:
+        print_activities(open_console(), reports, wanted, language(lang))
     raise typer.Exit(UNREAD if any(one.audit.verdict == "partial" for one in reports) else CLEAN)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 from runs import ERRORS, PDFS, command
+
+from poi_audit.schema import SHOW
 
 
 def shown(folder: Path, *arguments: object) -> str:
@@ -40,6 +44,28 @@ def test_every_recomputed_number_is_reached_by_its_steps(tmp_path: Path, name: s
     assert len(steps) > 5
     for value, lines in steps:
         assert not lines or f": {value}\n" in lines
+
+
+def test_json_has_the_cells_the_steps_and_the_findings_of_check(tmp_path: Path) -> None:
+    codes = ("AOI00199200041", "AOI00199200044")
+    document = json.loads(shown(tmp_path, ERRORS, *codes, "--format", "json"))
+    jsonschema.Draft202012Validator(SHOW).validate(document)
+    first, second = document["activities"]
+    assert [first["activity"]["code"], second["activity"]["code"]] == list(codes)
+    assert second["action"]["code"] == "AEI.03.01" and second["objective"]["code"] == "OEI.03"
+    assert second["activity"]["physical"]["percent"]["text"] == "102.08"
+    percent = next(f for f in second["recomputed"] if f["where"]["column"] == "percent")
+    assert (percent["published"], percent["expected"], percent["verdict"]) == (
+        "102.08",
+        "100.00",
+        "inconsistent",
+    )
+    assert "EJEC. acumulado 49.00 / PROG. acumulado 48.00 × 100 = 102.0833…" in percent["steps"]
+    assert {figure["where"]["column"] for figure in second["enters"]} == {"average", "total", "type_i"}
+    checked = json.loads(command(tmp_path, "check", ERRORS, "--format", "json").stdout)
+    assert first["findings"] + second["findings"] == [
+        finding for finding in checked["findings"] if finding["where"]["code"] in codes
+    ]
 
 
 def test_a_code_in_any_case_and_a_typo(tmp_path: Path) -> None:
