@@ -337,7 +337,9 @@ def test_a_reader_who_leaves_early_costs_no_file_and_no_exit_code(tmp_path: Path
     done = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writes)
     assert (done.returncode, done.stderr) == (1, "")
-    assert wanted[0].read_text("utf-8").rstrip().endswith("</html>") and json.loads(wanted[1].read_text("utf-8"))
+    assert wanted[0].read_text("utf-8").rstrip().endswith("</html>") and json.loads(
+        wanted[1].read_text("utf-8")
+    )
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
