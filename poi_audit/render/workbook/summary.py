@@ -27,7 +27,8 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     facts = [(word("verdict", lang), f"{label(verdict_key(audit), lang)}: {counts}")]
     facts += identity(report, lang, audit.comparison)
     row = 3
-    for name, text in (*facts, *evidence(audit, lang)):
+    known = {name for name, _ in facts}
+    for name, text in (*facts, *(item for item in evidence(audit, lang) if item[0] not in known)):
         book.text(sheet, row, 0, name, font_color="#57606A")
         book.text(sheet, row, 1, text, text_wrap=True, bold=row == 3)
         row += 1
@@ -53,7 +54,7 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
         for column, text in enumerate(convention):
             book.text(sheet, row, column, text)
     row += 2
-    book.head(sheet, row, heads("overview heads", lang))
+    book.head(sheet, row, heads("overview heads", lang), figures=range(2, 7))
     for style, cells in overview_rows(report, checked.expected, lang):
         row += 1
         for column, text in enumerate(cells):
