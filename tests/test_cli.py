@@ -14,6 +14,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from poi_audit.cli import COMMANDS
 from poi_audit.schema import CHECK, EXTRACT
 
 ROOT = Path(__file__).parents[1]
@@ -69,6 +70,20 @@ def test_version() -> None:
 def test_help_names_every_command_and_each_has_its_own(command: str) -> None:
     assert command in run("--help").stdout
     assert run(command, "--help").returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [[], *([command] for command in COMMANDS)], ids=str)
+def test_help_is_spanish_throughout_and_cut_nowhere(arguments: list[str]) -> None:
+    text = run(*arguments, "--help").stdout
+    assert text.startswith("Uso: poi-audit") and "Opciones:" in text
+    assert not re.search(r"Usage|Options|Commands|Arguments|default:|required|Show this|<\w+|\.{4}", text)
+    assert not re.search(r"^  \w+ .*\.\.\.$", text, re.M), "a sentence cut short"
+
+
+def test_without_arguments_the_commands_are_listed_in_the_order_of_use() -> None:
+    done = run()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert tuple(re.findall(r"^  ([a-z]+)  ", done.stderr.split("Órdenes:")[1], re.M)) == COMMANDS
 
 
 @pytest.mark.parametrize(

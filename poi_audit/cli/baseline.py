@@ -12,11 +12,12 @@ import typer
 from poi_audit.cli.app import app, language, say
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import AsOf, Engine, Files, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.cli.spanish import Command
 from poi_audit.errors import UsageError
 from poi_audit.usage import choice, day, page_range
 
 
-@app.command()
+@app.command(cls=Command)
 def baseline(
     files: Files,
     output: Annotated[
@@ -48,7 +49,10 @@ def baseline(
     max_memory: MaxMemory = None,
     lang: Lang = None,
 ) -> None:
-    """Escribe los hallazgos de hoy como aceptados, para que check solo diga los nuevos."""
+    """Escribe los hallazgos de hoy como aceptados.
+
+    Con check --baseline solo se muestran los nuevos.
+    """
     from poi_audit.baseline import entries_of, read, renewed, toml
     from poi_audit.cli.files import Decisions, outcomes_of
     from poi_audit.config import load

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app
+from poi_audit.cli.spanish import Command
 from poi_audit.usage import choice
 
 
-@app.command()
+@app.command(cls=Command)
 def schema(
     command: Annotated[
         str,
@@ -22,7 +23,7 @@ def schema(
         ),
     ],
 ) -> None:
-    """Muestra el JSON Schema de lo que imprimen extract, check y show."""
+    """Muestra el JSON Schema de extract, check y show."""
     import json
 
     from poi_audit.schema import SCHEMAS

@@ -10,17 +10,18 @@ import typer
 from poi_audit.cli.app import app, language
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.cli.spanish import Command
 from poi_audit.errors import UsageError
 from poi_audit.usage import choice, day, nearest, page_range
 
 
-@app.command()
+@app.command(cls=Command)
 def show(
     file: File,
     codes: Annotated[
         list[str],
         typer.Argument(
-            metavar="CÓDIGO...", help="Códigos de AO, o de AEI para todas las suyas.", show_default=False
+            metavar="CÓDIGO", help="Códigos de AO, o de AEI para todas las suyas.", show_default=False
         ),
     ],
     format: Annotated[
@@ -41,7 +42,10 @@ def show(
     max_memory: MaxMemory = None,
     lang: Lang = None,
 ) -> None:
-    """Muestra una AO: sus celdas, cómo se recalcula cada cifra paso a paso, sus hallazgos, su lugar."""
+    """Muestra una AO y cómo se recalcula cada una de sus cifras.
+
+    Con sus celdas, cada paso del cálculo, sus hallazgos y su lugar en la página.
+    """
     from poi_audit.cli.files import decisions_of, outcomes_of
     from poi_audit.render.show import print_activities
     from poi_audit.render.text import open_console
