@@ -21,7 +21,7 @@ def show(
     codes: Annotated[
         list[str],
         typer.Argument(
-            metavar="CÓDIGO", help="Códigos de AO, o de AEI para todas las suyas.", show_default=False
+            metavar="CÓDIGO", help="Códigos de AO, o de AEI u OEI para todas las suyas.", show_default=False
         ),
     ],
     format: Annotated[
@@ -47,7 +47,7 @@ def show(
     Con sus celdas, cada paso del cálculo, sus hallazgos y su lugar en la página.
     """
     from poi_audit.cli.files import decisions_of, outcomes_of
-    from poi_audit.render.show import print_activities
+    from poi_audit.render.show import codes_of, print_activities
     from poi_audit.render.text import open_console
     from poi_audit.session import CLEAN, UNREAD, Checked, Reading
 
@@ -60,7 +60,7 @@ def show(
     if not reports:
         raise typer.Exit(UNREAD)
     facts = [fact for one in reports for fact in one.expected.activities]
-    known = [fact.activity.code for fact in facts] + [fact.action.code for fact in facts]
+    known = [code for fact in facts for code in codes_of(fact)]
     for code in codes:
         if code.upper() not in known:
             raise UsageError(f'El reporte no lista "{code}".{nearest(code.upper(), known)}')

@@ -27,15 +27,25 @@ _GAP = "  "
 def print_activities(
     console: Console, reports: Sequence[Checked], codes: Sequence[str], lang: Lang = "es"
 ) -> None:
-    """Print the activities with these codes, or under the AEI with these codes, in report order."""
+    """Print the activities with these codes, or under the AEI or OEI with these codes, in report order."""
     page = Page(console)
     for number, checked in enumerate(reports):
         if number:
             page.gap()
         print_identity(page, checked.report, lang)
         for fact in checked.expected.activities:
-            if fact.activity.code in codes or fact.action.code in codes:
+            if wanted(fact, codes):
                 _activity(page, checked, fact, lang)
+
+
+def codes_of(fact: ActivityFacts) -> tuple[str, str, str]:
+    """The codes by which an activity can be asked for: its own, its AEI's, its OEI's."""
+    return fact.activity.code, fact.action.code, fact.objective.code
+
+
+def wanted(fact: ActivityFacts, codes: Sequence[str]) -> bool:
+    """Whether one of these codes asks for the activity."""
+    return any(code in codes for code in codes_of(fact))
 
 
 def _activity(page: Page, checked: Checked, fact: ActivityFacts, lang: Lang) -> None:

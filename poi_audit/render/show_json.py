@@ -10,14 +10,14 @@ from poi_audit.contract import SHOW_SCHEMA, Json, activity_json, finding_json, s
 from poi_audit.messages import write
 from poi_audit.recompute import ActivityFacts, Derived
 from poi_audit.render.json import dumps
-from poi_audit.render.show import entered
+from poi_audit.render.show import entered, wanted
 from poi_audit.render.words import Lang
 from poi_audit.session import Checked
 from poi_audit.steps import agreed, steps_of
 
 
 def write_activities(found: Sequence[Checked], codes: Sequence[str], file: TextIO, lang: Lang = "es") -> None:
-    """Write the activities with these codes, or under the AEI with these codes: one report, one object."""
+    """Write the activities with these codes, or under the AEI or OEI with these codes: one report, one object."""
     documents = [shown_json(checked, codes, lang) for checked in found]
     file.write(dumps(documents[0] if len(documents) == 1 else documents))
 
@@ -30,11 +30,7 @@ def shown_json(checked: Checked, codes: Sequence[str], lang: Lang = "es") -> Jso
         "source": source_json(checked.audit.source),
         "tool": {"version": checked.audit.version, "rules": checked.audit.rules},
         "months": list(checked.report.header.months),
-        "activities": [
-            _shown(checked, fact, lang)
-            for fact in facts
-            if fact.activity.code in codes or fact.action.code in codes
-        ],
+        "activities": [_shown(checked, fact, lang) for fact in facts if wanted(fact, codes)],
     }
 
 

@@ -77,6 +77,7 @@ def test_a_code_in_any_case_and_a_typo(tmp_path: Path) -> None:
 def test_an_action_shows_its_activities_and_english_is_english(tmp_path: Path) -> None:
     text = shown(tmp_path, ERRORS, "AEI.03.01", "--lang", "en")
     assert len(re.findall(r"^How it is recomputed$", text, re.M)) > 2
+    assert shown(tmp_path, ERRORS, "OEI.03", "--lang", "en").startswith(text.rstrip("\n"))
     assert "sum of the months" in text and "suma de los meses" not in text
 
 
