@@ -46,7 +46,9 @@ def pages() -> Iterator[tuple[str, str]]:
     """Path and Markdown of each."""
     for name, page in READMES.items():
         yield page, _linked((ROOT / name).read_text("utf-8"), ".")
-    catalogue = sorted((rule for rule in rules() if not is_own(rule)), key=lambda rule: rule.code[1:])
+    catalogue = sorted(
+        (rule for rule in rules() if not is_own(rule)), key=lambda rule: (rule.code[1] == "0", rule.code[1:])
+    )
     families = list(dict.fromkeys(rule.family for rule in catalogue))
     for lang, folder in FOLDERS.items():
         yield f"{folder}/index.md", _index(catalogue, lang)

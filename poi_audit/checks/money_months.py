@@ -54,7 +54,7 @@ def identical(report: Report, expected: Expected) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def spent(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: la AO tiene programación física y avance 0, y ejecutó todo el dinero programado.
+    """Significa: la AO tiene programación física y avance 0, y ejecutó en dinero lo programado o más.
 
     Importa: el gasto registrado no tiene avance físico a su lado en el período.
 

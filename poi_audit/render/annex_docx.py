@@ -18,7 +18,7 @@ from poi_audit.finding import Severity
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
-from poi_audit.render.identity import identity
+from poi_audit.render.identity import identity, title_of
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import Lang, coverage_word, label, severity_count, verdict_key
 from poi_audit.session import Checked
@@ -100,7 +100,7 @@ def annex_bytes(checked: Checked, lang: Lang = "es") -> bytes:
     document = _document()
     audit = checked.audit
     document.add_heading(_word("title", lang), 0)
-    document.add_paragraph(safe(checked.report.header.title))
+    document.add_paragraph(safe(title_of(checked.report, lang)))
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
     document.add_paragraph(f"{label(verdict_key(audit), lang)}: {counts}.").runs[0].bold = True
     document.add_heading(_word("facts", lang), 1)
@@ -184,7 +184,7 @@ def _texts(card: Card, note: str, lang: Lang) -> list[list[tuple[str, bool]]]:
     condition += [(f"{card.severity} {card.rule} · {card.finding.id}", False)]
     criterion = [(card.rule_name, False), (card.basis, True), (note, False)]
     effect = _EFFECTS.get(card.rule[:2], ("", ""))[lang == "en"]
-    causes = [(_word("hypothesis", lang).format(text), False) for text in card.hypotheses]
+    causes = [(_word("hypothesis", lang).format(text.removesuffix(".")), False) for text in card.hypotheses]
     return [
         [(str(card.number), False)],
         place,

@@ -15,6 +15,7 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "no errors": ("Sin errores", "No errors"),
     "partial": ("Lectura parcial", "Read in part"),
     "unreadable": ("No se pudo leer", "Could not be read"),
+    "untitled": ("Reporte sin título", "Report without a title"),
     "ue": ("UE", "UE"),
     "period": ("Periodo", "Period"),
     "printed": ("Impreso", "Printed on"),

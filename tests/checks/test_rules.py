@@ -11,8 +11,10 @@ from poi_audit.checks.rule import rule
 from poi_audit.finding import Severity
 from poi_audit.messages.notes import NOTES, notes_named
 from poi_audit.messages.pages import HEADS, page_of
+from poi_audit.session import Reading, try_check
 
-SHARED = Path(__file__).parents[3] / "shared"
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
 PRINTED = {
     2021: "real/igp-2021-sem.json",
     2022: "real/igp-2022-sem.json",
@@ -54,6 +56,20 @@ def test_a_basis_names_its_notes() -> None:
     assert named("observado en 2022; la nota (vi) b) dice que no") == [(2022, "vi")]
     assert named("nota (iii) de 2022; %AVANCE ANUAL de 2021.") == [(2022, "iii")]
     assert named("observado; ninguna nota lo dice") == []
+
+
+@pytest.mark.parametrize("layout", ["2021-sem", "2021-annual", "2022-sem", "2024-annual"])
+def test_a_finding_names_a_note_that_its_rules_page_names(layout: str) -> None:
+    pages = {rule.code: page_of(rule).notes for rule in rules()}
+    found = try_check(ROOT / f"fixtures/pdfs/{layout}-errors.pdf", Reading())
+    assert isinstance(found, list)
+    rested = 0
+    for finding in found[0].audit.findings:
+        for number in re.findall(r"\(([1-9]|[ivx]+)\)", finding.basis or ""):
+            rested += 1
+            named = {(note.year, note.number) for note in pages[finding.rule]}
+            assert (int(layout[:4]), number) in named, (finding.rule, finding.basis)
+    assert rested > 0
 
 
 @pytest.mark.parametrize("year", PRINTED)

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from poi_audit.finding import Severity
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
-from poi_audit.render.identity import identity
+from poi_audit.render.identity import identity, title_of
 from poi_audit.render.overview import overview_rows
 from poi_audit.render.words import Lang, coverage_word, label, severity_count, verdict_key
 from poi_audit.render.workbook.book import Book
@@ -22,7 +22,7 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     audit, report = checked.audit, checked.report
     sheet = book.sheet(word("summary", lang), (26, 58, 12, 10, 10, 13, 13), wide=False)
     book.text(sheet, 0, 0, word("title", lang), bold=True, font_size=14)
-    book.text(sheet, 1, 0, report.header.title)
+    book.text(sheet, 1, 0, title_of(report, lang))
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
     facts = [(word("verdict", lang), f"{label(verdict_key(audit), lang)}: {counts}")]
     facts += identity(report, lang, audit.comparison)
