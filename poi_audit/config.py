@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from poi_audit.errors import UsageError
+from poi_audit.errors import UsageError, reason
 from poi_audit.finding import Severity
 from poi_audit.usage import nearest
 
@@ -62,7 +62,7 @@ def toml_of(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path.name}: no es TOML válido ({error}).") from error
     except OSError as error:
-        raise UsageError(f"{path.name}: no se pudo abrir ({error.strerror}).") from error
+        raise UsageError(f"{path.name}: no se pudo abrir ({reason(error)}).") from error
 
 
 def _config(path: Path, table: dict[str, Any]) -> Config:

@@ -1,4 +1,4 @@
-"""Report and Audit as the JSON that other programs read (schemas poi-audit/report/1 and poi-audit/audit/1)."""
+"""Report and Audit as the JSON that other programs read (schemas poi-audit/report/1, audit/1, and parts of show/1)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from poi_audit.figure import Figure
-from poi_audit.finding import Audit, Convention, Finding, Severity
+from poi_audit.finding import Audit, Convention, Finding, Severity, Where
 from poi_audit.messages import write
 from poi_audit.report import Activity, Block, Entity, Header, Report, Row, Source, Summary, Totals
 
@@ -16,11 +16,12 @@ FigureJson = Callable[[Figure | None], Any]
 
 REPORT_SCHEMA = "poi-audit/report/1"
 AUDIT_SCHEMA = "poi-audit/audit/1"
+SHOW_SCHEMA = "poi-audit/show/1"
 
 
 def report_json(report: Report, where: bool = False) -> Json:
     """A report as plain JSON values. With `where`, each figure carries its page and box or its cell."""
-    put: FigureJson = _figure_with_place if where else _figure_text
+    put = _writer(where)
     return {
         "schema": REPORT_SCHEMA,
         "source": source_json(report.source),
@@ -105,15 +106,12 @@ def comparison_json(audit: Audit) -> Json:
 
 def finding_json(finding: Finding, lang: str = "es") -> Json:
     """One finding as plain JSON values."""
-    where = {f.name: getattr(finding.where, f.name) for f in fields(finding.where)}
-    if where["cell"] is None:
-        del where["cell"]
     explanation = "; ".join(write(message, lang) for message in finding.explanations)
     return {
         "id": finding.id,
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "where": where,
+        "where": where_json(finding.where),
         "published": finding.published,
         "expected": finding.expected,
         "interval": finding.interval,
@@ -125,6 +123,19 @@ def finding_json(finding: Finding, lang: str = "es") -> Json:
         "explanation": explanation or None,
         "basis": finding.basis,
     }
+
+
+def where_json(where: Where) -> Json:
+    """A place as plain JSON values; `cell` only where there is one."""
+    out = {f.name: getattr(where, f.name) for f in fields(where)}
+    if out["cell"] is None:
+        del out["cell"]
+    return out
+
+
+def activity_json(activity: Activity, where: bool = False) -> Json:
+    """One activity as in a report's JSON."""
+    return _activity(activity, _writer(where))
 
 
 def source_json(source: Source) -> Json:
@@ -193,6 +204,10 @@ def _summary(summary: Summary | None, put: FigureJson) -> Json | None:
         "activities": cells(summary.activities),
         "tracking": cells(summary.tracking),
     }
+
+
+def _writer(where: bool) -> FigureJson:
+    return _figure_with_place if where else _figure_text
 
 
 def _figure_text(figure: Figure | None) -> Any:

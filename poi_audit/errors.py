@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "la carpeta o el archivo no existe",
+    errno.ENOTDIR: "parte de la ruta no es una carpeta",
+    errno.EISDIR: "es una carpeta",
+    errno.EACCES: "falta permiso",
+    errno.EPERM: "falta permiso",
+    errno.EROFS: "solo se puede leer",
+    errno.ENOSPC: "no queda espacio",
+    errno.ENAMETOOLONG: "el nombre es demasiado largo",
+    errno.EIO: "error de lectura o escritura del disco",
+}
+
 
 class PoiAuditError(Exception):
     """Base of every documented error. `str(error)` is one sentence for the user."""
@@ -25,3 +39,8 @@ class PluginError(PoiAuditError):
 
 class UsageError(PoiAuditError):
     """An option or a configuration value that cannot be (exit code 2)."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused a file, in Spanish for the usual reasons."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__

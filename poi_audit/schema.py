@@ -1,4 +1,4 @@
-"""The JSON Schemas (draft 2020-12) of what `extract` and `check` print, with what each key means.
+"""The JSON Schemas (draft 2020-12) of what `extract`, `check` and `show` print, with what each key means.
 
 A key never changes its meaning; a new key may be added, so readers must let unknown keys pass.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from poi_audit.contract import AUDIT_SCHEMA, REPORT_SCHEMA
+from poi_audit.contract import AUDIT_SCHEMA, REPORT_SCHEMA, SHOW_SCHEMA
 
 Schema = dict[str, Any]
 
@@ -218,6 +218,22 @@ _SUMMARY = {
         ),
     ],
 }
+_WHERE = _object(
+    "The place, in the report's own terms.",
+    {
+        "code": _maybe("The AO, AEI or OEI; null: the report as a whole."),
+        "block": _one_of("FISICO or FINANCIERO.", "physical", "financial", None),
+        "row": _one_of("PROG. or EJEC.", "programmed", "executed", None),
+        "column": _maybe("A month label, accumulated, percent, average, total, a band, code, name, ..."),
+        "table": _one_of(
+            "A table apart from the main one.", "actions", "activities", "tracking", "alerts", None
+        ),
+        "page": _maybe("Page of the file, 1-based.", "integer"),
+        "bbox": {"oneOf": [{"type": "null"}, _BOX], "description": "Its box; null where unknown."},
+        "cell": _text("Cell of the workbook, table or text line."),
+    },
+    optional=("cell",),
+)
 _FINDING = _object(
     "One thing an auditor should know about one figure, row or section.",
     {
@@ -226,24 +242,7 @@ _FINDING = _object(
         "severity": _one_of(
             "error: cannot be right; warning: worth a look; info: context.", "error", "warning", "info"
         ),
-        "where": _object(
-            "The place, in the report's own terms.",
-            {
-                "code": _maybe("The AO, AEI or OEI; null: the report as a whole."),
-                "block": _one_of("FISICO or FINANCIERO.", "physical", "financial", None),
-                "row": _one_of("PROG. or EJEC.", "programmed", "executed", None),
-                "column": _maybe(
-                    "A month label, accumulated, percent, average, total, a band, code, name, ..."
-                ),
-                "table": _one_of(
-                    "A table apart from the main one.", "actions", "activities", "tracking", "alerts", None
-                ),
-                "page": _maybe("Page of the file, 1-based.", "integer"),
-                "bbox": {"oneOf": [{"type": "null"}, _BOX], "description": "Its box; null where unknown."},
-                "cell": _text("Cell of the workbook, table or text line."),
-            },
-            optional=("cell",),
-        ),
+        "where": _WHERE,
         "published": _maybe("The printed text."),
         "expected": _maybe("What the rule gives, printed likewise."),
         "interval": {
@@ -377,5 +376,49 @@ CHECK: Schema = {
     ),
 }
 
-SCHEMAS: Mapping[str, Schema] = {"extract": EXTRACT, "check": CHECK}
+_COMPARED = {
+    "where": _WHERE,
+    "published": _text("The printed text."),
+    "expected": _maybe("What its parts give, printed likewise; null where nothing can be said."),
+    "verdict": _one_of(
+        "input: registered, not derived; unjudged: a part's reading is doubtful, or no rule says.",
+        *("equal", "by_rounding", "inconsistent", "input", "unjudged"),
+    ),
+}
+_NAMED = {"code": _text("As printed."), "name": _text("Its name.")}
+_SHOWN = _object(
+    "One activity, how each of its derived figures is recomputed, and its findings.",
+    {
+        "objective": _object("The OEI above it.", _NAMED),
+        "action": _object("The AEI above it.", _NAMED),
+        "activity": _ref("activity"),
+        "recomputed": _list(
+            "Its derived figures.",
+            _object(
+                "One figure.",
+                _COMPARED | {"steps": _list("The computation in sentences.", {"type": "string"})},
+            ),
+        ),
+        "enters": _list("The averages that it enters.", _object("One figure.", _COMPARED)),
+        "findings": _list("Those of this activity.", _FINDING),
+    },
+)
+
+SHOW: Schema = {
+    "$schema": _DRAFT,
+    "title": "poi-audit show",
+    **_object(
+        "Some activities of one report, step by step. A file with several reports prints an array of such objects.",
+        {
+            "schema": {"const": SHOW_SCHEMA},
+            "source": _SOURCE,
+            "tool": _object("What checked it.", {"version": _text("Package."), "rules": _text("Rule set.")}),
+            "months": _list("Month labels as printed, in order.", {"type": "string"}),
+            "activities": _list("In report order.", _SHOWN),
+        },
+    ),
+    "$defs": {"figure": _FIGURE, "activity": _ACTIVITY},
+}
+
+SCHEMAS: Mapping[str, Schema] = {"extract": EXTRACT, "check": CHECK, "show": SHOW}
 """Command -> schema of one document of its JSON output."""

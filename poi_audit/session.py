@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from poi_audit.errors import LimitError, NotAReportError, PoiAuditError, UsageError
+from poi_audit.errors import LimitError, NotAReportError, PoiAuditError, UsageError, reason
 from poi_audit.finding import Audit, Severity
 from poi_audit.limits import MAX_PAGES
 from poi_audit.report import Report
@@ -167,7 +167,7 @@ def failure(path: Path, error: Exception) -> Failure:
     if isinstance(error, PoiAuditError):
         code, message = _code(error), str(error)
     elif isinstance(error, OSError):
-        code, message = "E301", f"no se pudo abrir el archivo: {error.strerror or type(error).__name__}"
+        code, message = "E301", f"no se pudo abrir el archivo: {reason(error)}"
     else:
         if os.environ.get("POI_AUDIT_DEBUG") == "1":
             raise error
@@ -175,7 +175,7 @@ def failure(path: Path, error: Exception) -> Failure:
         message = (
             f"error interno al procesarlo ({type(error).__name__}); con POI_AUDIT_DEBUG=1 se ve el detalle"
         )
-    return Failure(path.name, _digest(path), code, message)
+    return Failure(path.name or str(path), _digest(path), code, message)
 
 
 def exit_code(outcomes: Sequence[Checked | Failure], fail_on: Severity | None) -> int:

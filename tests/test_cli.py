@@ -14,6 +14,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from poi_audit.cli import COMMANDS
 from poi_audit.schema import CHECK, EXTRACT
 
 ROOT = Path(__file__).parents[1]
@@ -69,6 +70,20 @@ def test_version() -> None:
 def test_help_names_every_command_and_each_has_its_own(command: str) -> None:
     assert command in run("--help").stdout
     assert run(command, "--help").returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [[], *([command] for command in COMMANDS)], ids=str)
+def test_help_is_spanish_throughout_and_cut_nowhere(arguments: list[str]) -> None:
+    text = run(*arguments, "--help").stdout
+    assert text.startswith("Uso: poi-audit") and "Opciones:" in text
+    assert not re.search(r"Usage|Options|Commands|Arguments|default:|required|Show this|<\w+|\.{4}", text)
+    assert not re.search(r"^  \w+ .*\.\.\.$", text, re.M), "a sentence cut short"
+
+
+def test_without_arguments_the_commands_are_listed_in_the_order_of_use() -> None:
+    done = run()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert tuple(re.findall(r"^  ([a-z]+)  ", done.stderr.split("Órdenes:")[1], re.M)) == COMMANDS
 
 
 @pytest.mark.parametrize(
@@ -324,3 +339,27 @@ def test_english_on_demand(command: str) -> None:
     file = [PDFS / "2024-annual-errors.pdf"] if command == "check" else []
     done = run(command, *file, "--lang", "en")
     assert "ERROR" in done.stdout and "ADVERTENCIA" not in done.stdout and "WARNING" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX pipe")
+def test_a_reader_who_leaves_early_costs_no_file_and_no_exit_code(tmp_path: Path) -> None:
+    """Nobody reads the standard output at all: a full pipe breaks at once."""
+    wanted = (tmp_path / "o.html", tmp_path / "o.sarif")
+    options = ["--html", str(wanted[0]), "--output", f"sarif:{wanted[1]}"]
+    reads, writes = os.pipe()
+    os.close(reads)
+    command = [sys.executable, "-m", "poi_audit.cli", "check", str(PDFS / "2024-annual-errors.pdf"), *options]
+    done = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert wanted[0].read_text("utf-8").rstrip().endswith("</html>") and json.loads(
+        wanted[1].read_text("utf-8")
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_an_output_that_cannot_be_written_is_said_in_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "poi_audit.cli", "rules"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2 and one_sentence(done.stderr) and "No se pudo escribir" in done.stderr

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.es.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(bash|python|text)\n(.*?)^```$", re.S | re.M)
 WIDTH = "100"
 MORE = "[...]"
@@ -117,10 +117,27 @@ def test_the_example_runs(example: Example) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_readme_has_what_a_newcomer_needs() -> None:
-    text = PAGES[0].read_text("utf-8")
-    assert any(command.shown for command in commands(PAGES[0])), "the main job with its output"
+@pytest.mark.parametrize("page", PAGES[:2], ids=lambda page: page.name)
+def test_the_readme_has_what_a_newcomer_needs(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert any(command.shown for command in commands(page)), "the main job with its output"
     assert "pip install --quiet .\n" in text and "pip install --quiet '.[dev]'" in text
+
+
+def test_both_readmes_have_the_same_content() -> None:
+    """Heads, rows of tables, list items, links and blocks, in the same order."""
+
+    def shape(page: Path) -> list[str]:
+        out = []
+        text = re.sub(r"  # .*", "", page.read_text("utf-8"))
+        for line in text.splitlines():
+            out += re.findall(r"^(#+|\||- |```\w*)", line) + re.findall(r"\]\((docs/[^)]+)\)", line)
+            out += re.findall(r"`(?:check |extract )?(?:--[a-z-]+|poi-audit [a-z]+)", line)
+        return out
+
+    english, spanish = map(shape, PAGES[:2])
+    assert english == spanish
+    assert "README.es.md" in PAGES[0].read_text("utf-8") and "README.md" in PAGES[1].read_text("utf-8")
 
 
 def test_links_between_pages_lead_somewhere() -> None:

@@ -65,7 +65,7 @@ def programmed(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Importa: es el divisor del avance de la AO.
 
-    Base: nota (2) de 2024, nota (ii) de 2022.
+    Base: nota (2) de 2024, nota (ii) de 2022 y de 2021.
 
     Falla: PROG. 1.00 cada mes durante doce meses y acumulado 11.00.
     Pasa: acumulado 12.00.
@@ -90,7 +90,7 @@ def executed(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Importa: es el numerador del avance de la AO.
 
-    Base: nota (2) de 2024, nota (ii) de 2022.
+    Base: nota (2) de 2024, nota (ii) de 2022 y de 2021.
 
     Falla: EJEC. 1.00 cada mes de Ene a Jun y acumulado 12.00.
     Pasa: acumulado 6.00.

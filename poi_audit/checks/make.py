@@ -22,11 +22,26 @@ PHYSICAL_NOTES = {
 }
 """Kind -> generation of the layout -> the note that its rule rests on."""
 
+MARK_NOTES = {
+    "incomplete_unfounded": {"2021": "nota (iii)", "2022": "nota (iv)", "2024": "nota (4)"},
+    "incomplete_missing": {"2021": "nota (iii)", "2022": "nota (iii)", "2024": "nota (3) c)"},
+    "unprogrammed_unfounded": {"2021": "nota (iv)", "2022": "nota (v)", "2024": "nota (5)"},
+    "unprogrammed_missing": {"2021": "nota (iv)", "2022": "nota (v)", "2024": "nota (5)"},
+}
+"""Reason of an inconsistent percentage -> generation of the layout -> the note on that mark."""
+CAP = "casilla de truncamiento, y las demás AO del reporte"
+"""What a percentage that is capped, or not capped, unlike the others rests on."""
+
 
 def basis_of(report: Report, derived: Derived) -> str:
     """The note that the rule rests on, or that it was observed and no note says it."""
     generation = (report.source.layout or "")[:4]
-    note = PHYSICAL_NOTES.get(derived.kind, {}).get(generation)
+    if derived.kind is Kind.PERCENT and derived.reason in ("uncapped", "cut"):
+        return CAP
+    notes = PHYSICAL_NOTES.get(derived.kind, {})
+    if derived.kind is Kind.PERCENT:
+        notes = MARK_NOTES.get(derived.reason, notes)
+    note = notes.get(generation)
     if derived.column in ("type_i", "type_ii"):
         note = "nota (8)" if derived.column == "type_i" else "nota (9)"
     return note or "observado en los reportes; ninguna nota lo dice"

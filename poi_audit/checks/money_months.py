@@ -29,7 +29,8 @@ def _sound(expected: Expected) -> Iterator[tuple[ActivityFacts, RowFacts, RowFac
 def identical(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: más de la mitad de las AO ejecutó en dinero exactamente lo programado en todos los meses.
 
-    Importa: la programación financiera parece haberse ajustado a lo ejecutado; su avance no informa.
+    Importa: donde las dos filas son iguales, compararlas no dice nada; la programación puede haberse actualizado con
+    lo ejecutado.
 
     Base: comparación mes a mes; ninguna nota la exige.
 
@@ -53,9 +54,9 @@ def identical(report: Report, expected: Expected) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def spent(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: la AO tiene programación física y avance 0, y ejecutó todo el dinero programado.
+    """Significa: la AO tiene programación física y avance 0, y ejecutó en dinero lo programado o más.
 
-    Importa: el gasto no produjo la meta del período.
+    Importa: el gasto registrado no tiene avance físico a su lado en el período.
 
     Base: comparación de los dos bloques; ninguna nota la exige.
 

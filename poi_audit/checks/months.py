@@ -109,7 +109,8 @@ def _found(
 def offset(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: hay meses en que lo ejecutado difiere de lo programado y, aun así, los acumulados terminan iguales.
 
-    Importa: el 100 % del año oculta cierres (marzo, junio, setiembre) que no se cumplieron, o registros acomodados.
+    Importa: el 100 % del año no deja ver cierres (marzo, junio, setiembre) que no se cumplieron, ni meses que se
+    registraron en otro momento.
 
     Base: comparación mes a mes; ninguna nota la exige.
 

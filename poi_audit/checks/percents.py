@@ -33,8 +33,8 @@ def percent(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Importa: de él salen el promedio de la AEI, el total y las bandas.
 
-    Base: nota (3) de 2024, nota (iii) de 2022: ejecución acumulada / programación acumulada * 100; en "No
-    Acumulado", el promedio de ejecución / programación de cada mes con programación.
+    Base: nota (3) de 2024, nota (iii) de 2022, nota (ii) de 2021: ejecución acumulada / programación acumulada *
+    100; en "No Acumulado", el promedio de ejecución / programación de cada mes con programación.
 
     Falla: EJEC. 39.00, PROG. 40.00 y avance 79.50.
     Pasa: avance 97.50.
@@ -88,7 +88,7 @@ def contradicts_accumulated(report: Report, expected: Expected) -> Iterator[Find
     Importa: si el acumulado incluye registros posteriores y es correcto, el avance está mal; si el avance es
     correcto, lo está el acumulado. Las dos celdas no pueden ser ciertas a la vez.
 
-    Base: nota (3) de 2024, nota (iii) de 2022; %AVANCE ANUAL de 2021.
+    Base: nota (3) de 2024, nota (iii) de 2022, nota (ii) de 2021; %AVANCE ANUAL de 2021.
 
     Falla: meses 6.00, EJEC. acumulado 12.00, meta 12.00 y avance anual 50.
     Pasa: EJEC. acumulado 6.00 y avance 50, o 12.00 y avance 100.
@@ -234,7 +234,8 @@ def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Importa: la diferencia es de la última cifra; es advertencia si por ella cambia de banda.
 
-    Base: observado: los avances se redondean con la mitad hacia arriba.
+    Base: nota (3) de 2024, nota (iii) de 2022, nota (ii) de 2021; observado: los avances se redondean con la mitad
+    hacia arriba.
 
     Falla: 5 / 7 impreso 71.42, con los demás avances redondeados.
     Pasa: 71.43.

@@ -22,7 +22,8 @@ class Rule:
     name_en: str
     severity: Severity
     page: str
-    """Spanish: what it means, why it matters, what it rests on, a failing and a passing example, what to do."""
+    """Spanish: what it means, why it matters, what it rests on, a failing and a passing example, what to do.
+    `poi_audit.messages.pages` gives it in sections, and in English."""
     check: Check
 
     @property

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from poi_audit.cli.app import app
 from poi_audit.cli.run import main, run
 
 COMMANDS = (
@@ -30,5 +31,6 @@ COMMANDS = (
 
 for _name in COMMANDS:
     import_module(f"{__name__}.{_name}")
+app.registered_commands.sort(key=lambda command: COMMANDS.index(command.callback.__name__))  # type: ignore[union-attr]
 
 __all__ = ["main", "run"]

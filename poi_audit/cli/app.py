@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poi_audit import __version__
+from poi_audit.cli.spanish import Group
 
 if TYPE_CHECKING:
     from poi_audit.render.words import Lang
     from poi_audit.session import Failure
 
 app = typer.Typer(
+    cls=Group,
     name="poi-audit",
     help="Audita reportes publicados de seguimiento del Plan Operativo Institucional (POI).",
     epilog="Códigos de salida: 0 sin hallazgos, 1 con hallazgos, 2 uso incorrecto, "

@@ -12,11 +12,13 @@ import typer
 from poi_audit.cli.app import app, language, say
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import AsOf, Engine, Files, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.cli.spanish import Command
 from poi_audit.errors import UsageError
+from poi_audit.errors import reason as cause
 from poi_audit.usage import choice, day, page_range
 
 
-@app.command()
+@app.command(cls=Command)
 def baseline(
     files: Files,
     output: Annotated[
@@ -48,7 +50,10 @@ def baseline(
     max_memory: MaxMemory = None,
     lang: Lang = None,
 ) -> None:
-    """Escribe los hallazgos de hoy como aceptados, para que check solo diga los nuevos."""
+    """Escribe los hallazgos de hoy como aceptados.
+
+    Con check --baseline solo se muestran los nuevos.
+    """
     from poi_audit.baseline import entries_of, read, renewed, toml
     from poi_audit.cli.files import Decisions, outcomes_of
     from poi_audit.config import load
@@ -80,7 +85,7 @@ def baseline(
         try:
             output.write_text(text, "utf-8", newline="")
         except OSError as error:
-            raise UsageError(f'--output: no se pudo escribir "{output}" ({error.strerror}).') from error
+            raise UsageError(f'--output: no se pudo escribir "{output}" ({cause(error)}).') from error
         added, gone = len(kept.keys() - old.keys()), len(old.keys() - kept.keys())
         say(f"{output.name}: {len(kept)} hallazgos aceptados, {added} nuevos, {gone} retirados.")
     raise typer.Exit(CLEAN if len(whole) == len(found) else UNREAD)

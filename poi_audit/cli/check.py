@@ -28,6 +28,7 @@ from poi_audit.cli.options import (
     Timeout,
 )
 from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx, call_in
+from poi_audit.cli.spanish import Command
 from poi_audit.render.formats import target
 from poi_audit.usage import day, page_range
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from poi_audit.session import Checked, Failure
 
 
-@app.command()
+@app.command(cls=Command)
 def check(
     files: Files,
     format: Format = "console",

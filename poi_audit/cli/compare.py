@@ -26,11 +26,12 @@ from poi_audit.cli.options import (
     Timeout,
 )
 from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx
+from poi_audit.cli.spanish import Command
 from poi_audit.render.formats import target
 from poi_audit.usage import day, page_range
 
 
-@app.command()
+@app.command(cls=Command)
 def compare(
     earlier: Annotated[
         Path, typer.Argument(metavar="ANTERIOR", help="El reporte publicado primero.", show_default=False)
@@ -70,7 +71,7 @@ def compare(
     max_memory: MaxMemory = None,
     lang: Lang = None,
 ) -> None:
-    """Dice qué reescribe un reporte de lo que publicó uno anterior, y su efecto en los promedios."""
+    """Dice qué reescribe un reporte de uno anterior, y su efecto."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
     from poi_audit.cli.files import decisions_of
     from poi_audit.comparison.session import couples

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app
+from poi_audit.cli.spanish import Command
 from poi_audit.usage import choice
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -15,7 +16,7 @@ VARIABLE = "_POI_AUDIT_COMPLETE"
 """Set by the shell's script when it asks what can follow."""
 
 
-@app.command()
+@app.command(cls=Command)
 def completion(
     shell: Annotated[
         str,
@@ -28,7 +29,10 @@ def completion(
         ),
     ],
 ) -> None:
-    """Muestra el guion que completa órdenes y opciones: eval "$(poi-audit completion bash)"."""
+    """Muestra el guion que completa órdenes y opciones.
+
+    Para usarlo: eval "$(poi-audit completion bash)"
+    """
     from typer.completion import shell_complete
 
     ready(True)

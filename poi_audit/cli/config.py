@@ -6,14 +6,15 @@ import os
 from typing import TYPE_CHECKING
 
 from poi_audit.cli.app import app
+from poi_audit.cli.spanish import Command
 
 if TYPE_CHECKING:
     from poi_audit.config import Config
 
 
-@app.command()
+@app.command(cls=Command)
 def config() -> None:
-    """Muestra la configuración en vigor en esta carpeta, y de qué archivo viene."""
+    """Muestra la configuración en vigor y de qué archivo viene."""
     from poi_audit.config import load
 
     print(text_of(load()), end="")

@@ -8,6 +8,7 @@ import typer
 
 from poi_audit.cli.app import app, language
 from poi_audit.cli.options import Lang
+from poi_audit.cli.spanish import Command
 
 
 def codes() -> list[str]:
@@ -17,7 +18,7 @@ def codes() -> list[str]:
     return [rule.code for rule in rules()]
 
 
-@app.command()
+@app.command(cls=Command)
 def explain(
     code: Annotated[
         str,
@@ -30,7 +31,7 @@ def explain(
     ],
     lang: Lang = None,
 ) -> None:
-    """Explica una regla: qué significa, por qué importa, en qué se basa, un ejemplo, qué hacer."""
+    """Explica una regla: qué significa, en qué se basa, qué hacer."""
     from poi_audit.render.catalogue import print_rule
     from poi_audit.render.text import open_console
 

@@ -10,11 +10,12 @@ import typer
 from poi_audit.cli.app import app, complain, language
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Second, Timeout
+from poi_audit.cli.spanish import Command
 from poi_audit.errors import UsageError
 from poi_audit.usage import choice, page_range
 
 
-@app.command()
+@app.command(cls=Command)
 def extract(
     file: File,
     format: Annotated[

@@ -21,10 +21,11 @@ from poi_audit.cli.options import (
     Timeout,
 )
 from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx
+from poi_audit.cli.spanish import Command
 from poi_audit.render.formats import target
 
 
-@app.command()
+@app.command(cls=Command)
 def history(
     files: Files,
     format: Format = "console",
@@ -44,7 +45,7 @@ def history(
     max_memory: MaxMemory = None,
     lang: Lang = None,
 ) -> None:
-    """Ordena los reportes de un año por su fecha y sus meses, y compara cada uno con el anterior."""
+    """Compara los reportes de un año, cada uno con el anterior."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
     from poi_audit.cli.files import Outcome, decisions_of
     from poi_audit.comparison.session import Taken, consecutive

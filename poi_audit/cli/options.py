@@ -14,11 +14,14 @@ from poi_audit.usage import choice
 ENGINES = ("pdfium", "pdfplumber", "camelot", "ocr")
 
 File = Annotated[
-    Path, typer.Argument(metavar="ARCHIVO", help="PDF, HTML, .xls o texto pegado.", show_default=False)
+    Path,
+    typer.Argument(metavar="ARCHIVO", help="PDF, HTML, libro de cálculo o texto pegado.", show_default=False),
 ]
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="ARCHIVO", help="Uno o más: PDF, HTML, .xls o texto pegado.", show_default=False),
+    typer.Argument(
+        metavar="ARCHIVO", help="Uno o más: PDF, HTML, libro de cálculo o texto pegado.", show_default=False
+    ),
 ]
 Engine = Annotated[
     str,

@@ -11,15 +11,14 @@ import typer
 
 from poi_audit.cli.app import app, say
 from poi_audit.cli.completion import ready
+from poi_audit.cli.streams import prepare
 from poi_audit.errors import PoiAuditError, UsageError
 from poi_audit.usage import UsageFault, sentence
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; whatever happens, a person reads one sentence."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    prepare()
     sys.exit(run(arguments))
 
 
@@ -33,9 +32,6 @@ def run(arguments: Sequence[str] | None) -> int:
         code = app(args=arguments, prog_name="poi-audit", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except (KeyboardInterrupt, typer.Abort):
         say("Interrumpido.")
         return 130

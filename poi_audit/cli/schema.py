@@ -7,22 +7,23 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app
+from poi_audit.cli.spanish import Command
 from poi_audit.usage import choice
 
 
-@app.command()
+@app.command(cls=Command)
 def schema(
     command: Annotated[
         str,
         typer.Argument(
-            metavar="extract|check",
+            metavar="extract|check|show",
             help="La orden cuya salida se describe.",
-            callback=choice("schema", "extract", "check"),
+            callback=choice("schema", "extract", "check", "show"),
             show_default=False,
         ),
     ],
 ) -> None:
-    """Muestra el JSON Schema de lo que imprimen extract y check."""
+    """Muestra el JSON Schema de extract, check y show."""
     import json
 
     from poi_audit.schema import SCHEMAS

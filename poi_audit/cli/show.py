@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -9,19 +10,29 @@ import typer
 from poi_audit.cli.app import app, language
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.cli.spanish import Command
 from poi_audit.errors import UsageError
-from poi_audit.usage import day, nearest, page_range
+from poi_audit.usage import choice, day, nearest, page_range
 
 
-@app.command()
+@app.command(cls=Command)
 def show(
     file: File,
     codes: Annotated[
         list[str],
         typer.Argument(
-            metavar="CÓDIGO...", help="Códigos de AO, o de AEI para todas las suyas.", show_default=False
+            metavar="CÓDIGO", help="Códigos de AO, o de AEI u OEI para todas las suyas.", show_default=False
         ),
     ],
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="console|json",
+            help="Forma de la salida.",
+            callback=choice("--format", "console", "json"),
+        ),
+    ] = "console",
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     pages: Pages = None,
@@ -31,9 +42,12 @@ def show(
     max_memory: MaxMemory = None,
     lang: Lang = None,
 ) -> None:
-    """Muestra una AO: sus celdas, cómo se recalcula cada cifra paso a paso, sus hallazgos, su lugar."""
+    """Muestra una AO y cómo se recalcula cada una de sus cifras.
+
+    Con sus celdas, cada paso del cálculo, sus hallazgos y su lugar en la página.
+    """
     from poi_audit.cli.files import decisions_of, outcomes_of
-    from poi_audit.render.show import print_activities
+    from poi_audit.render.show import codes_of, print_activities
     from poi_audit.render.text import open_console
     from poi_audit.session import CLEAN, UNREAD, Checked, Reading
 
@@ -46,14 +60,15 @@ def show(
     if not reports:
         raise typer.Exit(UNREAD)
     facts = [fact for one in reports for fact in one.expected.activities]
-    known = [fact.activity.code for fact in facts] + [fact.action.code for fact in facts]
+    known = [code for fact in facts for code in codes_of(fact)]
     for code in codes:
         if code.upper() not in known:
             raise UsageError(f'El reporte no lista "{code}".{nearest(code.upper(), known)}')
-    console = open_console()
     wanted = [code.upper() for code in codes]
-    for number, one in enumerate(reports):
-        if number:
-            console.print()
-        print_activities(console, one, wanted, language(lang))
+    if format == "json":
+        from poi_audit.render.show_json import write_activities
+
+        write_activities(reports, wanted, sys.stdout, language(lang))
+    else:
+        print_activities(open_console(), reports, wanted, language(lang))
     raise typer.Exit(UNREAD if any(one.audit.verdict == "partial" for one in reports) else CLEAN)

@@ -10,10 +10,11 @@ import typer
 from poi_audit.cli.app import app, complain, language
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.cli.spanish import Command
 from poi_audit.usage import choice, day, page_range
 
 
-@app.command()
+@app.command(cls=Command)
 def timeline(
     file: File,
     format: Annotated[
@@ -34,7 +35,7 @@ def timeline(
     max_memory: MaxMemory = None,
     lang: Lang = None,
 ) -> None:
-    """Muestra el avance que el reporte habría mostrado al cierre de cada mes."""
+    """Muestra el avance que habría al cierre de cada mes."""
     from poi_audit.extract.problems import partial
     from poi_audit.recompute import expect
     from poi_audit.render.progress import waiting

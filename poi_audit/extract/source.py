@@ -65,6 +65,8 @@ def open_source(path: str | Path) -> SourceFile:
     path = Path(path)
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableError("es una carpeta; indique los archivos que contiene")
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError("no es un archivo")
         if status.st_size > MAX_BYTES:

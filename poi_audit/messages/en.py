@@ -114,7 +114,7 @@ SENTENCES: Mapping[str, str] = {
     "M705": "{count} of {of} activities with a programme executed what they programmed in every month.",
     "M706": "{count} of {of} activities spent what they programmed in every month.",
     "M707": "All {count} activities with a percentage print exactly 100.",
-    "M708": "The percentage is zero and all the programmed money was spent: {spent} of {goal}.",
+    "M708": "The percentage is zero and the money executed is no less than programmed: {spent} of {goal}.",
     "M709": "{count} S.P. activities, which enter no average, hold {money} of the money executed ({share} % "
     "of the total).",
     "M710": "What was executed ({executed}) is {times} times what was programmed ({programmed}).",

@@ -107,7 +107,7 @@ SENTENCES: Mapping[str, str] = {
     "M705": "{count} de {of} AO con programación ejecutaron lo mismo que programaron en todos los meses.",
     "M706": "{count} de {of} AO ejecutaron en dinero lo mismo que programaron en todos los meses.",
     "M707": "Las {count} AO con avance imprimen exactamente 100.",
-    "M708": "El avance es cero y se ejecutó todo el dinero programado: {spent} de {goal}.",
+    "M708": "El avance es cero y lo ejecutado en dinero no es menos que lo programado: {spent} de {goal}.",
     "M709": "{count} AO en S.P., que no entran en ningún promedio, tienen {money} de dinero ejecutado "
     "({share} % del total).",
     "M710": "Lo ejecutado ({executed}) es {times} veces lo programado ({programmed}).",

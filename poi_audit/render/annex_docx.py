@@ -18,7 +18,7 @@ from poi_audit.finding import Severity
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
-from poi_audit.render.identity import identity
+from poi_audit.render.identity import identity, title_of
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import Lang, coverage_word, label, severity_count, verdict_key
 from poi_audit.session import Checked
@@ -41,6 +41,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "conventions": ("3. Criterios inferidos de las cifras", "3. Conventions inferred from the figures"),
     "evidence": ("4. Constancia", "4. Evidence"),
+    "quoted": ("transcrita en el n.º {}", "quoted under no. {}"),
     "unknown": ("No se infiere de las cifras.", "It does not follow from the figures."),
     "coverage": ("Cifras revisadas", "Figures looked at"),
     "hypothesis": (
@@ -99,7 +100,7 @@ def annex_bytes(checked: Checked, lang: Lang = "es") -> bytes:
     document = _document()
     audit = checked.audit
     document.add_heading(_word("title", lang), 0)
-    document.add_paragraph(safe(checked.report.header.title))
+    document.add_paragraph(safe(title_of(checked.report, lang)))
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
     document.add_paragraph(f"{label(verdict_key(audit), lang)}: {counts}.").runs[0].bold = True
     document.add_heading(_word("facts", lang), 1)
@@ -158,10 +159,13 @@ def _findings(document: Any, heavy: Sequence[Card], lang: Lang) -> None:
         _write(cell, [(text, True)])
         _shade(cell, "EEF1F4")
     _repeat(table.rows[0])
+    quoted: dict[str, int] = {}
     for card in heavy:
         row = table.add_row()
         _whole(row)
-        for cell, parts in zip(row.cells, _texts(card, lang), strict=True):
+        first = quoted.setdefault(card.note, card.number)
+        note = card.note if first == card.number else _word("quoted", lang).format(first)
+        for cell, parts in zip(row.cells, _texts(card, note if card.note else "", lang), strict=True):
             _write(cell, parts)
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)
@@ -170,7 +174,7 @@ def _findings(document: Any, heavy: Sequence[Card], lang: Lang) -> None:
             cell.width = Mm(width)
 
 
-def _texts(card: Card, lang: Lang) -> list[list[tuple[str, bool]]]:
+def _texts(card: Card, note: str, lang: Lang) -> list[list[tuple[str, bool]]]:
     """The paragraphs of each column: text, and whether it is strong."""
     place = [(card.code, True), (card.name, False), (card.place, False), (card.spot, False)]
     condition = [(card.message, False)]
@@ -178,9 +182,9 @@ def _texts(card: Card, lang: Lang) -> list[list[tuple[str, bool]]]:
         pair = f"{label('published', lang)} {card.published} · {label('expected', lang)} {card.expected}"
         condition += [(pair, True), (card.interval, False), (card.by_rounding, False)]
     condition += [(f"{card.severity} {card.rule} · {card.finding.id}", False)]
-    criterion = [(card.rule_name, False), (card.basis, True), (_short(card.note), False)]
+    criterion = [(card.rule_name, False), (card.basis, True), (note, False)]
     effect = _EFFECTS.get(card.rule[:2], ("", ""))[lang == "en"]
-    causes = [(_word("hypothesis", lang).format(text), False) for text in card.hypotheses]
+    causes = [(_word("hypothesis", lang).format(text.removesuffix(".")), False) for text in card.hypotheses]
     return [
         [(str(card.number), False)],
         place,
@@ -189,10 +193,6 @@ def _texts(card: Card, lang: Lang) -> list[list[tuple[str, bool]]]:
         [(effect, False)],
         causes or [(_word("unknown", lang), False)],
     ]
-
-
-def _short(note: str, most: int = 260) -> str:
-    return note if len(note) <= most else note[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _write(cell: Any, parts: Iterable[tuple[str, bool]]) -> None:

@@ -1,21 +1,18 @@
-"""What `rules` shows: the catalogue by family, or the page of one rule."""
+"""What `rules` and `explain` show: the catalogue by family, the page of one rule."""
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from rich.console import Console
 
 from poi_audit.checks import Rule, rules
 from poi_audit.errors import UsageError
+from poi_audit.messages.pages import page_of
 from poi_audit.render.lines import Page
-from poi_audit.render.words import Lang, family_word, severity_word
+from poi_audit.render.rule_page import rule_name
+from poi_audit.render.words import Lang, family_word, label, severity_word
 from poi_audit.usage import nearest
-
-_LINE_END = re.compile(r"(?<!\n)\n(?!\n|[A-ZÁÉÍÓÚ][\w ]{2,14}:)")
-"""The end of a line that goes on in the next one: neither a paragraph nor an entry ("Falla: ...") starts there."""
-
 
 _LOOK_ALIKE = str.maketrans("OIL", "011")
 
@@ -31,7 +28,7 @@ def print_rules(console: Console, lang: Lang = "es") -> None:
         page.line((f"{family}  {family_word(family, lang)}".rstrip(), "bold"))
         for rule in members:
             severity = severity_word(rule.severity, lang).ljust(width)
-            page.line((rule.code, "bold"), f"  {severity}  ", _name(rule, lang), hang=8 + width)
+            page.line((rule.code, "bold"), f"  {severity}  ", rule_name(rule, lang), hang=8 + width)
 
 
 def print_rule(console: Console, code: str, lang: Lang = "es") -> None:
@@ -42,20 +39,24 @@ def print_rule(console: Console, code: str, lang: Lang = "es") -> None:
         meant = code[:1].upper() + code[1:].upper().translate(_LOOK_ALIKE)
         raise UsageError(f'La regla "{code}" no existe.{nearest(meant, known)} Vea poi-audit rules.')
     page = Page(console)
-    page.line((f"{rule.code}  {_name(rule, lang)}", "bold"))
+    page.line((f"{rule.code}  {rule_name(rule, lang)}", "bold"))
     page.line(severity_word(rule.severity, lang))
     page.gap()
-    if lang == "en":
-        page.line(("This page is kept in Spanish, the language of the reports and their notes.", "dim"))
+    found = page_of(rule, lang)
+    if not found.translated:
+        page.line((label("not translated", lang), "dim"))
         page.gap()
-    for line in _LINE_END.sub(" ", rule.page).splitlines():
-        page.line(line)
+    for number, (head, text) in enumerate(found.sections.items()):
+        if number:
+            page.gap()
+        page.line((f"{head}: ", "bold"), text)
+    if found.notes:
+        page.gap()
+        page.line((label("notes quoted", lang), "bold"))
+        for note in found.notes:
+            page.line(f"{label('note of', lang, note.number, note.year)} ", note.text, indent=2, hang=2)
 
 
 def _place(rule: Rule) -> tuple[bool, str]:
     """The families' order: X1, S2, ... F9, then R0."""
     return rule.code[1] == "0", rule.code[1:]
-
-
-def _name(rule: Rule, lang: Lang) -> str:
-    return rule.name_en if lang == "en" else rule.name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from poi_audit.errors import UsageError
+from poi_audit.errors import UsageError, reason
 from poi_audit.finding import Severity
 from poi_audit.usage import nearest
 
@@ -89,4 +89,4 @@ def save(wanted: Target, outcomes: Sequence[Outcome], lang: Lang, fail_on: Sever
     try:
         wanted.path.write_text(text.getvalue(), "utf-8", errors="backslashreplace", newline="")
     except OSError as error:
-        raise UsageError(f'--output: no se pudo escribir "{wanted.path}" ({error.strerror}).') from error
+        raise UsageError(f'--output: no se pudo escribir "{wanted.path}" ({reason(error)}).') from error

@@ -11,11 +11,16 @@ from poi_audit.report import Report, Source
 
 def print_identity(page: Page, report: Report, lang: Lang, comparison: Comparison | None = None) -> None:
     """Print the title, then UE, period, print date, cap, file and layout, as far as they are known."""
-    page.line((report.header.title, "bold"))
+    page.line((title_of(report, lang), "bold"))
     facts = identity(report, lang, comparison)
     width = max(len(name) for name, _ in facts)
     for name, fact in facts:
         page.line((name.ljust(width), "dim"), f"  {fact}", hang=width + 2)
+
+
+def title_of(report: Report, lang: Lang) -> str:
+    """The title that the report prints, or that it has none."""
+    return report.header.title or label("untitled", lang)
 
 
 def identity(report: Report, lang: Lang, comparison: Comparison | None = None) -> list[tuple[str, str]]:

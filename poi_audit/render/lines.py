@@ -17,6 +17,9 @@ Piece = str | tuple[str, str]
 GLUE = "\N{NO-BREAK SPACE}"
 """A space at which no line breaks; it is printed as a plain one."""
 
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
+"""The space of "66.67 %"."""
+
 
 class Page:
     """What the outputs write on: indented lines on a console, each text made safe first."""
@@ -29,7 +32,7 @@ class Page:
         text = Text()
         for piece in pieces:
             words, style = (piece, "") if isinstance(piece, str) else piece
-            text.append(safe(words), style)
+            text.append(_PERCENT.sub(GLUE, safe(words)), style)
         room = max(self.console.width - indent, 20)
         breaks = list(_breaks(text.plain, room, max(room - hang, 20)))
         for number, part in enumerate(text.divide(breaks)):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from poi_audit.errors import UsageError
+from poi_audit.errors import UsageError, reason
 from poi_audit.render.words import Lang
 from poi_audit.session import Checked
 
@@ -138,8 +138,7 @@ def _save(path: Path, data: bytes, lang: Lang) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(_word("failed", lang, path.name, reason)) from error
+        raise UsageError(_word("failed", lang, path.name, reason(error))) from error
 
 
 def _word(key: str, lang: Lang, *values: object) -> str:

@@ -15,8 +15,10 @@ from poi_audit.checks import Rule, rules, version
 from poi_audit.contract import Json, comparison_json, convention_json
 from poi_audit.finding import Severity
 from poi_audit.messages import write
+from poi_audit.messages.pages import page_of
 from poi_audit.render.items import Item, Outcome, accepted, checked_of, items, parents, place, sentence
 from poi_audit.render.json import dumps
+from poi_audit.render.rule_page import rule_markdown, rule_name, rule_text
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, family_word
 from poi_audit.session import Checked, Failure
@@ -72,13 +74,12 @@ def _uri(path: str) -> str:
 
 
 def _rule(rule: Rule, lang: Lang) -> Json:
-    name = rule.name_en if lang == "en" else rule.name
-    first = " ".join(rule.page.partition("\n\n")[0].split()).removeprefix("Significa: ")
+    name = rule_name(rule, lang)
     return {
         "id": rule.code,
         "shortDescription": {"text": name[:LONGEST]},
-        "fullDescription": {"text": (first or name)[:LONGEST]},
-        "help": {"text": rule.page or name, "markdown": rule.page or name},
+        "fullDescription": {"text": (page_of(rule, lang).meaning or name)[:LONGEST]},
+        "help": {"text": rule_text(rule, lang), "markdown": rule_markdown(rule, lang)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [word for word in ("poi", family_word(rule.family, lang)) if word]},
     }

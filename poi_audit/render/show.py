@@ -24,13 +24,28 @@ _AVERAGES = (Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN)
 _GAP = "  "
 
 
-def print_activities(console: Console, checked: Checked, codes: Sequence[str], lang: Lang = "es") -> None:
-    """Print the activities with these codes, or under the AEI with these codes, in report order."""
+def print_activities(
+    console: Console, reports: Sequence[Checked], codes: Sequence[str], lang: Lang = "es"
+) -> None:
+    """Print the activities with these codes, or under the AEI or OEI with these codes, in report order."""
     page = Page(console)
-    print_identity(page, checked.report, lang)
-    for fact in checked.expected.activities:
-        if fact.activity.code in codes or fact.action.code in codes:
-            _activity(page, checked, fact, lang)
+    for number, checked in enumerate(reports):
+        if number:
+            page.gap()
+        print_identity(page, checked.report, lang)
+        for fact in checked.expected.activities:
+            if wanted(fact, codes):
+                _activity(page, checked, fact, lang)
+
+
+def codes_of(fact: ActivityFacts) -> tuple[str, str, str]:
+    """The codes by which an activity can be asked for: its own, its AEI's, its OEI's."""
+    return fact.activity.code, fact.action.code, fact.objective.code
+
+
+def wanted(fact: ActivityFacts, codes: Sequence[str]) -> bool:
+    """Whether one of these codes asks for the activity."""
+    return any(code in codes for code in codes_of(fact))
 
 
 def _activity(page: Page, checked: Checked, fact: ActivityFacts, lang: Lang) -> None:
@@ -58,8 +73,8 @@ def _activity(page: Page, checked: Checked, fact: ActivityFacts, lang: Lang) -> 
     for derived in own:
         _steps(page, checked, derived, lang)
     page.heading(label("enters", lang))
-    entered = [_compared(checked.expected, derived, lang) for derived in _entered(checked.expected, fact)]
-    for line in entered or [label("none", lang)]:
+    lines = [_compared(checked.expected, derived, lang) for derived in entered(checked.expected, fact)]
+    for line in lines or [label("none", lang)]:
         page.line(line, hang=2)
     page.heading(label("findings", lang))
     found = [finding for finding in checked.audit.findings if finding.where.code == activity.code]
@@ -146,7 +161,7 @@ def _compared(expected: Expected, derived: Derived, lang: Lang) -> str:
     return f"{name}: {' · '.join(parts)}"
 
 
-def _entered(expected: Expected, fact: ActivityFacts) -> Iterator[Derived]:
+def entered(expected: Expected, fact: ActivityFacts) -> Iterator[Derived]:
     """The averages that the activity enters."""
     for derived in expected.derived:
         if derived.kind in _AVERAGES and any(member is fact for member in members(expected, derived)):

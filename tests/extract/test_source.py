@@ -90,7 +90,7 @@ def test_unreadable_files_get_one_sentence(tmp_path: Path, name: str, data: byte
 
 def test_absent_file_folder_and_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "tubo")
-    for name, sentence in (("no", "no existe"), (".", "no es un archivo"), ("tubo", "no es un archivo")):
+    for name, sentence in (("no", "no existe"), (".", "es una carpeta"), ("tubo", "no es un archivo")):
         with pytest.raises(UnreadableError, match=sentence):
             open_source(tmp_path / name)
 

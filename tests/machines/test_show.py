@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 from runs import ERRORS, PDFS, command
+
+from poi_audit.schema import SHOW
 
 
 def shown(folder: Path, *arguments: object) -> str:
@@ -42,6 +46,28 @@ def test_every_recomputed_number_is_reached_by_its_steps(tmp_path: Path, name: s
         assert not lines or f": {value}\n" in lines
 
 
+def test_json_has_the_cells_the_steps_and_the_findings_of_check(tmp_path: Path) -> None:
+    codes = ("AOI00199200041", "AOI00199200044")
+    document = json.loads(shown(tmp_path, ERRORS, *codes, "--format", "json"))
+    jsonschema.Draft202012Validator(SHOW).validate(document)
+    first, second = document["activities"]
+    assert [first["activity"]["code"], second["activity"]["code"]] == list(codes)
+    assert second["action"]["code"] == "AEI.03.01" and second["objective"]["code"] == "OEI.03"
+    assert second["activity"]["physical"]["percent"]["text"] == "102.08"
+    percent = next(f for f in second["recomputed"] if f["where"]["column"] == "percent")
+    assert (percent["published"], percent["expected"], percent["verdict"]) == (
+        "102.08",
+        "100.00",
+        "inconsistent",
+    )
+    assert "EJEC. acumulado 49.00 / PROG. acumulado 48.00 × 100 = 102.0833…" in percent["steps"]
+    assert {figure["where"]["column"] for figure in second["enters"]} == {"average", "total", "type_i"}
+    checked = json.loads(command(tmp_path, "check", ERRORS, "--format", "json").stdout)
+    assert first["findings"] + second["findings"] == [
+        finding for finding in checked["findings"] if finding["where"]["code"] in codes
+    ]
+
+
 def test_a_code_in_any_case_and_a_typo(tmp_path: Path) -> None:
     assert shown(tmp_path, ERRORS, "aoi00199200041") == shown(tmp_path, ERRORS, "AOI00199200041")
     done = command(tmp_path, "show", ERRORS, "AOI0019920041")
@@ -51,6 +77,7 @@ def test_a_code_in_any_case_and_a_typo(tmp_path: Path) -> None:
 def test_an_action_shows_its_activities_and_english_is_english(tmp_path: Path) -> None:
     text = shown(tmp_path, ERRORS, "AEI.03.01", "--lang", "en")
     assert len(re.findall(r"^How it is recomputed$", text, re.M)) > 2
+    assert shown(tmp_path, ERRORS, "OEI.03", "--lang", "en").startswith(text.rstrip("\n"))
     assert "sum of the months" in text and "suma de los meses" not in text
 
 
@@ -58,7 +85,9 @@ def test_explain_shows_a_rules_page_and_suggests_a_near_code(tmp_path: Path) -> 
     page = command(tmp_path, "explain", "a302")
     assert page.returncode == 0 and page.stdout.startswith("A302  ") and "Qué hacer:" in page.stdout
     english = command(tmp_path, "explain", "A302", "--lang", "en").stdout
-    assert english.startswith("A302  EJEC. accumulated") and "kept in Spanish" in english
+    assert english.startswith("A302  EJEC. accumulated") and "What to do: ask for" in english
+    for text in (page.stdout, english):
+        assert "La columna AVANCE ACUMULADO, en las filas PROGRAMADO y EJECUTADO" in text, "the note, quoted"
     wrong = command(tmp_path, "explain", "A3O2")
     assert wrong.returncode == 2 and '¿Quiso decir "A302"?' in wrong.stderr
 

@@ -104,7 +104,12 @@ def test_the_annex_says_condition_criterion_effect_and_cause(tmp_path: Path) -> 
     row = next(r for r in table.rows if "A301" in r.cells[2].text)
     assert "publicado 1,640.00 · recalculado 1,880.00" in row.cells[2].text
     assert "nota (2)" in row.cells[3].text
+    marked = next(r for r in table.rows if "P406" in r.cells[2].text)
+    assert 'nota (5)\n(5) La sigla "S.P." significa sin programación' in marked.cells[3].text
+    quoted = [r.cells[3].text for r in table.rows if "(3) Los valores de la columna" in r.cells[3].text]
+    assert len(quoted) == 1 and quoted[0].endswith("ya haya vencido."), "once, and whole"
     assert all(cell.text for row in table.rows for cell in row.cells)
+    assert ".." not in "".join(r.cells[5].text for r in table.rows)
     assert annex_bytes(found[0]) == path.read_bytes()
     assert {info.date_time for info in zipfile.ZipFile(path).infolist()} == {(1980, 1, 1, 0, 0, 0)}
 

@@ -105,6 +105,17 @@ def test_figures_are_numbers_in_their_printed_format_and_marks_are_text(tmp_path
     assert "S.P." in formats
 
 
+def test_heads_stand_over_their_figures_and_an_accepted_figure_beside_its_own(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(saved(checked(PDFS / "2024-annual-errors.pdf"), tmp_path))["Filas"]
+    heads = {cell.value: cell for cell in sheet[1]}
+    assert {heads[name].alignment.horizontal for name in ("Ene", "Acumulado", "Avance %")} == {"right"}
+    assert heads["Código"].alignment.horizontal is None
+    stored = openpyxl.load_workbook(tmp_path / "papel.xlsx", data_only=True)["Filas"]
+    row = next(row for row in stored.values if row[3] == "AOI00199200041" and row[7] == "PROG.")
+    percent = heads["Avance %"].column - 1
+    assert (row[percent], row[percent + 1]) == (97.93, 97.93), "by its months; its PROG. is misprinted"
+
+
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     source = (ROOT / "fixtures/html/2021-annual-errors.html").read_text("utf-8")
     name = (

@@ -16,7 +16,7 @@ from poi_audit.render.html.findings import MOST_USED, placed, shown_findings, sh
 from poi_audit.render.html.images import Drawn
 from poi_audit.render.html.table import Table
 from poi_audit.render.html.words import word
-from poi_audit.render.identity import identity
+from poi_audit.render.identity import identity, title_of
 from poi_audit.render.overview import overview_rows
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import (
@@ -46,7 +46,7 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
         "lang": lang,
         "w": lambda key, *values: word(key, lang, *values),
         "l": lambda key, *values: label(key, lang, *values),
-        "title": safe(report.header.title),
+        "title": safe(title_of(report, lang)),
         "verdict": verdict_key(audit).replace(" ", "-"),
         "verdict_words": label(verdict_key(audit), lang),
         "identity": [(name, safe(fact)) for name, fact in identity(report, lang, audit.comparison)],

@@ -76,7 +76,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "{} páginas más tienen hallazgos y no se muestran, para que el archivo siga siendo manejable.",
         "{} more pages have findings and are not shown, so that the file stays practical.",
     ),
-    "problems": ("Lo que no se leyó entero", "What was not read whole"),
+    "problems": ("Avisos de lectura", "Notices of the reading"),
     "rules": ("Reglas aplicadas en este resultado", "Rules behind this result"),
     "evidence block": ("Constancia", "Evidence"),
     "offline": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import IO, Any
@@ -67,11 +67,22 @@ class Book:
         sheet.hide_gridlines(2)
         return sheet
 
-    def head(self, sheet: Worksheet, row: int, texts: Iterable[str], freeze: int | None = None) -> None:
-        """A line of column heads; with `freeze` it stays in view with that many columns, and repeats on paper."""
-        head = self.format(bold=True, bottom=1, text_wrap=True, bg_color="#F6F8FA", valign="vcenter")
+    def head(
+        self,
+        sheet: Worksheet,
+        row: int,
+        texts: Iterable[str],
+        freeze: int | None = None,
+        figures: Container[int] = (),
+    ) -> None:
+        """A line of column heads; with `freeze` it stays in view with that many columns, and repeats on paper.
+
+        `figures`: the columns of figures, whose heads stand to the right as they do.
+        """
+        style = {"bold": True, "bottom": 1, "text_wrap": True, "bg_color": "#F6F8FA", "valign": "vcenter"}
         for column, text in enumerate(texts):
-            sheet.write_string(row, column, text, head)
+            side = {"align": "right"} if column in figures else {}
+            sheet.write_string(row, column, text, self.format(**style, **side))
         if freeze is not None:
             sheet.freeze_panes(row + 1, freeze)
             sheet.repeat_rows(row)
@@ -98,7 +109,8 @@ class Book:
         value = parse(text).value
         if value is None or not fits(value):
             if text or style:
-                sheet.write_string(row, column, safe(text), self.format(align="right", **style))
+                wrap = {"text_wrap": True} if " " in text else {}
+                sheet.write_string(row, column, safe(text), self.format(align="right", **wrap, **style))
         else:
             number_format = number_format_of(text)
             sheet.write_number(row, column, value, self.format(num_format=number_format, **style))

@@ -21,11 +21,11 @@ def findings_sheet(
 ) -> None:
     """Write the findings, each linked to its row; what `old` holds of an id is kept."""
     sheet = book.sheet(word("findings", lang), WIDTHS)
-    book.head(sheet, 0, heads("finding heads", lang), freeze=3)
+    book.head(sheet, 0, heads("finding heads", lang), freeze=3, figures=(10, 11))
     choices = heads("dispositions", lang)
     for row, card in enumerate(cards, start=1):
         severity = _SEVERITIES[card.finding.severity.value]
-        sheet.write_number(row, 0, card.number, book.format())
+        sheet.write_number(row, 0, card.number, book.format(align="left"))
         book.text(sheet, row, 1, card.severity, font_color=severity, bold=True)
         for column, text in ((2, card.rule), (3, card.rule_name), (4, card.action), (5, card.code)):
             book.text(sheet, row, column, text, text_wrap=True)
@@ -49,20 +49,10 @@ def findings_sheet(
             (15, card.basis),
         ):
             book.text(sheet, row, column, text, text_wrap=True)
-        texts = [""] * 3 + [
-            card.rule_name,
-            "",
-            "",
-            card.name,
-            place,
-            "",
-            card.message,
-            "",
-            "",
-            card.interval,
-            used,
-        ]
-        book.fit(sheet, row, [*texts, "; ".join(card.hypotheses), card.basis], WIDTHS)
+        published, expected = card.finding.published or "", card.finding.expected or ""
+        texts = ["", "", "", card.rule_name, "", "", card.name, place, "", card.message, published, expected]
+        texts += [card.interval, used, "; ".join(card.hypotheses), card.basis]
+        book.fit(sheet, row, texts, WIDTHS)
         kept = old.get(card.finding.id)
         book.text(sheet, row, 16, kept.disposition if kept else choices[0], bg_color="#FFFBEA")
         book.text(sheet, row, 17, kept.responsible if kept else "", text_wrap=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from poi_audit.render.text import safe
@@ -23,10 +24,12 @@ def months_sheet(book: Book, checked: Checked, starts: Sequence[int], lang: Lang
     n = len(months)
     sheet = book.sheet(word("months", lang), [18, 46, *[9.0] * n, 11, *[9.0] * n])
     band = book.format(bold=True, bottom=1, bg_color="#F6F8FA")
-    sheet.write_string(0, 2, word("difference", lang), band)
-    sheet.write_string(0, 3 + n, word("closing", lang), band)
+    _band(sheet, 2, 2 + n, word("difference", lang), band)
+    _band(sheet, 3 + n, 2 + 2 * n, word("closing", lang), band)
     code, name = heads("row heads", lang)[3:5]
-    book.head(sheet, 1, [code, name, *months, word("in all", lang), *months], freeze=2)
+    book.head(
+        sheet, 1, [code, name, *months, word("in all", lang), *months], freeze=2, figures=range(2, 3 + 2 * n)
+    )
     source = word("rows", lang)
     position = 0
     for row, line in enumerate(timeline(checked.report, checked.expected).lines, start=2):
@@ -45,6 +48,14 @@ def months_sheet(book: Book, checked: Checked, starts: Sequence[int], lang: Lang
     if position:
         condition = {"type": "cell", "criteria": "<", "value": 0, "format": red}
         sheet.conditional_format(2, 2, row, 1 + n, condition)
+
+
+def _band(sheet: Worksheet, first: int, last: int, text: str, style: Format) -> None:
+    """One head over several columns."""
+    if last > first:
+        sheet.merge_range(0, first, 0, last, text, style)
+    else:
+        sheet.write_string(0, first, text, style)
 
 
 _BANDS = {"0_75": "inconsistent", "75_95": "by_rounding", "95_up": "equal"}

@@ -29,6 +29,7 @@ from poi_audit.render.workbook.formulas import (
 )
 from poi_audit.render.workbook.layout import MONTHS, Layout
 from poi_audit.render.workbook.places import cell
+from poi_audit.steps import agreed
 
 Pair = tuple[Cells, Cells]
 """Programmed and executed."""
@@ -90,7 +91,7 @@ class Recomputed:
         derived = self.standings.derived(fact.activity, Where(None, "physical", None, column))
         if derived is None or derived.expected is None:
             return None
-        shown = self.shown(derived)
+        shown = agreed(derived, self.expected)
         for ratio in self._ratios(fact, pair) if pair is not None else ():
             number_formula = self._number(ratio, derived)
             value = parse(shown).value

@@ -61,7 +61,9 @@ class RowsSheet:
 
     def write(self) -> None:
         """Write the AO with the line of their AEI below them, then the totals and the summary table."""
-        self.book.head(self.sheet, 0, head_texts(self.report, self.layout, self.lang), freeze=NAME + 1)
+        names = head_texts(self.report, self.layout, self.lang)
+        self.book.head(self.sheet, 0, names, freeze=NAME + 1, figures=range(MONTHS, self.layout.found))
+        self.book.fit(self.sheet, 0, names, [width - 2 for width in widths(self.layout)])
         row, position = 1, 0
         actions = [(o, a) for o in self.report.objectives for a in o.actions]
         for objective, action in actions:

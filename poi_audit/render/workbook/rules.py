@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poi_audit.checks import rules
+from poi_audit.messages.pages import page_of
 from poi_audit.render.cards import Card
+from poi_audit.render.rule_page import rule_name
 from poi_audit.render.words import Lang, label, place_words, severity_word
 from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.rows import RowsSheet
@@ -19,11 +21,11 @@ def rules_sheet(book: Book, cards: Sequence[Card], lang: Lang) -> None:
     name = word("findings", lang)
     for row, rule in enumerate(sorted(rules(), key=lambda r: (r.code[1] == "0", r.code[1:])), start=1):
         book.text(sheet, row, 0, rule.code, bold=True)
-        book.text(sheet, row, 1, rule.name_en if lang == "en" else rule.name, text_wrap=True)
+        book.text(sheet, row, 1, rule_name(rule, lang), text_wrap=True)
         book.text(sheet, row, 2, severity_word(rule.severity, lang))
         count = sum(card.rule == rule.code for card in cards)
         book.formula(sheet, row, 3, f"COUNTIF('{name}'!C:C,A{row + 1})", str(count))
-        meaning = rule.page.split("\n\n")[0].replace("\n", " ")
+        meaning = page_of(rule, lang).meaning
         book.text(sheet, row, 4, meaning, text_wrap=True)
         book.fit(sheet, row, [meaning], [130])
 

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from poi_audit.finding import Severity
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
-from poi_audit.render.identity import identity
+from poi_audit.render.identity import identity, title_of
 from poi_audit.render.overview import overview_rows
 from poi_audit.render.words import Lang, coverage_word, label, severity_count, verdict_key
 from poi_audit.render.workbook.book import Book
@@ -22,12 +22,13 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     audit, report = checked.audit, checked.report
     sheet = book.sheet(word("summary", lang), (26, 58, 12, 10, 10, 13, 13), wide=False)
     book.text(sheet, 0, 0, word("title", lang), bold=True, font_size=14)
-    book.text(sheet, 1, 0, report.header.title)
+    book.text(sheet, 1, 0, title_of(report, lang))
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
     facts = [(word("verdict", lang), f"{label(verdict_key(audit), lang)}: {counts}")]
     facts += identity(report, lang, audit.comparison)
     row = 3
-    for name, text in (*facts, *evidence(audit, lang)):
+    known = {name for name, _ in facts}
+    for name, text in (*facts, *(item for item in evidence(audit, lang) if item[0] not in known)):
         book.text(sheet, row, 0, name, font_color="#57606A")
         book.text(sheet, row, 1, text, text_wrap=True, bold=row == 3)
         row += 1
@@ -53,7 +54,7 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
         for column, text in enumerate(convention):
             book.text(sheet, row, column, text)
     row += 2
-    book.head(sheet, row, heads("overview heads", lang))
+    book.head(sheet, row, heads("overview heads", lang), figures=range(2, 7))
     for style, cells in overview_rows(report, checked.expected, lang):
         row += 1
         for column, text in enumerate(cells):
