@@ -178,7 +178,7 @@ def _why_none(document: Document, first: int, last: int) -> NotAReportError | Un
             continue
     glyphs = sum(len(page.lefts) for page in pages)
     lost = sum(page.lost * len(page.lefts) for page in pages)
-    if glyphs and lost > 0.1 * glyphs:
+    if glyphs and lost > 0.02 * glyphs:
         return UnreadableError(_UNMAPPED)
     if document.cut:
         return UnreadableError(
