@@ -8,9 +8,6 @@ import nation
 import pytest
 from batches import run
 
-pytest.importorskip("pyarrow")
-pytest.importorskip("duckdb")
-
 CRASHES = {"kids-cycle.pdf", "bomb-spaces.pdf", "deep-arrays.pdf", "no-catalog.pdf"}
 
 
