@@ -11,6 +11,7 @@ import typer
 from poi_audit.cli.app import app, language, say
 from poi_audit.cli.guarded import max_pages_of
 from poi_audit.cli.options import AsOf, Engine, Lang, MaxMemory, MaxPages, Timeout
+from poi_audit.cli.spanish import Command
 from poi_audit.usage import choice, count, day
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ Results = Annotated[
 ]
 
 
-@app.command()
+@app.command(cls=Command)
 def batch(
     inputs: Annotated[
         list[str],
@@ -80,7 +81,10 @@ def batch(
     max_memory: MaxMemory = None,
     lang: Lang = None,
 ) -> None:
-    """Audita muchos archivos y guarda los resultados como Parquet; solo lee lo nuevo o cambiado."""
+    """Audita muchos archivos y guarda los resultados.
+
+    Los guarda como Parquet; otra vez, solo lee lo nuevo o cambiado.
+    """
     from poi_audit.batch.needs import BATCH, CLUSTER, need
 
     need(CLUSTER if scheduler else BATCH)

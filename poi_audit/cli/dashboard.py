@@ -9,9 +9,10 @@ import typer
 
 from poi_audit.cli.app import app, language
 from poi_audit.cli.options import Lang
+from poi_audit.cli.spanish import Command
 
 
-@app.command()
+@app.command(cls=Command)
 def dashboard(
     results: Annotated[
         str, typer.Argument(metavar="RESULTADOS", help="Lo que escribió batch.", show_default=False)
@@ -22,7 +23,10 @@ def dashboard(
     ],
     lang: Lang = None,
 ) -> None:
-    """Escribe los resultados de batch como páginas: entidades, reglas y meses."""
+    """Escribe los resultados de batch como páginas.
+
+    De las entidades, las reglas y los meses.
+    """
     from poi_audit.batch.needs import QUERY, need
 
     need(QUERY)

@@ -10,12 +10,13 @@ import typer
 
 from poi_audit.cli.app import app, language
 from poi_audit.cli.options import Lang
+from poi_audit.cli.spanish import Command
 from poi_audit.usage import choice, nearest
 
 FORMATS = ("table", "csv", "json", "jsonl")
 
 
-@app.command()
+@app.command(cls=Command)
 def query(
     results: Annotated[
         str, typer.Argument(metavar="RESULTADOS", help="Lo que escribió batch.", show_default=False)
