@@ -176,12 +176,12 @@ def _why_none(document: Document, first: int, last: int) -> NotAReportError | Un
             pages.append(document.page(number))
         except UnreadableError:
             continue
-    glyphs = sum(len(page.lefts) for page in pages)
-    lost = sum(page.lost * len(page.lefts) for page in pages)
-    if glyphs and lost > 0.02 * glyphs:
-        return UnreadableError(_UNMAPPED)
     if document.cut:
         return UnreadableError(
             "el PDF está cortado (le falta el final) y lo que queda no contiene un reporte"
         )
+    glyphs = sum(len(page.lefts) for page in pages)
+    lost = sum(page.lost * len(page.lefts) for page in pages)
+    if glyphs and lost > 0.02 * glyphs:
+        return UnreadableError(_UNMAPPED)
     return no_report(line.text for page in pages for line in lines_of(page.words))
