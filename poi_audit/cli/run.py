@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import typer
 
 from poi_audit.cli.app import app, say
+from poi_audit.cli.commands import COMMANDS, load
 from poi_audit.cli.completion import ready
 from poi_audit.cli.streams import prepare
 from poi_audit.errors import PoiAuditError, UsageError
@@ -28,6 +29,7 @@ def run(arguments: Sequence[str] | None) -> int:
         100_000
     )  # a run is short and its objects stay: looking for garbage often only costs time
     try:
+        load(sys.argv[1:] if arguments is None else arguments)
         ready()
         code = app(args=arguments, prog_name="poi-audit", standalone_mode=False)
         sys.stdout.flush()
@@ -47,7 +49,7 @@ def _fault(error: Exception) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             print(error.format_message(), file=sys.stderr)
         else:
-            say(f"{sentence(error, _commands())} Vea poi-audit --help.")
+            say(f"{sentence(error, list(COMMANDS))} Vea poi-audit --help.")
         return error.exit_code
     if os.environ.get("POI_AUDIT_DEBUG") == "1":
         raise error
@@ -58,7 +60,3 @@ def _fault(error: Exception) -> int:
         else f"Error interno ({type(error).__name__}); con POI_AUDIT_DEBUG=1 se ve el detalle."
     )
     return 3
-
-
-def _commands() -> list[str]:
-    return [command.callback.__name__ for command in app.registered_commands if command.callback is not None]
