@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import signal
 import sys
@@ -26,12 +27,14 @@ helpers_allowed = False
 
 
 def quiet(helpers: bool = False) -> None:
-    """Write nothing, let the calling process alone decide on interruptions, and start no threads for sums.
+    """Write nothing, let the calling process alone decide on interruptions, start no threads for sums, and seldom
+    look for garbage: what is read stays.
 
     `helpers`: this process may start another one to read with.
     """
     global helpers_allowed
     helpers_allowed = helpers
+    gc.set_threshold(100_000)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if "numpy" not in sys.modules:
         os.environ.setdefault(

@@ -1,4 +1,4 @@
-"""Pages read ahead: by a thread that loads the next one, and by a second process where this one may start it."""
+"""Pages read ahead by a second process, where this one may start it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Generic, TypeVar
 
 from poi_audit import confine
 from poi_audit.errors import UnreadableError
@@ -18,28 +17,6 @@ from poi_audit.extract.pdf.page import Page
 LEAST = 3
 """Fewer pages are read sooner than a process starts."""
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
-
-T = TypeVar("T")
-
-
-class Loading(Generic[T]):
-    """A page loaded in a thread while the one before is made sense of: PDFium works without the interpreter."""
-
-    def __init__(self, load: Callable[[], T], number: int) -> None:
-        self.number = number
-        self._load = load
-        self._page: T | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def _run(self) -> None:
-        with suppress(UnreadableError):  # whoever asks for the page meets the error
-            self._page = self._load()
-
-    def result(self) -> T | None:
-        """The page once it is loaded; None where it could not be."""
-        self._thread.join()
-        return self._page
 
 
 def can_fork(pages: int) -> bool:

@@ -6,7 +6,6 @@ import ctypes
 import math
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import repeat
 from typing import Any
 
@@ -16,7 +15,7 @@ import pypdfium2_raw as pdfium
 
 from poi_audit.errors import UnreadableError
 from poi_audit.extract.pdf.address import address, plain
-from poi_audit.extract.pdf.ahead import Loading, ReadAhead, can_fork
+from poi_audit.extract.pdf.ahead import ReadAhead, can_fork
 from poi_audit.extract.pdf.mend import lacks_end, with_end
 from poi_audit.extract.pdf.page import Floats, Ink, Page
 from poi_audit.extract.pdf.scan_pages import is_picture
@@ -59,7 +58,6 @@ class PdfiumDocument:
         pdfium.FPDF_InitLibrary()
         self.cut = False
         self._kept: Page | None = None
-        self._loading: Loading[_TextPage] | None = None
         self._ahead: ReadAhead | None = None
         self._doc = self._load(data, password)
         if not self._doc:
@@ -77,7 +75,7 @@ class PdfiumDocument:
 
     def text(self, number: int) -> str:
         """All text of a page in stream order."""
-        with self._loaded(number) as (_, text_page):
+        with _TextPage(self._doc, number) as (_, text_page):
             return _page_text(text_page)
 
     def page(self, number: int) -> Page:
@@ -88,32 +86,16 @@ class PdfiumDocument:
 
     def _read_on(self, number: int) -> Page:
         """The page, read here, and the pages after it in another process from now on."""
-        self._take(0)
         if self._ahead is None and can_fork(self.page_count - number):
             self._ahead = ReadAhead(self._read, number + 1, self.page_count)
         return self._read(number)
 
-    def _loaded(self, number: int) -> _TextPage:
-        """The page with its text, loaded ahead or now. PDFium works in one thread at a time."""
-        return self._take(number) or _TextPage(self._doc, number)
-
-    def _take(self, number: int) -> _TextPage | None:
-        """The page that is being loaded, if it is this one; another is given up."""
-        loading, self._loading = self._loading, None
-        found = loading.result() if loading else None
-        if loading and found and loading.number != number:
-            found.close()
-            return None
-        return found
-
     def _read(self, number: int) -> Page:
-        with self._loaded(number) as (page, text_page):
+        with _TextPage(self._doc, number) as (page, text_page):
             frame = _Frame(page, _upright(text_page))
             glyphs, lost = _glyphs(page, text_page, frame)
             shapes, inks, content = _shapes(page, frame)
             words, lefts = words_of(glyphs)
-        if number < self.page_count:
-            self._loading = Loading(partial(_TextPage, self._doc, number + 1), number + 1)
         if content is not None:
             words = [w for w in words if content[0] <= w.y <= content[1] or not _flows(w.y, content)]
             shapes[:, 1] = np.maximum(shapes[:, 1], content[0])
@@ -123,12 +105,11 @@ class PdfiumDocument:
 
     def is_picture(self, number: int) -> bool:
         """Whether the page is a scan. Raises UnreadableError where it is damaged."""
-        with self._loaded(number) as (page, text_page):
+        with _TextPage(self._doc, number) as (page, text_page):
             return is_picture(page, text_page)
 
     def close(self) -> None:
         """Release the file."""
-        self._take(0)
         if self._ahead is not None:
             self._ahead.close()
             self._ahead = None
