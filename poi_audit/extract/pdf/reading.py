@@ -72,12 +72,13 @@ class Reading:
         while number <= self.limit:
             page = self._page(number)
             if page is not None:
-                lines = _inside(page)
+                every = lines_of(page.words)
+                lines = _inside(page, every)
                 headers = find_headers(page, lines)
                 if number > self.first_page and self._ends_before(page, lines, headers, filled):
                     return
                 self.last_page = number
-                self._check(page)
+                self._check(page, every)
                 yield from self._items(page, lines, headers)
                 if self.next_begins:
                     return
@@ -92,13 +93,13 @@ class Reading:
             self.builder.problem("E213", number)
             return None
 
-    def _check(self, page: Page) -> None:
+    def _check(self, page: Page, lines: Sequence[Line]) -> None:
         """Note turned pages, text without characters, and missing pages by the numbers in the margins."""
         if page.turn:
             self._turns[page.number] = Turn(page.turn, page.width, page.height)
         if page.lost:
             self.builder.problem("E214", page.number)
-        printed = page_number(page, lines_of(page.words))
+        printed = page_number(page, lines)
         before, self._printed = self._printed, printed
         if before and printed and before[1] == printed[1] and printed[0] != before[0] + 1:
             self.builder.problem("E211", page.number, before=before[0], after=printed[0])
@@ -222,9 +223,8 @@ def _is_title(line: Line) -> bool:
     return len(line.words) < 60 and "SEGUIMIENTO" in fold(line.text) and is_title(line.text)
 
 
-def _inside(page: Page) -> list[Line]:
+def _inside(page: Page, lines: list[Line]) -> list[Line]:
     """The page's lines without what the browser prints in the margins: date, title, address, 1/11."""
-    lines = lines_of(page.words)
     if page.content is not None:
         top, bottom = page.content
         return [line for line in lines if top <= line.y <= bottom]

@@ -23,6 +23,10 @@ from poi_audit.extract.wording import CODE_AEI, CODE_AO, fold
 _LABEL_WORD = re.compile(rf"EJECUCION|FISICA|FINANCIERA|POR|{CODE_AEI.pattern}:|AEI\.|[\d.]{{2,5}}:")
 
 
+_CLOSING_STARTS = "EeÉéA"
+"""With what EJECUCIÓN FÍSICA POR AEI, or the code alone, begins."""
+
+
 @dataclass(slots=True)
 class Title:
     """An OEI or AEI row."""
@@ -209,7 +213,9 @@ def _specials(
 
 def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tuple[Item, list[Word]] | None:
     line = lines[index]
-    runs = [(run, fold(run.text)) for run in runs_of(line)]
+    runs = [(run, fold(run.text)) for run in runs_of(line) if run.words[0].text[0] in _CLOSING_STARTS]
+    if not runs:
+        return None
     physical = [r for r, text in runs if re.match(r"EJECUCIONFISICAPOR(AEI|$)", text)]
     financial = [r for r, text in runs if re.match(r"EJECUCIONFINANCIERAPOR(AEI|$)", text)]
     lone = [r for r, text in runs if re.fullmatch(rf"{CODE_AEI.pattern}:.*", text)]
