@@ -1,5 +1,6 @@
 """Scanned pages: every figure as on the page or marked; without the extra a sentence says how to install it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -115,8 +116,6 @@ def test_words_of_the_form_that_touch_are_parted(seen: str, parts: tuple[str, st
 
 def _scanned(**changes: Figure) -> Report:
     """A small report read exactly, its first activity's executed months 1, 1, 2, 1, 1, 3 closing on 8... as scanned."""
-    from dataclasses import replace
-
     report = read(FIXTURES / "pdfs" / "2021-sem-small.pdf")
     objective = report.objectives[0]
     action = objective.actions[0]
@@ -148,6 +147,17 @@ def test_a_row_that_does_not_close_doubts_its_less_sure_figures_and_corrects_non
     read_wrong = _march(certified(_scanned(march=Figure("7.00", Place(1), confidence=0.8)), NO_INK))
     assert read_wrong.text == "7.00"
     assert read_wrong.doubt is not None
+
+
+def test_a_blank_in_the_summary_is_doubtful() -> None:
+    report = read(FIXTURES / "pdfs" / "2024-annual-small.pdf")
+    assert report.summary is not None
+    blank = {**report.summary.actions, "incomplete": Figure("", Place(1))}
+    scanned = replace(report, summary=replace(report.summary, actions=blank))
+    summary = certified(scanned, NO_INK).summary
+    assert summary is not None
+    assert summary.actions["incomplete"].doubt is not None
+    assert all(cell.doubt is None for cell in summary.actions.values() if cell.text)
 
 
 def test_a_blank_cell_with_ink_in_it_is_doubtful() -> None:

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from poi_audit.extract.pdf.page import Floats
 from poi_audit.extract.wording import fold
 from poi_audit.figure import Figure
-from poi_audit.report import Action, Activity, Block, Execution, Report, Row, Totals
+from poi_audit.report import Action, Activity, Block, Execution, Report, Row, Summary, Totals
 
 SURER = 0.9
 """In a row that does not close, a figure read with less confidence is doubtful."""
@@ -32,7 +32,16 @@ def certified(report: Report, unread: Mapping[int, Floats]) -> Report:
         for objective in report.objectives
     )
     totals = Totals(**{f.name: _found(getattr(report.totals, f.name)) for f in fields(Totals)})
-    return replace(report, objectives=objectives, totals=totals)
+    return replace(report, objectives=objectives, totals=totals, summary=_summary(report.summary))
+
+
+def _summary(summary: Summary | None) -> Summary | None:
+    """TABLA RESÚMEN, in which a blank is doubtful."""
+    if summary is None:
+        return None
+    tables = (summary.actions, summary.activities, summary.tracking)
+    actions, activities, tracking = ({key: _kept(cell) for key, cell in table.items()} for table in tables)
+    return replace(summary, actions=actions, activities=activities, tracking=tracking)
 
 
 def _action(action: Action, unread: Mapping[int, Floats]) -> Action:
@@ -45,12 +54,12 @@ def _action(action: Action, unread: Mapping[int, Floats]) -> Action:
 
 
 def _found(figure: Figure | None) -> Figure | None:
+    return None if figure is None else _kept(figure)
+
+
+def _kept(figure: Figure) -> Figure:
     """A figure beside a label; one that is blank may have been lost in the picture."""
-    return (
-        replace(figure, doubt=_LOST)
-        if figure is not None and figure.text == "" and not figure.doubt
-        else figure
-    )
+    return replace(figure, doubt=_LOST) if figure.text == "" and not figure.doubt else figure
 
 
 def _inked(activity: Activity, unread: Mapping[int, Floats]) -> Activity:
