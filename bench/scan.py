@@ -42,7 +42,7 @@ FILES = (
     ROOT / "../shared/real/igp-2022-sem.pdf",
     ROOT / "../shared/real/igp-2021-sem.pdf",
 )  # fmt: skip
-SKEWS = (0.7, -1.6)
+SKEWS = (0.0, 0.7, -1.6)
 
 
 @dataclass

@@ -300,7 +300,7 @@ def test_entities_are_not_expanded() -> None:
     except UnreadableError:
         names = []
     assert all(name == "LAGO" for name in names)
-    assert time.monotonic() - start < 60
+    assert time.monotonic() - start < 5
 
 
 def hostile() -> Iterator[Any]:
@@ -332,7 +332,7 @@ def test_hostile_sheets_end_soon(sheet: str) -> None:
     start = time.monotonic()
     with pytest.raises((NotAReportError, UnreadableError)):
         read_all_of(xlsx({"Hoja1": sheet}))
-    assert time.monotonic() - start < 120
+    assert time.monotonic() - start < 20
 
 
 def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

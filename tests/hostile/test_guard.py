@@ -97,7 +97,7 @@ def test_a_hang_ends_at_the_limit_and_is_not_tried_twice(slow: object) -> None:
         with pytest.raises(LimitError, match="pasa de 1 s"):
             guard.call(slow)  # type: ignore[arg-type]
         assert guard.call(pid) != os.getpid()
-    assert time.monotonic() - start < 60
+    assert time.monotonic() - start < 10
 
 
 @pytest.mark.parametrize("fatal", [crash, stop])
