@@ -23,7 +23,7 @@ from poi_audit.extract.wording import CODE_AEI, CODE_AO, fold
 _LABEL_WORD = re.compile(rf"EJECUCION|FISICA|FINANCIERA|POR|{CODE_AEI.pattern}:|AEI\.|[\d.]{{2,5}}:")
 
 
-_CLOSING_STARTS = "EeÉéA"
+_CLOSING_STARTS = "EeÉéAa"
 """With what EJECUCIÓN FÍSICA POR AEI, or the code alone, begins."""
 
 

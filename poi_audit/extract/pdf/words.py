@@ -22,6 +22,8 @@ OVERPRINT = 0.12
 """The same glyph again within so many type sizes is the same print (bold by drawing twice). No two l's stand closer."""
 OVERLAP = -0.4
 """A glyph that begins so many type sizes before the end of the one to its left is of another text printed over it."""
+DIGIT_OVERLAP = -0.15
+"""The same between two digits, which are set closer to one another by 0.08 at most; P and its point by 0.31."""
 
 Bools = npt.NDArray[np.bool_]
 
@@ -63,8 +65,9 @@ def words_of(glyphs: Glyphs) -> tuple[list[Word], Floats]:
     widest = _word_gaps(gap, near)
     starts = ~near | spaced | (gap > widest)
     mixed = np.zeros(ink.size, bool)
-    if (near & (gap < OVERLAP)).any():
-        mixed = _untangle(glyphs, ~blank_at, ink, near, gap, widest, starts)
+    over = near & (gap < _overlap(glyphs.codes[ink]))
+    if over.any():
+        mixed = _untangle(glyphs, ~blank_at, ink, near, over, widest, starts)
         x0, x1, size = glyphs.x0[ink], glyphs.x1[ink], np.maximum(glyphs.size[ink], 0.1)
     first = np.flatnonzero(starts)
     last = np.append(first[1:], ink.size)
@@ -84,28 +87,33 @@ def _untangle(
     drawn: Bools,
     ink: npt.NDArray[np.int64],
     near: Bools,
-    gap: Floats,
+    over: Bools,
     widest: Floats,
     starts: Bools,
 ) -> Bools:
     """Where texts are printed over one another, put each run's glyphs text by text, as they were drawn.
 
-    Changes `ink` and `starts` in place. Gives the glyphs of runs that were drawn, or are told, from left to right all
-    the same: what belongs to which text is not known there.
+    Changes `ink` and `starts` in place. Gives the glyphs of these runs: where two texts have the same sign in the same
+    place PDFium keeps one of the two, so that a figure read there is not certain.
     """
-    mixed = np.zeros(ink.size, bool)
     run = np.cumsum(~near)
-    for number in np.unique(run[near & (gap < OVERLAP)]).tolist():
+    mixed = np.isin(run, run[over])
+    for number in np.unique(run[over]).tolist():
         here = np.flatnonzero(run == number)
         order, apart = _drawn_order(glyphs, drawn, ink[here])
-        if (order == ink[here]).all():
-            mixed[here] = True
-            continue
         ink[here] = order
         x0, x1, size = glyphs.x0[order], glyphs.x1[order], np.maximum(glyphs.size[order], 0.1)
         step = (x0[1:] - x1[:-1]) / size[1:]
-        starts[here] = np.append(True, (step > widest[here[0]]) | (step < OVERLAP) | apart)
+        starts[here] = np.append(
+            True, (step > widest[here[0]]) | (step < _overlap(glyphs.codes[order])[1:]) | apart
+        )
     return mixed
+
+
+def _overlap(codes: npt.NDArray[np.uint32]) -> Floats:
+    """How far each glyph may reach into the one to its left, in type sizes below zero."""
+    digit = (codes >= ord("0")) & (codes <= ord("9"))
+    return np.where(digit & np.append(False, digit[:-1]), DIGIT_OVERLAP, OVERLAP)
 
 
 def _drawn_order(
@@ -133,13 +141,19 @@ def _lines(y: Floats) -> npt.NDArray[np.int64]:
 def _repeated(
     codes: npt.NDArray[np.uint32], x0: Floats, x1: Floats, line: npt.NDArray[np.int64], size: Floats
 ) -> Bools:
-    """Glyphs that stand where the same glyph was already drawn, but for one where two other texts happen to meet."""
+    """Glyphs that stand where the same glyph was already drawn.
+
+    A lone one among glyphs that lie over one another is no such print: there two texts happen to have the same letter
+    in the same place. A figure of one digit drawn twice stands apart from them.
+    """
     out = np.zeros(codes.size, bool)
     near = x0[1:] - x0[:-1] < OVERPRINT * size[1:]
     out[1:] = (codes[1:] == codes[:-1]) & (line[1:] == line[:-1]) & near
-    over = (line[1:] == line[:-1]) & (x0[1:] < x1[:-1] - 0.25 * size[1:]) & ~out[1:]
+    step = (x0[1:] - x1[:-1]) / size[1:]
+    word = np.cumsum(np.append(True, (line[1:] != line[:-1]) | (step > WORD_GAP)))
+    over = (word[1:] == word[:-1]) & (step < _overlap(codes)[1:]) & ~out[1:]
     around = np.pad(out, 2)
-    lone = out & ~around[:-4] & ~around[4:] & np.isin(line, line[1:][over])
+    lone = out & ~around[:-4] & ~around[4:] & np.isin(word, word[1:][over])
     return np.asarray(out & ~lone)
 
 
