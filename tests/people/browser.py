@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import time
+from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -121,3 +122,18 @@ class Browser:
         message, self._rest = self._rest.split(b"\0", 1)
         found: dict[str, Any] = json.loads(message)
         return found
+
+
+def axe_rules(browser: Browser) -> tuple[list[str], list[str]]:
+    """Which rules of WCAG A and AA axe-core finds broken on the loaded page, with a place each, and which held.
+
+    axe-core is the newer one of tests/people/package.json where it is installed, else the one of the dev extra.
+    """
+    newer = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
+    axe = newer if newer.is_file() else files("axe_core_python") / "axe.min.js"
+    browser.ask(axe.read_text("utf-8") + ";0")
+    found = browser.ask(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})"
+        ".then(r => [r.violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 200)), r.passes.map(p => p.id)])"
+    )
+    return found[0], found[1]

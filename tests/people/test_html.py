@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from browser import CHROMIUM, Browser
+from browser import Browser, axe_rules
 
 from poi_audit.render.html import html_text, images_of
 from poi_audit.render.html.images import draw
@@ -36,14 +34,6 @@ def page(audited: Checked, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("html") / "informe.html"
     path.write_text(html_text(audited, draw(PDF, None, images_of(audited))), "utf-8")
     return path
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium")
-    with Browser(tmp_path_factory.mktemp("profile")) as browser:
-        yield browser
 
 
 def test_it_is_one_file_that_runs_nothing(page: Path) -> None:
@@ -154,20 +144,9 @@ def test_every_crop_shows_its_figure(browser: Browser, page: Path, audited: Chec
     assert all(crop["inside"] and crop["contrast"] > 120 for crop in crops)
 
 
-def axe() -> str:
-    """axe-core: the newer one of tests/people/package.json where it is installed, else the one of the dev extra."""
-    newer = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
-    return (newer if newer.is_file() else files("axe_core_python") / "axe.min.js").read_text("utf-8")
-
-
 def test_axe_finds_nothing(browser: Browser, page: Path) -> None:
     for width in (1280, 390):
         browser.page(page, width)
-        browser.ask(axe() + ";0")
-        found = browser.ask(
-            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})"
-            ".then(r => ({broken: r.violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 200)),"
-            " held: r.passes.map(p => p.id)}))"
-        )
-        assert found["broken"] == []
-        assert "color-contrast" in found["held"]
+        broken, held = axe_rules(browser)
+        assert broken == []
+        assert "color-contrast" in held
