@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from poi_audit.figure import Box
@@ -171,3 +171,15 @@ class Audit:
 def fingerprint(*parts: object) -> str:
     """A short stable id over the parts that name a finding: 16 hexadecimal digits of their SHA-256."""
     return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:16]
+
+
+def identified(findings: Iterable[Finding], *scope: object) -> tuple[Finding, ...]:
+    """Each finding with its fingerprint: what was audited (`scope`), rule and place, and which of several there."""
+    seen: dict[tuple[object, ...], int] = {}
+    out = []
+    for finding in findings:
+        at = finding.where
+        place = (finding.rule, at.code, at.block, at.row, at.column, at.table)
+        seen[place] = ordinal = seen.get(place, 0) + 1
+        out.append(replace(finding, id=fingerprint(*scope, *place, ordinal)))
+    return tuple(out)

@@ -5,7 +5,6 @@ To add a check: a function with `@rule` in a file of this folder, and the file's
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from importlib import import_module
 
@@ -14,7 +13,7 @@ from poi_audit.checks.order import report_order
 from poi_audit.checks.plugins import load
 from poi_audit.checks.rule import CATALOGUE, Rule
 from poi_audit.extract.problems import partial
-from poi_audit.finding import Audit, Finding, Severity, fingerprint
+from poi_audit.finding import Audit, Finding, Severity, identified
 from poi_audit.recompute import expect
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.model import Expected
@@ -70,7 +69,7 @@ def judge(report: Report, expected: Expected) -> Audit:
     from poi_audit import __version__
 
     found = [finding for rule in rules() for finding in rule.check(report, expected)]
-    findings = _identified(report, report_order(report, found))
+    findings = identified(report_order(report, found), *_scope(report))
     return Audit(
         report.source,
         __version__,
@@ -89,15 +88,7 @@ def verdict_of(partial: bool, findings: tuple[Finding, ...]) -> str:
     return "findings" if any(f.severity.rank >= Severity.WARNING.rank for f in findings) else "clean"
 
 
-def _identified(report: Report, findings: list[Finding]) -> tuple[Finding, ...]:
-    """Each finding with its fingerprint: unit, year, months, rule and place, and which of several there."""
+def _scope(report: Report) -> tuple[object, ...]:
+    """What tells one report from another in the fingerprint of its findings: unit, year, months."""
     unit = report.header.ue.code if report.header.ue is not None else ""
-    seen: dict[tuple[object, ...], int] = {}
-    out = []
-    for finding in findings:
-        at = finding.where
-        place = (finding.rule, at.code, at.block, at.row, at.column, at.table)
-        seen[place] = ordinal = seen.get(place, 0) + 1
-        parts = (unit, report.header.year, "-".join(report.header.months), *place, ordinal)
-        out.append(replace(finding, id=fingerprint(*parts)))
-    return tuple(out)
+    return unit, report.header.year, "-".join(report.header.months)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from poi_audit import __version__
 from poi_audit.checks import verdict_of, version
 from poi_audit.checks.coverage import coverage
@@ -12,14 +10,14 @@ from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import COMPARERS
 from poi_audit.comparison.sides import Side
 from poi_audit.extract.problems import partial
-from poi_audit.finding import Audit, Comparison, Finding, fingerprint
+from poi_audit.finding import Audit, Comparison, identified
 
 
 def judged(earlier: Side, later: Side) -> Audit:
     """The audit of the later report against the earlier one."""
     pair = Pair(earlier, later)
     found = [finding for code in sorted(COMPARERS) for finding in COMPARERS[code](pair)]
-    findings = _identified(pair, report_order(later.report, found))
+    findings = identified(report_order(later.report, found), *_scope(pair))
     incomplete = any(partial(side.report.problems) for side in (earlier, later))
     return Audit(
         later.report.source,
@@ -46,17 +44,8 @@ def _comparison(pair: Pair) -> Comparison:
     )
 
 
-def _identified(pair: Pair, findings: list[Finding]) -> tuple[Finding, ...]:
-    """Each finding with its fingerprint: unit, year, months of both, date of the earlier one, rule and place."""
+def _scope(pair: Pair) -> tuple[object, ...]:
+    """What tells one pair from another in the fingerprint of its findings: unit, year, both months, earlier date."""
     old, new = pair.earlier.report.header, pair.later.report.header
     unit = new.ue.code if new.ue is not None else ""
-    seen: dict[tuple[object, ...], int] = {}
-    out = []
-    for finding in findings:
-        at = finding.where
-        place = (finding.rule, at.code, at.block, at.row, at.column, at.table)
-        seen[place] = ordinal = seen.get(place, 0) + 1
-        months = ("-".join(old.months), "-".join(new.months))
-        parts = (unit, new.year, *months, old.printed_on, *place, ordinal)
-        out.append(replace(finding, id=fingerprint(*parts)))
-    return tuple(out)
+    return unit, new.year, "-".join(old.months), "-".join(new.months), old.printed_on
