@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from poi_audit.errors import UsageError
 from poi_audit.figure import Figure
 from poi_audit.finding import Where
-from poi_audit.report import Action, Activity, Block, Objective, Report
+from poi_audit.report import Activity, Block, Report
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,10 +80,30 @@ def row_columns(report: Report) -> list[str]:
 
 def rows(report: Report) -> Iterator[dict[str, str | None]]:
     """One mapping per activity, block and row, keyed by `row_columns`."""
+    for described, activity in described_activities(report):
+        yield from _activity_rows(report, described, activity)
+
+
+def described_activities(report: Report) -> Iterator[tuple[dict[str, str | None], Activity]]:
+    """Each activity with its texts and those of what it stands under, keyed as the first ten of `BEFORE_MONTHS`."""
     for objective in report.objectives:
         for action in objective.actions:
             for activity in action.activities:
-                yield from _activity_rows(report, objective, action, activity)
+                yield (
+                    {
+                        "objective": objective.code,
+                        "objective_type": objective.type,
+                        "action": action.code,
+                        "action_type": action.type,
+                        "activity": activity.code,
+                        "name": activity.name,
+                        "cost_center": activity.cost_center,
+                        "priority": activity.priority,
+                        "unit": activity.unit,
+                        "aggregation": activity.aggregation,
+                    },
+                    activity,
+                )
 
 
 def figures(report: Report) -> Iterator[dict[str, Any]]:
@@ -107,22 +127,13 @@ def figures(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _activity_rows(
-    report: Report, objective: Objective, action: Action, activity: Activity
+    report: Report, described: dict[str, str | None], activity: Activity
 ) -> Iterator[dict[str, str | None]]:
     for block, part in _blocks(activity):
         percents = _texts(activity.percent_period, activity.percent) if block == "physical" else (None, None)
         for row, cells in part.rows():
             yield {
-                "objective": objective.code,
-                "objective_type": objective.type,
-                "action": action.code,
-                "action_type": action.type,
-                "activity": activity.code,
-                "name": activity.name,
-                "cost_center": activity.cost_center,
-                "priority": activity.priority,
-                "unit": activity.unit,
-                "aggregation": activity.aggregation,
+                **described,
                 "block": block,
                 "row": row,
                 **{month: f.text for month, f in zip(report.header.months, cells.months, strict=False)},

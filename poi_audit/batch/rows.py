@@ -10,7 +10,7 @@ from poi_audit.batch.schema import PLACE, TABLES, number
 from poi_audit.contract import convention_json, finding_json
 from poi_audit.figure import Figure, Mark
 from poi_audit.finding import Audit, Severity
-from poi_audit.frame import figures
+from poi_audit.frame import described_activities, figures
 from poi_audit.recompute import Expected
 from poi_audit.recompute.calendar import year_of
 from poi_audit.report import Activity, Entity, Report
@@ -112,22 +112,8 @@ def _report(report: Report, expected: Expected, audit: Audit) -> dict[str, Any]:
 
 
 def _activities(report: Report) -> Iterator[Row]:
-    for objective in report.objectives:
-        for action in objective.actions:
-            for activity in action.activities:
-                yield {
-                    "objective": objective.code,
-                    "objective_type": objective.type,
-                    "action": action.code,
-                    "action_type": action.type,
-                    "activity": activity.code,
-                    "name": activity.name,
-                    "unit": activity.unit,
-                    "cost_center": activity.cost_center,
-                    "priority": activity.priority,
-                    "aggregation": activity.aggregation,
-                    **_totals(activity),
-                }
+    for described, activity in described_activities(report):
+        yield {**described, **_totals(activity)}
 
 
 def _totals(activity: Activity) -> Row:
