@@ -114,7 +114,7 @@ def test_words_of_the_form_that_touch_are_parted(seen: str, parts: tuple[str, st
 
 
 def _scanned(march: Figure) -> Report:
-    """A small report as if scanned, with this figure for March in EJEC. of its first activity, whose months sum to 8.00."""
+    """A small report as if scanned, this figure for March in EJEC. of its first activity; its months close on 8.00."""
     report = read(FIXTURES / "pdfs" / "2021-sem-small.pdf")
     objective = report.objectives[0]
     action = objective.actions[0]
@@ -147,12 +147,16 @@ def test_a_row_that_does_not_close_doubts_its_less_sure_figures_and_corrects_non
     assert read_wrong.doubt is not None
 
 
-def test_a_blank_in_the_summary_is_doubtful() -> None:
+def test_a_blank_in_the_summary_is_doubtful_where_ink_is_left_beside_its_figures() -> None:
     report = read(FIXTURES / "pdfs" / "2024-annual-small.pdf")
     assert report.summary is not None
     blank = {**report.summary.actions, "incomplete": Figure("", Place(1))}
     scanned = replace(report, summary=replace(report.summary, actions=blank))
-    summary = certified(scanned, NO_INK).summary
+    box = report.summary.actions["75_95"].place.bbox
+    ink = {page: np.array([[400.0, box[1] + 2, 403.0, box[1] + 3]]) for page in (1, 2)}
+    none = {page: np.empty((0, 4)) for page in (1, 2)}
+    assert certified(scanned, none).summary == scanned.summary
+    summary = certified(scanned, ink).summary
     assert summary is not None
     assert summary.actions["incomplete"].doubt is not None
     assert all(cell.doubt is None for cell in summary.actions.values() if cell.text)

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from poi_audit.extract.pdf.page import Floats
 from poi_audit.extract.wording import fold
-from poi_audit.figure import Figure
+from poi_audit.figure import Box, Figure
 from poi_audit.report import Action, Activity, Block, Execution, Report, Row, Summary, Totals
 
 SURER = 0.9
@@ -32,16 +32,31 @@ def certified(report: Report, unread: Mapping[int, Floats]) -> Report:
         for objective in report.objectives
     )
     totals = Totals(**{f.name: _found(getattr(report.totals, f.name)) for f in fields(Totals)})
-    return replace(report, objectives=objectives, totals=totals, summary=_summary(report.summary))
+    return replace(report, objectives=objectives, totals=totals, summary=_summary(report.summary, unread))
 
 
-def _summary(summary: Summary | None) -> Summary | None:
-    """TABLA RESÚMEN, in which a blank is doubtful."""
+def _summary(summary: Summary | None, unread: Mapping[int, Floats]) -> Summary | None:
+    """TABLA RESÚMEN, its blank cells doubtful where ink beside its figures was made no word of."""
     if summary is None:
         return None
     tables = (summary.actions, summary.activities, summary.tracking)
+    places = [cell.place for table in tables for cell in table.values() if cell.place is not None]
+    boxes = [(p.page, p.bbox) for p in places if p.page is not None and p.bbox is not None]
+    if not any(_has_ink(unread[page], _row_of(box)) for page, box in boxes):
+        return summary
     actions, activities, tracking = ({key: _kept(cell) for key, cell in table.items()} for table in tables)
     return replace(summary, actions=actions, activities=activities, tracking=tracking)
+
+
+def _row_of(box: Box) -> Box:
+    """The strip of the page, from side to side, in which a figure's cell stands."""
+    return 0.0, box[1] - 2, float("inf"), box[3] + 2
+
+
+def _has_ink(specks: Floats, box: Box) -> bool:
+    x0, top, x1, bottom = box
+    x, y = (specks[:, 0] + specks[:, 2]) / 2, (specks[:, 1] + specks[:, 3]) / 2
+    return bool(((x > x0) & (x < x1) & (y > top) & (y < bottom)).any())
 
 
 def _action(action: Action, unread: Mapping[int, Floats]) -> Action:
@@ -70,10 +85,8 @@ def _inked(activity: Activity, unread: Mapping[int, Floats]) -> Activity:
         if figure.text or figure.doubt or place is None or place.bbox is None or place.page is None:
             return figure
         x0, top, x1, bottom = place.bbox
-        boxes = unread[place.page]
-        x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
-        inside = (x > x0 + 1) & (x < x1 - 1) & (y > top) & (y < bottom)
-        return replace(figure, doubt=_INKED) if inside.any() else figure
+        inked = _has_ink(unread[place.page], (x0 + 1, top, x1 - 1, bottom))
+        return replace(figure, doubt=_INKED) if inked else figure
 
     def row(row: Row) -> Row:
         return Row(tuple(map(cell, row.months)), cell(row.accumulated))
