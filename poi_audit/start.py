@@ -14,13 +14,26 @@ READY = ("poi_audit.session", "poi_audit.checks", "poi_audit.confirm", "poi_audi
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    if _reads_pdf(sys.argv[1:]) and os.environ.get("POI_AUDIT_DEBUG") != "1":
+    early = _reads_pdf(sys.argv[1:]) and os.environ.get("POI_AUDIT_DEBUG") != "1"
+    if early:
         from poi_audit.guard import start_ahead
 
         start_ahead(READY)
     from poi_audit.cli import main as run
 
-    run()
+    try:
+        run()
+    except SystemExit as end:
+        if early and isinstance(end.code, int):
+            _leave(end.code)
+        raise
+
+
+def _leave(code: int) -> None:
+    """End at once: taking every object of a report apart takes as long as a page. Everything is written by then."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(code)
 
 
 def _reads_pdf(words: Sequence[str]) -> bool:

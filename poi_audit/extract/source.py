@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import email
 import hashlib
 import io
 import re
 import stat
 import zipfile
 from dataclasses import dataclass, field
-from email.message import Message
 from pathlib import Path
 from typing import Literal
 
@@ -183,6 +181,9 @@ def html_bytes(source: SourceFile) -> bytes:
     """The HTML of a page; of one saved as MHTML, its first HTML part. Raises UnreadableError."""
     if source.kind != "mhtml":
         return source.data
+    import email
+    from email.message import Message
+
     message = email.message_from_bytes(source.data)
     for part in message.walk():
         if part.get_content_type() == "text/html" and isinstance(part, Message):
