@@ -192,15 +192,39 @@ def _table(page: Page, line: Line, months: list[tuple[Word, int]], words: list[W
         around & (page.shapes[:, 2] - page.shapes[:, 0] > 2.5)
     ]  # a side rule may run far down
     drawn_bottom = float(boxes[:, 3].max()) if len(boxes) else bottom
-    folded = [fold(c.label) for c in columns]
+    scanned = any(w.confidence is not None for w in words)
+    columns = _with_period(columns) if scanned else columns
     return Table(
         tuple(columns),
         tuple(MONTHS[n - 1] for n in _first_run(months)),
-        layout_of(folded, any(c.block == "financial" for c in columns)),
+        _layout(columns, scanned),
         top,
         min(max(bottom, drawn_bottom), bottom + 12),
-        any("DEOEI" in label for label in folded),
+        any("DEOEI" in fold(c.label) for c in columns),
     )
+
+
+def _layout(columns: Sequence[Column], scanned: bool) -> str | None:
+    """The layout, or None where the columns contradict it, as a misread or cut word of the header makes them do.
+
+    On a scan a report without FINANCIERO is 2024's or none: the word CÓDIGO may have been misread.
+    """
+    roles = [c.role for c in columns]
+    financial = any(c.block == "financial" for c in columns)
+    layout = layout_of([fold(c.label) for c in columns], financial)
+    if "percent_period" in roles and scanned:
+        layout = "2021-sem"
+    if roles.count("percent") > 1 or (roles.count("percent_period") and layout != "2021-sem"):
+        return None
+    return None if scanned and layout == "2022-sem" and (not financial or "cost_center" in roles) else layout
+
+
+def _with_period(columns: Sequence[Column]) -> list[Column]:
+    """The columns of a scan, of two percentages the first that of the period: its second word may have been misread."""
+    percents = [c for c in columns if c.role == "percent"]
+    if len(percents) != 2 or "ANUAL" not in fold(percents[1].label):
+        return list(columns)
+    return [replace(c, role="percent_period") if c is percents[0] else c for c in columns]
 
 
 def _months(line: Line) -> list[tuple[Word, int]]:
