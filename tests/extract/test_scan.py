@@ -12,6 +12,9 @@ from poi_audit.cli import run
 from poi_audit.contract import report_json
 from poi_audit.errors import UnreadableError
 from poi_audit.extract.pdf import scan
+from poi_audit.extract.pdf.header import find_headers
+from poi_audit.extract.pdf.page import lines_of
+from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.scan_certify import certified
 from poi_audit.extract.pdf.scan_figure import is_figure, shaped
 from poi_audit.extract.pdf.scan_pages import named
@@ -91,6 +94,12 @@ def test_scanned_pages_are_named(pages: list[int], words: str) -> None:
         ("87,768,96", "87,768.96"),
         ("S,I.", "S.I."),
         ("SP", "S.P."),
+        ("5.1.", "S.I."),
+        ("5.I,", "S.I."),
+        ("S1", "S.I."),
+        ("5.P.", "S.P."),
+        ("5.1", "5.1"),
+        ("51", "51"),
         ("12.5", "12.5"),
         ("1.2345", "1.2345"),
     ],
@@ -111,6 +120,28 @@ def test_points_and_commas_are_told_apart_by_their_place(seen: str, text: str) -
 def test_words_of_the_form_that_touch_are_parted(seen: str, parts: tuple[str, str]) -> None:
     at = seam(seen)
     assert (seen[:at], seen[at:]) == parts
+
+
+def _layout(name: str, word: str, misread: str, confidence: float | None) -> str | None:
+    """The layout of a fixture in whose header a word is misread; with a confidence as if the page were scanned."""
+    document = PdfiumDocument((FIXTURES / "pdfs" / f"{name}.pdf").read_bytes())
+    page = document.page(1)
+    words = [
+        w._replace(confidence=confidence, text=misread if w.text == word else w.text) for w in page.words
+    ]
+    assert any(w.text == misread for w in words)
+    page.words = words
+    (table,) = find_headers(page, lines_of(words))
+    document.close()
+    return table.layout
+
+
+def test_a_misread_word_of_the_header_makes_no_other_layout_of_a_scan() -> None:
+    """Under another layout's rules correct figures would be called wrong."""
+    assert _layout("2021-sem-small", "PERIODO", "ARANCE", 0.9) == "2021-sem"
+    assert _layout("2021-sem-small", "PERIODO", "ARANCE", None) is None
+    assert _layout("2024-annual-small", "CÓDIGO", "CODlCO", 0.9) is None
+    assert _layout("2022-sem-small", "UNIDAD", "UNlDAD", 0.9) == "2022-sem"
 
 
 def _scanned(march: Figure) -> Report:

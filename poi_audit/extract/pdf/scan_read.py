@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from poi_audit.extract.pdf.scan_figure import is_figure, shaped
+from poi_audit.extract.pdf.scan_figure import is_figure, rivals, shaped, spellings
 from poi_audit.extract.pdf.scan_image import Grey
 
 HEIGHT = 48
@@ -106,12 +106,9 @@ def figure_in(odds: Odds) -> tuple[str, float]:
     text = shaped("".join(FIGURES[i - 1] for i in kept.tolist() if i))
     if not is_figure(text):
         return text, 0.0
-    return text, min(sum(likelihood(spelt, odds) for spelt in _spellings(text)), 1.0)
-
-
-def _spellings(text: str) -> list[str]:
-    """The text, or a mark with and without its points, which small type hardly shows: it says the same."""
-    return [f"S{a}{text[2]}{b}" for a in (".", "") for b in (".", "")] if text[0] == "S" else [text]
+    sure = min(sum(likelihood(spelt, odds) for spelt in spellings(text)), 1.0)
+    other = sum(likelihood(spelt, odds) for spelt in rivals(text))
+    return text, sure if other < 0.1 * sure else 0.0
 
 
 def likelihood(text: str, odds: Odds) -> float:
