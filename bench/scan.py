@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -75,46 +75,33 @@ Figures = dict[str, tuple[str, bool]]
 """Place -> printed text, and whether the reading is doubtful."""
 
 
-def cells(report: dict[str, Any]) -> tuple[Figures, dict[str, str]]:
-    """The figures and the texts of each activity, closing line, total and count, by their places."""
+def cells(value: Any, place: str = "") -> tuple[Figures, dict[str, str]]:
+    """Every figure, and every text of objectives, actions and activities, of a report's JSON, by its place."""
+    if isinstance(value, dict) and "text" in value:
+        return {place: (value["text"], bool(value.get("doubt")))}, {}
+    if isinstance(value, str):
+        return {}, {place: value}
     figures: Figures = {}
     texts: dict[str, str] = {}
-    for objective in report["objectives"]:
-        texts[f"{objective['code']} name"] = objective["name"]
-        for action in objective["actions"]:
-            texts[f"{action['code']} name"] = action["name"]
-            for key, value in (action.get("execution") or {}).items():
-                figures[f"{action['code']} {key}"] = figure(value)
-            for activity in action["activities"]:
-                code = activity["code"]
-                for key in ("name", "priority", "unit", "aggregation"):
-                    texts[f"{code} {key}"] = activity.get(key) or ""
-                for key in ("percent", "percent_period"):
-                    figures[f"{code} {key}"] = figure(activity.get(key))
-                for block in ("physical", "financial"):
-                    for row in ("programmed", "executed") if activity.get(block) else ():
-                        for i, value in enumerate(activity[block][row]["months"]):
-                            figures[f"{code} {block} {row} {i + 1}"] = figure(value)
-                        figures[f"{code} {block} {row} acc"] = figure(activity[block][row]["accumulated"])
-    for key, value in (report.get("totals") or {}).items():
-        figures[f"total {key}"] = figure(value)
-    for table in ("actions", "activities", "tracking"):
-        for key, value in ((report.get("summary") or {}).get(table) or {}).items():
-            figures[f"summary {table} {key}"] = figure(value)
+    items: Iterable[tuple[Any, Any]] = ()
+    if isinstance(value, dict):
+        items = (
+            (key, item) for key, item in value.items() if place or key in ("objectives", "totals", "summary")
+        )
+    elif isinstance(value, list):
+        items = ((item.get("code", i) if isinstance(item, dict) else i, item) for i, item in enumerate(value))
+    for key, item in items:
+        for into, found in zip((figures, texts), cells(item, f"{place} {key}"), strict=True):
+            into.update(found)
     return figures, texts
 
 
-def figure(value: Any) -> tuple[str, bool]:
-    """A figure of the contract's JSON: its text, and whether it is doubtful."""
-    if isinstance(value, dict):
-        return value.get("text") or "", bool(value.get("doubt"))
-    return value or "", False
-
-
-def first_pages(data: bytes, count: int) -> bytes:
-    """The PDF's first pages."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        del pdf.pages[count:]
+def first_pages(path: Path, count: int) -> bytes:
+    """The first pages of the report in the PDF."""
+    start, _ = read_all(path)[0].source.pages or (1, 1)
+    with pikepdf.open(path) as pdf:
+        del pdf.pages[start - 1 + count :]
+        del pdf.pages[: start - 1]
         out = io.BytesIO()
         pdf.save(out)
     return out.getvalue()
@@ -127,9 +114,8 @@ def same(a: str, b: str) -> bool:
 
 def score(path: Path, scanner: Scanner, pages: int, folder: Path) -> Score:
     """Scan and read one report."""
-    data = path.read_bytes()
     exact = folder / path.name
-    exact.write_bytes(first_pages(data, pages))
+    exact.write_bytes(first_pages(path, pages))
     truth = read_all(exact)[0]
     want, want_texts = cells(report_json(truth, where=True))
     target = folder / "scan.pdf"
@@ -158,8 +144,8 @@ def score(path: Path, scanner: Scanner, pages: int, folder: Path) -> Score:
     if lost and not said:
         out.wrong += [f"{place}: lost" for place in lost]
     out.texts_right = sum(same(got_texts.get(place, ""), text) for place, text in want_texts.items())
-    known = Counter(f.code for f in audit(truth).findings if f.severity is Severity.ERROR)
-    found = Counter(f.code for f in audit(report).findings if f.severity is Severity.ERROR)
+    known = Counter(f.rule for f in audit(truth).findings if f.severity is Severity.ERROR)
+    found = Counter(f.rule for f in audit(report).findings if f.severity is Severity.ERROR)
     out.accused = sum((found - known).values())
     return out
 
