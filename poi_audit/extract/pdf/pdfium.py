@@ -58,6 +58,8 @@ class PdfiumDocument:
         pdfium.FPDF_InitLibrary()
         self.cut = False
         self._kept: Page | None = None
+        self._loaded: _TextPage | None = None
+        self._pictures: dict[int, bool] = {}
         self._ahead: ReadAhead | None = None
         self._doc = self._load(data, password)
         if not self._doc:
@@ -75,12 +77,25 @@ class PdfiumDocument:
 
     def text(self, number: int) -> str:
         """All text of a page in stream order."""
-        with _TextPage(self._doc, number) as (_, text_page):
-            return _page_text(text_page)
+        return _page_text(self._load_page(number).text)
+
+    def _load_page(self, number: int) -> _TextPage:
+        """The page, loaded; the last one is kept, for its words are asked for after its text."""
+        if self._loaded is None or self._loaded.number != number:
+            self._unload()
+            self._loaded = _TextPage(self._doc, number)
+        return self._loaded
+
+    def _unload(self) -> None:
+        if self._loaded is not None:
+            self._loaded.close()
+            self._loaded = None
 
     def page(self, number: int) -> Page:
         """A page with its words and shapes. The last one is kept: a report's first page is asked for twice."""
         if self._kept is None or self._kept.number != number:
+            if self._loaded is not None and self._loaded.number == number:
+                self.is_picture(number)  # asked later of the pages of a report; now it costs nothing
             self._kept = (self._ahead and self._ahead.page(number)) or self._read_on(number)
         return self._kept
 
@@ -91,11 +106,12 @@ class PdfiumDocument:
         return self._read(number)
 
     def _read(self, number: int) -> Page:
-        with _TextPage(self._doc, number) as (page, text_page):
-            frame = _Frame(page, _upright(text_page))
-            glyphs, lost = _glyphs(page, text_page, frame)
-            shapes, inks, content = _shapes(page, frame)
-            words, lefts = words_of(glyphs)
+        loaded = self._load_page(number)
+        frame = _Frame(loaded.page, _upright(loaded.text))
+        glyphs, lost = _glyphs(loaded.page, loaded.text, frame)
+        shapes, inks, content = _shapes(loaded.page, frame)
+        words, lefts = words_of(glyphs)
+        self._unload()
         if content is not None:
             words = [w for w in words if content[0] <= w.y <= content[1] or not _flows(w.y, content)]
             shapes[:, 1] = np.maximum(shapes[:, 1], content[0])
@@ -105,14 +121,17 @@ class PdfiumDocument:
 
     def is_picture(self, number: int) -> bool:
         """Whether the page is a scan. Raises UnreadableError where it is damaged."""
-        with _TextPage(self._doc, number) as (page, text_page):
-            return is_picture(page, text_page)
+        if number not in self._pictures:
+            loaded = self._load_page(number)
+            self._pictures[number] = is_picture(loaded.page, loaded.text)
+        return self._pictures[number]
 
     def close(self) -> None:
         """Release the file."""
         if self._ahead is not None:
             self._ahead.close()
             self._ahead = None
+        self._unload()
         if self._doc:
             pdfium.FPDF_CloseDocument(self._doc)
             self._doc = None
@@ -124,27 +143,22 @@ def _flows(y: float, content: tuple[float, float], reach: float = 9.0) -> bool:
 
 
 class _TextPage:
-    """A loaded page with its text, closed at the end."""
+    """A loaded page with its text, to be closed. Raises UnreadableError where one of them is damaged."""
 
     def __init__(self, doc: Any, number: int) -> None:
-        self._page = pdfium.FPDF_LoadPage(doc, number - 1)
-        if not self._page:
+        self.number = number
+        self.page = pdfium.FPDF_LoadPage(doc, number - 1)
+        if not self.page:
             raise UnreadableError(f"la página {number} del PDF está dañada")
-        self._text = pdfium.FPDFText_LoadPage(self._page)
-        if not self._text:
-            pdfium.FPDF_ClosePage(self._page)
+        self.text = pdfium.FPDFText_LoadPage(self.page)
+        if not self.text:
+            pdfium.FPDF_ClosePage(self.page)
             raise UnreadableError(f"el texto de la página {number} del PDF está dañado")
-
-    def __enter__(self) -> tuple[Any, Any]:
-        return self._page, self._text
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def close(self) -> None:
         """Release the page."""
-        pdfium.FPDFText_ClosePage(self._text)
-        pdfium.FPDF_ClosePage(self._page)
+        pdfium.FPDFText_ClosePage(self.text)
+        pdfium.FPDF_ClosePage(self.page)
 
 
 class _Frame:
