@@ -2,8 +2,9 @@
 """Time extraction against its peers on the same files in the same run: extract.py [FILE.pdf ...]
 
 Without files: the 24-activity fixture, reports of 240 and 2,000 activities printed now (needs Chromium), and the real
-reports of ../shared where they are. Each engine runs in a process of its own; peak memory is that process's. Long
-files are timed on evenly spaced pages for the slow peers, and compared by seconds per page.
+reports of ../shared where they are. Where a report is only a part of its file, all engines are timed on the file and on
+the report's pages cut out of it. Each engine runs in a process of its own; peak memory is that process's. Of very long
+files the slow peers read evenly spaced pages. Seconds are per page of the file.
 """
 
 from __future__ import annotations
@@ -18,19 +19,22 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
+
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"
 REAL = ROOT / "../shared/real"
-SAMPLE = 8
+SAMPLE = 50
 """Pages on which a slow peer is timed."""
 
 
 def ours(path: str, pages: list[int]) -> int:
-    """Full interpretation: words, grid, layout, figures. All pages of the report, whatever the sample."""
+    """Full interpretation: words, grid, layout, figures. The whole file, whatever the sample."""
     from poi_audit import read_all
 
-    reports = read_all(path)
-    return sum(r.source.pages[1] - r.source.pages[0] + 1 for r in reports if r.source.pages)
+    if not read_all(path):
+        raise ValueError(f"no report in {path}")
+    return len(pages)
 
 
 def ours_ahead(path: str, pages: list[int]) -> int:
@@ -95,20 +99,39 @@ def measure(
     answer.put((statistics.median(seconds), peak))
 
 
-def report_pages(path: str) -> tuple[list[int], int]:
-    """The pages of the report in the file, and how many activities it lists."""
+def report_pages(path: Path) -> tuple[int, int, int]:
+    """The first and last page of the report in the file, and how many activities it lists."""
     from poi_audit import read_all
 
     report = read_all(path)[0]
     first, last = report.source.pages or (1, 1)
-    return list(range(first, last + 1)), sum(1 for _ in report.activities())
+    return first, last, sum(1 for _ in report.activities())
 
 
-def bench(path: Path, skip: list[str]) -> None:
-    """Print one table for a file."""
-    pages, activities = report_pages(str(path))
-    print(f"\n{path.name}: {activities} AO, {len(pages)} pages")
-    print(f"  {'engine':28}{'s/page':>9}{'pages/s':>9}{'peak MB':>9}{'times ours':>12}")
+def cut(path: Path, first: int, last: int, folder: Path) -> Path:
+    """Those pages of the file, in a file of their own."""
+    target = folder / f"{path.stem}-p{first}-{last}.pdf"
+    with pikepdf.open(path) as document:
+        del document.pages[last:]
+        del document.pages[: first - 1]
+        document.save(target)
+    return target
+
+
+def bench(path: Path, skip: list[str], folder: Path) -> None:
+    """Print one table for a file, and one for its report alone where it holds more than that."""
+    with pikepdf.open(path) as document:
+        count = len(document.pages)
+    first, last, activities = report_pages(path)
+    table(path, list(range(1, count + 1)), f"{activities} AO, {count} pages", skip)
+    if last - first + 1 < count:
+        bench(cut(path, first, last, folder), skip, folder)
+
+
+def table(path: Path, pages: list[int], what: str, skip: list[str]) -> None:
+    """Time every engine on the pages, and print a line of a Markdown table for each."""
+    print(f"\n{path.name}: {what}\n")
+    print("| program | s/page | pages/s | peak MB | times ours |\n|---|--:|--:|--:|--:|")
     context = multiprocessing.get_context("spawn")
     base = None
     for name in ENGINES:
@@ -120,7 +143,9 @@ def bench(path: Path, skip: list[str]) -> None:
         seconds, peak = answer.get()
         child.join()
         base = base or seconds
-        print(f"  {name:28}{seconds:9.4f}{1 / seconds:9.1f}{peak:9.0f}{seconds / base:12.2f}", flush=True)
+        print(
+            f"| {name} | {seconds:.4f} | {1 / seconds:.1f} | {peak:.0f} | {seconds / base:.2f} |", flush=True
+        )
 
 
 def printed(activities: int, folder: Path) -> Path:
@@ -152,7 +177,7 @@ def main() -> None:
             files += [printed(n, Path(folder)) for n in (240, 2000)]
             files += sorted(REAL.glob("igp-202[12]*.pdf"))
         for path in files:
-            bench(path, args.skip)
+            bench(path, args.skip, Path(folder))
 
 
 if __name__ == "__main__":
