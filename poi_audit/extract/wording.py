@@ -73,6 +73,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)
 def month_number(label: str) -> int | None:
     """1 to 12 for a month label of the header ("Ene", "SET", "E ne"), otherwise None."""
     return MONTH_NUMBERS.get(fold(label))

@@ -174,7 +174,8 @@ def _cells(line: Line, table: Table) -> Cells:
     cells: Cells = {}
     wide: list[tuple[Column, Column, Word]] = []
     for word in line.words:
-        left, right = table.at(word.x0 + 0.3), table.at(word.x1 - 0.3)
+        left = table.at(word.x0 + 0.3)
+        right = left if left is None or word.x1 - 0.3 < left.x1 else table.at(word.x1 - 0.3)
         if left is right or left is None or right is None or left.role not in FIGURE_ROLES:
             cells.setdefault(table.column_of(word), []).append(word)
         else:
@@ -192,9 +193,13 @@ def _cells(line: Line, table: Table) -> Cells:
 
 def figure_of(words: Sequence[Word], page: int) -> Figure:
     """One figure from the words of its cell; doubtful when it is no number and no mark."""
-    word = words[0] if len(words) == 1 else _joined(words)
+    word = words[0]
+    top, bottom = word.top, word.bottom
+    if len(words) > 1:
+        word = _joined(words)
+        top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     text, confidence = word.text, word.confidence
-    box = (word.x0, min(w.top for w in words), word.x1, max(w.bottom for w in words))
+    box = (word.x0, top, word.x1, bottom)
     figure = Figure(text, Place(page, box), confidence=None if confidence is None else round(confidence, 3))
     if not figure.readable:
         return replace(figure, doubt=f"«{text}» no es un número ni una sigla conocida")

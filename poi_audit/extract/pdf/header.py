@@ -132,15 +132,11 @@ class Table:
 
     def parts(self, word: Word, lefts: Floats) -> list[Word]:
         """The word, parted at the side of a column of figures that it runs over: two cells that touch."""
-        left, right = self.at(word.x0 + 0.5), self.at(word.x1 - 0.5)
-        if (
-            left is None
-            or right is None
-            or left is right
-            or right.role in _TEXT
-            or word.start < 0
-            or FIGURE.fullmatch(word.text)
-        ):
+        left = self.at(word.x0 + 0.5)
+        if left is None or word.x1 - 0.5 < left.x1:
+            return [word]
+        right = self.at(word.x1 - 0.5)
+        if right is None or right.role in _TEXT or word.start < 0 or FIGURE.fullmatch(word.text):
             return [word]
         sides = lefts[word.start : word.start + len(word.text)]
         seams = [m.end() for m in _SEAM.finditer(word.text)] or [int(np.searchsorted(sides, left.x1 - 0.3))]
