@@ -48,6 +48,7 @@ def history(
     """Compara los reportes de un año, cada uno con el anterior."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
     from poi_audit.cli.files import Outcome, decisions_of
+    from poi_audit.comparison.order import ComparisonError
     from poi_audit.comparison.session import Taken, consecutive
     from poi_audit.render.people import Wanted
     from poi_audit.session import Reading
@@ -69,6 +70,15 @@ def history(
             if one.report.header.printed_on is None:
                 say(f"{one.path.name}: no trae fecha; se ubicó por los meses en que hay ejecución.")
         few = len(taken) < 2 and failures
-        found = [] if few else consecutive(taken, dict(decisions.config.conventions))
+        found, unordered = ([], []) if few else consecutive(taken, dict(decisions.config.conventions))
+        sentences = [
+            f"{one.path.name} y {other.path.name}: no consta cuál es anterior, y no se comparan; "
+            "poi-audit compare compara dos en el orden en que se le dan."
+            for one, other in unordered
+        ]
+        if not found and sentences:
+            raise ComparisonError(sentences[0])
+        for sentence in sentences:
+            say(sentence)
         code = deliver(found, failures, guard, decisions, wishes, ordered=True)
     raise typer.Exit(code)

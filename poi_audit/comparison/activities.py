@@ -13,8 +13,6 @@ from poi_audit.comparison.words import alike, letters, same
 from poi_audit.finding import Finding, Message, Severity, Where
 from poi_audit.recompute import ActivityFacts
 
-ALIKE = 0.8
-"""From here on two names are one, written otherwise."""
 SHOWN = 6
 """Months of a new activity that its finding lists."""
 _FIRM = (State.CLOSED, State.OVER)
@@ -32,20 +30,22 @@ def gone(pair: Pair) -> Iterator[Finding]:
     Pasa: la misma AO con otro código y el mismo nombre (R007).
 
     Excepciones: no se juzga si uno de los reportes se leyó en parte o escaneado, ni entre filtros de centro de costo
-    distintos (R016).
+    distintos (R016). Entre dos del mismo filtro es un informativo: la AO pudo pasar a otro centro.
 
     Qué hacer: pedir el acto que la anuló; una AO anulada por modificación del POI sale legítimamente.
     """
     if pair.limits:
         return
+    severity, key = (Severity.INFO, "R004.filtered") if pair.filtered else (Severity.WARNING, "R004")
     for fact in pair.matches.gone:
         activity = fact.activity
         rows = activity.physical.programmed, activity.physical.executed
         yield words(
             pair,
             "R004",
-            Severity.WARNING,
+            severity,
             Where(activity.code, column="code"),
+            key,
             name=activity.name,
             programmed=rows[0].accumulated.text or NOTHING,
             executed=rows[1].accumulated.text or NOTHING,
@@ -74,7 +74,7 @@ def added(pair: Pair) -> Iterator[Finding]:
     for fact in pair.matches.added:
         items = _closed_figures(pair, fact)
         where = at(fact.activity.place, Where(fact.activity.code, column="code"))
-        if items:
+        if items and not pair.filtered:
             yield words(pair, "R005", Severity.WARNING, where, "R005.closed", items=items)
         else:
             yield words(pair, "R005", Severity.INFO, where)
@@ -113,8 +113,8 @@ def renamed(pair: Pair) -> Iterator[Finding]:
         return
     for twin in pair.twins:
         old, new = twin.earlier.activity, twin.later.activity
-        if letters(old.code) == letters(new.code) and not same(old.name, new.name):
-            severity = Severity.INFO if alike(old.name, new.name) >= ALIKE else Severity.WARNING
+        if not twin.recoded and not same(old.name, new.name):
+            severity = Severity.INFO if alike(old.name, new.name) else Severity.WARNING
             where = at(new.place, Where(new.code, column="name"))
             yield words(
                 pair, "R006", severity, where, before=old.name, after=new.name, before_place=old.place
@@ -127,7 +127,7 @@ def recoded(pair: Pair) -> Iterator[Finding]:
 
     Importa: quien siga la AO por su código la pierde.
 
-    Base: dos publicaciones de la misma UE y año; nombre único en ambas.
+    Base: dos publicaciones de la misma UE y año; nombre único en ambas, con la misma unidad o la misma AEI.
 
     Falla: AOI00199200041 que pasa a AOI00199200141, con el mismo nombre.
     Pasa: el mismo código.
@@ -138,7 +138,7 @@ def recoded(pair: Pair) -> Iterator[Finding]:
     """
     for twin in pair.twins:
         old, new = twin.earlier.activity, twin.later.activity
-        if letters(old.code) != letters(new.code):
+        if twin.recoded:
             where = at(new.place, Where(new.code, column="code"))
             yield words(
                 pair, "R007", Severity.INFO, where, before=old.code, after=new.code, before_place=old.place
@@ -180,7 +180,8 @@ def moved(pair: Pair) -> Iterator[Finding]:
 
 @comparing("R016", "Comparación limitada", "Limited comparison", Severity.INFO)
 def limited(pair: Pair) -> Iterator[Finding]:
-    """Significa: no se dice qué AO faltan o se añadieron, porque uno de los reportes no las muestra todas con certeza.
+    """Significa: no se dice qué AO faltan o se añadieron, o se dejan fuera algunas, porque no consta cuál es cuál o uno
+    de los reportes no las muestra todas.
 
     Importa: callar sobre ellas no quiere decir que sean las mismas.
 
@@ -195,3 +196,5 @@ def limited(pair: Pair) -> Iterator[Finding]:
     """
     if pair.limits:
         yield words(pair, "R016", Severity.INFO, Where(), reasons=list(pair.limits))
+    if pair.matches.unclear:
+        yield words(pair, "R016", Severity.INFO, Where(), "R016.doubles", codes=list(pair.matches.unclear))

@@ -33,19 +33,28 @@ class Cell:
     kind: Kind
     """"late": registered after the earlier report, which left it blank."""
 
+    @property
+    def firm(self) -> bool:
+        """Whether the month was over for this row when the earlier report was published: registering included."""
+        return self.state is State.CLOSED or (self.state is State.OVER and self.row == "programmed")
 
-def differ(before: Figure, after: Figure) -> bool:
-    """Whether two numbers are not one: where one has less decimals, no rounding of the other prints it."""
+
+Places = tuple[int, int]
+"""With how many decimals the earlier and the later report print such figures."""
+
+
+def differ(before: Figure, after: Figure, places: Places) -> bool:
+    """Whether two numbers are not one. Where one report prints such figures with less decimals, no rounding gives it.
+
+    A 5 in a row that prints 4.5 elsewhere is no rounded figure: its zeros are left out.
+    """
     one, other = number(before), number(after)
     if one is None or other is None:
         return False
-    if before.decimals == after.decimals:
+    if places[0] == places[1]:
         return one != other
-    if before.decimals < after.decimals:
-        one, other, places = other, one, before.decimals
-    else:
-        places = after.decimals
-    return other not in {rounded(one, places, mode) for mode in Rounding}
+    fine, coarse = (other, one) if places[0] < places[1] else (one, other)
+    return coarse not in {rounded(fine, min(places), mode) for mode in Rounding}
 
 
 def cells(earlier: Side, later: Side, twin: Twin) -> Iterator[Cell]:
@@ -57,19 +66,20 @@ def cells(earlier: Side, later: Side, twin: Twin) -> Iterator[Cell]:
         if old is None or new is None:
             continue
         for row, theirs, ours in zip(rows, old, new, strict=True):
+            places = earlier.places(block, row)[0], later.places(block, row)[0]
             for month, column in later.columns.items():
                 if (place := earlier.columns.get(month)) is None:
                     continue
                 before, after = theirs.row.months[place], ours.row.months[column]
                 doubt = place in theirs.doubtful or column in ours.doubtful
-                kind: Kind = "unjudged" if doubt else _kind(before, after)
+                kind: Kind = "unjudged" if doubt else _kind(before, after, places)
                 yield Cell(twin, block, row, column, before, after, earlier.states[place], kind)
 
 
-def _kind(before: Figure, after: Figure) -> Kind:
+def _kind(before: Figure, after: Figure, places: Places) -> Kind:
     """A blank that holds a figure now was registered late; a zero that is blank now was no quantity."""
     if before.text == "":
         return "late" if after.text else "same"
     if after.text == "":
         return "rewritten" if number(before) else "same"
-    return "rewritten" if differ(before, after) else "same"
+    return "rewritten" if differ(before, after, places) else "same"

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from poi_audit.checks.make import at
-from poi_audit.comparison.effect import Effect
+from poi_audit.comparison.effect import Averages, Effect
 from poi_audit.comparison.make import basis
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
+from poi_audit.extract.problems import partial
 from poi_audit.figure import Figure, parse
 from poi_audit.finding import Addend, Finding, Message, Severity, Where
 from poi_audit.interval import point
 from poi_audit.recompute.percent import Column
 from poi_audit.recompute.summary import band
+from poi_audit.report import Action
 
-Change = tuple[Message, str, str]
-"""What it is the figure of, as it would be with the earlier months, as it is."""
+Change = tuple[Message, str, str, Figure | None]
+"""What it is the figure of, as it would be with the earlier months, as it is recomputed, as it is printed."""
 
 
 def _columns(pair: Pair) -> tuple[Column, ...]:
@@ -27,7 +29,7 @@ def _columns(pair: Pair) -> tuple[Column, ...]:
 
 def _crosses(changes: list[Change]) -> bool:
     """Whether one of them changes its band of TABLA RESÚMEN, or is no number on one side."""
-    return any(_band(before) != _band(after) for _, before, after in changes)
+    return any(_band(before) != _band(after) for _, before, after, _ in changes)
 
 
 def _band(text: str) -> str:
@@ -37,9 +39,23 @@ def _band(text: str) -> str:
 
 def _items(changes: list[Change]) -> list[Message]:
     return [
-        Message("item.instead", {"what": what, "before": before, "after": after})
-        for what, before, after in changes
+        Message(
+            _instead("item.instead", after, figure),
+            {"what": what, "before": before, "after": after, "printed": figure.text if figure else ""},
+        )
+        for what, before, after, figure in changes
     ]
+
+
+def _instead(key: str, after: str, figure: Figure | None) -> str:
+    """The sentence that says so where the report prints another figure than the recomputed one."""
+    told = (
+        figure is not None
+        and figure.text
+        and figure.doubt is None
+        and parse(figure.text)[:2] != parse(after)[:2]
+    )
+    return f"{key}.printed" if told else key
 
 
 @comparing(
@@ -56,8 +72,9 @@ def alone(pair: Pair) -> Iterator[Finding]:
     Falla: con EJEC. de Mar en 2.00 y no 7.00, el avance sería 71.00 en lugar de 90.00.
     Pasa: un mes de programación y uno de ejecución reescritos de modo que el avance queda igual.
 
-    Excepciones: es una advertencia si alguna de las tres cifras cambia de tramo (75, 95) o pasa de marca a número. La
-    meta del año, donde se imprime aparte de los meses, se deja como está.
+    Excepciones: es una advertencia si alguna de las tres cifras cambia de tramo (75, 95) o pasa de marca a número, y
+    todos esos meses estaban cerrados. La meta del año, donde se imprime aparte de los meses, se deja como está. De un
+    reporte leído en parte no se dan promedios.
 
     Qué hacer: citar ambas cifras con R001 y R002; no dice cuál de las dos es la correcta.
     """
@@ -65,28 +82,24 @@ def alone(pair: Pair) -> Iterator[Finding]:
     if not cells:
         return
     effect = Effect(pair.later, cells)
+    incomplete = partial(pair.later.report.problems)
     actions = [i for i, action in enumerate(pair.later.report.actions()) for _ in action.activities]
     for column in _columns(pair):
         now = effect.averages(column, ())
         for index in cells:
             then = effect.averages(column, {index})
             fact, place = pair.later.expected.activities[index], actions[index]
-            own = effect.percent(index, column, True), effect.percent(index, column, False)
-            whole = [
-                (Message("effect.percent"), *own),
-                (
-                    Message("effect.action", {"code": fact.action.code}),
-                    then.actions[place],
-                    now.actions[place],
-                ),
-                (Message("effect.total"), then.total, now.total),
-            ]
-            changes = [c for c in whole if c[1] and c[2] and c[1] != c[2]]
             figure: Figure | None = getattr(fact.activity, column)
+            own = effect.percent(index, column, True), effect.percent(index, column, False)
+            whole: list[Change] = [(Message("effect.percent"), *own, figure)]
+            if not incomplete:
+                whole += _averages(pair, column, place, then, now)
+            changes = [c for c in whole if c[1] and c[2] and c[1] != c[2]]
             if not changes or figure is None:
                 continue
             months = [pair.later.report.header.months[c.column] for c in cells[index]]
-            severity = Severity.WARNING if _crosses(changes) else Severity.INFO
+            grave = _crosses(changes) and all(cell.firm for cell in cells[index])
+            severity = Severity.WARNING if grave else Severity.INFO
             yield Finding(
                 "R013",
                 severity,
@@ -106,6 +119,21 @@ def alone(pair: Pair) -> Iterator[Finding]:
             )
 
 
+def _averages(pair: Pair, column: Column, place: int, then: Averages, now: Averages) -> Iterator[Change]:
+    """The average of the AEI at that place, and the total."""
+    action = list(pair.later.report.actions())[place]
+    if action.code:
+        name = Message("effect.action", {"code": action.code})
+        yield name, then.actions[place], now.actions[place], _printed(pair, column, action)
+    yield Message("effect.total"), then.total, now.total, _printed(pair, column, None)
+
+
+def _printed(pair: Pair, column: Column, action: Action | None) -> Figure | None:
+    """The average of the AEI, or the total, as the later report prints it."""
+    source = pair.later.report.totals if action is None else action.execution
+    return source.physical_period if column == "percent_period" else source.physical
+
+
 @comparing(
     "R014",
     "Efecto conjunto de lo reescrito",
@@ -123,44 +151,46 @@ def together(pair: Pair) -> Iterator[Finding]:
     Falla: con las 3 AO como estaban, la AEI imprimiría 84.2 en lugar de 96.0.
     Pasa: una sola AO reescrita: R013 lo dice todo.
 
-    Excepciones: es una advertencia si la cifra cambia de tramo (75, 95) o pasa de marca a número.
+    Excepciones: es una advertencia si la cifra cambia de tramo (75, 95) o pasa de marca a número, y todos esos meses
+    estaban cerrados. De un reporte leído en parte no se dice.
 
     Qué hacer: citar ambas cifras con R001 y R002; no dice cuál de las dos es la correcta.
     """
     cells = pair.rewritten_by_activity
-    if len(cells) < 2:
+    if len(cells) < 2 or partial(pair.later.report.problems):
         return
     effect = Effect(pair.later, cells)
     report = pair.later.report
     for column in _columns(pair):
         period = column == "percent_period"
         now, then = effect.averages(column, ()), effect.averages(column, cells)
+        firm = {index for index, own in cells.items() if all(cell.firm for cell in own)}
         position = 0
         for i, action in enumerate(report.actions()):
             inside = range(position, position + len(action.activities))
             position += len(action.activities)
-            figure = action.execution.physical_period if period else action.execution.physical
+            figure = _printed(pair, column, action)
             where = Where(action.code, "physical", None, "average_period" if period else "average")
-            count = sum(index in cells for index in inside)
-            if count > 1:
-                yield from _joint(pair, where, figure, count, then.actions[i], now.actions[i])
-        figure = report.totals.physical_period if period else report.totals.physical
+            own = cells.keys() & inside
+            if len(own) > 1:
+                yield from _joint(pair, where, figure, len(own), then.actions[i], now.actions[i], own <= firm)
         where = Where(None, "physical", None, "total_period" if period else "total")
-        yield from _joint(pair, where, figure, len(cells), then.total, now.total)
+        figure, every = _printed(pair, column, None), cells.keys() <= firm
+        yield from _joint(pair, where, figure, len(cells), then.total, now.total, every)
 
 
 def _joint(
-    pair: Pair, where: Where, figure: Figure | None, count: int, before: str, after: str
+    pair: Pair, where: Where, figure: Figure | None, count: int, before: str, after: str, firm: bool
 ) -> Iterator[Finding]:
     if figure is None or not before or not after or before == after:
         return
-    severity = Severity.WARNING if _band(before) != _band(after) else Severity.INFO
-    values = {"count": count, "before": before, "after": after}
+    severity = Severity.WARNING if firm and _band(before) != _band(after) else Severity.INFO
+    values = {"count": count, "before": before, "after": after, "printed": figure.text}
     yield Finding(
         "R014",
         severity,
         at(figure, where),
-        Message("R014", values),
+        Message(_instead("R014", after, figure), values),
         published=figure.text,
         expected=before,
         basis=basis(pair),

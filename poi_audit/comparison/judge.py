@@ -18,7 +18,7 @@ def judged(earlier: Side, later: Side) -> Audit:
     pair = Pair(earlier, later)
     found = [finding for code in sorted(COMPARERS) for finding in COMPARERS[code](pair)]
     findings = identified(report_order(later.report, found), *_scope(pair))
-    incomplete = any(partial(side.report.problems) for side in (earlier, later))
+    incomplete = any(partial(side.report.problems) for side in (earlier, later)) or not _any_compared(pair)
     return Audit(
         later.report.source,
         __version__,
@@ -29,6 +29,11 @@ def judged(earlier: Side, later: Side) -> Audit:
         findings,
         comparison=_comparison(pair),
     )
+
+
+def _any_compared(pair: Pair) -> bool:
+    """Whether an activity stands in both, and of the months that both print one at least could be compared."""
+    return bool(pair.twins) and (not pair.cells or any(cell.kind != "unjudged" for cell in pair.cells))
 
 
 def _comparison(pair: Pair) -> Comparison:

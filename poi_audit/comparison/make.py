@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from poi_audit.checks.make import at
+from poi_audit.comparison.match import Twin
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.sides import Side
 from poi_audit.figure import Figure, Place
@@ -35,6 +36,11 @@ def _label(side: Side, place: Place | None) -> str:
     if place is None or (place.page is None and place.cell is None):
         return file
     return f"{file} {f'p. {place.page}' if place.page is not None else place.cell}"
+
+
+def recoded(twin: Twin) -> tuple[Message, ...]:
+    """That the earlier figure is of an activity with another code; nothing where the code is the same."""
+    return (Message("why.recoded", {"code": twin.earlier.activity.code}),) if twin.recoded else ()
 
 
 def figures(

@@ -1,4 +1,8 @@
-"""Which activity of the later report is which of the earlier one: by code, and where that fails by name."""
+"""Which activity of the later report is which of the earlier one: by code, and where that fails by name.
+
+By name only where no other activity of either report has it, and unit or AEI are the same as well: an office names many
+activities alike, and one that went and one that came are not one.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from poi_audit.comparison.words import letters
+from poi_audit.comparison.words import letters, same
 from poi_audit.recompute import ActivityFacts
 
 
@@ -19,6 +23,11 @@ class Twin:
     index: int
     """Of the later one in its report."""
 
+    @property
+    def recoded(self) -> bool:
+        """Whether its code is another one: it was matched by its name."""
+        return letters(self.earlier.activity.code) != letters(self.later.activity.code)
+
 
 @dataclass(frozen=True)
 class Matches:
@@ -27,6 +36,8 @@ class Matches:
     twins: tuple[Twin, ...]
     gone: tuple[ActivityFacts, ...]
     added: tuple[ActivityFacts, ...]
+    unclear: tuple[str, ...]
+    """Codes that a report prints more than once and of which an activity was not matched."""
 
 
 def match(earlier: Sequence[ActivityFacts], later: Sequence[ActivityFacts]) -> Matches:
@@ -46,17 +57,31 @@ def match(earlier: Sequence[ActivityFacts], later: Sequence[ActivityFacts]) -> M
                 pairs[i] = named[key]
         elif i not in pairs:
             rest.append((i, fact))
-    old, new = _by_key(before.values()), _by_key(fact for _, fact in rest)
+    old, new = _by_key(earlier), _by_key(later)
     for i, fact in rest:
-        key = _key(fact)
-        if key in old and new.get(key) is fact:
-            pairs[i] = old[key]
+        named_so = old.get(_key(fact))
+        if (
+            new.get(_key(fact)) is fact
+            and named_so is not None
+            and before.get(named_so.activity.code) is named_so
+            and _akin(named_so, fact)
+        ):
+            pairs[i] = named_so
     paired = {id(fact) for fact in pairs.values()}
+    paired_both = paired | {id(later[i]) for i in pairs}
     return Matches(
         tuple(Twin(pairs[i], later[i], i) for i in sorted(pairs)),
         tuple(fact for fact in before.values() if id(fact) not in paired),
         tuple(fact for i, fact in rest if i not in pairs),
+        tuple(sorted(unclear & {f.activity.code for f in [*earlier, *later] if id(f) not in paired_both})),
     )
+
+
+def _akin(one: ActivityFacts, other: ActivityFacts) -> bool:
+    """Whether two activities of one name have the same unit, or stand under the same AEI."""
+    units = one.activity.unit, other.activity.unit
+    actions = letters(one.action.code), letters(other.action.code)
+    return (all(units) and same(*units)) or (all(actions) and actions[0] == actions[1])
 
 
 def _repeated(facts: Sequence[ActivityFacts]) -> set[str]:

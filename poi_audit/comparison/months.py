@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from poi_audit.comparison.changes import Cell
-from poi_audit.comparison.make import figures, words
+from poi_audit.comparison.changes import Cell, differ
+from poi_audit.comparison.make import figures, recoded, words
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import State
 from poi_audit.finding import Finding, Message, Severity, Where
+from poi_audit.recompute import Aggregation
 
 _ROWS = {"programmed": "PROG.", "executed": "EJEC."}
 
 
-def _rewritten(pair: Pair, rule: str, cell: Cell, firm: bool) -> Finding:
+def _rewritten(pair: Pair, rule: str, cell: Cell) -> Finding:
     label = pair.later.report.header.months[cell.column]
     row: object = _ROWS[cell.row]
     if cell.block == "financial":
         row = Message("row.money", {"row": row})
     undated = cell.state is State.UNKNOWN
-    key = rule if firm else f"{rule}.undated" if undated else f"{rule}.open"
+    key = rule if cell.firm else f"{rule}.undated" if undated else f"{rule}.open"
     where = Where(cell.twin.later.activity.code, cell.block, cell.row, label)
-    severity = Severity.WARNING if firm else Severity.INFO
-    return figures(pair, rule, severity, where, cell.before, cell.after, key=key, row=row, month=label)
+    severity = Severity.WARNING if cell.firm else Severity.INFO
+    why = recoded(cell.twin)
+    return figures(
+        pair, rule, severity, where, cell.before, cell.after, key=key, row=row, month=label, explanations=why
+    )
 
 
 @comparing(
@@ -50,7 +54,7 @@ def programme(pair: Pair) -> Iterator[Finding]:
     """
     for cell in pair.rewritten:
         if cell.row == "programmed":
-            yield _rewritten(pair, "R001", cell, cell.state is not State.UNKNOWN)
+            yield _rewritten(pair, "R001", cell)
 
 
 @comparing(
@@ -64,19 +68,38 @@ def execution(pair: Pair) -> Iterator[Finding]:
 
     Importa: lo que se informó y sirvió para evaluar ya no es lo que figura.
 
-    Base: dos publicaciones de la misma UE y año; el plazo es el de la nota (4) de 2024, (iv) de 2022, (iii) de 2021.
+    Base: dos publicaciones de la misma UE y año; el plazo es el de la nota (4) de 2024 y (iv) de 2022. La de 2021 no da
+    ninguno: vale el más amplio que se conoce, el último día del mes siguiente.
 
     Falla: EJEC. de Feb 1.00 en el reporte del semestre y 4.00 en el del año.
     Pasa: EJEC. de Feb en blanco en el primero y 4.00 en el segundo: es un registro tardío (R015).
 
     Excepciones: si el plazo del mes aún corría, o no consta que hubiera vencido, es un informativo. Un 0.00 que pasa
-    a blanco no se observa. Una cifra dudosa no se compara.
+    a blanco no se observa. Una cifra dudosa no se compara. El total que una AO No Acumulado registra se compara entre
+    reportes del año ya cerrado.
 
     Qué hacer: pedir el sustento de la corrección; corregir un registro errado es legítimo y debe constar.
     """
     for cell in pair.rewritten:
         if cell.row == "executed":
-            yield _rewritten(pair, "R002", cell, cell.state is State.CLOSED)
+            yield _rewritten(pair, "R002", cell)
+    if all(state is State.CLOSED for state in pair.earlier.states):
+        yield from _registered_totals(pair)
+
+
+def _registered_totals(pair: Pair) -> Iterator[Finding]:
+    """The executed accumulated figures of activities No Acumulado: they are registered, not derived (note (2))."""
+    earlier, later = (side.places("physical", "executed")[1] for side in (pair.earlier, pair.later))
+    for twin in pair.twins:
+        if {twin.earlier.aggregation, twin.later.aggregation} != {Aggregation.NONE}:
+            continue
+        before, after = (fact.executed.row.accumulated for fact in (twin.earlier, twin.later))
+        if differ(before, after, (earlier, later)):
+            where = Where(twin.later.activity.code, "physical", "executed", "accumulated")
+            why = recoded(twin)
+            yield figures(
+                pair, "R002", Severity.WARNING, where, before, after, key="R002.total", explanations=why
+            )
 
 
 @comparing("R015", "Registro posterior al plazo", "Registered after the deadline", Severity.INFO)

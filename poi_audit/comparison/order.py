@@ -67,6 +67,8 @@ def _reversed(earlier: Side, later: Side) -> str:
             return f"{names[0]} es del {earlier.on.isoformat()} y {names[1]} del {later.on.isoformat()}"
         return ""
     ends = _last_month(earlier), _last_month(later)
+    if 12 in ends:  # a form of the whole year shows months to come
+        ends = _reached(earlier), _reached(later)
     if ends[0] > ends[1]:
         return f"{names[0]} llega a {MONTHS[ends[0] - 1]} y {names[1]} a {MONTHS[ends[1] - 1]}"
     return ""
@@ -74,6 +76,12 @@ def _reversed(earlier: Side, later: Side) -> str:
 
 def _last_month(side: Side) -> int:
     return max((month_number(label) or 0 for label in side.report.header.months), default=0)
+
+
+def _reached(side: Side) -> int:
+    """The number of the last month in which its activities have executed."""
+    months = side.expected.months
+    return min(max(months[min(side.reached, len(months) - 1)], 1), 12) if months else 1
 
 
 def in_order(sides: Sequence[Side]) -> list[Side]:
@@ -84,11 +92,13 @@ def in_order(sides: Sequence[Side]) -> list[Side]:
     return sorted(sides, key=lambda side: (_day(side), _last_month(side)))
 
 
+def tied(one: Side, other: Side) -> bool:
+    """Whether nothing says which of the two came first: both print the same day or none, and reach the same months."""
+    return one.on == other.on and (_day(one), _last_month(one)) == (_day(other), _last_month(other))
+
+
 def _day(side: Side) -> date:
     if side.on is not None:
         return side.on
-    year = year_of(side.report) or 1
-    months = side.expected.months
-    month = months[min(side.reached, len(months) - 1)] if months else 1
-    month = min(max(month, 1), 12)
+    year, month = year_of(side.report) or 1, _reached(side)
     return date(year, month, calendar.monthrange(year, month)[1])

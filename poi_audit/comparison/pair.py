@@ -8,7 +8,7 @@ from functools import cached_property
 
 from poi_audit.comparison.changes import Cell, cells
 from poi_audit.comparison.match import Matches, Twin, match
-from poi_audit.comparison.sides import Side, State
+from poi_audit.comparison.sides import ALL, Side, State
 from poi_audit.comparison.words import letters
 from poi_audit.extract.problems import partial
 from poi_audit.finding import Message
@@ -59,10 +59,17 @@ class Pair:
                 out.append(Message(f"limit.{key}_partial"))
             if side.scanned:
                 out.append(Message(f"limit.{key}_scanned"))
-        old, new = (side.report.header.cost_center_filter or "" for side in (self.earlier, self.later))
-        if old and new and letters(old) != letters(new):
-            out.append(Message("limit.filter", {"before": old, "after": new}))
+            if not side.expected.activities:
+                out.append(Message(f"limit.{key}_empty"))
+        old, new = (side.filter for side in (self.earlier, self.later))
+        if letters(old) != letters(new):
+            out.append(Message("limit.filter", {"before": old or ALL, "after": new or ALL}))
         return tuple(out)
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the reports show the activities of some cost centre alone."""
+        return bool(self.earlier.filter or self.later.filter)
 
     @property
     def worded(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from poi_audit.comparison.make import figures
+from poi_audit.comparison.make import figures, recoded
 from poi_audit.comparison.match import Twin
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
@@ -32,7 +32,8 @@ def fallen(pair: Pair) -> Iterator[Finding]:
     Pasa: 100.00 de lo programado a junio y 92.00 de lo programado a setiembre: son medidas distintas.
 
     Excepciones: solo Acumulado Anual contra la meta del año, o reportes de los mismos meses, todos cerrados; con el
-    tope de 100 marcado en uno, nada por encima de 100 cuenta. Una unidad del último decimal puede ser redondeo.
+    tope de 100 marcado en uno, nada por encima de 100 cuenta. Una unidad del último decimal puede ser redondeo. Si se
+    programó más y no se ejecutó menos, no se mide lo mismo: lo dicen R001 y R003.
 
     Qué hacer: ver los meses reescritos (R001, R002) y la meta (R003) de la misma AO.
     """
@@ -42,9 +43,9 @@ def fallen(pair: Pair) -> Iterator[Finding]:
             before, after = (getattr(fact.activity, column) for fact in (twin.earlier, twin.later))
             if before is None or after is None or not _alike(pair, twin, column):
                 continue
-            if _fell(pair, before, after):
+            if _fell(pair, before, after) and not _only_programme(twin):
                 where = Where(twin.later.activity.code, "physical", None, column)
-                causes = tuple(_causes(pair, twin))
+                causes = (*recoded(twin), *_causes(pair, twin))
                 yield figures(pair, "R012", Severity.WARNING, where, before, after, explanations=causes)
 
 
@@ -59,6 +60,18 @@ def _alike(pair: Pair, twin: Twin, column: Column) -> bool:
     closed = all(state is State.CLOSED for state in earlier.states)
     same = list(earlier.columns) == list(later.columns) and earlier.yearly == later.yearly
     return closed and same
+
+
+def _only_programme(twin: Twin) -> bool:
+    """Whether more is programmed and no less executed: the percentage is of something else (R001, R003)."""
+    old, new = twin.earlier, twin.later
+    programmed = number(old.programmed.row.accumulated), number(new.programmed.row.accumulated)
+    executed = number(old.executed.row.accumulated), number(new.executed.row.accumulated)
+    return _rose(*programmed) and not _rose(*reversed(executed))
+
+
+def _rose(before: Decimal | None, after: Decimal | None) -> bool:
+    return before is not None and after is not None and before < after
 
 
 def _fell(pair: Pair, before: Figure, after: Figure) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from poi_audit.comparison.judge import judged
-from poi_audit.comparison.order import ComparisonError, in_order, matching, refuse, refuse_others
+from poi_audit.comparison.order import ComparisonError, in_order, matching, refuse, refuse_others, tied
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.sides import Side, side
 from poi_audit.confirm import looked_again
@@ -95,8 +95,8 @@ def couples(earlier: Sequence[Taken], later: Sequence[Taken]) -> list[Couple]:
     return found
 
 
-def consecutive(taken: Sequence[Taken], fixed: Mapping[str, str]) -> list[Couple]:
-    """The reports of a year in order, each with the one before it.
+def consecutive(taken: Sequence[Taken], fixed: Mapping[str, str]) -> tuple[list[Couple], list[Couple]]:
+    """The reports of a year in order, each with the one before it; and the couples of which none is known to be first.
 
     Raises `ComparisonError` for less than two, or reports of another UE or year.
     """
@@ -106,4 +106,7 @@ def consecutive(taken: Sequence[Taken], fixed: Mapping[str, str]) -> list[Couple
         refuse_others(taken[0].report, other.report)
     sides = [side(one.report, one.as_of, fixed) for one in taken]
     places = {id(s.report): one for s, one in zip(sides, taken, strict=True)}
-    return list(pairwise(places[id(s.report)] for s in in_order(sides)))
+    found: tuple[list[Couple], list[Couple]] = [], []
+    for first, then in pairwise(in_order(sides)):
+        found[tied(first, then)].append((places[id(first.report)], places[id(then.report)]))
+    return found

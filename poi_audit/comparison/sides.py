@@ -10,7 +10,7 @@ from functools import cached_property
 
 from poi_audit.extract.wording import fold, month_number
 from poi_audit.recompute import Expected, expect
-from poi_audit.recompute.calendar import over, year_of
+from poi_audit.recompute.calendar import DAY_20, LAST_DAY, due, over, stated_deadline, year_of
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.report import Report
 
@@ -18,11 +18,17 @@ OCR = "ocr"
 """The engine of scanned pages: sums certify its figures, nothing certifies its words."""
 
 
+ALL = "Todos"
+"""What the cost centre filter says where it leaves nothing out."""
+
+
 class State(StrEnum):
     """What is known of a month on the day its report was published."""
 
     CLOSED = "closed"
-    """Over, and its deadline for registering was past (notes (4), (iv), (iii))."""
+    """Over, and its deadline for registering was past: the one its note gives ((4), (iv)), and the one its marks show.
+
+    The note of 2021 gives none: the last day of the next month, the longest that any generation knows."""
     OVER = "over"
     """Over; its deadline was not past, or is not known."""
     UNKNOWN = "unknown"
@@ -72,19 +78,45 @@ class Side:
         year, months = year_of(self.report), self.expected.months
         if self.on is not None and year is not None:
             ended = over(year, months, self.on)
-            return ended, min(ended, self.expected.due or 0), ended
+            stated = stated_deadline(self.report.notes)
+            past = due(year, months, DAY_20 if stated == DAY_20 else LAST_DAY, self.on)
+            return ended, min(ended, past, self.expected.due or 0), ended
         # Two activities executed something in that month: the day of the query is not before it.
         reached = self.reached
         return reached, max(reached - 1, 0), reached + 1
 
     @cached_property
     def reached(self) -> int:
-        """The column of the last month in which two activities at least have executed."""
+        """The column of the last month in which two activities at least have executed.
+
+        A month that no activity registers ends the count: what stands beyond was registered in advance.
+        """
+        facts = self.expected.activities
+        count = len(self.report.header.months)
+        silent = (i for i in range(count) if all(f.executed.row.months[i].text == "" for f in facts))
+        end = next(silent, count)
         last = sorted(
-            max((i for i, value in enumerate(fact.executed.values) if value), default=0)
-            for fact in self.expected.activities
+            max((i for i, value in enumerate(fact.executed.values[:end]) if value), default=0)
+            for fact in facts
         )
         return last[-2] if len(last) > 1 else 0
+
+    def places(self, block: str, row: str) -> tuple[int, int]:
+        """With how many decimals the report prints the months, and the accumulated figures, of such rows."""
+        return self._places.get((block, row), (0, 0))
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], tuple[int, int]]:
+        found: dict[tuple[str, str], tuple[int, int]] = {}
+        for fact in self.expected.activities:
+            for block in ("physical", "financial"):
+                for name, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
+                    months, total = found.get((block, name), (0, 0))
+                    row = facts.row
+                    months = max([months, *(f.decimals for f in row.months if f.value is not None)])
+                    total = max(total, row.accumulated.decimals)
+                    found[block, name] = months, total
+        return found
 
     @property
     def yearly(self) -> bool:
@@ -93,6 +125,12 @@ class Side:
             return all(month_number(label) is not None for label in self.report.header.months)
         choice = self.expected.choices.get("programmed_accumulated")
         return choice is not None and choice.admitted == {"year"}
+
+    @property
+    def filter(self) -> str:
+        """The cost centre whose activities alone are shown; "" where all are."""
+        said = self.report.header.cost_center_filter or ""
+        return "" if fold(said) in ("", "-", fold(ALL), "TODAS") else said
 
     @property
     def scanned(self) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from poi_audit.checks.make import at
 from poi_audit.comparison.changes import differ
-from poi_audit.comparison.make import figures, words
+from poi_audit.comparison.make import figures, recoded, words
 from poi_audit.comparison.match import Twin
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
-from poi_audit.comparison.words import same
+from poi_audit.comparison.words import alike, same
 from poi_audit.figure import Figure
 from poi_audit.finding import Finding, Severity, Where
 
@@ -37,14 +37,22 @@ def goal(pair: Pair) -> Iterator[Finding]:
 
     Qué hacer: pedir el acto que modificó la meta y su fecha; una modificación aprobada es legítima.
     """
+    earlier, later = (side.places("physical", "programmed")[1] for side in (pair.earlier, pair.later))
     for twin in pair.twins:
-        found = goals(pair, twin)
-        if found is not None and twin.earlier.aggregation is twin.later.aggregation and differ(*found):
+        found, places = goals(pair, twin), (earlier, later)
+        if (
+            found is not None
+            and twin.earlier.aggregation is twin.later.aggregation
+            and differ(*found, places)
+        ):
             where = Where(twin.later.activity.code, "physical", "programmed", "accumulated")
-            yield figures(pair, "R003", Severity.WARNING, where, *found)
+            yield figures(pair, "R003", Severity.WARNING, where, *found, explanations=recoded(twin))
 
 
-def _texts(pair: Pair, rule: str, severity: Severity, name: str, column: str | None) -> Iterator[Finding]:
+def _texts(
+    pair: Pair, rule: str, severity: Severity, name: str, column: str | None, nearly: Severity | None = None
+) -> Iterator[Finding]:
+    """`nearly`: how grave a text is that is almost the same, where such are texts written by hand."""
     if not pair.worded:
         return
     for twin in pair.twins:
@@ -52,7 +60,8 @@ def _texts(pair: Pair, rule: str, severity: Severity, name: str, column: str | N
         if not same(old, new):
             where = at(twin.later.activity.place, Where(twin.later.activity.code, column=column))
             place = twin.earlier.activity.place
-            yield words(pair, rule, severity, where, before=old, after=new, before_place=place)
+            grave = nearly if nearly is not None and alike(old, new) else severity
+            yield words(pair, rule, grave, where, before=old, after=new, before_place=place)
 
 
 @comparing("R008", "Unidad de medida cambiada", "Unit changed", Severity.WARNING)
@@ -66,11 +75,11 @@ def unit(pair: Pair) -> Iterator[Finding]:
     Falla: INFORME que pasa a INFORME TECNICO.
     Pasa: ANÁLISIS y ANALISIS; el texto partido en dos líneas.
 
-    Excepciones: páginas escaneadas; una unidad que falta en uno de los dos.
+    Excepciones: textos casi iguales son un informativo; páginas escaneadas; una unidad que falta en uno de los dos.
 
     Qué hacer: pedir el acto que la cambió y ver si las cifras se convirtieron.
     """
-    yield from _texts(pair, "R008", Severity.WARNING, "unit", None)
+    yield from _texts(pair, "R008", Severity.WARNING, "unit", None, nearly=Severity.INFO)
 
 
 @comparing("R009", "Tipo de agregación cambiado", "Aggregation type changed", Severity.WARNING)

@@ -151,9 +151,13 @@ SENTENCES: Mapping[str, str] = {
     "date, and nothing shows that the month was over.",
     "R002.open": "{row} of {month} says {after} and the earlier report said {before} ({place}); the month was over and "
     "its deadline was not past, or is not known.",
+    "R002.total": "Executed accumulated, which an activity No Acumulado registers, says {after} and the earlier report "
+    "said {before} ({place}); the year was closed then.",
     "R003": "The year's goal says {after} and the earlier report said {before} ({place}).",
     "R004": "The earlier report ({place}) lists the activity «{name}», with PROG. {programmed} and EJEC. {executed}; "
     "this one does not.",
+    "R004.filtered": "The earlier report ({place}) lists the activity «{name}», with PROG. {programmed} and EJEC. "
+    "{executed}; this one does not; both show one cost centre alone, and it may have gone to another.",
     "R005": "The earlier report does not list the activity.",
     "R005.closed": "The earlier report does not list the activity, which has figures in months that were over then: "
     "{items}.",
@@ -167,9 +171,14 @@ SENTENCES: Mapping[str, str] = {
     "R012": "The percentage says {after} and the earlier report said {before} ({place}).",
     "R013": "With {months} as in the earlier report: {items}.",
     "R014": "With the months of {count} activities as in the earlier report it would be {before} instead of {after}.",
+    "R014.printed": "With the months of {count} activities as in the earlier report it would be {before} instead of "
+    "{after} (recomputed; printed {printed}).",
     "R015": "{count} activities now have execution in months that the earlier report left blank past their deadline: "
     "{items}.",
     "R016": "It is not said which activities are gone or new: {reasons}.",
+    "R016.doubles": "A report lists more than once codes that could not be matched and are not compared: {codes}.",
+    "limit.earlier_empty": "no activity of the earlier report was read",
+    "limit.later_empty": "no activity of this report was read",
     "limit.earlier_partial": "the earlier report was read only in part",
     "limit.later_partial": "this report was read only in part",
     "limit.earlier_scanned": "the earlier report is scanned and its codes may have been misread",
@@ -183,6 +192,7 @@ SENTENCES: Mapping[str, str] = {
     "effect.action": "average of {code}",
     "effect.total": "total",
     "item.more": "and {count} more",
+    "item.instead.printed": "{what} {before} instead of {after} (recomputed; printed {printed})",
     "item.instead": "{what} {before} instead of {after}",
     # Items of lists
     "item.value": "{code} {value}",
@@ -214,6 +224,7 @@ SENTENCES: Mapping[str, str] = {
     "step.incomplete": "S.I. is due: {months} not registered and past the deadline",
     "step.unprogrammed": "S.P. is due: no programme in the months that are over",
     # Hypotheses
+    "why.recoded": "the earlier figure is of {code}, of the same name (R007)",
     "why.rewritten": "follows the rewritten months: {months}",
     "why.goal_raised": "follows the year's goal, which went from {before} to {after}",
     "why.month_left_out": "fits leaving out one month: {months}",

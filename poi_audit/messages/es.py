@@ -146,8 +146,12 @@ SENTENCES: Mapping[str, str] = {
     "y no consta que el mes hubiera concluido.",
     "R002.open": "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); el mes había concluido "
     "y su plazo de registro aún corría, o no consta.",
+    "R002.total": "EJEC. acumulado, que una AO No Acumulado registra, dice {after} y el reporte anterior decía "
+    "{before} ({place}); el año ya había cerrado entonces.",
     "R003": "La meta del año dice {after} y el reporte anterior decía {before} ({place}).",
     "R004": "El reporte anterior ({place}) lista la AO «{name}», con PROG. {programmed} y EJEC. {executed}, y este no.",
+    "R004.filtered": "El reporte anterior ({place}) lista la AO «{name}», con PROG. {programmed} y EJEC. {executed}, y "
+    "este no; ambos muestran un solo centro de costo y pudo pasar a otro.",
     "R005": "El reporte anterior no lista la AO.",
     "R005.closed": "El reporte anterior no lista la AO y esta trae cifras en meses que entonces ya habían concluido: "
     "{items}.",
@@ -160,9 +164,14 @@ SENTENCES: Mapping[str, str] = {
     "R012": "El avance dice {after} y el reporte anterior decía {before} ({place}).",
     "R013": "Con {months} como en el reporte anterior: {items}.",
     "R014": "Con los meses de {count} AO como en el reporte anterior sería {before} en lugar de {after}.",
+    "R014.printed": "Con los meses de {count} AO como en el reporte anterior sería {before} en lugar de {after} "
+    "(recalculado; impreso {printed}).",
     "R015": "{count} AO tienen ahora ejecución en meses que el reporte anterior dejó en blanco con el plazo vencido: "
     "{items}.",
     "R016": "No se dice qué AO faltan o se añadieron: {reasons}.",
+    "R016.doubles": "Un reporte lista más de una vez códigos que no se pudieron emparejar y no se comparan: {codes}.",
+    "limit.earlier_empty": "del reporte anterior no se leyó ninguna AO",
+    "limit.later_empty": "de este reporte no se leyó ninguna AO",
     "limit.earlier_partial": "el reporte anterior se leyó solo en parte",
     "limit.later_partial": "este reporte se leyó solo en parte",
     "limit.earlier_scanned": "el reporte anterior es escaneado y sus códigos pueden haberse leído mal",
@@ -177,6 +186,7 @@ SENTENCES: Mapping[str, str] = {
     "effect.total": "total",
     "item.more": "y {count} más",
     "item.instead": "{what} {before} en lugar de {after}",
+    "item.instead.printed": "{what} {before} en lugar de {after} (recalculado; impreso {printed})",
     # Items of lists
     "item.value": "{code} {value}",
     "item.month": "{month} {executed} de {programmed}",
@@ -207,6 +217,7 @@ SENTENCES: Mapping[str, str] = {
     "step.incomplete": "corresponde S.I.: {months} sin registrar y con plazo vencido",
     "step.unprogrammed": "corresponde S.P.: sin programación en los meses transcurridos",
     # Hypotheses
+    "why.recoded": "la cifra anterior es de {code}, del mismo nombre (R007)",
     "why.rewritten": "sigue a los meses reescritos: {months}",
     "why.goal_raised": "sigue a la meta del año, que pasó de {before} a {after}",
     "why.month_left_out": "coincide con dejar fuera un mes: {months}",
