@@ -12,7 +12,7 @@ from poi_audit.figure import Figure, Mark
 from poi_audit.finding import Audit, Severity
 from poi_audit.frame import described_activities, figures
 from poi_audit.recompute import Expected
-from poi_audit.recompute.calendar import year_of
+from poi_audit.recompute.calendar import surely_due, year_of
 from poi_audit.report import Activity, Entity, Report
 
 Columns = dict[str, list[Any]]
@@ -46,11 +46,14 @@ def joined(parts: list[dict[str, Columns]]) -> dict[str, Columns]:
 def closed_months(report: Report, expected: Expected) -> int:
     """How many months, from the first, can no longer be registered.
 
-    From the day of the query; where that is not printed, the months that every activity has registered, without the
-    last of them, whose deadline may not have passed.
+    From the day of the query, by the deadline of the notes; where that day is not printed, the months that every
+    activity has registered, without the last of them, whose deadline may not have passed.
     """
+    year, on = year_of(report), report.header.printed_on
     if expected.due is not None:
-        return expected.due
+        if year is None or on is None:
+            return expected.due
+        return min(expected.due, surely_due(report.notes, year, expected.months, on))
     rows = [activity.physical.executed.months for activity in report.activities()]
     registered = 0
     for month in range(len(report.header.months)):

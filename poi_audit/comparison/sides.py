@@ -10,7 +10,7 @@ from functools import cached_property
 
 from poi_audit.extract.wording import fold, month_number
 from poi_audit.recompute import Expected, expect
-from poi_audit.recompute.calendar import DAY_20, LAST_DAY, due, over, stated_deadline, year_of
+from poi_audit.recompute.calendar import over, surely_due, year_of
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.report import Report
 
@@ -78,8 +78,7 @@ class Side:
         year, months = year_of(self.report), self.expected.months
         if self.on is not None and year is not None:
             ended = over(year, months, self.on)
-            stated = stated_deadline(self.report.notes)
-            past = due(year, months, DAY_20 if stated == DAY_20 else LAST_DAY, self.on)
+            past = surely_due(self.report.notes, year, months, self.on)
             return ended, min(ended, past, self.expected.due or 0), ended
         # Two activities executed something in that month: the day of the query is not before it.
         reached = self.reached

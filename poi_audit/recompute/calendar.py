@@ -44,6 +44,14 @@ def due(year: int, months: Sequence[int], rule: str, on: date) -> int:
     return sum(deadline(year, month, rule) < on for month in months)
 
 
+def surely_due(notes: Sequence[str], year: int, months: Sequence[int], on: date) -> int:
+    """How many of the first months could no longer be registered on that day, by the deadline the notes give.
+
+    The note of 2021 gives none: then the last day of the next month, the longest that any generation knows.
+    """
+    return due(year, months, DAY_20 if stated_deadline(notes) == DAY_20 else LAST_DAY, on)
+
+
 def over(year: int, months: Sequence[int], on: date) -> int:
     """How many of the months were over on that day."""
     return sum((year, month) < (on.year, on.month) for month in months)
