@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Time extraction against its peers on the same files in the same run: extract.py [FILE.pdf ...]
+"""Time extraction against its peers on the same files in the same run: extract.py [--rounds N] [FILE.pdf ...]
 
 Without files: the 24-activity fixture, reports of 240 and 2,000 activities printed now (needs Chromium), and the real
 reports of ../shared where they are. Where a report is only a part of its file, all engines are timed on the file and on
 the report's pages cut out of it. Each engine runs in a process of its own; peak memory is that process's. Of very long
-files the slow peers read evenly spaced pages. Seconds are per page of the file.
+files the slow peers read evenly spaced pages. Seconds are per page of the file. The engines take turns, and a ratio is
+taken within a turn: a machine whose speed changes changes both.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ import pikepdf
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"
 REAL = ROOT / "../shared/real"
-SAMPLE = 50
+SAMPLE = 24
 """Pages on which a slow peer is timed."""
+ROUNDS = 3
+"""How often all engines are timed, one after the other, on a file; its figures are medians of the rounds."""
 
 
 def ours(path: str, pages: list[int]) -> int:
@@ -118,34 +121,37 @@ def cut(path: Path, first: int, last: int, folder: Path) -> Path:
     return target
 
 
-def bench(path: Path, skip: list[str], folder: Path) -> None:
+def bench(path: Path, skip: list[str], rounds: int, folder: Path) -> None:
     """Print one table for a file, and one for its report alone where it holds more than that."""
     with pikepdf.open(path) as document:
         count = len(document.pages)
     first, last, activities = report_pages(path)
-    table(path, list(range(1, count + 1)), f"{activities} AO, {count} pages", skip)
+    print(f"\n{path.name}: {activities} AO, {count} pages\n")
+    table(path, list(range(1, count + 1)), [name for name in ENGINES if name not in skip], rounds)
     if last - first + 1 < count:
-        bench(cut(path, first, last, folder), skip, folder)
+        bench(cut(path, first, last, folder), skip, rounds, folder)
 
 
-def table(path: Path, pages: list[int], what: str, skip: list[str]) -> None:
-    """Time every engine on the pages, and print a line of a Markdown table for each."""
-    print(f"\n{path.name}: {what}\n")
+def table(path: Path, pages: list[int], names: list[str], rounds: int) -> None:
+    """Time the engines on the pages, and print a line of a Markdown table for each: ours first, the ratio to ours."""
+    found = [{name: timed(name, path, pages) for name in names} for _ in range(rounds)]
     print("| program | s/page | pages/s | peak MB | times ours |\n|---|--:|--:|--:|--:|")
+    for name in names:
+        seconds = statistics.median(one[name][0] for one in found)
+        ratio = statistics.median(one[name][0] / one[names[0]][0] for one in found)
+        peak = max(one[name][1] for one in found)
+        print(f"| {name} | {seconds:.4f} | {1 / seconds:.1f} | {peak:.0f} | {ratio:.2f} |", flush=True)
+
+
+def timed(name: str, path: Path, pages: list[int]) -> tuple[float, float]:
+    """Seconds per page and peak MB of the engine, in a process of its own."""
     context = multiprocessing.get_context("spawn")
-    base = None
-    for name in ENGINES:
-        if name in skip:
-            continue
-        answer: multiprocessing.Queue[tuple[float, float]] = context.Queue()
-        child = context.Process(target=measure, args=(name, str(path), pages, answer))
-        child.start()
-        seconds, peak = answer.get()
-        child.join()
-        base = base or seconds
-        print(
-            f"| {name} | {seconds:.4f} | {1 / seconds:.1f} | {peak:.0f} | {seconds / base:.2f} |", flush=True
-        )
+    answer: multiprocessing.Queue[tuple[float, float]] = context.Queue()
+    child = context.Process(target=measure, args=(name, str(path), pages, answer))
+    child.start()
+    found = answer.get()
+    child.join()
+    return found
 
 
 def printed(activities: int, folder: Path) -> Path:
@@ -169,6 +175,7 @@ def main() -> None:
     )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--skip", action="append", default=[], choices=list(ENGINES)[1:])
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         files = args.files
@@ -177,7 +184,7 @@ def main() -> None:
             files += [printed(n, Path(folder)) for n in (240, 2000)]
             files += sorted(REAL.glob("igp-202[12]*.pdf"))
         for path in files:
-            bench(path, args.skip, Path(folder))
+            bench(path, args.skip, args.rounds, Path(folder))
 
 
 if __name__ == "__main__":
