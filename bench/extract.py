@@ -20,8 +20,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pikepdf
-
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"
 REAL = ROOT / "../shared/real"
@@ -113,6 +111,8 @@ def report_pages(path: Path) -> tuple[int, int, int]:
 
 def cut(path: Path, first: int, last: int, folder: Path) -> Path:
     """Those pages of the file, in a file of their own."""
+    import pikepdf
+
     target = folder / f"{path.stem}-p{first}-{last}.pdf"
     with pikepdf.open(path) as document:
         del document.pages[last:]
@@ -123,6 +123,8 @@ def cut(path: Path, first: int, last: int, folder: Path) -> Path:
 
 def bench(path: Path, skip: list[str], rounds: int, folder: Path) -> None:
     """Print one table for a file, and one for its report alone where it holds more than that."""
+    import pikepdf  # here: the engines' processes load this file, and their memory is measured
+
     with pikepdf.open(path) as document:
         count = len(document.pages)
     first, last, activities = report_pages(path)
