@@ -42,6 +42,7 @@ class ReadAhead:
     """
 
     def __init__(self, read: Callable[[int], Page], first: int, last: int) -> None:
+        self.failed = False
         self._numbers = [n for i, n in enumerate(range(first, last + 1), 1) if i % SHARE]
         mine, theirs = os.pipe()
         _widen(theirs)
@@ -60,8 +61,12 @@ class ReadAhead:
         try:
             return pickle.load(self._pages)  # type: ignore[no-any-return]
         except (EOFError, OSError, pickle.UnpicklingError):
-            self._numbers = []
+            self._numbers, self.failed = [], True
             return None
+
+    def is_near(self, number: int) -> bool:
+        """Whether the next page to come is one of the two after this one: this one was left to the caller."""
+        return any(number < following <= number + 2 for following in self._numbers[:1])
 
     def close(self) -> None:
         """End the process."""

@@ -57,7 +57,8 @@ class PdfiumDocument:
     def __init__(self, data: bytes, password: str | None = None) -> None:
         pdfium.FPDF_InitLibrary()
         self.cut = False
-        self._kept: Page | None = None
+        self._kept: list[Page] = []
+        self._asked = 0
         self._loaded: _TextPage | None = None
         self._pictures: dict[int, bool] = {}
         self._ahead: ReadAhead | None = None
@@ -92,18 +93,38 @@ class PdfiumDocument:
             self._loaded = None
 
     def page(self, number: int) -> Page:
-        """A page with its words and shapes. The last one is kept: a report's first page is asked for twice."""
-        if self._kept is None or self._kept.number != number:
-            if self._loaded is not None and self._loaded.number == number:
-                self.is_picture(number)  # asked later of the pages of a report; now it costs nothing
-            self._kept = (self._ahead and self._ahead.page(number)) or self._read_on(number)
-        return self._kept
+        """A page with its words and shapes.
 
-    def _read_on(self, number: int) -> Page:
-        """The page, read here, and the pages after it in another process from now on."""
-        if self._ahead is None and can_fork(self.page_count - number):
+        Two are kept, for a report's first page is asked for again. From there on, and where pages are asked for one
+        after the other, another process reads ahead.
+        """
+        follows, self._asked = number == self._asked + 1, number
+        found = next((page for page in self._kept if page.number == number), None)
+        if found is not None:
+            self._read_ahead(number)
+            return found
+        if self._loaded is not None and self._loaded.number == number:
+            self.is_picture(number)  # asked later of the pages of a report; now it costs nothing
+        found = self._ahead.page(number) if self._ahead is not None else None
+        if found is None:
+            if follows:
+                self._read_ahead(number)
+            found = self._read(number)
+        self._kept = [*self._kept[-1:], found]
+        return found
+
+    def _read_ahead(self, number: int) -> None:
+        """Have the pages after this one read by another process from now on, where that is not already so."""
+        if self._ahead is not None and (self._ahead.failed or self._ahead.is_near(number)):
+            return
+        if can_fork(self.page_count - number):
+            self._end_ahead()
             self._ahead = ReadAhead(self._read, number + 1, self.page_count)
-        return self._read(number)
+
+    def _end_ahead(self) -> None:
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
 
     def _read(self, number: int) -> Page:
         loaded = self._load_page(number)
@@ -128,9 +149,7 @@ class PdfiumDocument:
 
     def close(self) -> None:
         """Release the file."""
-        if self._ahead is not None:
-            self._ahead.close()
-            self._ahead = None
+        self._end_ahead()
         self._unload()
         if self._doc:
             pdfium.FPDF_CloseDocument(self._doc)

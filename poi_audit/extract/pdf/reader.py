@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from poi_audit.confine import need
 from poi_audit.errors import NotAReportError, UnreadableError
@@ -15,12 +17,14 @@ from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.reading import Reading
 from poi_audit.extract.pdf.sheet2019 import read_sheets
 from poi_audit.extract.source import SourceFile
-from poi_audit.extract.wording import fold
+from poi_audit.extract.wording import fold, month_number
 from poi_audit.limits import MAX_PAGES, for_scans
-from poi_audit.report import ContextPage, Report
+from poi_audit.report import MONTHS, ContextPage, Report
 
 MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
 """Characters kept of the pages around a report: in all, and of one page."""
+_TITLE = "SEGUIMIENTO"
+_MONTHS = re.compile("|".join(a + b for a, b in pairwise(map(str.upper, MONTHS))))
 COVER = 400
 """A page of fewer characters before the table may hold the start of the report's own header."""
 SAMPLE = 12
@@ -59,7 +63,13 @@ def read_pdf(
         if document.name == "ocr":
             need(for_scans(last - first + 1))
         around: dict[int, str] = {}
-        reports = list(_reports(document, source, first, last, around))
+        for begins in (
+            _may_begin,
+            _names_itself,
+        ):  # the second asks for less, and reads more pages for nothing
+            reports = list(_reports(document, source, first, last, around, begins))
+            if reports:
+                break
         reports = reports or read_sheets(document, source, first, last)
         pictures = _pictures(document, reports, first, last)
         why = None if reports else _why_none(document, first, last)
@@ -127,19 +137,27 @@ def _context(around: dict[int, str]) -> tuple[ContextPage, ...]:
 
 
 def _reports(
-    document: Document, source: SourceFile, first: int, last: int, around: dict[int, str]
+    document: Document,
+    source: SourceFile,
+    first: int,
+    last: int,
+    around: dict[int, str],
+    begins: Callable[[str], bool],
 ) -> Iterator[Report]:
-    """Every report; `around` is given the text of the pages that belong to none."""
+    """Every report; `around` is given the text of the pages that belong to none.
+
+    `begins`: whether the text of a page may begin a report.
+    """
     number = first
     carried: list[Line] = []
     while number <= last:
-        page = _page_of_interest(document, number, around)
+        page = _page_of_interest(document, number, around, begins)
         lines = lines_of(page.words) if page else []
         if page is None or not find_headers(page, lines):
             carried = lines
             number += 1
             continue
-        if not carried and number > first and len(around.get(number - 1, " " * COVER)) < COVER:
+        if not carried and _may_open(around.get(number - 1)):
             carried = lines_of(document.page(number - 1).words)
         reading = Reading(document, source, number, last, carried)
         report = reading.report()
@@ -153,18 +171,39 @@ def _reports(
             yield report
 
 
-def _page_of_interest(document: Document, number: int, around: dict[int, str]) -> Page | None:
+def _page_of_interest(
+    document: Document, number: int, around: dict[int, str], begins: Callable[[str], bool]
+) -> Page | None:
     """The page, when its text may begin a report; a damaged page is not."""
     try:
         around[number] = text = document.text(number)
-        return document.page(number) if _may_begin(text) else None
+        return document.page(number) if begins(text) else None
     except UnreadableError:
         return None
 
 
 def _may_begin(text: str) -> bool:
+    """Whether the text of a page may hold a report's header: its words, or its title and months side by side."""
     folded = fold(text)
-    return ("AGREGACION" in folded and "PROG" in folded and "ENE" in folded) or "SEGUIMIENTO" in folded
+    if "AGREGACION" in folded and "PROG" in folded and "ENE" in folded:
+        return True
+    if not _names_itself(text):
+        return False
+    return "TRIM" in folded or _MONTHS.search(folded) is not None or sum(map(_is_month, text.split())) > 1
+
+
+def _names_itself(text: str) -> bool:
+    """Whether the text of a page names a follow-up, as the prose around a report does too."""
+    return _TITLE in fold(text)
+
+
+def _may_open(before: str | None) -> bool:
+    """Whether the page before a header, whose text this is, may hold the report's title: it names it, or is a cover."""
+    return before is not None and (len(before) < COVER or _names_itself(before))
+
+
+def _is_month(word: str) -> bool:
+    return month_number(word) is not None
 
 
 def _why_none(document: Document, first: int, last: int) -> NotAReportError | UnreadableError:
