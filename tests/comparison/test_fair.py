@@ -197,6 +197,9 @@ def test_the_total_that_no_acumulado_registers_is_compared_once_the_year_is_clos
     }
     early = drawn(shorter(YEAR, "2021-annual", 12, date(2021, 9, 1), blank_from=8), "anterior")
     assert "R002" not in severities(poi_audit.compare(early, later))
+    assert "R002" not in severities(poi_audit.compare(plain("2021", 0), later)), (
+        "closed months are no closed year"
+    )
 
 
 def test_doubled_codes_that_cannot_be_told_apart_are_named() -> None:
