@@ -11,6 +11,7 @@ from poi_audit.comparison.sides import Side, State
 from poi_audit.figure import Figure
 from poi_audit.interval import Rounding, rounded
 from poi_audit.recompute.facts import number
+from poi_audit.report import Row as PrintedRow
 
 Block = Literal["physical", "financial"]
 Row = Literal["programmed", "executed"]
@@ -39,15 +40,13 @@ class Cell:
         return self.state is State.CLOSED or (self.state is State.OVER and self.row == "programmed")
 
 
-Places = tuple[int, int]
-"""With how many decimals the earlier and the later report print such figures."""
+def differ(before: Figure, after: Figure, places: tuple[int, int] | None = None) -> bool:
+    """Whether two numbers are not one: where one has less decimals, no rounding of the other prints it.
 
-
-def differ(before: Figure, after: Figure, places: Places) -> bool:
-    """Whether two numbers are not one. Where one report prints such figures with less decimals, no rounding gives it.
-
-    A 5 in a row that prints 4.5 elsewhere is no rounded figure: its zeros are left out.
+    `places`: with how many decimals their rows print. A 5 in a row that prints 4.5 elsewhere is no rounded figure: its
+    zeros are left out. Without it each figure speaks for itself.
     """
+    places = places or (before.decimals, after.decimals)
     one, other = number(before), number(after)
     if one is None or other is None:
         return False
@@ -66,7 +65,7 @@ def cells(earlier: Side, later: Side, twin: Twin) -> Iterator[Cell]:
         if old is None or new is None:
             continue
         for row, theirs, ours in zip(rows, old, new, strict=True):
-            places = earlier.places(block, row)[0], later.places(block, row)[0]
+            places = _decimals(theirs.row), _decimals(ours.row)
             for month, column in later.columns.items():
                 if (place := earlier.columns.get(month)) is None:
                     continue
@@ -76,7 +75,12 @@ def cells(earlier: Side, later: Side, twin: Twin) -> Iterator[Cell]:
                 yield Cell(twin, block, row, column, before, after, earlier.states[place], kind)
 
 
-def _kind(before: Figure, after: Figure, places: Places) -> Kind:
+def _decimals(row: PrintedRow) -> int:
+    """The most decimals that a month of the row prints."""
+    return max((figure.decimals for figure in row.months if figure.value is not None), default=0)
+
+
+def _kind(before: Figure, after: Figure, places: tuple[int, int]) -> Kind:
     """A blank that holds a figure now was registered late; a zero that is blank now was no quantity."""
     if before.text == "":
         return "late" if after.text else "same"

@@ -89,12 +89,11 @@ def execution(pair: Pair) -> Iterator[Finding]:
 
 def _registered_totals(pair: Pair) -> Iterator[Finding]:
     """The executed accumulated figures of activities No Acumulado: they are registered, not derived (note (2))."""
-    earlier, later = (side.places("physical", "executed")[1] for side in (pair.earlier, pair.later))
     for twin in pair.twins:
         if {twin.earlier.aggregation, twin.later.aggregation} != {Aggregation.NONE}:
             continue
         before, after = (fact.executed.row.accumulated for fact in (twin.earlier, twin.later))
-        if differ(before, after, (earlier, later)):
+        if differ(before, after):
             where = Where(twin.later.activity.code, "physical", "executed", "accumulated")
             why = recoded(twin)
             yield figures(

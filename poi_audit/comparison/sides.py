@@ -100,23 +100,6 @@ class Side:
         )
         return last[-2] if len(last) > 1 else 0
 
-    def places(self, block: str, row: str) -> tuple[int, int]:
-        """With how many decimals the report prints the months, and the accumulated figures, of such rows."""
-        return self._places.get((block, row), (0, 0))
-
-    @cached_property
-    def _places(self) -> Mapping[tuple[str, str], tuple[int, int]]:
-        found: dict[tuple[str, str], tuple[int, int]] = {}
-        for fact in self.expected.activities:
-            for block in ("physical", "financial"):
-                for name, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
-                    months, total = found.get((block, name), (0, 0))
-                    row = facts.row
-                    months = max([months, *(f.decimals for f in row.months if f.value is not None)])
-                    total = max(total, row.accumulated.decimals)
-                    found[block, name] = months, total
-        return found
-
     @property
     def yearly(self) -> bool:
         """Whether PROG. accumulated is the whole year's goal, without any doubt."""

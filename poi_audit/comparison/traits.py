@@ -37,14 +37,9 @@ def goal(pair: Pair) -> Iterator[Finding]:
 
     Qué hacer: pedir el acto que modificó la meta y su fecha; una modificación aprobada es legítima.
     """
-    earlier, later = (side.places("physical", "programmed")[1] for side in (pair.earlier, pair.later))
     for twin in pair.twins:
-        found, places = goals(pair, twin), (earlier, later)
-        if (
-            found is not None
-            and twin.earlier.aggregation is twin.later.aggregation
-            and differ(*found, places)
-        ):
+        found = goals(pair, twin)
+        if found is not None and twin.earlier.aggregation is twin.later.aggregation and differ(*found):
             where = Where(twin.later.activity.code, "physical", "programmed", "accumulated")
             yield figures(pair, "R003", Severity.WARNING, where, *found, explanations=recoded(twin))
 
