@@ -44,7 +44,7 @@ def same(one: str | None, other: str | None) -> bool:
 
 def _decimals(text: str) -> list[str]:
     """The numbers with decimals: 1.5 is not 15, while 1,000 is 1000."""
-    return _DECIMAL.findall(fold(text))
+    return [number.replace(",", "") for number in _DECIMAL.findall(fold(text))]
 
 
 def alike(one: str, other: str) -> bool:

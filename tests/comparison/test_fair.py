@@ -212,7 +212,7 @@ def test_doubled_codes_that_cannot_be_told_apart_are_named() -> None:
 
 
 def test_where_nothing_could_be_compared_nothing_is_clean() -> None:
-    def commas(truth: Json) -> None:
+    def unreadable(truth: Json) -> None:
         for objective in truth["objectives"]:
             for activity in objective["actions"][0]["activities"]:
                 for block in ("physical", "financial"):
@@ -220,7 +220,7 @@ def test_where_nothing_could_be_compared_nothing_is_clean() -> None:
                         months = activity[block][row]["months"]
                         activity[block][row]["months"] = [text.replace(".", "·") or "·" for text in months]
 
-    first = drawn(shorter(YEAR, *KINDS["2021"][0]), "anterior", commas)
+    first = drawn(shorter(YEAR, *KINDS["2021"][0]), "anterior", unreadable)
     found = poi_audit.compare(first, plain("2021", 1))
     assert found.comparison is not None and found.comparison.figures == 0
     assert found.verdict == "partial"
@@ -239,6 +239,7 @@ def test_where_nothing_could_be_compared_nothing_is_clean() -> None:
         ("-", "INFORME", True),
         ("1,000 HA", "1000 HA", True),
         ("1,000 HA", "10.00 HA", False),
+        ("S/ 1,000.00", "S/ 1000.00", True),
         ("KM 1.5", "KM 15", False),
         ("KM 1.\n5", "KM 1.5", True),
     ],
