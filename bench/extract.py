@@ -146,8 +146,8 @@ def table(path: Path, pages: list[int], names: list[str], rounds: int) -> None:
     for name in names:
         seconds = statistics.median(one[name][0] for one in found)
         ratio = statistics.median(one[name][0] / one[names[0]][0] for one in found)
-        peak = max(one[name][1] for one in found)
-        print(f"| {name} | {seconds:.4f} | {1 / seconds:.1f} | {peak:.0f} | {ratio:.2f} |", flush=True)
+        most = max(one[name][1] for one in found)
+        print(f"| {name} | {seconds:.4f} | {1 / seconds:.1f} | {most:.0f} | {ratio:.2f} |", flush=True)
 
 
 def timed(name: str, path: Path, pages: list[int]) -> tuple[float, float]:

@@ -84,9 +84,7 @@ def main() -> int:
     args = parser.parse_args()
     print("| command | s by the clock | s of processor time | peak MB |\n|---|--:|--:|--:|")
     over = measure(COMMANDS, args.runs)
-    if (
-        args.long
-    ):  # last: a process counts as its own the memory of the one that starts it, which prints the report
+    if args.long:  # last: a process counts as its own the memory of the one that starts it
         with tempfile.TemporaryDirectory() as folder:
             over |= measure(long_commands(Path(folder)), args.runs)
     return int(over)
