@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from poi_audit.checks.make import at
 from poi_audit.comparison.effect import Averages, Effect
-from poi_audit.comparison.make import basis
+from poi_audit.comparison.make import ROW_LABELS, basis
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.extract.problems import partial
@@ -82,50 +82,50 @@ def alone(pair: Pair) -> Iterator[Finding]:
     if not cells:
         return
     effect = Effect(pair.later, cells)
-    incomplete = partial(pair.later.report.problems)
-    actions = [i for i, action in enumerate(pair.later.report.actions()) for _ in action.activities]
     for column in _columns(pair):
         now = effect.averages(column, ())
-        for index in cells:
-            then = effect.averages(column, {index})
-            fact, place = pair.later.expected.activities[index], actions[index]
-            figure: Figure | None = getattr(fact.activity, column)
-            own = effect.percent(index, column, True), effect.percent(index, column, False)
-            whole: list[Change] = [(Message("effect.percent"), *own, figure)]
-            if not incomplete:
-                whole += _averages(pair, column, place, then, now)
-            changes = [c for c in whole if c[1] and c[2] and c[1] != c[2]]
+        for index, own in cells.items():
+            activity = pair.later.expected.activities[index].activity
+            figure: Figure | None = getattr(activity, column)
+            changes = _changes(pair, effect, column, index, now)
             if not changes or figure is None:
                 continue
-            months = [pair.later.report.header.months[c.column] for c in cells[index]]
-            grave = _crosses(changes) and all(cell.firm for cell in cells[index])
-            severity = Severity.WARNING if grave else Severity.INFO
+            months = [pair.later.report.header.months[cell.column] for cell in own]
+            grave = _crosses(changes) and all(cell.firm for cell in own)
             yield Finding(
                 "R013",
-                severity,
-                at(figure, Where(fact.activity.code, "physical", None, column)),
+                Severity.WARNING if grave else Severity.INFO,
+                at(figure, Where(activity.code, "physical", None, column)),
                 Message("R013", {"items": _items(changes), "months": list(dict.fromkeys(months))}),
                 published=figure.text,
-                expected=own[0] or None,
+                expected=effect.percent(index, column, True) or None,
                 addends=tuple(
-                    Addend(
-                        f"{'PROG.' if c.row == 'programmed' else 'EJEC.'} "
-                        f"{pair.later.report.header.months[c.column]}",
-                        c.before.text,
-                    )
-                    for c in cells[index]
+                    Addend(f"{ROW_LABELS[cell.row]} {month}", cell.before.text)
+                    for cell, month in zip(own, months, strict=True)
                 ),
                 basis=basis(pair),
             )
 
 
-def _averages(pair: Pair, column: Column, place: int, then: Averages, now: Averages) -> Iterator[Change]:
-    """The average of the AEI at that place, and the total."""
-    action = list(pair.later.report.actions())[place]
-    if action.code:
-        name = Message("effect.action", {"code": action.code})
-        yield name, then.actions[place], now.actions[place], _printed(pair, column, action)
-    yield Message("effect.total"), then.total, now.total, _printed(pair, column, None)
+def _changes(pair: Pair, effect: Effect, column: Column, index: int, now: Averages) -> list[Change]:
+    """What the months of one activity as they were change: its percentage, its AEI's average and the total.
+
+    Of a report read in part the percentage alone.
+    """
+    fact = pair.later.expected.activities[index]
+    percents = effect.percent(index, column, True), effect.percent(index, column, False)
+    found: list[Change] = [(Message("effect.percent"), *percents, getattr(fact.activity, column))]
+    if not partial(pair.later.report.problems):
+        then = effect.averages(column, {index})
+        actions = [
+            (i, action) for i, action in enumerate(pair.later.report.actions()) for _ in action.activities
+        ]
+        place, action = actions[index]
+        if action.code:
+            name = Message("effect.action", {"code": action.code})
+            found.append((name, then.actions[place], now.actions[place], _printed(pair, column, action)))
+        found.append((Message("effect.total"), then.total, now.total, _printed(pair, column, None)))
+    return [change for change in found if change[1] and change[2] and change[1] != change[2]]
 
 
 def _printed(pair: Pair, column: Column, action: Action | None) -> Figure | None:
