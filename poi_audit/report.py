@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MONTHS = ("Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic")
 """Month labels as the reports print them, in calendar order."""
+ROW_LABELS = {"programmed": "PROG.", "executed": "EJEC."}
+"""The label of each row of figures."""
 
 Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text"]
 

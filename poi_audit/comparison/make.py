@@ -9,7 +9,6 @@ from poi_audit.comparison.sides import Side
 from poi_audit.figure import Figure, Place
 from poi_audit.finding import Addend, Finding, Message, Severity, Where
 
-ROW_LABELS = {"programmed": "PROG.", "executed": "EJEC."}
 NOTHING = "—"
 """For a blank cell, within a sentence."""
 

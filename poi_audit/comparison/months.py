@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from poi_audit.comparison.changes import Cell, differ
-from poi_audit.comparison.make import ROW_LABELS, figures, recoded, words
+from poi_audit.comparison.make import figures, recoded, words
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import State
 from poi_audit.finding import Finding, Message, Severity, Where
 from poi_audit.recompute import Aggregation
+from poi_audit.report import ROW_LABELS
 
 
 def _rewritten(pair: Pair, rule: str, cell: Cell) -> Finding:

@@ -11,9 +11,8 @@ from poi_audit.extract.cells import Cell, RowName
 from poi_audit.extract.header import Schema, Slot
 from poi_audit.extract.labels import Labels
 from poi_audit.figure import Figure, Place
-from poi_audit.report import Activity, Block, Row
+from poi_audit.report import ROW_LABELS, Activity, Block, Row
 
-_ROW_NAMES = {"programmed": "PROG.", "executed": "EJEC."}
 _NO_ROW = "falta la fila {row}"
 _NO_COLUMN = "esta columna no figura en el encabezado"
 
@@ -116,7 +115,7 @@ class Pairing:
         self._builder.activity(_activity(schema, labels, placed, opened.place))
 
     def _report(self, schema: Schema, code: str, placed: dict[RowName, Placed]) -> None:
-        for name, row in _ROW_NAMES.items():
+        for name, row in ROW_LABELS.items():
             got = placed.get(name)  # type: ignore[call-overload]
             if got is None:
                 self._builder.problem("E202", code=code, row=row)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from poi_audit.finding import Audit, Severity, Where
+from poi_audit.report import ROW_LABELS
 
 Lang = Literal["es", "en"]
 
@@ -127,7 +128,6 @@ _COVERAGE: Mapping[str, tuple[str, str]] = {
 }
 
 _BLOCKS = {"physical": ("físico", "physical"), "financial": ("financiero", "financial")}
-_ROWS = {"programmed": "PROG.", "executed": "EJEC."}
 _COLUMNS: Mapping[str, tuple[str, str]] = {
     "accumulated": ("acumulado", "accumulated"),
     "percent": ("avance %", "percentage"),
@@ -212,8 +212,8 @@ def place_words(where: Where, lang: Lang) -> str:
         words.append(_TABLES[where.table][english] + ("," if where.column else ""))
     if where.block == "financial":
         words.append(_BLOCKS["financial"][english])
-    if where.row is not None and where.row in _ROWS:
-        words.append(_ROWS[where.row])
+    if where.row is not None and where.row in ROW_LABELS:
+        words.append(ROW_LABELS[where.row])
     if where.column is not None:
         words.append(_COLUMNS[where.column][english] if where.column in _COLUMNS else where.column)
     return " ".join(words)

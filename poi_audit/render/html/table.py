@@ -16,7 +16,7 @@ from poi_audit.render.html.words import word
 from poi_audit.render.standing import Standing, Standings
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, place_words
-from poi_audit.report import Action, Activity, Block
+from poi_audit.report import ROW_LABELS, Action, Activity, Block
 from poi_audit.session import Checked
 from poi_audit.timeline import Line, Timeline
 
@@ -28,7 +28,6 @@ _CLASSES: dict[Standing, str] = {
     "unjudged": "u",
     "doubtful": "d",
 }
-_ROWS = {"programmed": "PROG.", "executed": "EJEC."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ class Table:
     def _block(self, activity: Activity, name: str, block: Block) -> Iterator[Markup]:
         months = self.report.header.months
         for row, cells in block.rows():
-            shown = _ROWS[row] if name == "physical" else f"{_ROWS[row]} {word('money', self.lang)}"
+            shown = ROW_LABELS[row] if name == "physical" else f"{ROW_LABELS[row]} {word('money', self.lang)}"
             out = [f'<th scope="row">{escape(shown)}</th>']
             for month, figure in zip(months, cells.months, strict=False):
                 out.append(self.cell(activity, Where(activity.code, name, row, month), figure))

@@ -33,10 +33,8 @@ from poi_audit.render.workbook.layout import (
 from poi_audit.render.workbook.places import Places, cell
 from poi_audit.render.workbook.recomputed import Recomputed
 from poi_audit.render.workbook.words import word
-from poi_audit.report import Action, Activity, Row
+from poi_audit.report import ROW_LABELS, Action, Activity, Row
 from poi_audit.session import Checked
-
-_ROWS = {"programmed": "PROG.", "executed": "EJEC."}
 
 
 class RowsSheet:
@@ -95,7 +93,7 @@ class RowsSheet:
                 continue
             for name, cells in part.rows():
                 texts = {CODE: activity.code, NAME: activity.name, AGGREGATION: activity.aggregation or ""}
-                texts |= labels | {BLOCK: word(block, self.lang), ROW: _ROWS[name]}
+                texts |= labels | {BLOCK: word(block, self.lang), ROW: ROW_LABELS[name]}
                 self._labels(row, texts)
                 self._cells(row, activity, block, name, cells)
                 row += 1
