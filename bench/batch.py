@@ -44,8 +44,8 @@ SLACK = 0.10
 ONE_BY_ONE = """
 import sys
 from pathlib import Path
-from poi_audit.guard import Guard
-from poi_audit.session import Reading, guarded, try_check
+from poi_audit.process.guard import Guard
+from poi_audit.run.session import Reading, guarded, try_check
 with Guard() as guard:
     for name in sys.stdin.read().splitlines():
         guarded(guard, try_check, Path(name), Reading())
@@ -121,7 +121,7 @@ def measured(place: Path, reports: int, jobs: int, scheduler: str | None) -> dic
 def command(inputs: str | Sequence[str], output: str, jobs: int) -> list[str]:
     """The batch over folders of the place."""
     names = [inputs] if isinstance(inputs, str) else list(inputs)
-    return [sys.executable, "-m", "poi_audit.cli", "batch", *names, "-o", output, "-j", str(jobs)]
+    return [sys.executable, "-m", "poi_audit", "batch", *names, "-o", output, "-j", str(jobs)]
 
 
 def timed(line: list[str], place: Path, text: str | None = None) -> tuple[float, float]:

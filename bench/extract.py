@@ -40,7 +40,7 @@ def ours(path: str, pages: list[int]) -> int:
 
 def ours_ahead(path: str, pages: list[int]) -> int:
     """The same as `check` reads where there is a second core: a fork of the process reads the pages ahead."""
-    from poi_audit import confine
+    from poi_audit.process import confine
 
     confine.helpers_allowed = True
     return ours(path, pages)

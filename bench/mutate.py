@@ -22,12 +22,12 @@ from pathlib import Path
 from tree import Spot, get, put, spots
 
 from poi_audit import audit
-from poi_audit.figure import Figure
-from poi_audit.finding import Audit, Finding, Severity
-from poi_audit.interval import rounded
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Audit, Finding, Severity
+from poi_audit.model.interval import rounded
+from poi_audit.model.report import Block, Report
 from poi_audit.narrative.alerts import read_alerts
 from poi_audit.recompute import Derived, Verdict, expect
-from poi_audit.report import Block, Report
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = {"2024-midyear": date(2024, 7, 24)}

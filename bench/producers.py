@@ -28,11 +28,11 @@ from maker.producers import PRINTERS, REWORKS, Missing  # noqa: E402
 from maker.truth import truth  # noqa: E402
 
 from poi_audit import read_all  # noqa: E402
-from poi_audit.contract import report_json  # noqa: E402
-from poi_audit.errors import PoiAuditError  # noqa: E402
+from poi_audit.contract.encode import report_json  # noqa: E402
 from poi_audit.extract.problems import partial  # noqa: E402
-from poi_audit.figure import Figure  # noqa: E402
-from poi_audit.report import Report  # noqa: E402
+from poi_audit.model.errors import PoiAuditError  # noqa: E402
+from poi_audit.model.figure import Figure  # noqa: E402
+from poi_audit.model.report import Report  # noqa: E402
 
 CASES = (*small.CASES, *split.CASES)
 _FIGURE = re.compile(r"\.(programmed|executed|percent|percent_period|execution|totals|summary)\b(?!\.year)")

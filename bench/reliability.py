@@ -15,9 +15,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from poi_audit.guard import Guard
-from poi_audit.limits import DEFAULT, Limits
-from poi_audit.session import Failure, Reading, guarded, try_check
+from poi_audit.process.guard import Guard
+from poi_audit.process.limits import DEFAULT, Limits
+from poi_audit.run.session import Failure, Reading, guarded, try_check
 
 SUFFIXES = {".pdf", ".html", ".htm", ".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".txt"}
 CODES = {

@@ -30,10 +30,10 @@ sys.path.insert(0, str(ROOT / "fixtures"))
 from maker.scanner import Scanner, scanned  # noqa: E402
 
 from poi_audit import audit, read_all  # noqa: E402
-from poi_audit.contract import report_json  # noqa: E402
-from poi_audit.errors import PoiAuditError  # noqa: E402
+from poi_audit.contract.encode import report_json  # noqa: E402
 from poi_audit.extract.problems import partial  # noqa: E402
-from poi_audit.finding import Severity  # noqa: E402
+from poi_audit.model.errors import PoiAuditError  # noqa: E402
+from poi_audit.model.finding import Severity  # noqa: E402
 
 FILES = (
     *(ROOT / "fixtures/pdfs" / f"{name}.pdf" for name in (

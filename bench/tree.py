@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple
 
-from poi_audit.figure import Figure
-from poi_audit.report import Report
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Report
 
 Path = tuple[str | int, ...]
 

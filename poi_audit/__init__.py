@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from poi_audit.checks import audit
     from poi_audit.comparison import compare
     from poi_audit.extract import read, read_all
-    from poi_audit.guard import Guard
-    from poi_audit.limits import Limits
+    from poi_audit.process.guard import Guard
+    from poi_audit.process.limits import Limits
 
 __all__ = ["Guard", "Limits", "__version__", "audit", "compare", "read", "read_all"]
 
@@ -34,11 +34,11 @@ def __getattr__(name: str) -> object:
 
         return compare
     if name == "Guard":
-        from poi_audit.guard import Guard
+        from poi_audit.process.guard import Guard
 
         return Guard
     if name == "Limits":
-        from poi_audit.limits import Limits
+        from poi_audit.process.limits import Limits
 
         return Limits
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.plugins import own_rule as rule
-from poi_audit.figure import Figure, Mark
-from poi_audit.finding import Finding, Severity, Where
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.report import Activity, Report
 from poi_audit.recompute import Expected
-from poi_audit.report import Activity, Report
 
 __all__ = [
     "Activity",

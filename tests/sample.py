@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from poi_audit.figure import Figure, Place
-from poi_audit.report import (
+from poi_audit.model.figure import Figure, Place
+from poi_audit.model.report import (
     Action,
     Activity,
     Block,

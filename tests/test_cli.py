@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 
 from poi_audit.cli import COMMANDS
-from poi_audit.schema import CHECK, EXTRACT
+from poi_audit.contract.schema import CHECK, EXTRACT
 
 ROOT = Path(__file__).parents[1]
 PDFS = ROOT / "fixtures/pdfs"
@@ -26,7 +26,7 @@ HEAVY = ("pandas", "camelot", "cv2", "pdfplumber", "pyarrow", "duckdb", "fsspec"
 def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """`poi-audit` in a process of its own, piped."""
     return subprocess.run(
-        [sys.executable, "-m", "poi_audit.cli", *map(str, arguments)],
+        [sys.executable, "-m", "poi_audit", *map(str, arguments)],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -221,7 +221,7 @@ def test_an_unexpected_defect_is_one_sentence(
 
 def test_a_reader_that_stops_reading_is_no_error() -> None:
     done = subprocess.run(
-        f"'{sys.executable}' -m poi_audit.cli extract '{GOOD}' | head -c 1",
+        f"'{sys.executable}' -m poi_audit extract '{GOOD}' | head -c 1",
         shell=True,
         capture_output=True,
         text=True,
@@ -348,7 +348,7 @@ def test_a_reader_who_leaves_early_costs_no_file_and_no_exit_code(tmp_path: Path
     options = ["--html", str(wanted[0]), "--output", f"sarif:{wanted[1]}"]
     reads, writes = os.pipe()
     os.close(reads)
-    command = [sys.executable, "-m", "poi_audit.cli", "check", str(PDFS / "2024-annual-errors.pdf"), *options]
+    command = [sys.executable, "-m", "poi_audit", "check", str(PDFS / "2024-annual-errors.pdf"), *options]
     done = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writes)
     assert (done.returncode, done.stderr) == (1, "")
@@ -360,6 +360,6 @@ def test_a_reader_who_leaves_early_costs_no_file_and_no_exit_code(tmp_path: Path
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_an_output_that_cannot_be_written_is_said_in_one_sentence() -> None:
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "poi_audit.cli", "rules"]
+        command = [sys.executable, "-m", "poi_audit", "rules"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2 and one_sentence(done.stderr) and "No se pudo escribir" in done.stderr

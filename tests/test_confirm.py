@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from poi_audit import audit, read
-from poi_audit.confirm import confirmed
-from poi_audit.finding import Severity
-from poi_audit.report import Activity, Report
+from poi_audit.model.finding import Severity
+from poi_audit.model.report import Activity, Report
+from poi_audit.run.confirm import confirmed
 
 SPLIT = Path(__file__).parents[1] / "fixtures/pdfs/2022-sem-split.pdf"
 

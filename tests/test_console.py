@@ -9,14 +9,14 @@ from dataclasses import replace
 import pytest
 from sample import report
 
-from poi_audit.figure import Figure, Mark
-from poi_audit.finding import Addend, Audit, Convention, Coverage, Finding, Message, Severity, Where
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.finding import Addend, Audit, Convention, Coverage, Finding, Message, Severity, Where
+from poi_audit.model.report import Problem, Report
 from poi_audit.recompute import expect
 from poi_audit.render import console as console_module
 from poi_audit.render.console import print_audit
 from poi_audit.render.table import print_reports
 from poi_audit.render.text import PIPED_WIDTH, open_console, safe
-from poi_audit.report import Problem, Report
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 HOSTILE = "\x1b[2J\x1b[31mROJO \u202eodarever\u202c [bold]negrita[/bold] :smile: \x07\u200b"

@@ -10,8 +10,8 @@ from decimal import Decimal
 import pytest
 from sample import report
 
-from poi_audit.errors import UsageError
-from poi_audit.figure import Figure
+from poi_audit.model.errors import UsageError
+from poi_audit.model.figure import Figure
 from poi_audit.render.csv import inert, write_csv
 
 

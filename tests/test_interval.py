@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poi_audit.interval import Interval, Rounding, mean_of, median_of, point, printed, rounded, total
+from poi_audit.model.interval import Interval, Rounding, mean_of, median_of, point, printed, rounded, total
 
 UP, EVEN, CUT = Rounding
 

@@ -5,8 +5,8 @@ from string import Formatter
 import pytest
 
 from poi_audit.checks import rules
-from poi_audit.finding import Message
 from poi_audit.messages import CATALOGUES, write
+from poi_audit.model.finding import Message
 
 
 def fields(sentence: str) -> set[str]:

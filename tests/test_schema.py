@@ -11,10 +11,10 @@ import jsonschema
 import pytest
 from sample import report
 
-from poi_audit.contract import report_json
+from poi_audit.contract.encode import report_json
+from poi_audit.contract.schema import CHECK, EXTRACT, SCHEMAS
 from poi_audit.render.json import failure_json
-from poi_audit.schema import CHECK, EXTRACT, SCHEMAS
-from poi_audit.session import Failure
+from poi_audit.run.session import Failure
 
 SHARED = Path(__file__).parents[1] / "../shared"
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from sample import activity, report
 
-from poi_audit.extract.second_opinion import second_opinion, second_opinions
-from poi_audit.figure import Figure
-from poi_audit.report import Activity, Report
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Activity, Report
+from poi_audit.run.second_opinion import second_opinion, second_opinions
 
 
 def with_activities(whole: Report, change: dict[str, Activity | None]) -> Report:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from poi_audit.extract import read
-from poi_audit.figure import Figure
-from poi_audit.report import (
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import (
     MONTHS,
     Action,
     Activity,
@@ -25,7 +25,7 @@ from poi_audit.report import (
     Source,
     Totals,
 )
-from poi_audit.timeline import Line, timeline
+from poi_audit.recompute.timeline import Line, timeline
 
 ROOT = Path(__file__).parent.parent
 SEED = Path("/work/shared/seed/trabaja-peru-2024-annual.txt")
@@ -146,7 +146,7 @@ def test_months_after_the_query_are_not_closed() -> None:
 
 def command(*arguments: str, columns: int = 80) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "poi_audit.cli", "timeline", *arguments],
+        [sys.executable, "-m", "poi_audit", "timeline", *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT / "tests/people"))
 from browser import Browser  # noqa: E402  (the tests' own; it drives Chromium over a pipe)
 
 from poi_audit.render.console import print_audit  # noqa: E402
-from poi_audit.session import Reading, try_check  # noqa: E402
+from poi_audit.run.session import Reading, try_check  # noqa: E402
 
 REPORT = ROOT / "fixtures/pdfs/2024-annual-errors.pdf"
 LINES, COLUMNS = 44, 100
@@ -67,7 +67,7 @@ def console_svg() -> str:
 
 
 def _run(*options: str | Path) -> None:
-    command = [sys.executable, "-m", "poi_audit.cli", "check", REPORT, "--fail-on", "never", *options]
+    command = [sys.executable, "-m", "poi_audit", "check", REPORT, "--fail-on", "never", *options]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

@@ -16,7 +16,7 @@ from poi_audit.batch.inputs import Input
 from poi_audit.batch.local import FOLD_AT, noted
 from poi_audit.batch.plan import Plan
 from poi_audit.batch.remote import read_file
-from poi_audit.errors import PoiAuditError, UsageError
+from poi_audit.model.errors import PoiAuditError, UsageError
 
 AHEAD = 8
 """Files handed out per thread of the cluster before the first of them is done."""

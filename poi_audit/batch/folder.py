@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from poi_audit.errors import UsageError
+from poi_audit.model.errors import UsageError
 
 
 class Folder:

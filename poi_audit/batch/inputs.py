@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from poi_audit.batch.folder import open_url
-from poi_audit.errors import UsageError
+from poi_audit.model.errors import UsageError
 
 SUFFIXES = frozenset(
     (".pdf", ".html", ".htm", ".mht", ".mhtml", ".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt")

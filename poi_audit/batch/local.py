@@ -16,9 +16,9 @@ from poi_audit.batch.folder import Folder
 from poi_audit.batch.inputs import Input
 from poi_audit.batch.plan import Plan
 from poi_audit.batch.worker import PRELOADED, outcome_of
-from poi_audit.errors import LimitError, PoiAuditError
-from poi_audit.guard import Guard
-from poi_audit.limits import Limits
+from poi_audit.model.errors import LimitError, PoiAuditError
+from poi_audit.process.guard import Guard
+from poi_audit.process.limits import Limits
 
 FOLD_AT = 256
 """Entries of the spool that make a part."""

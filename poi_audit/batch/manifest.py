@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from poi_audit.batch.entry import Record
 from poi_audit.batch.folder import Folder
-from poi_audit.errors import UnreadableError
+from poi_audit.model.errors import UnreadableError
 
 UNDER = "manifest"
 FORM = "poi-audit/manifest/1"

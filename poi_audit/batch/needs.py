@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from poi_audit.errors import UsageError
+from poi_audit.model.errors import UsageError
 
 BATCH = ("fsspec", "pyarrow")
 QUERY = ("fsspec", "pyarrow", "duckdb")

@@ -12,7 +12,7 @@ from poi_audit.batch.inputs import Shard
 from poi_audit.batch.local import Folding
 from poi_audit.batch.manifest import Manifest, load
 from poi_audit.batch.schema import TABLES
-from poi_audit.errors import UsageError
+from poi_audit.model.errors import UsageError
 
 LOCKS = ".locks"
 

@@ -14,8 +14,8 @@ from poi_audit.batch.inputs import Input
 from poi_audit.batch.local import RECYCLE
 from poi_audit.batch.plan import Task
 from poi_audit.batch.worker import PRELOADED, outcome_of
-from poi_audit.errors import UsageError
-from poi_audit.guard import Guard
+from poi_audit.model.errors import UsageError
+from poi_audit.process.guard import Guard
 
 _own = threading.local()
 

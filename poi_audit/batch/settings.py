@@ -9,13 +9,13 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from poi_audit.finding import Severity
-from poi_audit.limits import DEFAULT, Limits
-from poi_audit.session import Reading
+from poi_audit.model.finding import Severity
+from poi_audit.process.limits import DEFAULT, Limits
+from poi_audit.run.session import Reading
 
 if TYPE_CHECKING:
-    from poi_audit.config import Config
-    from poi_audit.finding import Audit
+    from poi_audit.model.finding import Audit
+    from poi_audit.run.config import Config
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Settings:
         """The audit as the configuration weighs it."""
         if not (self.select or self.ignore or self.severity):
             return audit
-        from poi_audit.policy import Policy
+        from poi_audit.run.policy import Policy
 
         return Policy(self.select, self.ignore, self.severity).applied(audit)
 

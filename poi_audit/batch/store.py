@@ -18,7 +18,7 @@ from poi_audit.batch.fold import parquet_bytes, schema_of
 from poi_audit.batch.folder import Folder
 from poi_audit.batch.manifest import Manifest, load
 from poi_audit.batch.schema import TABLES
-from poi_audit.errors import UnreadableError, UsageError
+from poi_audit.model.errors import UnreadableError, UsageError
 from poi_audit.render.words import Lang
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from poi_audit.batch.entry import OUTCOMES, Record
-from poi_audit.finding import Severity
+from poi_audit.model.finding import Severity
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import Lang
-from poi_audit.session import CLEAN, FOUND, UNREAD
+from poi_audit.run.session import CLEAN, FOUND, UNREAD
 
 if TYPE_CHECKING:
     from rich.console import Console

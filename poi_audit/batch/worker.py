@@ -12,16 +12,16 @@ from poi_audit.batch.entry import Outcome, Record, packed_tables
 from poi_audit.batch.fetch import Fetched
 from poi_audit.batch.rows import Columns, joined, tables_of
 from poi_audit.batch.settings import Settings
-from poi_audit.errors import LimitError
 from poi_audit.extract.problems import partial
-from poi_audit.finding import Severity
-from poi_audit.guard import Guard
-from poi_audit.session import Checked, Failure, failure, try_check
+from poi_audit.model.errors import LimitError
+from poi_audit.model.finding import Severity
+from poi_audit.process.guard import Guard
+from poi_audit.run.session import Checked, Failure, failure, try_check
 
 PRELOADED = (
     "poi_audit.batch.worker",
     "poi_audit.checks",
-    "poi_audit.confirm",
+    "poi_audit.run.confirm",
     "poi_audit.recompute",
     "poi_audit.extract.pdf.reader",
     "poi_audit.extract.html",

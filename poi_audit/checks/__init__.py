@@ -13,11 +13,11 @@ from poi_audit.checks.order import report_order
 from poi_audit.checks.plugins import load
 from poi_audit.checks.rule import CATALOGUE, Rule
 from poi_audit.extract.problems import partial
-from poi_audit.finding import Audit, Finding, Severity, identified
+from poi_audit.model.finding import Audit, Finding, Severity, identified
+from poi_audit.model.report import Report
 from poi_audit.recompute import expect
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.model import Expected
-from poi_audit.report import Report
 
 RULES = "2026.11"
 """Version of the catalogue without plug-ins: it changes when a rule is added or judges otherwise."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from poi_audit.checks.make import about, having, over
 from poi_audit.checks.rule import rule
-from poi_audit.finding import Finding, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.report import Report
 from poi_audit.recompute import Aggregation, Derived, Expected, Kind, RowFacts, Verdict
 from poi_audit.recompute.facts import number
-from poi_audit.report import Report
 
 SUMS = (Kind.ACCUMULATED, Kind.FINANCIAL_ACCUMULATED, Kind.FINANCIAL_AVERAGE, Kind.FINANCIAL_TOTAL)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from poi_audit.checks.make import having, over
 from poi_audit.checks.rule import rule
-from poi_audit.finding import Finding, Severity
+from poi_audit.model.finding import Finding, Severity
+from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
-from poi_audit.report import Report
 
 AVERAGES = (Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN)
 

@@ -8,14 +8,14 @@ from fractions import Fraction
 from poi_audit.checks.make import about, having, over
 from poi_audit.checks.parts import members, shares
 from poi_audit.checks.rule import rule
-from poi_audit.figure import Mark
-from poi_audit.finding import Finding, Message, Severity, Where
-from poi_audit.interval import Interval, mean_of, rounded
+from poi_audit.model.figure import Mark
+from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.interval import Interval, mean_of, rounded
+from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Share, Verdict
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.shares import Option, contribution
 from poi_audit.recompute.summary import band
-from poi_audit.report import Report
 
 NOTE_SAYS = {"2022-sem": "actions", "2024-annual": "activities"}
 """Layout -> over what its note says that the total is averaged."""

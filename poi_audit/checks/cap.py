@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Message, Severity, Where
-from poi_audit.interval import rounded
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.interval import rounded
+from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Expected
 from poi_audit.recompute.facts import number
-from poi_audit.report import Report
 
 HUNDRED = Fraction(100)
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from poi_audit.checks.make import about, at, having, over
 from poi_audit.checks.rule import rule
-from poi_audit.finding import Finding, Severity, Where
-from poi_audit.interval import Interval, rounded
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.interval import Interval, rounded
+from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
 from poi_audit.recompute.summary import BANDS, band
-from poi_audit.report import Report
 
 
 def _wrong(expected: Expected, tables: tuple[str | None, ...], columns: tuple[str, ...]) -> Iterator[Derived]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from poi_audit.figure import Figure
-from poi_audit.finding import Coverage
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Coverage
+from poi_audit.model.report import Report
 from poi_audit.narrative import alerts_of
 from poi_audit.recompute import Expected, Verdict
 from poi_audit.recompute.facts import usable
-from poi_audit.report import Report
 
 
 def figures(report: Report) -> Iterator[Figure]:

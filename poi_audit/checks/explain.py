@@ -12,11 +12,11 @@ from itertools import islice
 
 from poi_audit.checks import explain_averages as means
 from poi_audit.checks.digits import slip
-from poi_audit.finding import Message
-from poi_audit.interval import Interval, Rounding, rounded
+from poi_audit.model.finding import Message
+from poi_audit.model.interval import Interval, Rounding, rounded
+from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, Kind, RowFacts
 from poi_audit.recompute.facts import number
-from poi_audit.report import Report
 
 MOST = 4
 """Hypotheses that a finding lists at most."""

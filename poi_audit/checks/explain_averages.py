@@ -7,12 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from poi_audit.checks.parts import members, shares
-from poi_audit.figure import Figure, Mark
-from poi_audit.finding import Message
-from poi_audit.interval import Rounding, median_of, point, rounded, total
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.finding import Message
+from poi_audit.model.interval import Rounding, median_of, point, rounded, total
+from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Share
 from poi_audit.recompute.facts import number
-from poi_audit.report import Report
 
 HUNDRED = Fraction(100)
 

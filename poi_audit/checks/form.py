@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
-from poi_audit.extract.wording import fold
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Severity, Where
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.report import Report
+from poi_audit.model.text import fold
 from poi_audit.recompute import ActivityFacts, Expected
-from poi_audit.report import Report
 
 Month = tuple[ActivityFacts, str, str, int, Decimal]
 """Activity, block, row, column of the month, value."""

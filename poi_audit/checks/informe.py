@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from poi_audit.checks.narrative import differing
 from poi_audit.checks.rule import rule
-from poi_audit.finding import Finding, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.report import Report
 from poi_audit.narrative import Said, Tie, around_of
 from poi_audit.recompute import Expected
-from poi_audit.report import Report
 
 _BASIS = "el informe habla del POI entero, del año y del período del reporte"
 _PLANNED = re.compile(r"aprob|inicial|apertura|\bPIA\b|consistenciad|formul", re.I)

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from poi_audit.checks.explain import explanations
 from poi_audit.checks.parts import addends_of
-from poi_audit.figure import Figure, Mark, Place
-from poi_audit.finding import Finding, Message, Severity, Where
-from poi_audit.interval import Interval, rounded
+from poi_audit.model.figure import Figure, Mark, Place
+from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.interval import Interval, rounded
+from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
 from poi_audit.recompute.averages import text_of
-from poi_audit.report import Report
 
 PHYSICAL_NOTES = {
     Kind.ACCUMULATED: {"2021": "nota (ii)", "2022": "nota (ii)", "2024": "nota (2)"},

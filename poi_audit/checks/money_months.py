@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
-from poi_audit.figure import Mark
-from poi_audit.finding import Finding, Severity, Where
-from poi_audit.interval import rounded
+from poi_audit.model.figure import Mark
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.interval import rounded
+from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Expected, RowFacts
-from poi_audit.report import Report
 
 
 def _sound(expected: Expected) -> Iterator[tuple[ActivityFacts, RowFacts, RowFacts]]:

@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
-from poi_audit.finding import Finding, Message, Severity, Where
-from poi_audit.interval import rounded
+from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.interval import rounded
+from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Expected
-from poi_audit.report import Report
 
 CLOSINGS = (3, 6, 9, 12)
 """The months at whose end the execution is reported: March, June, September, December."""

@@ -11,12 +11,12 @@ from dataclasses import replace
 from poi_audit.checks.digits import slip
 from poi_audit.checks.make import about
 from poi_audit.checks.rule import rule
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Message, Severity, Where
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.report import Report
 from poi_audit.narrative import Claim, Tie, alerts_of
 from poi_audit.recompute import Expected
 from poi_audit.recompute.facts import number
-from poi_audit.report import Report
 
 _BY_NAME = "el mismo texto nombra la AO o la AEI"
 _BY_SCOPE = "el texto habla del reporte entero"

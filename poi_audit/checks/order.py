@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from poi_audit.finding import Finding, Where
-from poi_audit.report import Report
+from poi_audit.model.finding import Finding, Where
+from poi_audit.model.report import Report
 
 _CLOSING = ("average_period", "average")
 _TOTALS = ("total_period", "total", "type_i", "type_ii", "median", "complete", "incomplete")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poi_audit.finding import Addend
+from poi_audit.model.finding import Addend
+from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, Share
 from poi_audit.recompute.groups import FIELD_TYPES
-from poi_audit.report import Report
 
 MOST = 400
 """Contributors beyond which a list helps nobody."""

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from poi_audit.checks.make import having, over
 from poi_audit.checks.rule import rule
-from poi_audit.finding import Finding, Message, Severity
-from poi_audit.interval import Interval
+from poi_audit.model.finding import Finding, Message, Severity
+from poi_audit.model.interval import Interval
+from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.summary import band
-from poi_audit.report import Report
 
 NUMERIC = ("", "dash")
 """Reasons of an inconsistency that are no matter of a mark or the cap."""

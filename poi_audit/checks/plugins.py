@@ -12,11 +12,11 @@ from importlib.metadata import EntryPoint, entry_points
 
 from poi_audit.checks.rule import CATALOGUE, Check, Rule
 from poi_audit.checks.rule import rule as register
-from poi_audit.errors import PluginError, UsageError
-from poi_audit.finding import Finding, Severity
 from poi_audit.messages import add_sentence
+from poi_audit.model.errors import PluginError, UsageError
+from poi_audit.model.finding import Finding, Severity
+from poi_audit.model.report import Report
 from poi_audit.recompute import Expected
-from poi_audit.report import Report
 
 GROUP = "poi_audit.checks"
 _CODE = re.compile(r"L\d{3}")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Severity, Where
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.report import Report, Row
 from poi_audit.recompute import Expected, Verdict
 from poi_audit.recompute.facts import LONGEST, usable
-from poi_audit.report import Report, Row
 
 
 @rule("X101", "Celdas de lectura dudosa", "Cells of doubtful reading", Severity.WARNING)

@@ -6,9 +6,9 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from poi_audit.finding import Finding, Severity
+from poi_audit.model.finding import Finding, Severity
+from poi_audit.model.report import Report
 from poi_audit.recompute import Expected
-from poi_audit.report import Report
 
 Check = Callable[[Report, Expected], Iterator[Finding]]
 

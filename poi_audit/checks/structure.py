@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
-from poi_audit.extract.wording import fold
-from poi_audit.finding import Finding, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.report import Report
+from poi_audit.model.text import fold
 from poi_audit.recompute import ActivityFacts, Expected
 from poi_audit.recompute.conventions import SHEET
 from poi_audit.recompute.facts import number
-from poi_audit.report import Report
 
 _AO = re.compile(r"AOI(\d{6})\d{5}")
 

@@ -12,7 +12,7 @@ from poi_audit.cli.spanish import Group
 
 if TYPE_CHECKING:
     from poi_audit.render.words import Lang
-    from poi_audit.session import Failure
+    from poi_audit.run.session import Failure
 
 app = typer.Typer(
     cls=Group,
@@ -58,7 +58,7 @@ def say(words: str) -> None:
 def language(asked: str | None) -> Lang:
     """The language of the sentences: as asked, otherwise as configured."""
     if asked is None:
-        from poi_audit.config import load
+        from poi_audit.run.config import load
 
         asked = load().language
     return "en" if asked == "en" else "es"

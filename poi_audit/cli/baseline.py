@@ -13,9 +13,9 @@ from poi_audit.cli.app import app, language, say
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import AsOf, Engine, Files, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
 from poi_audit.cli.spanish import Command
-from poi_audit.errors import UsageError
-from poi_audit.errors import reason as cause
-from poi_audit.usage import choice, day, page_range
+from poi_audit.cli.usage import choice, day, page_range
+from poi_audit.model.errors import UsageError
+from poi_audit.model.errors import reason as cause
 
 
 @app.command(cls=Command)
@@ -54,12 +54,12 @@ def baseline(
 
     Con check --baseline solo se muestran los nuevos.
     """
-    from poi_audit.baseline import entries_of, read, renewed, toml
     from poi_audit.cli.files import Decisions, outcomes_of
-    from poi_audit.config import load
-    from poi_audit.finding import Severity
+    from poi_audit.model.finding import Severity
     from poi_audit.render.items import title
-    from poi_audit.session import CLEAN, UNREAD, Checked, Reading
+    from poi_audit.run.baseline import entries_of, read, renewed, toml
+    from poi_audit.run.config import load
+    from poi_audit.run.session import CLEAN, UNREAD, Checked, Reading
 
     last = day(expires, "--expires")
     date = day(as_of)

@@ -12,7 +12,7 @@ from poi_audit.cli.app import app, language, say
 from poi_audit.cli.guarded import max_pages_of
 from poi_audit.cli.options import AsOf, Engine, Lang, MaxMemory, MaxPages, Timeout
 from poi_audit.cli.spanish import Command
-from poi_audit.usage import choice, count, day
+from poi_audit.cli.usage import choice, count, day
 
 if TYPE_CHECKING:
     from poi_audit.batch.entry import Record
@@ -93,10 +93,10 @@ def batch(
     from poi_audit.batch.plan import Plan, task_of
     from poi_audit.batch.recover import alone, recovered
     from poi_audit.batch.settings import settings_of
-    from poi_audit.config import load
-    from poi_audit.finding import Severity
-    from poi_audit.limits import DEFAULT, Limits
-    from poi_audit.session import Reading
+    from poi_audit.model.finding import Severity
+    from poi_audit.process.limits import DEFAULT, Limits
+    from poi_audit.run.config import load
+    from poi_audit.run.session import Reading
 
     config = load()
     words = language(lang)
@@ -153,6 +153,6 @@ def _followed(running: Iterator[Record], plan: Plan, found: list[Input], words: 
 
 def _closed(records: list[Record], fail_on: object) -> int:
     from poi_audit.batch.summary import exit_code_of
-    from poi_audit.finding import Severity
+    from poi_audit.model.finding import Severity
 
     return exit_code_of(records, fail_on if isinstance(fail_on, Severity) else None)

@@ -29,12 +29,12 @@ from poi_audit.cli.options import (
 )
 from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx, call_in
 from poi_audit.cli.spanish import Command
+from poi_audit.cli.usage import day, page_range
 from poi_audit.render.formats import target
-from poi_audit.usage import day, page_range
 
 if TYPE_CHECKING:
     from poi_audit.render.words import Lang as Language
-    from poi_audit.session import Checked, Failure
+    from poi_audit.run.session import Checked, Failure
 
 
 @app.command(cls=Command)
@@ -62,7 +62,7 @@ def check(
     """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
     from poi_audit.cli.files import decisions_of, outcomes_of
     from poi_audit.render.people import Wanted, write_files
-    from poi_audit.session import Checked, Reading
+    from poi_audit.run.session import Checked, Reading
 
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check(files)
@@ -89,7 +89,7 @@ def show(outcomes: Sequence[Checked | Failure], lang: Language, apart: bool) -> 
     """Print the audits of one file; `apart`: others stand above."""
     from poi_audit.render.console import print_audit
     from poi_audit.render.text import open_console
-    from poi_audit.session import Checked
+    from poi_audit.run.session import Checked
 
     console = open_console()
     for number, outcome in enumerate(outcomes):

@@ -27,8 +27,8 @@ from poi_audit.cli.options import (
 )
 from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx
 from poi_audit.cli.spanish import Command
+from poi_audit.cli.usage import day, page_range
 from poi_audit.render.formats import target
-from poi_audit.usage import day, page_range
 
 
 @app.command(cls=Command)
@@ -76,7 +76,7 @@ def compare(
     from poi_audit.cli.files import decisions_of
     from poi_audit.comparison.session import couples
     from poi_audit.render.people import Wanted
-    from poi_audit.session import Reading
+    from poi_audit.run.session import Reading
 
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check([earlier, later])

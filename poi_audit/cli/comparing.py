@@ -16,10 +16,10 @@ from poi_audit.cli.finish import finish
 from poi_audit.cli.people import call_in
 from poi_audit.comparison.session import Couple, Taken, try_pair
 from poi_audit.render.progress import waiting
-from poi_audit.session import Checked, Failure, Reading, guarded, try_read
+from poi_audit.run.session import Checked, Failure, Reading, guarded, try_read
 
 if TYPE_CHECKING:
-    from poi_audit.guard import Guard
+    from poi_audit.process.guard import Guard
     from poi_audit.render.formats import Target
     from poi_audit.render.people import Wanted
     from poi_audit.render.words import Lang

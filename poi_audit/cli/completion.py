@@ -9,7 +9,7 @@ import typer
 
 from poi_audit.cli.app import app
 from poi_audit.cli.spanish import Command
-from poi_audit.usage import choice
+from poi_audit.cli.usage import choice
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 VARIABLE = "_POI_AUDIT_COMPLETE"

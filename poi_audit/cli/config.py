@@ -9,21 +9,21 @@ from poi_audit.cli.app import app
 from poi_audit.cli.spanish import Command
 
 if TYPE_CHECKING:
-    from poi_audit.config import Config
+    from poi_audit.run.config import Config
 
 
 @app.command(cls=Command)
 def config() -> None:
     """Muestra la configuración en vigor y de qué archivo viene."""
-    from poi_audit.config import load
+    from poi_audit.run.config import load
 
     print(text_of(load()), end="")
 
 
 def text_of(found: Config) -> str:
     """The configuration as TOML that could be its file."""
-    from poi_audit.config import OWN, SHARED
-    from poi_audit.toml_text import array, quoted
+    from poi_audit.run.config import OWN, SHARED
+    from poi_audit.run.toml_text import array, quoted
 
     source = f"sin {OWN} ni [tool.poi-audit] en {SHARED}: valores por defecto"
     if found.path is not None:

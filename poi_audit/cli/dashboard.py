@@ -32,7 +32,7 @@ def dashboard(
     need(QUERY)
     from poi_audit.batch.dashboard import write_site
     from poi_audit.batch.store import opened
-    from poi_audit.errors import UsageError
+    from poi_audit.model.errors import UsageError
 
     with opened(results) as con:
         try:

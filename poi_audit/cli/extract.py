@@ -11,8 +11,8 @@ from poi_audit.cli.app import app, complain, language
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Second, Timeout
 from poi_audit.cli.spanish import Command
-from poi_audit.errors import UsageError
-from poi_audit.usage import choice, page_range
+from poi_audit.cli.usage import choice, page_range
+from poi_audit.model.errors import UsageError
 
 
 @app.command(cls=Command)
@@ -42,7 +42,7 @@ def extract(
     """Lee el reporte y muestra sus cifras tal como están impresas."""
     from poi_audit.extract.problems import partial
     from poi_audit.render.progress import waiting
-    from poi_audit.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
+    from poi_audit.run.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
 
     if where and format != "json":
         raise UsageError(f"--where solo acompaña a --format json, no a {format}.")

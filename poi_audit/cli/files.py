@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from poi_audit.checks import plugins
 from poi_audit.cli.app import complain
 from poi_audit.render.progress import waiting
-from poi_audit.session import Checked, Failure, Reading, guarded, try_check
+from poi_audit.run.session import Checked, Failure, Reading, guarded, try_check
 
 if TYPE_CHECKING:
-    from poi_audit.baseline import Baseline
-    from poi_audit.config import Config
-    from poi_audit.guard import Guard
+    from poi_audit.process.guard import Guard
+    from poi_audit.run.baseline import Baseline
+    from poi_audit.run.config import Config
 
 Outcome = Checked | Failure
 
@@ -34,11 +34,11 @@ class Decisions:
         """The audit as decided. Without a configuration and a baseline it is the same."""
         audit = checked.audit
         if self.baseline:
-            from poi_audit.baseline import applied
+            from poi_audit.run.baseline import applied
 
             audit = applied(audit, checked.report, self.baseline, self.today)
         if self.config.select or self.config.ignore or self.config.severity:
-            from poi_audit.policy import Policy
+            from poi_audit.run.policy import Policy
 
             audit = Policy(self.config.select, self.config.ignore, self.config.severity).applied(audit)
         return replace(checked, audit=audit)
@@ -46,14 +46,14 @@ class Decisions:
 
 def decisions_of(baseline: Path | None, as_of: date | None) -> Decisions:
     """The configuration for the working directory, and the baseline that is asked for or configured."""
-    from poi_audit.config import load
+    from poi_audit.run.config import load
 
     config = load()
     path = baseline or config.baseline
     today = date.today if as_of is None else (lambda: as_of)
     if path is None:
         return Decisions(config, {}, today)
-    from poi_audit.baseline import read
+    from poi_audit.run.baseline import read
 
     return Decisions(config, read(path), today)
 

@@ -10,7 +10,7 @@ from poi_audit.render.formats import Target, save, write_outcomes
 
 if TYPE_CHECKING:
     from poi_audit.render.words import Lang
-    from poi_audit.session import Checked, Failure
+    from poi_audit.run.session import Checked, Failure
 
 
 def finish(
@@ -20,8 +20,8 @@ def finish(
 
     `threshold`: from which severity on findings count, or "never".
     """
-    from poi_audit.finding import Severity
-    from poi_audit.session import exit_code
+    from poi_audit.model.finding import Severity
+    from poi_audit.run.session import exit_code
 
     least = None if threshold == "never" else Severity(threshold)
     if format != "console":

@@ -6,18 +6,18 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from poi_audit.limits import DEFAULT, MAX_PAGES, Limits
-from poi_audit.usage import count
+from poi_audit.cli.usage import count
+from poi_audit.process.limits import DEFAULT, MAX_PAGES, Limits
 
 if TYPE_CHECKING:
-    from poi_audit.guard import Guard
+    from poi_audit.process.guard import Guard
 
 
 def guard_of(
     timeout: str | None, max_memory: str | None, meanwhile: Callable[[], object] | None = None
 ) -> Guard:
     """The process that reads, already started: the sign of life that follows is a thread."""
-    from poi_audit.guard import Guard
+    from poi_audit.process.guard import Guard
 
     seconds = count("--timeout", timeout, DEFAULT.seconds)
     guard = Guard(Limits(seconds, count("--max-memory", max_memory, DEFAULT.megabytes)), meanwhile)

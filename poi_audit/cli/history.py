@@ -51,7 +51,7 @@ def history(
     from poi_audit.comparison.order import ComparisonError
     from poi_audit.comparison.session import Taken, consecutive
     from poi_audit.render.people import Wanted
-    from poi_audit.session import Reading
+    from poi_audit.run.session import Reading
 
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check(files)

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from poi_audit.limits import DEFAULT, MAX_PAGES
+from poi_audit.cli.usage import choice
+from poi_audit.process.limits import DEFAULT, MAX_PAGES
 from poi_audit.render.formats import FORMATS
-from poi_audit.usage import choice
 
 ENGINES = ("pdfium", "pdfplumber", "camelot", "ocr")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from poi_audit.guard import Guard
+    from poi_audit.process.guard import Guard
     from poi_audit.render.people import Call
 
 Html = Annotated[

@@ -11,7 +11,8 @@ import typer
 from poi_audit.cli.app import app, language
 from poi_audit.cli.options import Lang
 from poi_audit.cli.spanish import Command
-from poi_audit.usage import choice, nearest
+from poi_audit.cli.usage import choice
+from poi_audit.model.text import nearest
 
 FORMATS = ("table", "csv", "json", "jsonl")
 
@@ -44,7 +45,7 @@ def query(
     need(QUERY)
     from poi_audit.batch.answer import write_answer
     from poi_audit.batch.store import TABLE_NAMES, asked, catalogue, opened, views
-    from poi_audit.errors import UsageError
+    from poi_audit.model.errors import UsageError
 
     words = language(lang)
     if sql is not None and re.fullmatch(r"\w+", sql):

@@ -13,8 +13,8 @@ from poi_audit.cli.app import app, say
 from poi_audit.cli.commands import COMMANDS, load
 from poi_audit.cli.completion import ready
 from poi_audit.cli.streams import prepare
-from poi_audit.errors import PoiAuditError, UsageError
-from poi_audit.usage import UsageFault, sentence
+from poi_audit.cli.usage import UsageFault, sentence
+from poi_audit.model.errors import PoiAuditError, UsageError
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from poi_audit.cli.app import app
 from poi_audit.cli.spanish import Command
-from poi_audit.usage import choice
+from poi_audit.cli.usage import choice
 
 
 @app.command(cls=Command)
@@ -26,6 +26,6 @@ def schema(
     """Muestra el JSON Schema de extract, check y show."""
     import json
 
-    from poi_audit.schema import SCHEMAS
+    from poi_audit.contract.schema import SCHEMAS
 
     print(json.dumps(SCHEMAS[command], ensure_ascii=False, indent=2))

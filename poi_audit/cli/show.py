@@ -11,8 +11,9 @@ from poi_audit.cli.app import app, language
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
 from poi_audit.cli.spanish import Command
-from poi_audit.errors import UsageError
-from poi_audit.usage import choice, day, nearest, page_range
+from poi_audit.cli.usage import choice, day, page_range
+from poi_audit.model.errors import UsageError
+from poi_audit.model.text import nearest
 
 
 @app.command(cls=Command)
@@ -49,7 +50,7 @@ def show(
     from poi_audit.cli.files import decisions_of, outcomes_of
     from poi_audit.render.show import codes_of, print_activities
     from poi_audit.render.text import open_console
-    from poi_audit.session import CLEAN, UNREAD, Checked, Reading
+    from poi_audit.run.session import CLEAN, UNREAD, Checked, Reading
 
     reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
     date = day(as_of)

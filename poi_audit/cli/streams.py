@@ -11,7 +11,7 @@ import os
 import sys
 from typing import Any, TextIO
 
-from poi_audit.errors import UsageError, reason
+from poi_audit.model.errors import UsageError, reason
 
 
 class _Patient(io.FileIO):

@@ -11,7 +11,7 @@ from poi_audit.cli.app import app, complain, language
 from poi_audit.cli.guarded import guard_of, max_pages_of
 from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
 from poi_audit.cli.spanish import Command
-from poi_audit.usage import choice, day, page_range
+from poi_audit.cli.usage import choice, day, page_range
 
 
 @app.command(cls=Command)
@@ -38,11 +38,11 @@ def timeline(
     """Muestra el avance que habría al cierre de cada mes."""
     from poi_audit.extract.problems import partial
     from poi_audit.recompute import expect
+    from poi_audit.recompute.timeline import timeline as over_time
     from poi_audit.render.progress import waiting
     from poi_audit.render.text import open_console
     from poi_audit.render.timeline import print_timeline, write_timelines
-    from poi_audit.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
-    from poi_audit.timeline import timeline as over_time
+    from poi_audit.run.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
 
     date = day(as_of)
     reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))

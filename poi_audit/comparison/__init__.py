@@ -13,8 +13,8 @@ from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 
 if TYPE_CHECKING:
     from poi_audit.comparison.sides import Side
-    from poi_audit.finding import Audit
-    from poi_audit.report import Report
+    from poi_audit.model.finding import Audit
+    from poi_audit.model.report import Report
 
 FAMILY = "R0"
 """Of every rule that needs an earlier report."""

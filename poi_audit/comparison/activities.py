@@ -10,7 +10,7 @@ from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import State
 from poi_audit.comparison.words import alike, letters, same
-from poi_audit.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Message, Severity, Where
 from poi_audit.recompute import ActivityFacts
 
 SHOWN = 6

@@ -8,10 +8,10 @@ from typing import Literal
 
 from poi_audit.comparison.match import Twin
 from poi_audit.comparison.sides import Side, State
-from poi_audit.figure import Figure
-from poi_audit.interval import Rounding, rounded
+from poi_audit.model.figure import Figure
+from poi_audit.model.interval import Rounding, rounded
+from poi_audit.model.report import Row as PrintedRow
 from poi_audit.recompute.facts import number
-from poi_audit.report import Row as PrintedRow
 
 Block = Literal["physical", "financial"]
 Row = Literal["programmed", "executed"]

@@ -9,13 +9,13 @@ from functools import cached_property
 from poi_audit.comparison.changes import Cell
 from poi_audit.comparison.restore import restored
 from poi_audit.comparison.sides import Side
-from poi_audit.figure import Figure, Mark
-from poi_audit.interval import Interval, point, printed, rounded
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.interval import Interval, point, printed, rounded
+from poi_audit.model.report import Action
 from poi_audit.recompute import Expected, Kind, Share
 from poi_audit.recompute.averages import Average, Means, expectation, text_of
 from poi_audit.recompute.percent import Column
 from poi_audit.recompute.shares import Option
-from poi_audit.report import Action
 
 _BLANK = Figure("")
 

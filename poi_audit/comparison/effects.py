@@ -11,12 +11,12 @@ from poi_audit.comparison.make import basis
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.extract.problems import partial
-from poi_audit.figure import Figure, parse
-from poi_audit.finding import Addend, Finding, Message, Severity, Where
-from poi_audit.interval import point
+from poi_audit.model.figure import Figure, parse
+from poi_audit.model.finding import Addend, Finding, Message, Severity, Where
+from poi_audit.model.interval import point
+from poi_audit.model.report import ROW_LABELS, Action
 from poi_audit.recompute.percent import Column
 from poi_audit.recompute.summary import band
-from poi_audit.report import ROW_LABELS, Action
 
 Change = tuple[Message, str, str, Figure | None]
 """What it is the figure of, as it would be with the earlier months, as it is recomputed, as it is printed."""

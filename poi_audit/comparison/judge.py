@@ -10,7 +10,7 @@ from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import COMPARERS
 from poi_audit.comparison.sides import Side
 from poi_audit.extract.problems import partial
-from poi_audit.finding import Audit, Comparison, identified
+from poi_audit.model.finding import Audit, Comparison, identified
 
 
 def judged(earlier: Side, later: Side) -> Audit:

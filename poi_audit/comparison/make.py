@@ -6,8 +6,8 @@ from poi_audit.checks.make import at
 from poi_audit.comparison.match import Twin
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.sides import Side
-from poi_audit.figure import Figure, Place
-from poi_audit.finding import Addend, Finding, Message, Severity, Where
+from poi_audit.model.figure import Figure, Place
+from poi_audit.model.finding import Addend, Finding, Message, Severity, Where
 
 NOTHING = "—"
 """For a blank cell, within a sentence."""

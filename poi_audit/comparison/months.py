@@ -10,9 +10,9 @@ from poi_audit.comparison.make import figures, recoded, words
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import State
-from poi_audit.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.report import ROW_LABELS
 from poi_audit.recompute import Aggregation
-from poi_audit.report import ROW_LABELS
 
 
 def _rewritten(pair: Pair, rule: str, cell: Cell) -> Finding:

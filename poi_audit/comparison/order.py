@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from poi_audit.comparison.sides import Side
-from poi_audit.errors import UsageError
 from poi_audit.extract.wording import month_number
+from poi_audit.model.errors import UsageError
+from poi_audit.model.report import MONTHS, Report
 from poi_audit.recompute.calendar import year_of
-from poi_audit.report import MONTHS, Report
 
 
 class ComparisonError(UsageError):

@@ -11,7 +11,7 @@ from poi_audit.comparison.match import Matches, Twin, match
 from poi_audit.comparison.sides import ALL, Side, State
 from poi_audit.comparison.words import letters
 from poi_audit.extract.problems import partial
-from poi_audit.finding import Message
+from poi_audit.model.finding import Message
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import State
 from poi_audit.comparison.traits import goals
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Message, Severity, Where
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Message, Severity, Where
 from poi_audit.recompute import Aggregation
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.percent import Column

@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from poi_audit.comparison.changes import Cell
 from poi_audit.comparison.sides import Side
-from poi_audit.figure import Figure
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Activity, Report, Row
 from poi_audit.recompute import Derived, Expected, Kind, expect
 from poi_audit.recompute.averages import text_of
 from poi_audit.recompute.conventions import OPTIONS
-from poi_audit.report import Activity, Report, Row
 
 Edit = Callable[[int, Activity], Activity]
 """Index of an activity and the activity -> what stands in its place."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 from poi_audit.checks.rule import rule
 from poi_audit.comparison.pair import Pair
-from poi_audit.finding import Finding, Severity
+from poi_audit.model.finding import Finding, Severity
+from poi_audit.model.report import Report
 from poi_audit.recompute import Expected
-from poi_audit.report import Report
 
 Comparer = Callable[[Pair], Iterator[Finding]]
 

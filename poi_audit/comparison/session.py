@@ -13,11 +13,11 @@ from poi_audit.comparison.judge import judged
 from poi_audit.comparison.order import ComparisonError, in_order, matching, refuse, refuse_others, tied
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.sides import Side, side
-from poi_audit.confirm import looked_again
-from poi_audit.errors import UsageError
-from poi_audit.finding import Audit
-from poi_audit.report import Report
-from poi_audit.session import Checked, Failure, Reading, failure, read_again
+from poi_audit.model.errors import UsageError
+from poi_audit.model.finding import Audit
+from poi_audit.model.report import Report
+from poi_audit.run.confirm import looked_again
+from poi_audit.run.session import Checked, Failure, Reading, failure, read_again
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from poi_audit.extract.wording import fold, month_number
+from poi_audit.extract.wording import month_number
+from poi_audit.model.report import Report
+from poi_audit.model.text import fold
 from poi_audit.recompute import Expected, expect
 from poi_audit.recompute.calendar import over, surely_due, year_of
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
-from poi_audit.report import Report
 
 OCR = "ocr"
 """The engine of scanned pages: sums certify its figures, nothing certifies its words."""

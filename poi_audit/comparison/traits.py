@@ -11,8 +11,8 @@ from poi_audit.comparison.match import Twin
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.words import alike, same
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Severity, Where
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Severity, Where
 
 
 def goals(pair: Pair, twin: Twin) -> tuple[Figure, Figure] | None:

@@ -7,7 +7,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from poi_audit.extract.wording import fold
+from poi_audit.model.text import fold
 
 CUT = 40
 """Letters and digits from which on a text that the other begins with is taken for cut by its page or cell."""

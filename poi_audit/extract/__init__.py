@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import Kind, SourceFile, open_source
-from poi_audit.limits import MAX_PAGES
-from poi_audit.report import Report
+from poi_audit.model.errors import UnreadableError
+from poi_audit.model.report import Report
+from poi_audit.process.limits import MAX_PAGES
 
 _NOT_READ: dict[Kind, str] = {
     "word": "es un documento de Word; este formato no se lee",

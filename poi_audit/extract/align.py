@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from poi_audit.extract.cells import Cell, RowName
 from poi_audit.extract.header import Schema, Slot
-from poi_audit.figure import Figure, Mark, parse
+from poi_audit.model.figure import Figure, Mark, parse
 
 MAX_CANDIDATES = 4000
 

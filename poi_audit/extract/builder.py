@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from poi_audit.extract.problems import problem
-from poi_audit.figure import Figure, Place
-from poi_audit.report import (
+from poi_audit.model.figure import Figure, Place
+from poi_audit.model.report import (
     Action,
     Activity,
     Execution,

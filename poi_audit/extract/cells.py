@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from poi_audit.extract.wording import fold
-from poi_audit.figure import Place
+from poi_audit.model.figure import Place
+from poi_audit.model.text import fold
 
 RowName = Literal["programmed", "executed"]
 

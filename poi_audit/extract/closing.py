@@ -11,9 +11,10 @@ from itertools import pairwise
 from poi_audit.extract.builder import ReportBuilder
 from poi_audit.extract.cells import FIGURE, CellRow, is_figure
 from poi_audit.extract.front import plain, spaced
-from poi_audit.extract.wording import TOTALS, fold
-from poi_audit.figure import Figure
-from poi_audit.report import Totals
+from poi_audit.extract.wording import TOTALS
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Totals
+from poi_audit.model.text import fold
 
 _AEI = r"(A\s*E\s*I\s*\.\s*\d\s*\d\s*\.\s*\d\s*\d)"
 _KIND = rf"{spaced('EJECUCION')}\s*({spaced('FISICA')}|{spaced('FINANCIERA')})\s*"

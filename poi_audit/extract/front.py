@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from poi_audit.extract.wording import entity, long_date, squeeze
-from poi_audit.report import Entity, Header
+from poi_audit.extract.wording import entity, long_date
+from poi_audit.model.report import Entity, Header
+from poi_audit.model.text import squeeze
 
 
 @dataclass(frozen=True, slots=True)

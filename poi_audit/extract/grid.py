@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from poi_audit.extract.cells import Cell, CellRow
-from poi_audit.figure import Place
+from poi_audit.model.figure import Place
 
 MAX_COLUMNS = 400
 """A cell that begins further right is left out; the widest layout has 34 columns."""

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Literal
 
 from poi_audit.extract.cells import Cell, CellRow
-from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, fold, layout_of, month_number
-from poi_audit.report import MONTHS
+from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, layout_of, month_number
+from poi_audit.model.report import MONTHS
+from poi_audit.model.text import fold
 
 Slot = tuple[Literal["physical", "financial"], int | str]
 """Where a figure belongs: a block, and a month's index, "accumulated", "percent" or "percent_period"."""

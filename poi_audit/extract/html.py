@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from poi_audit.errors import NotAReportError, UnreadableError
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.grid import Budget, direct_rows, table_rows
 from poi_audit.extract.kinds import NO_REPORT
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile, decode, html_bytes
 from poi_audit.extract.table import read_rows
-from poi_audit.extract.wording import month_number, squeeze
-from poi_audit.figure import Place
-from poi_audit.report import Report
+from poi_audit.extract.wording import month_number
+from poi_audit.model.errors import NotAReportError, UnreadableError
+from poi_audit.model.figure import Place
+from poi_audit.model.report import Report
+from poi_audit.model.text import squeeze
 
 MAX_DEPTH = 200
 """Elements nested deeper give their text and no structure."""

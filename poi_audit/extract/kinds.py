@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
-from poi_audit.errors import NotAReportError
-from poi_audit.extract.wording import fold
+from poi_audit.model.errors import NotAReportError
+from poi_audit.model.text import fold
 
 NO_REPORT = "no contiene un reporte de seguimiento del POI"
 MAX_LINES, MAX_TITLE = 400, 160

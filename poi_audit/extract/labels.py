@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.header import Schema
-from poi_audit.extract.wording import fold
+from poi_audit.model.text import fold
 
 _AO = re.compile(r"(A\s*O\s*I(?:\s*\d){11}(?!\d)|\d\d\s*AO\d{9,12})\s*[-–—:]?\s*(.*)", re.S)
 _HEADING = re.compile(r"(OEI\s*\.\s*\d\d|AEI\s*\.\s*\d\d\s*\.\s*\d\d)(?!\d)\s*[-–—:.]?\s*(.*)", re.S)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from poi_audit.extract.problems import problem
-from poi_audit.report import Execution, Problem, Report
+from poi_audit.model.report import Execution, Problem, Report
 
 _TOTALS: Mapping[str, Mapping[str, str]] = {
     "2021-sem": {"physical": "la ejecución física total", "financial": "la ejecución financiera total"},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from poi_audit.report import Problem
+from poi_audit.model.report import Problem
 
 MESSAGES: Mapping[str, str] = {
     "E101": "El archivo contiene {count} reportes; este es el primero. read_all los entrega todos.",

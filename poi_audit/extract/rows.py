@@ -10,8 +10,8 @@ from poi_audit.extract.builder import ReportBuilder
 from poi_audit.extract.cells import Cell, RowName
 from poi_audit.extract.header import Schema, Slot
 from poi_audit.extract.labels import Labels
-from poi_audit.figure import Figure, Place
-from poi_audit.report import ROW_LABELS, Activity, Block, Row
+from poi_audit.model.figure import Figure, Place
+from poi_audit.model.report import ROW_LABELS, Activity, Block, Row
 
 _NO_ROW = "falta la fila {row}"
 _NO_COLUMN = "esta columna no figura en el encabezado"

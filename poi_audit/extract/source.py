@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from poi_audit.errors import UnreadableError
-from poi_audit.report import Format, Source
+from poi_audit.model.errors import UnreadableError
+from poi_audit.model.report import Format, Source
 
 MAX_BYTES = 256 * 1024 * 1024
 """Larger files are refused before they are read."""

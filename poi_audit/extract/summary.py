@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from poi_audit.extract.wording import SUMMARY_COLUMNS, TRACKING_ROWS, fold
-from poi_audit.figure import Figure
-from poi_audit.report import Summary
+from poi_audit.extract.wording import SUMMARY_COLUMNS, TRACKING_ROWS
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Summary
+from poi_audit.model.text import fold
 
 _YEAR = re.compile(r"ANO:?(20\d\d)")
 _ROWS = (("ACCIONESESTRATEGICAS", "actions"), ("ACTIVIDADESOPERATIVAS", "activities"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from poi_audit.errors import NotAReportError
 from poi_audit.extract.builder import ReportBuilder
 from poi_audit.extract.cells import Cell, CellRow, RowName, is_figure, row_label
 from poi_audit.extract.closing import Foot
@@ -17,9 +16,11 @@ from poi_audit.extract.rows import Pairing
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.summary import is_summary_title
 from poi_audit.extract.tail import is_text_heading, parse_alerts, parse_notes, parse_summary
-from poi_audit.extract.wording import NOTE_START, fold, long_date
-from poi_audit.figure import Figure
-from poi_audit.report import Header, Problem, Report
+from poi_audit.extract.wording import NOTE_START, long_date
+from poi_audit.model.errors import NotAReportError
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Header, Problem, Report
+from poi_audit.model.text import fold
 
 MAX_ROWS = 400_000
 """Rows of one file that are read; a report of 10,000 AO has about 25,000."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from poi_audit.extract.summary import parse_summary
-from poi_audit.extract.wording import NOTE_START, fold, squeeze
+from poi_audit.extract.wording import NOTE_START
+from poi_audit.model.text import fold, squeeze
 
 __all__ = ["is_text_heading", "parse_alerts", "parse_notes", "parse_summary", "split_free_text"]
 

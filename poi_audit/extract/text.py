@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
 from poi_audit.extract.labels import activity_code
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile, decode
 from poi_audit.extract.table import MAX_ROWS, read_rows
-from poi_audit.extract.wording import squeeze
-from poi_audit.figure import Place
-from poi_audit.report import Report
+from poi_audit.model.errors import UnreadableError
+from poi_audit.model.figure import Place
+from poi_audit.model.report import Report
+from poi_audit.model.text import squeeze
 
 _MONTHS = re.compile(r"\bEne\b(\s*[\t;|,]\s*|\"[;,]\"|\s{2,}| )Feb\b", re.I)
 _SPACES = (

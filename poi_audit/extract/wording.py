@@ -7,12 +7,12 @@ accents and case, since letters may be spaced ("A ño", "FINA NCIERO") and accen
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from poi_audit.report import MONTHS, Entity
+from poi_audit.model.report import MONTHS, Entity
+from poi_audit.model.text import fold, squeeze
 
 TITLE = "REPORTEDESEGUIMIENTO"
 """Folded start of every title; followed by [ANUAL] DEL PLAN OPERATIVO INSTITUCIONAL."""
@@ -59,18 +59,6 @@ _MONTH_NAMES = (
 )
 _LONG_DATE = re.compile(r"(\d{1,2})DE([A-Z]+)DE[L]?(20\d{2})")
 _ENTITY = re.compile(r"(\d+)\s*[-–]\s*(.*)", re.S)
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Upper case without white space or accents: "EJECUCIÓN FÍSICA" and "E JECUCION FISICA" are the same."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return "".join(plain.split()).upper()
-
-
-def squeeze(text: str) -> str:
-    """Text with each run of white space (no-break spaces included) as one space, trimmed."""
-    return " ".join(text.split())
 
 
 @lru_cache(maxsize=4096)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from poi_audit.finding import Message
 from poi_audit.messages.en import SENTENCES as ENGLISH
 from poi_audit.messages.es import SENTENCES as SPANISH
+from poi_audit.model.finding import Message
 
 CATALOGUES: Mapping[str, Mapping[str, str]] = MappingProxyType({"es": SPANISH, "en": ENGLISH})
 """Language -> key -> sentence with {fields}. All catalogues have the same keys and fields."""

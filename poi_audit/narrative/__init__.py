@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from weakref import ref
 
+from poi_audit.model.report import Report
 from poi_audit.narrative.model import Claim, Named, Narrative, Said, Tie
 from poi_audit.recompute import Expected
-from poi_audit.report import Report
 
 __all__ = ["Claim", "Named", "Narrative", "Said", "Tie", "alerts_of", "around_of"]
 

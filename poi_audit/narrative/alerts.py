@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from poi_audit.model.report import Report
 from poi_audit.narrative.around import mean_tie
 from poi_audit.narrative.counts import counted
 from poi_audit.narrative.mentions import Mention, masked, mentions, segments
@@ -19,7 +20,6 @@ from poi_audit.narrative.reference import Reference, Table, agrees
 from poi_audit.narrative.unnamed import by_unit
 from poi_audit.narrative.words import stems
 from poi_audit.recompute import Aggregation, Expected
-from poi_audit.report import Report
 
 LONGEST = 100_000
 """Characters of prose that are read; the longest analysis seen has about 10,000."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from poi_audit.extract.wording import fold
-from poi_audit.figure import Figure
-from poi_audit.interval import point
+from poi_audit.model.figure import Figure
+from poi_audit.model.interval import point
+from poi_audit.model.report import Report
+from poi_audit.model.text import fold
 from poi_audit.narrative.counts import whole_counts
 from poi_audit.narrative.model import Claim, Said, Tie
 from poi_audit.narrative.numbers import claims
@@ -20,7 +21,6 @@ from poi_audit.narrative.periods import closings, years
 from poi_audit.narrative.reference import Reference, agrees
 from poi_audit.recompute import Expected
 from poi_audit.recompute.facts import number
-from poi_audit.report import Report
 
 _MEAN = re.compile(
     r"\b(?:avance|ejecuci[oó]n|cumplimiento)\b(?:\s+(?:promedio|total|global|general|acumulad[oa]|de|del|las?|los|metas?|en))*"

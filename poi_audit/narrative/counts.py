@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from poi_audit.model.report import Report
 from poi_audit.narrative.model import Claim, Number, Tie
 from poi_audit.narrative.names import Subject
 from poi_audit.narrative.numbers import claims, spelled
 from poi_audit.narrative.periods import years
-from poi_audit.report import Report
 
 _ACTIVITIES = r"(?:A\.?\s?O\.?s?\b|actividades\s+operativas)"
 _ACTIONS = r"(?:AEI\b|acciones\s+estrat[eé]gicas(?:\s+institucionales)?)"

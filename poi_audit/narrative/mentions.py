@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from poi_audit.extract.wording import CODE_AO
+from poi_audit.model.report import Action
 from poi_audit.narrative.names import Names, Subject
 from poi_audit.narrative.numbers import spelled
-from poi_audit.report import Action
 
 _CODE = re.compile(rf"(?<![A-Z0-9.])(?:{CODE_AO.pattern}|AEI\.\d{{2}}\.\d{{2}}|OEI\.\d{{2}}(?![.\d]))(?!\d)")
 _QUOTED = re.compile(r"“([^“”]{3,400})”|«([^«»]{3,400})»|\"([^\"]{3,400})\"")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from poi_audit.model.report import Action, Report
 from poi_audit.narrative.words import alike, letters, stems
 from poi_audit.recompute import ActivityFacts
-from poi_audit.report import Action, Report
 
 NEAR = 0.8
 """A name is another's when so much of their words, or of their letters, is common ..."""

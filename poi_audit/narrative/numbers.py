@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from poi_audit.extract.wording import fold
+from poi_audit.model.text import fold
 from poi_audit.narrative.model import Claim, ClaimKind, Number
 
 LONGEST = 24

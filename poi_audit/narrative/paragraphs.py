@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from poi_audit.extract.wording import squeeze
-from poi_audit.report import ContextPage
+from poi_audit.model.report import ContextPage
+from poi_audit.model.text import squeeze
 
 LONGEST = 1200
 """Characters of the longest sentence; longer ones are tables whose rows no point parts."""

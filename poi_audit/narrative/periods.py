@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poi_audit.report import MONTHS
+from poi_audit.model.report import MONTHS
 
 _MONTHS = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),

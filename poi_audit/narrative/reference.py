@@ -7,14 +7,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from poi_audit.figure import Figure
-from poi_audit.interval import Interval, Rounding, point, printed, rounded
+from poi_audit.model.figure import Figure
+from poi_audit.model.interval import Interval, Rounding, point, printed, rounded
+from poi_audit.model.report import Report
 from poi_audit.narrative.model import Number
 from poi_audit.narrative.names import Subject
 from poi_audit.recompute import Derived, Expected
 from poi_audit.recompute.facts import number, usable
-from poi_audit.report import Report
-from poi_audit.timeline import Step, Timeline, timeline
+from poi_audit.recompute.timeline import Step, Timeline, timeline
 
 
 class Reference(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poi_audit.interval import rounded
+from poi_audit.model.interval import rounded
 from poi_audit.narrative.model import Claim, Tie
 from poi_audit.narrative.names import Names, Subject
 from poi_audit.narrative.periods import closings

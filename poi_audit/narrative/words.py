@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from poi_audit.extract.wording import fold
+from poi_audit.model.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(

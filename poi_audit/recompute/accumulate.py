@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from poi_audit.figure import Mark
-from poi_audit.interval import Interval, Rounding, point, printed, rounded, total_of
+from poi_audit.model.figure import Mark
+from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total_of
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, note_of, sums_are_exact
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import (

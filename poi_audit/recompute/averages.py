@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from poi_audit.figure import Figure, Mark
-from poi_audit.interval import Interval, Rounding, rounded
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.interval import Interval, Rounding, rounded
+from poi_audit.model.report import Action
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, note_of
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import Choice, Derived, Kind, Share, Value, Verdict
 from poi_audit.recompute.percent import HUNDRED, matches
 from poi_audit.recompute.shares import Option, Outcome, outcomes
-from poi_audit.report import Action
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from poi_audit.extract.wording import fold, month_number
-from poi_audit.report import Header, Report
+from poi_audit.extract.wording import month_number
+from poi_audit.model.report import Header, Report
+from poi_audit.model.text import fold
 
 DAY_20, LAST_DAY, ALL_VISIBLE = "day_20", "last_day", "all_visible"
 """Deadline of month m: the 20th of m+1 (2024, note (4)); the last day of m+1 (2022, note (iv)); every month of the

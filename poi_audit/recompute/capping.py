@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from poi_audit.figure import Figure
-from poi_audit.interval import Rounding
+from poi_audit.model.figure import Figure
+from poi_audit.model.interval import Rounding
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.model import Choice

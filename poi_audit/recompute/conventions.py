@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from math import comb
 from types import MappingProxyType
 
-from poi_audit.finding import Convention
+from poi_audit.model.finding import Convention
 from poi_audit.recompute.model import Choice
 
 SHEET = "2019-excel"

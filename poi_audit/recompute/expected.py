@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from poi_audit.figure import Figure, Mark
-from poi_audit.interval import Rounding
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.interval import Rounding
+from poi_audit.model.report import Report
 from poi_audit.recompute.accumulate import SumRules, accumulated, exactness, goal_choice
 from poi_audit.recompute.averages import Means, infer, judge_average, options_of
 from poi_audit.recompute.calendar import begun, month_numbers, year_of
@@ -30,7 +31,6 @@ from poi_audit.recompute.shares import share_of
 from poi_audit.recompute.summary import completeness, summary
 from poi_audit.recompute.texts import recomputed_texts
 from poi_audit.recompute.timing import Timing, timing
-from poi_audit.report import Report
 
 COLUMNS: tuple[Column, Column] = ("percent_period", "percent")
 """In the order in which they are printed."""

@@ -9,11 +9,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
-from poi_audit.extract.wording import fold
-from poi_audit.figure import Figure, Mark
-from poi_audit.finding import Convention
-from poi_audit.interval import Interval, Rounding
-from poi_audit.report import Action, Activity, Objective, Row
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.finding import Convention
+from poi_audit.model.interval import Interval, Rounding
+from poi_audit.model.report import Action, Activity, Objective, Row
+from poi_audit.model.text import fold
 
 Value: TypeAlias = Interval | Mark
 """A recomputed figure: a number, or the mark that should stand instead."""

@@ -13,8 +13,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from poi_audit.figure import Figure, Mark
-from poi_audit.interval import Interval, Rounding, point, printed, rounded, total
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total
 from poi_audit.recompute.accumulate import row_interval
 from poi_audit.recompute.conventions import SHEET
 from poi_audit.recompute.facts import number, usable

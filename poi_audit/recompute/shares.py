@@ -13,8 +13,8 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from poi_audit.figure import Figure, Mark
-from poi_audit.interval import Interval, Rounding, median_of, point, printed, rounded, total_of
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.interval import Interval, Rounding, median_of, point, printed, rounded, total_of
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import Share, Value, Verdict
 from poi_audit.recompute.percent import HUNDRED, Judged

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from poi_audit.figure import Figure, Mark
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.report import Report
 from poi_audit.recompute.calendar import (
     ALL_VISIBLE,
     DAY_20,
@@ -24,7 +25,6 @@ from poi_audit.recompute.calendar import (
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, note_of
 from poi_audit.recompute.facts import usable
 from poi_audit.recompute.model import ActivityFacts, Choice
-from poi_audit.report import Report
 
 _USUAL = {"2021-sem": ALL_VISIBLE, "2021-annual": ALL_VISIBLE, "2022-sem": LAST_DAY, "2024-annual": DAY_20}
 

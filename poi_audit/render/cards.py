@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from poi_audit.checks import rules
-from poi_audit.finding import Finding
 from poi_audit.messages import write
+from poi_audit.model.finding import Finding
+from poi_audit.model.report import Report
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, family_word, label, place_words, severity_word
-from poi_audit.report import Report
-from poi_audit.session import Checked
+from poi_audit.run.session import Checked
 
 _NOTE = re.compile(r"\((\w{1,4})\)")
 

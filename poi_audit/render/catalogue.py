@@ -7,12 +7,12 @@ from itertools import groupby
 from rich.console import Console
 
 from poi_audit.checks import Rule, rules
-from poi_audit.errors import UsageError
 from poi_audit.messages.pages import page_of
+from poi_audit.model.errors import UsageError
+from poi_audit.model.text import nearest
 from poi_audit.render.lines import Page
 from poi_audit.render.rule_page import rule_name
 from poi_audit.render.words import Lang, family_word, label, severity_word
-from poi_audit.usage import nearest
 
 _LOOK_ALIKE = str.maketrans("OIL", "011")
 

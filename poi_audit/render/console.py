@@ -12,8 +12,9 @@ from typing import TextIO
 
 from rich.console import Console
 
-from poi_audit.finding import Audit, Coverage, Finding, Severity
 from poi_audit.messages import write
+from poi_audit.model.finding import Audit, Coverage, Finding, Severity
+from poi_audit.model.report import Report
 from poi_audit.recompute import Expected
 from poi_audit.render.conventions import print_conventions
 from poi_audit.render.decided import print_decided
@@ -30,8 +31,7 @@ from poi_audit.render.words import (
     severity_word,
     verdict_key,
 )
-from poi_audit.report import Report
-from poi_audit.session import Checked, Failure
+from poi_audit.run.session import Checked, Failure
 
 ADDENDS_SHOWN = 12
 ALIKE_SHOWN = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from poi_audit.finding import Convention
+from poi_audit.model.finding import Convention
 from poi_audit.render.lines import Page
 from poi_audit.render.words import Lang, label
 

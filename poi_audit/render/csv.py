@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from poi_audit.extract.wording import month_number
-from poi_audit.figure import parse
-from poi_audit.frame import AFTER_MONTHS, BEFORE_MONTHS, rows
+from poi_audit.model.figure import parse
+from poi_audit.model.report import Report
+from poi_audit.render.frame import AFTER_MONTHS, BEFORE_MONTHS, rows
 from poi_audit.render.text import safe
-from poi_audit.report import Report
 
 
 def write_csv(reports: Iterable[Report], file: TextIO) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poi_audit.finding import Acceptance, Audit
+from poi_audit.model.finding import Acceptance, Audit
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import Lang, label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poi_audit.finding import Audit
+from poi_audit.model.finding import Audit
 from poi_audit.render.conventions import convention_words
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang

@@ -13,7 +13,7 @@ from poi_audit.render.csv import inert
 from poi_audit.render.items import Item, Outcome, accepted, items
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
-from poi_audit.session import Failure
+from poi_audit.run.session import Failure
 
 COLUMNS = (
     *("id", "rule", "severity", "file", "sha256", "ue", "year", "code", "block", "row", "column", "table"),

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from poi_audit.errors import UsageError, reason
-from poi_audit.finding import Severity
-from poi_audit.usage import nearest
+from poi_audit.model.errors import UsageError, reason
+from poi_audit.model.finding import Severity
+from poi_audit.model.text import nearest
 
 if TYPE_CHECKING:
     from poi_audit.render.items import Outcome

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from poi_audit.finding import Comparison
+from poi_audit.model.finding import Comparison
+from poi_audit.model.report import Report, Source
 from poi_audit.render.lines import Page
 from poi_audit.render.text import thousands
 from poi_audit.render.words import Lang, label
-from poi_audit.report import Report, Source
 
 
 def print_identity(page: Page, report: Report, lang: Lang, comparison: Comparison | None = None) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from poi_audit.checks import rules
-from poi_audit.finding import Acceptance, Finding
 from poi_audit.messages import write
+from poi_audit.model.finding import Acceptance, Finding
+from poi_audit.model.report import Report
 from poi_audit.render.cards import places_of
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, place_words
-from poi_audit.report import Report
-from poi_audit.session import Checked, Failure
+from poi_audit.run.session import Checked, Failure
 
 Outcome = Checked | Failure
 """What one file, or one report of it, gave."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from poi_audit.contract import Json, finding_json
+from poi_audit.contract.encode import Json, finding_json
 from poi_audit.render.items import Outcome, accepted, items
 from poi_audit.render.json import checked_json, dumps, failure_json
 from poi_audit.render.words import Lang
-from poi_audit.session import Failure
+from poi_audit.run.session import Failure
 
 
 def write_jsonl(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") -> None:

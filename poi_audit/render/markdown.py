@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import TextIO
 
-from poi_audit.finding import Finding, Severity
 from poi_audit.messages import write
+from poi_audit.model.finding import Finding, Severity
 from poi_audit.render.cards import shown
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
@@ -16,7 +16,7 @@ from poi_audit.render.identity import identity
 from poi_audit.render.items import Outcome, place, title
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import Lang, coverage_word, label, severity_count, severity_word, verdict_key
-from poi_audit.session import Checked, Failure
+from poi_audit.run.session import Checked, Failure
 
 MOST = 200
 """Findings shown of a report; a step summary holds 1 MiB at most."""

@@ -25,8 +25,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from poi_audit.errors import UnreadableError
-from poi_audit.figure import Box
+from poi_audit.model.errors import UnreadableError
+from poi_audit.model.figure import Box
 from poi_audit.render.pdf_update import Update
 
 _COLOURS = {"error": (0.64, 0.09, 0.1), "warning": (0.69, 0.44, 0.0), "info": (0.18, 0.4, 0.69)}

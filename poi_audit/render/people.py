@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from poi_audit.errors import UsageError, reason
+from poi_audit.model.errors import UsageError, reason
 from poi_audit.render.words import Lang
-from poi_audit.session import Checked
+from poi_audit.run.session import Checked
 
 if TYPE_CHECKING:
     from poi_audit.render.html.images import Drawn
@@ -106,7 +106,7 @@ def _numbered(path: Path | None, things: Sequence[Any]) -> Iterator[tuple[Path, 
 
 def _drawn(file: Path, checked: Checked, call: Call, password: str | None, lang: Lang) -> Drawn | None:
     """The images of the original; None where it has no pages or drawing them went beyond a limit."""
-    from poi_audit.errors import LimitError
+    from poi_audit.model.errors import LimitError
     from poi_audit.render.html import images_of
     from poi_audit.render.html.images import draw
 

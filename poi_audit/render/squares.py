@@ -8,7 +8,7 @@ from poi_audit.render.cards import Card, cards
 from poi_audit.render.html.findings import placed
 from poi_audit.render.marked_pdf import Square
 from poi_audit.render.words import Lang, label
-from poi_audit.session import Checked
+from poi_audit.run.session import Checked
 
 
 def squares(results: Sequence[Checked], lang: Lang) -> Iterator[Square]:

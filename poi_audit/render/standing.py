@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Where
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Where
+from poi_audit.model.report import Activity, Report
 from poi_audit.recompute import Derived, Expected, Verdict
 from poi_audit.recompute.facts import usable
-from poi_audit.report import Activity, Report
 
 Standing = Literal["equal", "by_rounding", "inconsistent", "input", "unjudged", "doubtful"]
 """The verdict of a derived figure; "input" for a registered one; "doubtful" where the reading is."""

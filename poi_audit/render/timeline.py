@@ -10,13 +10,13 @@ from typing import TextIO
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
-from poi_audit.contract import Json, source_json
-from poi_audit.figure import Mark
+from poi_audit.contract.encode import Json, source_json
+from poi_audit.model.figure import Mark
+from poi_audit.model.report import Report
+from poi_audit.recompute.timeline import Line, Step, Timeline
 from poi_audit.render.identity import print_identity
 from poi_audit.render.lines import Page
 from poi_audit.render.words import Lang
-from poi_audit.report import Report
-from poi_audit.timeline import Line, Step, Timeline
 
 TIMELINE_SCHEMA = "poi-audit/timeline/1"
 

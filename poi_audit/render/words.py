@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from poi_audit.finding import Audit, Severity, Where
-from poi_audit.report import ROW_LABELS
+from poi_audit.model.finding import Audit, Severity, Where
+from poi_audit.model.report import ROW_LABELS
 
 Lang = Literal["es", "en"]
 

@@ -44,7 +44,7 @@ def run(*arguments: object, cwd: Path, code: int | None = None) -> Done:
     return done
 
 
-CLI = (sys.executable, "-m", "poi_audit.cli")
+CLI = (sys.executable, "-m", "poi_audit")
 
 
 def started(

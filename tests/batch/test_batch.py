@@ -11,7 +11,7 @@ from batches import FIXTURES, audited, content, manifest, outcome, records, rows
 
 from poi_audit.batch.inputs import SUFFIXES, Shard, inputs_of, shard_of
 from poi_audit.batch.progress import Progress, duration
-from poi_audit.errors import UsageError
+from poi_audit.model.errors import UsageError
 
 GOOD = FIXTURES / "html/2024-annual-small.html"
 WRONG = FIXTURES / "html/2024-annual-errors.html"
@@ -55,7 +55,7 @@ def test_it_finds_what_check_finds(place: Path) -> None:
 
 def test_figures_keep_their_printed_text_and_their_exact_value(place: Path) -> None:
     from poi_audit import read
-    from poi_audit.frame import figures
+    from poi_audit.render.frame import figures
 
     run("batch", f"files/{GOOD.name}", "-o", "out", cwd=place, code=0)
     kept = rows(place / "out", "SELECT text, value, mark FROM figures ORDER BY ordinal", place)
@@ -106,7 +106,7 @@ def test_what_ended_at_a_limit_is_read_again_under_a_wider_one(place: Path) -> N
     from poi_audit.batch.manifest import Manifest
     from poi_audit.batch.plan import Plan, task_of
     from poi_audit.batch.settings import Settings
-    from poi_audit.limits import Limits
+    from poi_audit.process.limits import Limits
 
     record = Record("a.pdf", "0" * 64, "", "", "", 1, "unreadable", code="E304", limits=(120, 2048))
     for seconds, again in ((120, False), (60, False), (240, True)):

@@ -11,7 +11,7 @@ from batches import FIXTURES, content, run
 
 from poi_audit.batch.folder import Folder
 from poi_audit.batch.store import asked, canonical, opened
-from poi_audit.errors import UsageError
+from poi_audit.model.errors import UsageError
 
 PAGES = sorted((FIXTURES / "html").glob("*-errors.html"))
 

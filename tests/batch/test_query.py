@@ -9,7 +9,7 @@ import pytest
 from batches import rows, run
 
 from poi_audit.batch.store import asked, opened, views
-from poi_audit.errors import UsageError
+from poi_audit.model.errors import UsageError
 
 
 def test_the_views_are_listed_and_each_can_be_asked(whole: Path, country: Path) -> None:

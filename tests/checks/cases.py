@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from poi_audit.contract_read import report_from_json
-from poi_audit.report import Report
+from poi_audit.contract.decode import report_from_json
+from poi_audit.model.report import Report
 
 MONTHS = ("Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic")
 Json = dict[str, Any]

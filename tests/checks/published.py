@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from poi_audit.contract_read import report_from_json
-from poi_audit.report import Report
+from poi_audit.contract.decode import report_from_json
+from poi_audit.model.report import Report
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT / "../shared"

@@ -10,10 +10,10 @@ import pytest
 from cases import case, case_json
 
 from poi_audit.checks import audit
-from poi_audit.contract_read import report_from_json
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Severity
-from poi_audit.report import Problem, Report
+from poi_audit.contract.decode import report_from_json
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Severity
+from poi_audit.model.report import Problem, Report
 
 HEAD = "OEI.01 I\nAEI.01.01 I = {average}\n"
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from invented import Conventions, Maker
 
 from poi_audit.checks import audit
-from poi_audit.contract_read import report_from_json
-from poi_audit.finding import Finding, Severity
+from poi_audit.contract.decode import report_from_json
+from poi_audit.model.finding import Finding, Severity
 
 ROUNDINGS = ("half_up", "half_even", "cut")
 OPTIONS = [

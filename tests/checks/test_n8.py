@@ -9,10 +9,10 @@ import pytest
 
 from poi_audit import audit
 from poi_audit.extract import read
-from poi_audit.figure import Figure
-from poi_audit.finding import Audit, Finding, Severity
 from poi_audit.messages import write
-from poi_audit.report import (
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Audit, Finding, Severity
+from poi_audit.model.report import (
     MONTHS,
     Action,
     Activity,

@@ -10,7 +10,7 @@ import pytest
 from published import FIXTURES, published
 
 from poi_audit.checks import audit
-from poi_audit.finding import Finding, Severity
+from poi_audit.model.finding import Finding, Severity
 
 LAYOUTS = ("2021-sem", "2021-annual", "2022", "2024")
 RIGHT = sorted(p for p in FIXTURES.glob("20*.json") if "errors" not in p.name)

@@ -8,8 +8,8 @@ import pytest
 from published import SHARED, published
 
 from poi_audit.checks import audit
-from poi_audit.finding import Audit, Finding, Severity
 from poi_audit.messages import write
+from poi_audit.model.finding import Audit, Finding, Severity
 
 UNPROGRAMMED_2022 = (
     *("285", "404", "487", "510", "407", "509", "608", "286"),

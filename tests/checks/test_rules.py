@@ -8,10 +8,10 @@ import pytest
 
 from poi_audit.checks import RULES, Rule, rules
 from poi_audit.checks.rule import rule
-from poi_audit.finding import Severity
 from poi_audit.messages.notes import NOTES, notes_named
 from poi_audit.messages.pages import HEADS, page_of
-from poi_audit.session import Reading, try_check
+from poi_audit.model.finding import Severity
+from poi_audit.run.session import Reading, try_check
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"

@@ -21,8 +21,8 @@ from maker.page import page
 from maker.truth import truth
 
 import poi_audit
-from poi_audit.finding import Audit, Finding
-from poi_audit.report import Report
+from poi_audit.model.finding import Audit, Finding
+from poi_audit.model.report import Report
 
 Json = dict[str, Any]
 

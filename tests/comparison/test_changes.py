@@ -13,10 +13,10 @@ from maker.case import MONTHLY, Case
 from pairs import KINDS, Json, changed, compare, drawn, month, place, plain, with_
 
 import poi_audit
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Severity
 from poi_audit.messages import write
-from poi_audit.report import Report
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Severity
+from poi_audit.model.report import Report
 
 Places = set[tuple[str, str, str | None, str | None]]
 KIND = pytest.mark.parametrize("kind", KINDS)

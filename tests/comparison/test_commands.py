@@ -14,7 +14,7 @@ import pytest
 from runs import ROOT, command
 
 from poi_audit.cli import run
-from poi_audit.schema import CHECK
+from poi_audit.contract.schema import CHECK
 
 HISTORY = ROOT / "fixtures/history"
 FIRST, SECOND, THIRD = (HISTORY / f"{n}.html" for n in ("2021-sem", "2021-annual", "2021-annual-again"))

@@ -15,9 +15,9 @@ import poi_audit
 from poi_audit.comparison.order import ComparisonError
 from poi_audit.comparison.words import alike, same
 from poi_audit.extract.problems import problem
-from poi_audit.finding import Audit, Severity
 from poi_audit.messages import write
-from poi_audit.report import Report
+from poi_audit.model.finding import Audit, Severity
+from poi_audit.model.report import Report
 
 
 def severities(audit: Audit) -> dict[str, Severity]:

@@ -12,8 +12,8 @@ from pairs import plain
 import poi_audit
 from poi_audit.comparison.order import ComparisonError, in_order
 from poi_audit.comparison.sides import side
-from poi_audit.errors import UsageError
-from poi_audit.report import Entity
+from poi_audit.model.errors import UsageError
+from poi_audit.model.report import Entity
 
 SHARED = Path(__file__).parents[2] / "../shared"
 

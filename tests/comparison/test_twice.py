@@ -8,9 +8,9 @@ from pathlib import Path
 import poi_audit
 from poi_audit.comparison.restore import edited
 from poi_audit.comparison.session import Taken, try_pair
-from poi_audit.confirm import uncertain
-from poi_audit.report import Activity, Report
-from poi_audit.session import Checked, Reading
+from poi_audit.model.report import Activity, Report
+from poi_audit.run.confirm import uncertain
+from poi_audit.run.session import Checked, Reading
 
 PDF = Path(__file__).parents[2] / "fixtures/pdfs/2022-sem-split.pdf"
 

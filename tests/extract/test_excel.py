@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from truth import differences
 
-from poi_audit.errors import NotAReportError, UnreadableError
 from poi_audit.extract import read, read_all, read_source
 from poi_audit.extract.excel import package
 from poi_audit.extract.excel.number import shown_number
 from poi_audit.extract.source import source_of
-from poi_audit.figure import Figure
-from poi_audit.report import Activity, Report
+from poi_audit.model.errors import NotAReportError, UnreadableError
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Activity, Report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures/excel"
 BOOKS = sorted(path for path in FIXTURES.glob("*") if path.suffix != ".json")

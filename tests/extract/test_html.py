@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from poi_audit.contract import report_json
-from poi_audit.errors import NotAReportError
+from poi_audit.contract.encode import report_json
 from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
-from poi_audit.report import Report
+from poi_audit.model.errors import NotAReportError
+from poi_audit.model.report import Report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures/html"
 PAGES = sorted(FIXTURES.glob("*.html"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from poi_audit import read
-from poi_audit.errors import NotAReportError
+from poi_audit.model.errors import NotAReportError
 
 NEGATIVES = Path(__file__).parents[2] / "fixtures/negatives"
 NO_REPORT = "no contiene un reporte de seguimiento del POI"

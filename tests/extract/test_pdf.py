@@ -7,8 +7,8 @@ import pytest
 from truth import FIXTURES, SHARED, differences, load
 
 from poi_audit import read, read_all
-from poi_audit.errors import NotAReportError, PoiAuditError, UnreadableError
-from poi_audit.report import Report
+from poi_audit.model.errors import NotAReportError, PoiAuditError, UnreadableError
+from poi_audit.model.report import Report
 
 PDFS = sorted(FIXTURES.glob("pdfs/*.pdf"))
 REAL = [SHARED / "real/igp-2022-sem.pdf", SHARED / "real/igp-2021-sem.pdf"]

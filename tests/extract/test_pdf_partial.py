@@ -8,11 +8,11 @@ import pypdfium2
 import pytest
 from truth import FIXTURES
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract import read, read_source
 from poi_audit.extract.problems import partial
 from poi_audit.extract.source import source_of
-from poi_audit.report import Report
+from poi_audit.model.errors import UnreadableError
+from poi_audit.model.report import Report
 
 PDFS = FIXTURES / "pdfs"
 

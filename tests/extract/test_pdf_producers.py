@@ -8,9 +8,9 @@ import pytest
 from truth import FIXTURES, differences, load
 
 from poi_audit import read
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.problems import partial
-from poi_audit.report import Report
+from poi_audit.model.errors import UnreadableError
+from poi_audit.model.report import Report
 
 FOLDER = FIXTURES / "producers"
 REFUSED = {"no-tounicode", "postscript-and-back", "type3-nameless"}

@@ -9,8 +9,7 @@ from truth import FIXTURES, load
 
 from poi_audit import audit, read
 from poi_audit.cli import run
-from poi_audit.contract import report_json
-from poi_audit.errors import UnreadableError
+from poi_audit.contract.encode import report_json
 from poi_audit.extract.pdf import scan
 from poi_audit.extract.pdf.header import find_headers
 from poi_audit.extract.pdf.page import lines_of
@@ -19,9 +18,10 @@ from poi_audit.extract.pdf.scan_certify import certified
 from poi_audit.extract.pdf.scan_figure import is_figure, shaped
 from poi_audit.extract.pdf.scan_pages import named
 from poi_audit.extract.pdf.scan_wording import seam
-from poi_audit.figure import Figure, Place
-from poi_audit.finding import Severity
-from poi_audit.report import Report
+from poi_audit.model.errors import UnreadableError
+from poi_audit.model.figure import Figure, Place
+from poi_audit.model.finding import Severity
+from poi_audit.model.report import Report
 
 SCANS = sorted((FIXTURES / "scans").glob("*.pdf"))
 MARKED = 0.02

@@ -11,11 +11,11 @@ import pytest
 from truth import SHARED
 
 from poi_audit import audit
-from poi_audit.errors import NotAReportError
 from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
-from poi_audit.finding import Severity
-from poi_audit.report import Activity, Report
+from poi_audit.model.errors import NotAReportError
+from poi_audit.model.finding import Severity
+from poi_audit.model.report import Activity, Report
 
 REAL = SHARED / "real/igp-2019-q1-excel.pdf"
 SIDES = (40, 140, 180, 250, 280, 320, 360, 400, 440, 480, 540)

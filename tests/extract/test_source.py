@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract import read_all
 from poi_audit.extract.front import parse_front
 from poi_audit.extract.source import decode, open_source, sniff, source_of
 from poi_audit.extract.tail import parse_alerts, parse_notes
+from poi_audit.model.errors import UnreadableError
 
 
 def archive(*names: str) -> bytes:

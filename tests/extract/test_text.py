@@ -9,11 +9,11 @@ from types import ModuleType
 
 import pytest
 
-from poi_audit.contract import report_json
-from poi_audit.errors import NotAReportError, UnreadableError
+from poi_audit.contract.encode import report_json
 from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
-from poi_audit.report import Activity, Report
+from poi_audit.model.errors import NotAReportError, UnreadableError
+from poi_audit.model.report import Activity, Report
 
 SHARED = Path(__file__).parents[2] / "../shared"
 

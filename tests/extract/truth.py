@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from poi_audit.contract import report_json
-from poi_audit.report import Report
+from poi_audit.contract.encode import report_json
+from poi_audit.model.report import Report
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"

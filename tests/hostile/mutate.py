@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from poi_audit.errors import NotAReportError, UnreadableError
 from poi_audit.extract import read_source
 from poi_audit.extract.source import source_of
-from poi_audit.report import Report
+from poi_audit.model.errors import NotAReportError, UnreadableError
+from poi_audit.model.report import Report
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SEEDS: dict[str, tuple[str, ...]] = {

@@ -25,7 +25,7 @@ DATA = ("json", "jsonl", "sarif", "gitlab")
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "poi_audit.cli", *map(str, arguments)]
+    command = [sys.executable, "-m", "poi_audit", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
 
 

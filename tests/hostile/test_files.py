@@ -20,7 +20,7 @@ SECONDS, MEGABYTES = 6, 1_000
 
 def check(*files: Path, timeout: int = SECONDS) -> tuple[int, list[dict[str, object]], list[str]]:
     """Exit code, the JSON document of each file, and what was said."""
-    command = [sys.executable, "-m", "poi_audit.cli", "check", "--format", "json", "--timeout", str(timeout)]
+    command = [sys.executable, "-m", "poi_audit", "check", "--format", "json", "--timeout", str(timeout)]
     done = subprocess.run(
         [*command, "--max-memory", str(MEGABYTES), *map(str, files)],
         capture_output=True,

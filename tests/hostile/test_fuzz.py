@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from mutate import TOKENS, damaged, damaged_inside, read_damaged, samples
 
 from poi_audit import audit
-from poi_audit.contract import audit_json, report_json
+from poi_audit.contract.encode import audit_json, report_json
 from poi_audit.extract.source import sniff
+from poi_audit.model.report import Report
 from poi_audit.render.csv import write_csv
-from poi_audit.report import Report
 
 COUNT = int(os.environ.get("POI_AUDIT_FUZZ", "30"))
 SEED = int(os.environ.get("POI_AUDIT_FUZZ_SEED", "0"))

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 import poi_audit
-from poi_audit.confine import need
-from poi_audit.errors import LimitError, NotAReportError, UsageError
-from poi_audit.guard import Guard
-from poi_audit.limits import Limits
+from poi_audit.model.errors import LimitError, NotAReportError, UsageError
+from poi_audit.process.confine import need
+from poi_audit.process.guard import Guard
+from poi_audit.process.limits import Limits
 
 GOOD = Path(__file__).parents[2] / "fixtures/html/2024-annual-small.html"
 linux_only = pytest.mark.skipif(
@@ -136,7 +136,7 @@ def ask_and_sleep(seconds: float) -> str:
 def test_a_file_that_needs_longer_gets_it_where_nobody_chose_the_limits(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("poi_audit.guard.DEFAULT", Limits(seconds=1))
+    monkeypatch.setattr("poi_audit.process.guard.DEFAULT", Limits(seconds=1))
     with Guard(Limits(seconds=1)) as guard:
         assert guard.call(ask_and_sleep, 1.5) == "ok"
         with pytest.raises(LimitError, match="pasa de 1 s"):  # the next file has the usual limits again

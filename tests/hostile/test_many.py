@@ -28,7 +28,7 @@ GOOD = [
 
 
 def checked(files: list[Path]) -> tuple[int, list[dict[str, Any]]]:
-    command = [sys.executable, "-m", "poi_audit.cli", "check", "--format", "json", "--timeout", "20"]
+    command = [sys.executable, "-m", "poi_audit", "check", "--format", "json", "--timeout", "20"]
     done = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     return done.returncode, json.loads(done.stdout)

@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from poi_audit.finding import Severity
+from poi_audit.model.finding import Severity
 from poi_audit.render.formats import write_outcomes
 from poi_audit.render.words import Lang
-from poi_audit.session import Checked, Failure, Reading, try_check
+from poi_audit.run.session import Checked, Failure, Reading, try_check
 
 ROOT = Path(__file__).parents[2]
 PDFS = ROOT / "fixtures/pdfs"
@@ -50,7 +50,7 @@ def written(
 def command(folder: Path, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """`poi-audit` in that folder, piped."""
     return subprocess.run(
-        [sys.executable, "-m", "poi_audit.cli", *map(str, arguments)],
+        [sys.executable, "-m", "poi_audit", *map(str, arguments)],
         cwd=folder,
         capture_output=True,
         text=True,

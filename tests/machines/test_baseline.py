@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from runs import ERRORS, GOOD, PDFS, command
 
-from poi_audit.toml_text import quoted
+from poi_audit.run.toml_text import quoted
 
 EXPIRES = ("--expires", "2026-12-31")
 

@@ -18,11 +18,11 @@ from junitparser import Failure as JUnitFailure
 from junitparser import JUnitXml, Skipped
 from runs import ERRORS, GOOD, checked, command, failed, written
 
-from poi_audit.finding import Acceptance, Finding, Message, Severity
 from poi_audit.messages import write
+from poi_audit.model.finding import Acceptance, Finding, Message, Severity
 from poi_audit.render.formats import FORMATS
 from poi_audit.render.text import safe
-from poi_audit.session import Checked
+from poi_audit.run.session import Checked
 
 HOSTILE = "\x1b[2J|<img src=x>\r\n::error::\u202e=cmd `a` [x](http://x.pe) @todos, 100%"
 

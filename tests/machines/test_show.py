@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from runs import ERRORS, PDFS, command
 
-from poi_audit.schema import SHOW
+from poi_audit.contract.schema import SHOW
 
 
 def shown(folder: Path, *arguments: object) -> str:

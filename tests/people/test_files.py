@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from poi_audit.render.annex_docx import annex_bytes
-from poi_audit.session import Reading, try_check
+from poi_audit.run.session import Reading, try_check
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT / "fixtures/pdfs/2024-annual-errors.pdf"
@@ -20,7 +20,7 @@ CASE = ROOT / "fixtures/pdfs/2024-annual-errors.pdf"
 
 def run(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "poi_audit.cli", "check", *map(str, arguments)],
+        [sys.executable, "-m", "poi_audit", "check", *map(str, arguments)],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -116,7 +116,7 @@ def test_the_annex_says_condition_criterion_effect_and_cause(tmp_path: Path) -> 
 
 def test_accepted_findings_stay_visible_in_every_output(tmp_path: Path) -> None:
     made = subprocess.run(
-        [sys.executable, "-m", "poi_audit.cli", "baseline", str(CASE), "-o", "b.toml"],
+        [sys.executable, "-m", "poi_audit", "baseline", str(CASE), "-o", "b.toml"],
         cwd=tmp_path,
         capture_output=True,
         check=False,

@@ -11,7 +11,7 @@ import pytest
 
 from poi_audit.render.marked_pdf import Marked, marked_pdf
 from poi_audit.render.squares import squares
-from poi_audit.session import Checked, Reading, try_check
+from poi_audit.run.session import Checked, Reading, try_check
 
 PDFS = Path(__file__).parents[2] / "fixtures/pdfs"
 REAL = Path("/work/shared/real")

@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 from recalculated import OFFICE, recalculated
 
-from poi_audit.errors import UsageError
-from poi_audit.figure import parse
+from poi_audit.model.errors import UsageError
+from poi_audit.model.figure import parse
 from poi_audit.recompute.averages import text_of
 from poi_audit.render.workbook import workbook_bytes
-from poi_audit.session import Checked, Reading, try_check
+from poi_audit.run.session import Checked, Reading, try_check
 
 ROOT = Path(__file__).parents[2]
 PDFS = ROOT / "fixtures/pdfs"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from poi_audit.batch.dashboard import data
 from poi_audit.batch.dashboard.words import word
-from poi_audit.finding import Severity, Where
+from poi_audit.model.finding import Severity, Where
 from poi_audit.render.text import thousands
 from poi_audit.render.words import Lang, place_words, severity_word
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.excel.number import shown_number
 from poi_audit.extract.excel.package import DAMAGED
 from poi_audit.extract.excel.sheet import (
@@ -20,6 +19,7 @@ from poi_audit.extract.excel.sheet import (
     doubt_uncalculated,
 )
 from poi_audit.extract.grid import Budget
+from poi_audit.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     import xlrd

@@ -21,7 +21,7 @@ from poi_audit.extract.excel.sheet import (
     Shown,
 )
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
-from poi_audit.figure import parse
+from poi_audit.model.figure import parse
 
 _NO_TEXT = "el archivo no guarda el texto que la celda mostraba; se da su valor"
 _DIFFERS = "el texto de la celda y el valor que guarda no coinciden"

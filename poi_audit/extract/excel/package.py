@@ -10,7 +10,7 @@ from typing import Literal
 
 from lxml import etree
 
-from poi_audit.errors import UnreadableError
+from poi_audit.model.errors import UnreadableError
 
 MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes of XML that are unpacked of one workbook; a report of 10,000 AO has about 60 million."""

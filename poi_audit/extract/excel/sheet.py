@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
-from poi_audit.extract.wording import squeeze
-from poi_audit.figure import Place
+from poi_audit.model.figure import Place
+from poi_audit.model.text import squeeze
 
 MAX_ROWS = 400_000
 """Rows of one sheet that are read."""

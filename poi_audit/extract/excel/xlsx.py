@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.excel.number import BUILT_IN, number_of, shown_number
 from poi_audit.extract.excel.package import DAMAGED, Package, children, local
 from poi_audit.extract.excel.sheet import (
@@ -23,6 +22,7 @@ from poi_audit.extract.excel.sheet import (
     doubt_uncalculated,
 )
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
+from poi_audit.model.errors import UnreadableError
 
 MAX_TEXTS = 2_000_000
 """Distinct texts of one workbook."""

@@ -11,9 +11,10 @@ from poi_audit.extract.pdf.page import Line, Word, lines_of
 from poi_audit.extract.pdf.rows import Piece
 from poi_audit.extract.pdf.stitch import Group
 from poi_audit.extract.pdf.unruled import FIGURE_ROLES
-from poi_audit.extract.wording import CODE_AO, fold
-from poi_audit.figure import Figure, Place
-from poi_audit.report import Activity, Block, Row
+from poi_audit.extract.wording import CODE_AO
+from poi_audit.model.figure import Figure, Place
+from poi_audit.model.report import Activity, Block, Row
+from poi_audit.model.text import fold
 
 _NAME = re.compile(rf"({CODE_AO.pattern})\s*[-–—]?\s*(.*)", re.S)
 

@@ -11,9 +11,9 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from poi_audit import confine
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.pdf.page import Page
+from poi_audit.model.errors import UnreadableError
+from poi_audit.process import confine
 
 LEAST = 3
 """Fewer pages are read sooner than a process starts."""

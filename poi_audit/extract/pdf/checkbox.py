@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from poi_audit.extract.pdf.page import Page
-from poi_audit.extract.wording import fold
+from poi_audit.model.text import fold
 
 
 def box_state(page: Page, below: float) -> bool | None:

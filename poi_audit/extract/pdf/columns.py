@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from poi_audit.extract.pdf.labels import label_groups
 from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of
-from poi_audit.extract.wording import NOTE_START, fold
+from poi_audit.extract.wording import NOTE_START
+from poi_audit.model.text import fold
 
 Cell = tuple[float, float, list[Word]]
 """A header cell: left side, right side, its words."""

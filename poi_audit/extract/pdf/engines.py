@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from poi_audit.errors import UsageError
 from poi_audit.extract.pdf.page import Document
 from poi_audit.extract.source import SourceFile
+from poi_audit.model.errors import UsageError
 
 ENGINES = ("pdfium", "pdfplumber", "camelot", "ocr")
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from poi_audit.extract.pdf.header import Table
 from poi_audit.extract.pdf.page import Line, Word, runs_of
-from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, NOTE_START, TOTALS, fold
+from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, NOTE_START, TOTALS
+from poi_audit.model.text import fold
 
 TITLE_WORD = re.compile(rf"({CODE_OEI.pattern}|{CODE_AEI.pattern})(?!\S*:)(.*)")
 CODE, TITLE, CLOSING, ROW = "code", "title", "closing", "row"

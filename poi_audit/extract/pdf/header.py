@@ -17,8 +17,9 @@ import numpy as np
 from poi_audit.extract.cells import FIGURE
 from poi_audit.extract.pdf.columns import Cell, cells_of, slim
 from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of
-from poi_audit.extract.wording import fold, layout_of, month_number
-from poi_audit.report import MONTHS
+from poi_audit.extract.wording import layout_of, month_number
+from poi_audit.model.report import MONTHS
+from poi_audit.model.text import fold
 
 _TOKENS = frozenset(
     re.findall(

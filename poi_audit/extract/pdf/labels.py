@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from poi_audit.extract.pdf.page import Word, lines_of
-from poi_audit.extract.wording import fold
+from poi_audit.model.text import fold
 
 _BEGINS: Mapping[str, frozenset[str]] = {
     "OBJETIVO": frozenset(),

@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2_raw as pdfium
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.pdf.address import address, plain
 from poi_audit.extract.pdf.ahead import ReadAhead, can_fork
 from poi_audit.extract.pdf.mend import lacks_end, with_end
@@ -21,6 +20,7 @@ from poi_audit.extract.pdf.page import Floats, Ink, Page
 from poi_audit.extract.pdf.scan_pages import is_picture
 from poi_audit.extract.pdf.unmapped import unmapped
 from poi_audit.extract.pdf.words import Glyphs, words_of
+from poi_audit.model.errors import UnreadableError
 
 MAX_FORM_DEPTH = 6
 MAX_SHAPES = 200_000

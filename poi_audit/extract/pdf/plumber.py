@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.pdf.page import Floats, Ink, Page
 from poi_audit.extract.pdf.words import Glyphs, words_of
+from poi_audit.model.errors import UnreadableError
 
 
 class PlumberDocument:

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from poi_audit.confine import need
-from poi_audit.errors import NotAReportError, UnreadableError
 from poi_audit.extract.kinds import no_report
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
@@ -17,9 +15,12 @@ from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.reading import Reading
 from poi_audit.extract.pdf.sheet2019 import read_sheets
 from poi_audit.extract.source import SourceFile
-from poi_audit.extract.wording import fold, month_number
-from poi_audit.limits import MAX_PAGES, for_scans
-from poi_audit.report import MONTHS, ContextPage, Report
+from poi_audit.extract.wording import month_number
+from poi_audit.model.errors import NotAReportError, UnreadableError
+from poi_audit.model.report import MONTHS, ContextPage, Report
+from poi_audit.model.text import fold
+from poi_audit.process.confine import need
+from poi_audit.process.limits import MAX_PAGES, for_scans
 
 MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
 """Characters kept of the pages around a report: in all, and of one page."""

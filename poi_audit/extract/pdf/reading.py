@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.builder import ReportBuilder
 from poi_audit.extract.front import is_title, parse_front
 from poi_audit.extract.missing import missing
@@ -22,9 +21,10 @@ from poi_audit.extract.pdf.tail import Tail
 from poi_audit.extract.pdf.turned import Turn, as_shown
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.tail import parse_alerts, parse_notes
-from poi_audit.extract.wording import fold
-from poi_audit.figure import Figure
-from poi_audit.report import Report
+from poi_audit.model.errors import UnreadableError
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Report
+from poi_audit.model.text import fold
 
 _TABLE_WORDS = re.compile(r"AOI\d{6}|\d{2}AO\d{6}|EJECUCIONF|PROG\.|EJEC\.|PROGRAMADO|EJECUTADO|PROMEDIO")
 _BEYOND = "la columna está en otra página"

@@ -18,7 +18,8 @@ from poi_audit.extract.pdf.grammar import TITLE, TITLE_WORD, in_activity, kinds_
 from poi_audit.extract.pdf.header import Table
 from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
-from poi_audit.extract.wording import CODE_AEI, CODE_AO, fold
+from poi_audit.extract.wording import CODE_AEI, CODE_AO
+from poi_audit.model.text import fold
 
 _LABEL_WORD = re.compile(rf"EJECUCION|FISICA|FINANCIERA|POR|{CODE_AEI.pattern}:|AEI\.|[\d.]{{2,5}}:")
 

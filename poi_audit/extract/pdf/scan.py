@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pypdfium2
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.pdf.page import Floats, Ink, Page, Word
+from poi_audit.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

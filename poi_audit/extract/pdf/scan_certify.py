@@ -11,9 +11,9 @@ from dataclasses import fields, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from poi_audit.extract.pdf.page import Floats
-from poi_audit.extract.wording import fold
-from poi_audit.figure import Box, Figure
-from poi_audit.report import Action, Activity, Block, Execution, Report, Row, Summary, Totals
+from poi_audit.model.figure import Box, Figure
+from poi_audit.model.report import Action, Activity, Block, Execution, Report, Row, Summary, Totals
+from poi_audit.model.text import fold
 
 SURER = 0.9
 """In a row that does not close, a figure read with less confidence is doubtful."""

@@ -19,15 +19,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from poi_audit.errors import UnreadableError
 from poi_audit.extract.builder import ReportBuilder
 from poi_audit.extract.pdf.activity import figure_of, join_lines, place
 from poi_audit.extract.pdf.page import Document, Page, Word, lines_of
 from poi_audit.extract.pdf.sheet_form import Band, Column, Form, bands_of, find_form
 from poi_audit.extract.source import SourceFile
-from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, entity, fold, squeeze
-from poi_audit.figure import Figure, Place
-from poi_audit.report import Activity, Block, Entity, Header, Report, Row, Totals
+from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, entity
+from poi_audit.model.errors import UnreadableError
+from poi_audit.model.figure import Figure, Place
+from poi_audit.model.report import Activity, Block, Entity, Header, Report, Row, Totals
+from poi_audit.model.text import fold, squeeze
 
 LAYOUT = "2019-excel"
 _AO = re.compile(rf"{CODE_AO.pattern}\s*[-–—]?\s*(.*)", re.S)

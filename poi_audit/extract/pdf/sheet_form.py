@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from poi_audit.extract.pdf.page import Floats, Page, Word, lines_of
-from poi_audit.extract.wording import fold
+from poi_audit.model.text import fold
 
 SLACK = 2.5
 """Sides this close, in points, are one."""

@@ -13,9 +13,10 @@ from poi_audit.extract.pdf.activity import figure_of
 from poi_audit.extract.pdf.grammar import SUMMARY, TEXT_HEADINGS, starts_tail
 from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.summary import parse_summary
-from poi_audit.extract.wording import NOTE_START, TOTALS, fold
-from poi_audit.figure import Figure
-from poi_audit.report import Summary, Totals
+from poi_audit.extract.wording import NOTE_START, TOTALS
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Summary, Totals
+from poi_audit.model.text import fold
 
 _SUMMARY_ROWS = ("ACCIONESESTRATEGICAS", "ACTIVIDADESOPERATIVAS")
 PAGE_DROP = 10_000.0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
-from poi_audit.figure import Box, Place
+from poi_audit.model.figure import Box, Place
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pypdfium2_raw as pdfium
 
 from poi_audit.extract.pdf.address import address, plain
-from poi_audit.extract.wording import fold
+from poi_audit.model.text import fold
 
 Bools = npt.NDArray[np.bool_]
 

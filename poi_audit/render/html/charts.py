@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from poi_audit.figure import Mark
+from poi_audit.model.figure import Mark
 from poi_audit.recompute import ActivityFacts, Aggregation
+from poi_audit.recompute.timeline import Line, Timeline
 from poi_audit.render.html.words import word
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
-from poi_audit.timeline import Line, Timeline
 
 WIDTH, HEIGHT, BASE = 186, 52, 50
 CELL_WIDTH, CELL_HEIGHT, LABEL = 52, 22, 92

@@ -7,7 +7,8 @@ from dataclasses import fields
 from typing import Any
 
 from poi_audit.checks import rules
-from poi_audit.finding import Severity
+from poi_audit.model.finding import Severity
+from poi_audit.recompute.timeline import timeline
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
@@ -28,8 +29,7 @@ from poi_audit.render.words import (
     severity_word,
     verdict_key,
 )
-from poi_audit.session import Checked
-from poi_audit.timeline import timeline
+from poi_audit.run.session import Checked
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from poi_audit.finding import Severity
+from poi_audit.model.finding import Severity
 
 
 def filter_rules(families: Iterable[tuple[str, str, int]], groups: Sequence[str]) -> str:

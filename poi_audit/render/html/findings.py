@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from poi_audit.figure import Box, Place
-from poi_audit.finding import Finding, Severity
-from poi_audit.frame import EXECUTION_PLACES, TOTAL_PLACES
+from poi_audit.model.figure import Box, Place
+from poi_audit.model.finding import Finding, Severity
+from poi_audit.model.report import Report
 from poi_audit.render.cards import Card
+from poi_audit.render.frame import EXECUTION_PLACES, TOTAL_PLACES
 from poi_audit.render.html.images import Drawn, Picture, Wanted
 from poi_audit.render.html.table import Table
-from poi_audit.report import Report
 
 MOST_CROPS = 400
 """Crops of one document; errors and warnings come first."""

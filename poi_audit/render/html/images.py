@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poi_audit.figure import Box
+from poi_audit.model.figure import Box
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Severity, Where
-from poi_audit.frame import EXECUTION_PLACES, TOTAL_PLACES
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.report import ROW_LABELS, Action, Activity, Block
 from poi_audit.recompute import ActivityFacts
+from poi_audit.recompute.timeline import Line, Timeline
+from poi_audit.render.frame import EXECUTION_PLACES, TOTAL_PLACES
 from poi_audit.render.html.charts import month_chart
 from poi_audit.render.html.words import word
 from poi_audit.render.standing import Standing, Standings
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, place_words
-from poi_audit.report import ROW_LABELS, Action, Activity, Block
-from poi_audit.session import Checked
-from poi_audit.timeline import Line, Timeline
+from poi_audit.run.session import Checked
 
 _CLASSES: dict[Standing, str] = {
     "equal": "e",

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from poi_audit.render.words import Lang
-from poi_audit.session import Checked
+from poi_audit.run.session import Checked
 
 SHEETS = ("summary", "findings", "rows", "months", "rules", "unverified")
 """The sheets in order."""

@@ -9,9 +9,10 @@ from statistics import median
 
 from xlsxwriter.worksheet import Worksheet
 
-from poi_audit.figure import Figure, Mark, parse
-from poi_audit.finding import Where
-from poi_audit.interval import Interval
+from poi_audit.model.figure import Figure, Mark, parse
+from poi_audit.model.finding import Where
+from poi_audit.model.interval import Interval
+from poi_audit.model.report import Action, Report
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Share
 from poi_audit.recompute.averages import text_of
 from poi_audit.recompute.facts import number
@@ -23,7 +24,6 @@ from poi_audit.render.workbook.formulas import Formula, capped, mean, round_of
 from poi_audit.render.workbook.layout import BLOCK, ROW, TYPE, Layout
 from poi_audit.render.workbook.places import cell
 from poi_audit.render.workbook.words import word
-from poi_audit.report import Action, Report
 
 Brought = Fraction | str | None
 """A number, the text of a mark, or nothing that can be used."""

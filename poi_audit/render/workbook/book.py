@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from poi_audit.figure import parse
+from poi_audit.model.figure import parse
 from poi_audit.render.standing import Standing
 from poi_audit.render.text import safe
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from poi_audit.errors import PoiAuditError, UsageError
 from poi_audit.extract.excel.xlsx import read_xlsx
+from poi_audit.model.errors import PoiAuditError, UsageError
 from poi_audit.render.workbook.words import every_form
 
 RULE, CODE, FINDING, DISPOSITION, RESPONSIBLE, COMMENT, ID = 2, 5, 9, 16, 17, 18, 19

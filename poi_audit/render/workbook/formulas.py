@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from poi_audit.interval import Rounding, rounded
+from poi_audit.model.interval import Rounding, rounded
 
 HUNDRED = Fraction(100)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from poi_audit.extract.excel.sheet import letters
+from poi_audit.model.report import Report
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
 from poi_audit.render.workbook.words import heads, word
-from poi_audit.report import Report
 
 OEI, TYPE, AEI, CODE, NAME, AGGREGATION, BLOCK, ROW, MONTHS = range(9)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from poi_audit.extract.excel.sheet import letters
-from poi_audit.figure import Figure
-from poi_audit.finding import Finding, Where
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Finding, Where
 
 
 def cell(row: int, column: int) -> str:

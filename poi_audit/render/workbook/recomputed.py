@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from xlsxwriter.worksheet import Worksheet
 
-from poi_audit.figure import Figure, Mark, parse
-from poi_audit.finding import Where
-from poi_audit.interval import Interval
+from poi_audit.model.figure import Figure, Mark, parse
+from poi_audit.model.finding import Where
+from poi_audit.model.interval import Interval
 from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, RowFacts
 from poi_audit.recompute.averages import text_of
 from poi_audit.recompute.facts import number
+from poi_audit.recompute.steps import agreed
 from poi_audit.render.standing import Standings
 from poi_audit.render.workbook.book import Book, fits
 from poi_audit.render.workbook.formulas import (
@@ -29,7 +30,6 @@ from poi_audit.render.workbook.formulas import (
 )
 from poi_audit.render.workbook.layout import MONTHS, Layout
 from poi_audit.render.workbook.places import cell
-from poi_audit.steps import agreed
 
 Pair = tuple[Cells, Cells]
 """Programmed and executed."""

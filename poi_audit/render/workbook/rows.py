@@ -7,10 +7,11 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
-from poi_audit.figure import Figure
-from poi_audit.finding import Where
-from poi_audit.frame import EXECUTION_PLACES, TOTAL_PLACES
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Where
+from poi_audit.model.report import ROW_LABELS, Action, Activity, Row
 from poi_audit.recompute import ActivityFacts
+from poi_audit.render.frame import EXECUTION_PLACES, TOTAL_PLACES
 from poi_audit.render.standing import Standing, Standings
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, place_words
@@ -33,8 +34,7 @@ from poi_audit.render.workbook.layout import (
 from poi_audit.render.workbook.places import Places, cell
 from poi_audit.render.workbook.recomputed import Recomputed
 from poi_audit.render.workbook.words import word
-from poi_audit.report import ROW_LABELS, Action, Activity, Row
-from poi_audit.session import Checked
+from poi_audit.run.session import Checked
 
 
 class RowsSheet:

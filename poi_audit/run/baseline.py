@@ -13,16 +13,16 @@ from typing import Any
 
 from poi_audit.checks import verdict_of
 from poi_audit.comparison import FAMILY
-from poi_audit.config import toml_of
-from poi_audit.errors import UsageError
-from poi_audit.finding import Acceptance, Audit, Finding, Severity
 from poi_audit.messages import value_text, write
+from poi_audit.model.errors import UsageError
+from poi_audit.model.finding import Acceptance, Audit, Finding, Severity
+from poi_audit.model.report import Report
+from poi_audit.model.text import nearest
 from poi_audit.render.items import place, title
 from poi_audit.render.text import safe
-from poi_audit.report import Report
-from poi_audit.session import Checked
-from poi_audit.toml_text import quoted
-from poi_audit.usage import nearest
+from poi_audit.run.config import toml_of
+from poi_audit.run.session import Checked
+from poi_audit.run.toml_text import quoted
 
 VERSION = 1
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from poi_audit.limits import Limits
+from poi_audit.process.limits import Limits
 
 try:
     import resource

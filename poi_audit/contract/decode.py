@@ -7,8 +7,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from poi_audit.figure import Figure, Place
-from poi_audit.report import (
+from poi_audit.model.figure import Figure, Place
+from poi_audit.model.report import (
     Action,
     Activity,
     Block,

@@ -12,9 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from poi_audit.errors import UsageError, reason
-from poi_audit.finding import Severity
-from poi_audit.usage import nearest
+from poi_audit.model.errors import UsageError, reason
+from poi_audit.model.finding import Severity
+from poi_audit.model.text import nearest
 
 OWN, SHARED = "poi-audit.toml", "pyproject.toml"
 LANGUAGES = ("es", "en")

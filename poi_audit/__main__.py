@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 READS = frozenset({"check", "compare", "history", "show", "extract", "timeline", "baseline"})
 """The commands that read reports."""
-READY = ("poi_audit.session", "poi_audit.checks", "poi_audit.confirm", "poi_audit.extract.pdf.reader")
+READY = ("poi_audit.run.session", "poi_audit.checks", "poi_audit.run.confirm", "poi_audit.extract.pdf.reader")
 """What reading and checking a PDF imports."""
 
 
@@ -16,7 +16,7 @@ def main() -> None:
     """Run the command line and exit with its code."""
     early = _reads_pdf(sys.argv[1:]) and os.environ.get("POI_AUDIT_DEBUG") != "1"
     if early:
-        from poi_audit.guard import start_ahead
+        from poi_audit.process.guard import start_ahead
 
         start_ahead(READY)
     from poi_audit.cli import main as run
@@ -38,3 +38,7 @@ def _leave(code: int) -> None:
 
 def _reads_pdf(words: Sequence[str]) -> bool:
     return bool(words) and words[0] in READS and any(word.lower().endswith(".pdf") for word in words)
+
+
+if __name__ == "__main__":
+    main()

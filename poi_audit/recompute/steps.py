@@ -7,12 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from poi_audit.checks.make import shown
-from poi_audit.figure import Mark
-from poi_audit.finding import Message
-from poi_audit.interval import Interval, Rounding, rounded, total
+from poi_audit.model.figure import Mark
+from poi_audit.model.finding import Message
+from poi_audit.model.interval import Interval, Rounding, rounded, total
+from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, Kind, RowFacts, Verdict
 from poi_audit.recompute.facts import number
-from poi_audit.report import Report
 
 SHOWN = 6
 """Decimals of a quotient before it is rounded."""

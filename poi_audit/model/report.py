@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from poi_audit.figure import Figure, Place
+from poi_audit.model.figure import Figure, Place
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -221,6 +221,6 @@ class Report:
 
         Figures stay text and exact `Decimal`s; nothing is turned into a float.
         """
-        from poi_audit.frame import to_frame
+        from poi_audit.render.frame import to_frame
 
         return to_frame(self, form)

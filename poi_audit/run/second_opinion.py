@@ -11,8 +11,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
 from poi_audit.extract.problems import problem
-from poi_audit.figure import Figure
-from poi_audit.report import Action, Activity, Objective, Problem, Report
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Action, Activity, Objective, Problem, Report
 
 T = TypeVar("T")
 

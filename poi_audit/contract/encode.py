@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from poi_audit.figure import Figure
-from poi_audit.finding import Audit, Convention, Finding, Severity, Where
 from poi_audit.messages import write
-from poi_audit.report import Activity, Block, Entity, Header, Report, Row, Source, Summary, Totals
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Audit, Convention, Finding, Severity, Where
+from poi_audit.model.report import Activity, Block, Entity, Header, Report, Row, Source, Summary, Totals
 
 Json = dict[str, Any]
 FigureJson = Callable[[Figure | None], Any]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from poi_audit.figure import Box
-from poi_audit.report import Source
+from poi_audit.model.figure import Box
+from poi_audit.model.report import Source
 
 
 class Severity(StrEnum):

@@ -13,8 +13,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from poi_audit.figure import Figure, Mark
-from poi_audit.interval import Interval, point, printed, rounded
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.interval import Interval, point, printed, rounded
+from poi_audit.model.report import Action, Report, Row
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, RowFacts, Share, Verdict, expect
 from poi_audit.recompute.accumulate import exactness, row_value
 from poi_audit.recompute.averages import Average, Means, expectation
@@ -24,7 +25,6 @@ from poi_audit.recompute.percent import HUNDRED, Column, Parts, ratios
 from poi_audit.recompute.shares import Option
 from poi_audit.recompute.summary import band
 from poi_audit.recompute.timing import Timing
-from poi_audit.report import Action, Report, Row
 
 CLOSINGS = (3, 6, 9, 12)
 """March, June, September and December."""

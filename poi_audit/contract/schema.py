@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from poi_audit.contract import AUDIT_SCHEMA, REPORT_SCHEMA, SHOW_SCHEMA
+from poi_audit.contract.encode import AUDIT_SCHEMA, REPORT_SCHEMA, SHOW_SCHEMA
 
 Schema = dict[str, Any]
 

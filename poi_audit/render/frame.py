@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from poi_audit.errors import UsageError
-from poi_audit.figure import Figure
-from poi_audit.finding import Where
-from poi_audit.report import Activity, Block, Report
+from poi_audit.model.errors import UsageError
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Where
+from poi_audit.model.report import Activity, Block, Report
 
 if TYPE_CHECKING:
     import pandas as pd

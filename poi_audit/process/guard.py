@@ -12,9 +12,9 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from poi_audit.confine import allow_another, confine, on_need, quiet
-from poi_audit.errors import LimitError
-from poi_audit.limits import DEFAULT, Limits
+from poi_audit.model.errors import LimitError
+from poi_audit.process.confine import allow_another, confine, on_need, quiet
+from poi_audit.process.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from poi_audit.errors import UsageError
+from poi_audit.model.errors import UsageError
 
 MAX_PAGES = 5_000
 """Pages of a PDF that are looked at; a longer one is refused unless a range of pages is given."""

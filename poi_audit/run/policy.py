@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from poi_audit.checks import verdict_of
-from poi_audit.finding import Audit, Finding, Severity
+from poi_audit.model.finding import Audit, Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from difflib import get_close_matches
 from typing import Protocol, runtime_checkable
 
-from poi_audit.errors import UsageError
+from poi_audit.model.errors import UsageError
+from poi_audit.model.text import nearest
 
 
 @runtime_checkable
@@ -31,12 +31,6 @@ def choice(option: str, *allowed: str) -> Callable[[str | None], str | None]:
         raise UsageError(f'{option}: "{value}" no se admite; puede ser {known}.{nearest(value, allowed)}')
 
     return check
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """' ¿Quiso decir "check"?', or "" where no known word is near."""
-    found = get_close_matches(word, list(known), n=1)
-    return f' ¿Quiso decir "{found[0]}"?' if found else ""
 
 
 def page_range(text: str | None) -> tuple[int, int] | None:

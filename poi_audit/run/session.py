@@ -14,15 +14,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from poi_audit.errors import LimitError, NotAReportError, PoiAuditError, UsageError, reason
-from poi_audit.finding import Audit, Severity
-from poi_audit.limits import MAX_PAGES
-from poi_audit.report import Report
+from poi_audit.model.errors import LimitError, NotAReportError, PoiAuditError, UsageError, reason
+from poi_audit.model.finding import Audit, Severity
+from poi_audit.model.report import Report
+from poi_audit.process.limits import MAX_PAGES
 
 if TYPE_CHECKING:
-    from poi_audit.confirm import Reread
-    from poi_audit.guard import Guard
+    from poi_audit.process.guard import Guard
     from poi_audit.recompute import Expected
+    from poi_audit.run.confirm import Reread
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -85,7 +85,7 @@ def read_reports(path: Path, reading: Reading) -> list[Report]:
     reports = read(reading.engine)
     if reading.second_opinion is None:
         return reports
-    from poi_audit.extract.second_opinion import second_opinions
+    from poi_audit.run.second_opinion import second_opinions
 
     return second_opinions(reports, read(reading.second_opinion), reading.second_opinion)
 
@@ -136,8 +136,8 @@ def try_check(
 
 def _checked(report: Report, as_of: date | None, fixed: Mapping[str, str], reread: Reread) -> Checked:
     from poi_audit.checks import judge
-    from poi_audit.confirm import confirmed
     from poi_audit.recompute import expect
+    from poi_audit.run.confirm import confirmed
 
     expected = expect(report, as_of, fixed)
     audit = judge(report, expected)

@@ -1,0 +1,1 @@
+"""Values that know nothing of the rest of the house."""

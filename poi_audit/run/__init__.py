@@ -1,0 +1,1 @@
+"""One run over files: reading again, configuration, policy, accepted findings."""
