@@ -182,7 +182,7 @@ def reports() -> Iterator[tuple[str, Report, date | None]]:
 
 def _input(report: Report, spot: Spot) -> bool:
     """Whether any value could have been registered there: the year's goal of a report of part of the year."""
-    return report.source.layout == "2021-sem" and spot.row == "programmed"
+    return report.traits.programmed_accumulated == "year" and spot.row == "programmed"
 
 
 def place_of(derived: Derived) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from poi_audit.layouts import traits_of
 from poi_audit.model.figure import Figure, Place
 from poi_audit.model.report import (
     Action,
@@ -109,4 +110,5 @@ def report(name: str = "ELABORAR INFORMES", alerts: str | None = None) -> Report
         ),
         alerts,
         ("(i) Nota uno.",),
+        traits=traits_of("2022-sem"),
     )

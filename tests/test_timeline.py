@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from poi_audit.extract import read
+from poi_audit.layouts import traits_of
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import (
     MONTHS,
@@ -54,6 +55,7 @@ def report(*activities: Activity, truncated: bool = True, average: str = "", tot
         Header("REPORTE", 2022, months, truncated_at_100=truncated),
         (Objective("OEI.01", "UNO", (action,)),),
         Totals(physical=Figure(total)),
+        traits=traits_of("2022-sem"),
     )
 
 

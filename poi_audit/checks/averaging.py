@@ -17,9 +17,6 @@ from poi_audit.recompute.facts import number
 from poi_audit.recompute.shares import Option, contribution
 from poi_audit.recompute.summary import band
 
-NOTE_SAYS = {"2022-sem": "actions", "2024-annual": "activities"}
-"""Layout -> over what its note says that the total is averaged."""
-
 _LINES = ("average", "average_period")
 
 
@@ -97,7 +94,7 @@ def note_differs(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: citar el total diciendo sobre qué es promedio.
     """
-    stated = NOTE_SAYS.get(report.source.layout or "")
+    stated = report.traits.total_over_by_note
     says = stated or "activities"
     choice = expected.choices["total_over"]
     for derived in having(expected, Verdict.EQUAL, Kind.TOTAL):

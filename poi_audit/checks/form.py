@@ -17,9 +17,6 @@ from poi_audit.recompute import ActivityFacts, Expected
 Month = tuple[ActivityFacts, str, str, int, Decimal]
 """Activity, block, row, column of the month, value."""
 
-PLAIN = frozenset({"2021-sem", "2021-annual", "2024-annual"})
-"""Layouts whose executed months print no thousands comma."""
-
 
 def _months(expected: Expected) -> Iterator[Month]:
     """Every month that was read with certainty and is a number."""
@@ -104,7 +101,7 @@ def odd_separators(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for (block, row), group in _thousands(expected).items():
         usual = len(group[True]) > len(group[False])
-        if block == "physical" and row == "executed" and report.source.layout in PLAIN:
+        if block == "physical" and row == "executed" and report.traits.plain_executed:
             usual = False
         odd = group[not usual]
         if odd:

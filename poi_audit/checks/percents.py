@@ -137,14 +137,10 @@ def incomplete_missing(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: comprobar el registro de ese mes.
     """
-    severity = Severity.ERROR if expected.due is not None or _period(report) else Severity.WARNING
+    known = expected.due is not None or report.traits.deadline == "all_visible"
+    severity = Severity.ERROR if known else Severity.WARNING
     for derived in _wrong(expected, "incomplete_missing"):
         yield over("P405", severity, report, expected, derived)
-
-
-def _period(report: Report) -> bool:
-    """Whether every visible month is due whatever the day (2021)."""
-    return (report.source.layout or "").startswith("2021")
 
 
 @rule("P406", "S.P. con programación", "S.P. though something is programmed", Severity.ERROR)

@@ -12,7 +12,6 @@ from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Report
 from poi_audit.model.text import fold
 from poi_audit.recompute import ActivityFacts, Expected
-from poi_audit.recompute.conventions import SHEET
 from poi_audit.recompute.facts import number
 
 _AO = re.compile(r"AOI(\d{6})\d{5}")
@@ -182,7 +181,7 @@ def unknown_aggregation(report: Report, expected: Expected) -> Iterator[Finding]
     Qué hacer: comprobar el tipo en el aplicativo.
     """
     for fact in expected.activities:
-        if fact.aggregation is None and report.source.layout != SHEET:
+        if fact.aggregation is None and report.traits.aggregation:
             text = fact.activity.aggregation or ""
             where = at(fact.activity.place, Where(fact.activity.code, column="aggregation"))
             yield about("S206", Severity.WARNING, where, published=text, text=text or "—")
@@ -203,7 +202,7 @@ def zero_goal(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: ver por qué la AO figura en el reporte.
     """
-    whole = len(report.header.months) >= 12 or report.source.layout == "2021-sem"
+    whole = len(report.header.months) >= 12 or report.traits.programmed_accumulated == "year"
     for fact in expected.activities:
         row = fact.programmed
         if whole and row.sound and row.total == 0 and number(row.row.accumulated) == 0:

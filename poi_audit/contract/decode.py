@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from poi_audit.layouts import traits_of
 from poi_audit.model.figure import Figure, Place
 from poi_audit.model.report import (
     Action,
@@ -29,8 +30,9 @@ Json = Mapping[str, Any]
 
 def report_from_json(data: Json) -> Report:
     """The report that the JSON describes. Raises KeyError, TypeError or ValueError when it has another shape."""
+    source = _source(data.get("source") or {})
     return Report(
-        _source(data.get("source") or {}),
+        source,
         _header(data["header"]),
         tuple(_objective(objective) for objective in data["objectives"]),
         Totals(**{f.name: _figure(data["totals"].get(f.name)) for f in fields(Totals)}),
@@ -38,6 +40,7 @@ def report_from_json(data: Json) -> Report:
         data.get("alerts"),
         tuple(data.get("notes") or ()),
         tuple(Problem(p["code"], p["message"], p.get("page")) for p in data.get("problems") or ()),
+        traits=traits_of(source.layout),
     )
 
 

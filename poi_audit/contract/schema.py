@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from poi_audit.contract.encode import AUDIT_SCHEMA, REPORT_SCHEMA, SHOW_SCHEMA
+from poi_audit.layouts import names
 
 Schema = dict[str, Any]
 
@@ -97,7 +98,7 @@ _SOURCE = _object(
             "description": "First and last page of the report, 1-based; null where there are no pages.",
         },
         "engine": _maybe("The engine that read it; null where there is no choice of one."),
-        "layout": _maybe("2021-sem, 2021-annual, 2022-sem, 2024-annual, 2019-excel; null: unknown."),
+        "layout": _maybe(f"{', '.join(names())}; null: unknown."),
     },
 )
 _ENTITY = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from poi_audit.extract.problems import problem
+from poi_audit.layouts import traits_of
 from poi_audit.model.figure import Figure, Place
 from poi_audit.model.report import (
     Action,
@@ -135,7 +136,8 @@ class ReportBuilder:
     ) -> Report:
         """The report with all that was added."""
         objectives = tuple(objective.frozen() for objective in self._objectives)
-        return Report(source, header, objectives, totals, summary, alerts, notes, tuple(self._problems))
+        problems, traits = tuple(self._problems), traits_of(source.layout)
+        return Report(source, header, objectives, totals, summary, alerts, notes, problems, traits=traits)
 
     def _open_action(self) -> _OpenAction | None:
         actions = self._objectives[-1].actions if self._objectives else []

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from poi_audit.model.figure import Figure, Place
+from poi_audit.model.traits import Traits
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -205,6 +206,8 @@ class Report:
     problems: tuple[Problem, ...] = field(default=())
     context: tuple[ContextPage, ...] = field(default=(), repr=False, compare=False)
     """The pages around it, where the file is a PDF with this one report. Only the checks of prose read them."""
+    traits: Traits = field(default=Traits(), repr=False)
+    """How reports of its layout behave."""
 
     def actions(self) -> Iterator[Action]:
         """Every AEI in report order."""

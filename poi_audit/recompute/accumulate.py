@@ -1,7 +1,7 @@
 """AVANCE ACUMULADO: what the accumulated cells should hold (note (2); 2022 note (ii)).
 
 Acumulado Anual: the sum of the months. Acumulado Mensual: the last value above zero. No Acumulado: the value
-registered as the year's total, or "-" in 2022. Money is always summed (observed). In 2021-sem PROG. shows the whole
+registered as the year's total, or "-" in 2022. Money is always summed (observed). In some layouts PROG. shows the whole
 year's goal, which the visible months only bound from below. In 2022 "S.P." stands in PROG. where there is no programme.
 """
 
@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from poi_audit.model.figure import Mark
 from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total_of
-from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, note_of, sums_are_exact
+from poi_audit.model.traits import Traits
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, sums_are_exact
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import (
     ActivityFacts,
@@ -79,7 +80,7 @@ def agreement(value: Decimal, decimals: int, expected: Interval, sharp: Decimal)
 def goal_choice(
     facts: Iterable[ActivityFacts],
     block: str,
-    layout: str | None,
+    traits: Traits,
     months: int,
     fixed: Fixed = NONE_FIXED,
 ) -> Choice:
@@ -97,23 +98,25 @@ def goal_choice(
         if (stated := number(rows[0].row.accumulated)) is None:
             continue
         of += 1
-        if stated == seen or (stated > seen and block == "physical" and _follows(fact, seen, layout)):
+        if stated == seen or (stated > seen and block == "physical" and _follows(fact, seen, traits)):
             scores["visible"] += 1
         elif stated > seen:
             scores["year"] += 1
     name = "programmed_accumulated"
-    default = default_of(name, layout) if months < 12 else "visible"
+    default = default_of(name, traits) if months < 12 else "visible"
     if months >= 12:
         scores.pop("year")
     title = name if block == "physical" else "financial_programmed_accumulated"
-    return choose(title, scores, of, default, note=note_of(name, layout), stated=True, least=2, fixed=fixed)
+    return choose(title, scores, of, default, note=traits.note(name), stated=True, least=2, fixed=fixed)
 
 
-def _follows(fact: ActivityFacts, seen: Decimal, layout: str | None) -> bool:
+def _follows(fact: ActivityFacts, seen: Decimal, traits: Traits) -> bool:
     """Whether the percentage is the executed one over the visible programme (never so where a year's goal is usual)."""
     percent, done = fact.activity.percent, number(fact.executed.row.accumulated)
     value = number(percent)
-    if layout == "2021-sem" or percent is None or value is None or done is None or seen <= 0:
+    if traits.programmed_accumulated == "year":
+        return False
+    if percent is None or value is None or done is None or seen <= 0:
         return False
     ratio = done * 100 / seen
     return value in (rounded(ratio, percent.decimals), rounded(min(ratio, Decimal(100)), percent.decimals))

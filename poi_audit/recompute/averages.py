@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, Rounding, rounded
 from poi_audit.model.report import Action
-from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, note_of
+from poi_audit.model.traits import Traits
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import Choice, Derived, Kind, Share, Value, Verdict
 from poi_audit.recompute.percent import HUNDRED, matches
@@ -79,7 +80,7 @@ def infer(
     options: tuple[Option, ...],
     capped: bool,
     modes: tuple[Rounding, ...],
-    layout: str | None,
+    traits: Traits,
     fixed: Fixed = NONE_FIXED,
 ) -> Means:
     """The way of averaging that explains most of the published averages."""
@@ -104,26 +105,26 @@ def infer(
     default_cap = "before" if capped else "never"
     choices: dict[str, Choice] = {}
     for name, place, default in (
-        ("averages_from", 0, default_of("averages_from", layout)),
+        ("averages_from", 0, default_of("averages_from", traits)),
         ("cap", 1, default_cap),
     ):
         values = dict.fromkeys(option[place] for option in options)
         taken = [o for o in options if place == 0 or o.source in choices["averages_from"].admitted]
         scores = {v: max((agreed.get((o, ""), 0) for o in taken if o[place] == v), default=0) for v in values}
         choices[name] = choose(name, scores, len(numbers), default, stated=name == "cap", fixed=fixed)
-    default = default_of("total_over", layout)
+    default = default_of("total_over", traits)
     choices["total_over"] = choose(
         "total_over",
         overs,
         totals,
         default,
-        note=note_of("total_over", layout),
+        note=traits.note("total_over"),
         least=2,
         lenient=True,
         fixed=fixed,
     )
-    choices["incomplete"] = _incomplete(averages, options, capped, modes, layout, fixed)
-    choices["unprogrammed_action"] = _unprogrammed(averages, fixed)
+    choices["incomplete"] = _incomplete(averages, options, capped, modes, traits, fixed)
+    choices["unprogrammed_action"] = _unprogrammed(averages, traits, fixed)
     return Means(options, capped, mode, choices, modes)
 
 
@@ -146,7 +147,7 @@ def _incomplete(
     options: tuple[Option, ...],
     capped: bool,
     modes: tuple[Rounding, ...],
-    layout: str | None,
+    traits: Traits,
     fixed: Fixed,
 ) -> Choice:
     """Whether an S.I. leaves its AEI without an average or is left out of it."""
@@ -168,12 +169,12 @@ def _incomplete(
                 for some in every
                 for o in some
             )
-    default = default_of("incomplete", layout)
-    note = note_of("incomplete", layout)
+    default = default_of("incomplete", traits)
+    note = traits.note("incomplete")
     return choose("incomplete", scores, of, default, note=note, stated=note is not None, fixed=fixed)
 
 
-def _unprogrammed(averages: Sequence[Average], fixed: Fixed) -> Choice:
+def _unprogrammed(averages: Sequence[Average], traits: Traits, fixed: Fixed) -> Choice:
     """Whether an AEI whose AO are all S.P. prints 0.0 or nothing."""
     scores, of = {"zero": 0, "blank": 0}, 0
     for average in averages:
@@ -187,7 +188,7 @@ def _unprogrammed(averages: Sequence[Average], fixed: Fixed) -> Choice:
             of += 1
             scores["zero"] += number(average.published) == 0
             scores["blank"] += average.published.mark is not None
-    return choose("unprogrammed_action", scores, of, default_of("unprogrammed_action", None), fixed=fixed)
+    return choose("unprogrammed_action", scores, of, default_of("unprogrammed_action", traits), fixed=fixed)
 
 
 def judge_average(average: Average, means: Means) -> Derived:

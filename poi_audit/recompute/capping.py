@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from poi_audit.model.figure import Figure
 from poi_audit.model.interval import Rounding
+from poi_audit.model.traits import Traits
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.model import Choice
@@ -30,7 +31,9 @@ def cap_choice(printed: Sequence[Printed], box: bool | None, fixed: Fixed = NONE
     return choose("activity_cap", scores, of, default, stated=stated, least=2 if stated else 1, fixed=fixed)
 
 
-def rounding_choice(printed: Sequence[Printed], capped: bool, fixed: Fixed = NONE_FIXED) -> Choice:
+def rounding_choice(
+    printed: Sequence[Printed], capped: bool, traits: Traits, fixed: Fixed = NONE_FIXED
+) -> Choice:
     """The rounding under which most percentages are right."""
     scores, of = dict.fromkeys((mode.value for mode in Rounding), 0), 0
     for figure, readings in printed:
@@ -41,4 +44,4 @@ def rounding_choice(printed: Sequence[Printed], capped: bool, fixed: Fixed = NON
             scores[mode.value] += any(
                 matches(figure, r.value.capped(HUNDRED) if capped else r.value, mode) for r in readings
             )
-    return choose("rounding", scores, of, default_of("rounding", None), fixed=fixed)
+    return choose("rounding", scores, of, default_of("rounding", traits), fixed=fixed)

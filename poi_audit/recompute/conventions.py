@@ -9,20 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import comb
 from types import MappingProxyType
+from typing import get_args
 
 from poi_audit.model.finding import Convention
+from poi_audit.model.traits import Deadline, Goal, Idle, Incomplete, Over, Percents, Rounds, Traits
 from poi_audit.recompute.model import Choice
-
-SHEET = "2019-excel"
-"""The office's own sheet, printed: it knows neither S.I. nor S.P., and its cells show rounded values."""
-
-LAYOUT_DEFAULTS: Mapping[str, Mapping[str, str]] = {
-    "2021-sem": {"programmed_accumulated": "year", "averages_from": "exact", "incomplete": "left_out"},
-    "2021-annual": {"averages_from": "exact", "incomplete": "left_out"},
-    "2022-sem": {"averages_from": "printed"},
-    "2024-annual": {"averages_from": "printed"},
-}
-"""What each layout was observed to do, where it differs from `DEFAULTS`."""
 
 DEFAULTS: Mapping[str, str] = {
     "programmed_accumulated": "visible",
@@ -31,28 +22,21 @@ DEFAULTS: Mapping[str, str] = {
     "rounding": "half_up",
     "unprogrammed_action": "zero",
     "total_over": "activities",
+    "deadline": "last_day",
 }
-
-NOTES: Mapping[str, Mapping[str, str]] = {
-    "deadline": {"2021-sem": "(iii)", "2021-annual": "(iii)", "2022-sem": "(iv)", "2024-annual": "(4)"},
-    "programmed_accumulated": {"2022-sem": "(ii)", "2024-annual": "(2)"},
-    "incomplete": {"2022-sem": "(vi) a)", "2024-annual": "(6) a)"},
-    "total_over": {"2022-sem": "(vii)", "2024-annual": "(7)"},
-}
-"""Convention -> layout -> the note that speaks of it."""
-
+"""The usual options, where nothing else was observed."""
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "deadline": ("day_20", "last_day", "all_visible"),
-    "programmed_accumulated": ("visible", "year"),
-    "financial_programmed_accumulated": ("visible", "year"),
+    "deadline": get_args(Deadline),
+    "programmed_accumulated": get_args(Goal),
+    "financial_programmed_accumulated": get_args(Goal),
     "activity_cap": ("capped", "uncapped"),
-    "rounding": ("half_up", "half_even", "cut"),
-    "averages_from": ("printed", "exact"),
+    "rounding": get_args(Rounds),
+    "averages_from": get_args(Percents),
     "cap": ("before", "after", "never"),
-    "total_over": ("activities", "actions"),
-    "incomplete": ("blocking", "left_out"),
-    "unprogrammed_action": ("zero", "blank"),
+    "total_over": get_args(Over),
+    "incomplete": get_args(Incomplete),
+    "unprogrammed_action": get_args(Idle),
 }
 """Every convention with its options: what a configuration can fix."""
 
@@ -61,14 +45,10 @@ Fixed = Mapping[str, str]
 NONE_FIXED: Fixed = MappingProxyType({})
 
 
-def default_of(name: str, layout: str | None) -> str:
-    """The option to start from in this layout."""
-    return LAYOUT_DEFAULTS.get(layout or "", {}).get(name) or DEFAULTS[name]
-
-
-def note_of(name: str, layout: str | None) -> str | None:
-    """The note of this layout that speaks of the convention, or None."""
-    return NOTES.get(name, {}).get(layout or "")
+def default_of(name: str, traits: Traits) -> str:
+    """The option to start from: what reports of this layout were observed to do, or what is usual."""
+    observed: str | None = getattr(traits, name)
+    return observed or DEFAULTS[name]
 
 
 def choose(

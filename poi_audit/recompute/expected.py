@@ -73,7 +73,7 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
     ]
     choices["activity_cap"] = cap_choice(printed, report.header.truncated_at_100, fixed)
     capped = choices["activity_cap"].value == "capped"
-    choices["rounding"] = rounding_choice(printed, capped, fixed)
+    choices["rounding"] = rounding_choice(printed, capped, report.traits, fixed)
     mode = Rounding(choices["rounding"].value)
     admitted = choices["rounding"].admitted
     modes = (mode, *(other for other in Rounding if other is not mode and other.value in admitted))
@@ -81,7 +81,7 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
         _percents(cell, modes, capped)
     groups = averages_of(report, [cell.shares for cell in cells], capped, mode)
     options = options_of((share for cell in cells for share in cell.shares.values()), capped)
-    means = infer(groups.numbers(), options, capped, modes, report.source.layout, fixed)
+    means = infer(groups.numbers(), options, capped, modes, report.traits, fixed)
     choices |= means.choices
     return Expected(
         facts,
@@ -102,7 +102,7 @@ def _sum_rules(
 ) -> dict[str, SumRules]:
     rules = {}
     for block in ("physical", "financial"):
-        goal = goal_choice(facts, block, report.source.layout, len(report.header.months), fixed)
+        goal = goal_choice(facts, block, report.traits, len(report.header.months), fixed)
         if goal.convention.of:
             choices[goal.convention.name] = goal
         rules[block] = SumRules(goal.value, exactness(facts, block))
@@ -113,7 +113,7 @@ def _cells(report: Report, fact: ActivityFacts, sums: dict[str, SumRules], when:
     idle = True in when.unprogrammed(fact)
     programmed, executed = accumulated(fact, "physical", sums["physical"], idle)
     rules = sums["physical"]
-    parts = Parts(fact, programmed, executed, rules.goal, rules.exact, report.source.layout, when)
+    parts = Parts(fact, programmed, executed, rules.goal, rules.exact, report.traits, when)
     financial = tuple(accumulated(fact, "financial", sums["financial"], idle))
     readings = {column: ratios(parts, column) for column in COLUMNS}
     return _Cells(fact, (programmed, executed), financial, parts, readings)

@@ -9,7 +9,6 @@ from itertools import product
 from poi_audit.model.figure import Figure
 from poi_audit.model.interval import Rounding, point, rounded
 from poi_audit.model.report import Action, Report
-from poi_audit.recompute.conventions import SHEET
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import ActivityFacts, Derived, Kind, Verdict
 
@@ -40,7 +39,7 @@ def money(
             out.setdefault(action.code, []).append(found)
         spent.append(_action_part(figure, parts))
     every = range(len(facts))
-    room = HALF_CENT * len(facts) if report.source.layout == SHEET else Decimal(0)
+    room = HALF_CENT * len(facts) if report.traits.rounded_money else Decimal(0)
     totals = report.totals
     out[""] = [
         _best(figure, readings, row, room)

@@ -1,7 +1,7 @@
 """AVANCE %: executed over programmed, or the mark that stands instead (notes (3), (4), (5); 2022 (iii)-(v)).
 
 Acumulado Anual / Mensual: executed accumulated / programmed accumulated * 100. No Acumulado: the mean over the months
-with programme of executed / programmed * 100. 2021-sem prints two: of the period (over the visible programme) and
+with programme of executed / programmed * 100. Some layouts print two: of the period (over the visible programme) and
 of the year (over the year's goal; there an activity without programme prints 0, observed).
 """
 
@@ -15,8 +15,8 @@ from typing import Literal
 
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total
+from poi_audit.model.traits import Traits
 from poi_audit.recompute.accumulate import row_interval
-from poi_audit.recompute.conventions import SHEET
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.model import ActivityFacts, Aggregation, Derived, RowFacts, Verdict
 from poi_audit.recompute.timing import Timing
@@ -38,7 +38,7 @@ class Parts:
     """"visible" or "year": what PROG. accumulates in this report."""
     exact: bool
     """Whether printed months are exact values."""
-    layout: str | None
+    traits: Traits
     timing: Timing
 
 
@@ -68,7 +68,7 @@ def _printed(row: RowFacts) -> Interval | None:
 
 
 def _coarse(row: RowFacts) -> bool:
-    """Whether the accumulated cell prints fewer decimals than its months (2021-annual prints "1")."""
+    """Whether the accumulated cell prints fewer decimals than its months (a year of 2021 prints "1")."""
     return row.row.accumulated.decimals < max((f.decimals for f in row.row.months), default=0)
 
 
@@ -139,7 +139,7 @@ def _monthly(parts: Parts, column: Column) -> Iterator[Ratio]:
                 seen.append(values)
                 cut = total(min(value, HUNDRED) for value in values) / len(values)
                 yield Ratio(point(total(values) / len(values)), capped=point(cut))
-    if (parts.layout or "").startswith("2021") and column == "percent":
+    if parts.traits.percent_of_registered and column == "percent":
         yield from _over(_printed(fact.executed), _printed(fact.programmed), False)
 
 
@@ -187,7 +187,7 @@ class Judged:
 
 def _states(parts: Parts, column: Column) -> State:
     fact, timing = parts.fact, parts.timing
-    if parts.layout == SHEET:
+    if not parts.traits.marks:
         return State(frozenset({False}), frozenset({False}))
     if column == "percent" and fact.activity.percent_period is not None:
         return State(timing.incomplete(fact), frozenset({False}))

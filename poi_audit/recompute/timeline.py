@@ -179,7 +179,7 @@ class _Reader:
         if not any(fact.programmed.values):
             return Mark.UNPROGRAMMED
         done = Derived(Kind.ACCUMULATED, _BLANK, Verdict.EQUAL)
-        parts = Parts(fact, done, done, "visible", self.exact, self.report.source.layout, _ANY_DAY)
+        parts = Parts(fact, done, done, "visible", self.exact, self.report.traits, _ANY_DAY)
         found = next(iter(ratios(parts, "percent_period")), None)
         if found is None:
             return None

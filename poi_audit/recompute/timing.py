@@ -22,11 +22,9 @@ from poi_audit.recompute.calendar import (
     over,
     stated_deadline,
 )
-from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, note_of
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import usable
 from poi_audit.recompute.model import ActivityFacts, Choice
-
-_USUAL = {"2021-sem": ALL_VISIBLE, "2021-annual": ALL_VISIBLE, "2022-sem": LAST_DAY, "2024-annual": DAY_20}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +72,15 @@ def timing(
     fixed: Fixed = NONE_FIXED,
 ) -> Timing:
     """The counts admitted for this report; `on` is the day of the query, or None."""
-    layout, months = report.source.layout, month_numbers(report.header)
+    traits, months = report.traits, month_numbers(report.header)
     n = len(months)
-    usual = stated_deadline(report.notes) or _USUAL.get(layout or "", LAST_DAY)
+    usual = stated_deadline(report.notes) or default_of("deadline", traits)
     marks = [(fact, _mark(fact)) for fact in facts]
     spoken = [
         (f.executed.blanks, m is Mark.INCOMPLETE)
         for f, m in marks
         if f.executed.blanks and m is not Mark.BLANK
     ]
-    period = layout in ("2021-sem", "2021-annual", "2022-sem")
     if on is not None and year is not None:
         counts = {rule: due(year, months, rule, on) for rule in (DAY_20, LAST_DAY, ALL_VISIBLE)}
         scores = {rule: _explained(spoken, count) for rule, count in counts.items()}
@@ -92,14 +89,14 @@ def timing(
             scores,
             len(spoken),
             usual,
-            note=note_of("deadline", layout),
+            note=traits.note("deadline"),
             stated=True,
             least=2,
             fixed=fixed,
         )
         dues = frozenset({counts[choice.value]})
         passed = over(year, months, on)
-        options = {n} if period else {passed, max(dues)}
+        options = {n} if traits.unprogrammed_in_period else {passed, max(dues)}
         return Timing(dues, _best_over(marks, options), True, choice)
     if usual == ALL_VISIBLE:
         return Timing(frozenset({n}), frozenset({n}), False, None)
@@ -107,7 +104,7 @@ def timing(
     by_count = {count: _explained(spoken, count) for count in range(max(0, first - 1), n + 1)}
     best = max(by_count.values())
     dues = frozenset(count for count, score in by_count.items() if score == best)
-    options = {n} if period else set(range(max(min(dues), first), n + 1))
+    options = {n} if traits.unprogrammed_in_period else set(range(max(min(dues), first), n + 1))
     return Timing(dues, _best_over(marks, options), False, None)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from poi_audit.contract.decode import report_from_json
+from poi_audit.layouts import traits_of
 from poi_audit.model.report import Report
 
 ROOT = Path(__file__).parents[2]
@@ -28,4 +29,4 @@ def truth(path: Path) -> dict[str, Any]:
 def published(path: Path, layout: str) -> Report:
     """A truth as a report of this layout."""
     report = report_from_json(truth(path))
-    return replace(report, source=replace(report.source, layout=layout))
+    return replace(report, source=replace(report.source, layout=layout), traits=traits_of(layout))

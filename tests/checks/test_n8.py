@@ -9,6 +9,7 @@ import pytest
 
 from poi_audit import audit
 from poi_audit.extract import read
+from poi_audit.layouts import traits_of
 from poi_audit.messages import write
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Audit, Finding, Severity
@@ -72,6 +73,7 @@ REPORT = Report(
         Objective("OEI.06", "MODERNIZAR LA GESTIÓN", (OFFICE_AEI,)),
     ),
     Totals(physical=Figure("90.98")),
+    traits=traits_of("2024-annual"),
 )
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from poi_audit.checks import RULES, Rule, rules
 from poi_audit.checks.rule import rule
-from poi_audit.messages.notes import NOTES, notes_named
+from poi_audit.layouts import cited_notes
+from poi_audit.messages.notes import notes_named
 from poi_audit.messages.pages import HEADS, page_of
 from poi_audit.model.finding import Severity
 from poi_audit.run.session import Reading, try_check
@@ -78,7 +79,7 @@ def test_the_notes_are_quoted_as_the_reports_print_them(year: int) -> None:
     if not path.is_file():
         pytest.skip("no published report")
     printed = [re.sub(r"\W", "", note) for note in json.loads(path.read_text("utf-8"))["notes"]]
-    for number, text in NOTES[year].items():
+    for number, text in cited_notes()[year].items():
         words = re.sub(r"\W", "", text)
         assert any(note.startswith(number) and words in note for note in printed), number
 
