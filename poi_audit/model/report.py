@@ -35,6 +35,10 @@ class Source:
     layout: str | None
     pages: tuple[int, int] | None = None
     engine: str | None = None
+    layout_sha256: str | None = None
+    """Of the layout's file, where it is a user's."""
+    deduced: bool = False
+    """Whether the form is none of the known ones: its columns were told by general words or by arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,14 @@ class Entity:
 
     code: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subtotal:
+    """A column that sums some of the months: its label, and the months' indices in `Header.months`."""
+
+    label: str
+    months: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,8 @@ class Header:
     cost_center_filter: str | None = None
     truncated_at_100: bool | None = None
     """The checkbox "PORCENTAJE DE AVANCES TRUNCADOS AL 100%"; None where the layout has none."""
+    subtotals: tuple[Subtotal, ...] = ()
+    """The columns of subtotals, in order; each row of figures has one for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,7 @@ class Row:
 
     months: tuple[Figure, ...]
     accumulated: Figure
+    subtotals: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +113,8 @@ class Activity:
     aggregation: str | None = None
     place: Place | None = None
     """Where its code is printed."""
+    goal: Figure | None = None
+    """The year's goal, where a column META ANUAL prints it."""
 
     def figures(self) -> Iterator[Figure]:
         """Every printed figure of the activity, in reading order."""
@@ -105,9 +122,10 @@ class Activity:
             if block is not None:
                 for _, row in block.rows():
                     yield from row.months
+                    yield from row.subtotals
                     yield row.accumulated
             if block is self.physical:
-                yield from (f for f in (self.percent_period, self.percent) if f is not None)
+                yield from (f for f in (self.goal, self.percent_period, self.percent) if f is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +158,8 @@ class Objective:
     actions: tuple[Action, ...]
     type: str | None = None
     place: Place | None = None
+    execution: Execution | None = None
+    """The line EJECUCIÓN FÍSICA POR OEI, which no known form prints."""
 
 
 @dataclass(frozen=True, slots=True)
