@@ -68,7 +68,7 @@ def read_source(
     if source.kind == "pdf":
         from poi_audit.extract.pdf import read_pdf
 
-        return read_pdf(source, engine=engine, pages=pages, password=password, max_pages=max_pages)
+        return read_pdf(source, lexicon(), engine=engine, pages=pages, password=password, max_pages=max_pages)
     if source.kind in ("html", "mhtml"):
         from poi_audit.extract.html import read_html
 

@@ -10,6 +10,10 @@ from poi_audit.model.figure import Figure, Place
 FIGURE = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|S\.\s?[IP]\.?|-")
 
 
+NOWHERE = Place()
+"""The place of a cell of which nothing is printed."""
+
+
 class Cell(NamedTuple):
     """One cell of a row: its text (white space squeezed), the column it starts in (from 0), its place."""
 
@@ -27,7 +31,8 @@ class Cell(NamedTuple):
 
     def figure(self, doubt: str | None = None) -> Figure:
         """Its text as a published figure; `doubt`: why it is uncertain, where the file does not say so itself."""
-        return Figure(self.text, self.place, self.doubt or doubt, self.confidence)
+        place = self.place if self.place != NOWHERE else None
+        return Figure(self.text, place, self.doubt or doubt, self.confidence)
 
 
 class CellRow(NamedTuple):

@@ -39,6 +39,9 @@ def key(text: str) -> str:
     return re.sub(r"[^A-Z0-9%]", "", fold(text))
 
 
+_NOTHING = Traits()
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """One known form, or one of a user's file."""
@@ -58,7 +61,7 @@ class Layout:
     """Words (`key`) of columns with figures that are known and read by none."""
     executed_total_in: str | None = None
     """"month": the one executed column of the form is the period's and the accumulated one."""
-    traits: Traits = Traits()
+    traits: Traits = _NOTHING
     sha256: str | None = None
     """Of the file, where it is a user's."""
 

@@ -108,6 +108,11 @@ class Lexicon:
         """The field of `Totals` that a label after the last AEI announces, or None."""
         return self._totals.get(key(text)) if len(text) < 120 else None
 
+    def may_end(self, text: str) -> bool:
+        """Whether a text may hold the label of a closing line or of a total: a cheap look before a thorough one."""
+        word = key(text)
+        return "EJECUCIONFI" in word or word.startswith(tuple(self._totals))
+
     @cached_property
     def tokens(self) -> frozenset[str]:
         """The single words of all column headings, folded."""

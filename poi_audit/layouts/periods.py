@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from poi_audit.layouts.layout import key
 
@@ -88,7 +89,7 @@ def run_of_initials(labels: Sequence[str]) -> list[int] | None:
         return None
     if all(k.isdigit() and 1 <= int(k) <= 12 for k in keys):
         numbers = [int(k) for k in keys]
-        return numbers if all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)) else None
+        return numbers if all(b == a + 1 for a, b in pairwise(numbers)) else None
     initials = [name[0] for name in MONTH_NAMES]
     fits = [i for i in range(13 - len(keys)) if initials[i : i + len(keys)] == keys]
     return list(range(fits[0] + 1, fits[0] + 1 + len(keys))) if len(fits) == 1 else None

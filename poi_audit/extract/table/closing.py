@@ -162,6 +162,8 @@ def _reworded(row: CellRow) -> tuple[str, _Target] | None:
 @lru_cache(maxsize=4096)
 def _labels(text: str) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
     """The labels in a text: field, AEI code for a closing line, and the figures that follow in the same text."""
+    if not (lexicon().may_end(text) or _LONE.match(plain(text[:16]))):
+        return ()
     cuts = [found.start() for found in _STARTS.finditer(plain(text))]
     edges = [0, *(cut for cut in cuts if cut), len(text)]
     labels = (_labelled(text[a:b].strip()) for a, b in pairwise(edges))

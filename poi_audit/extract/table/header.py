@@ -75,8 +75,10 @@ def _goes_on(rows: Sequence[CellRow], start: int, index: int, lexicon: Lexicon) 
     carried = any(cell.carried and cell.text for cell in row.cells)
     if carried and known >= len(filled) // 3:
         return True
-    if carried and figures < len(filled) // 2 and not any(
-        lexicon.row(cell.text) for cell in filled if len(cell.text) > 1
+    if (
+        carried
+        and figures < len(filled) // 2
+        and not any(lexicon.row(cell.text) for cell in filled if len(cell.text) > 1)
     ):
         return True
     return known > len(filled) // 2 and (known > 1 or known == len(filled))

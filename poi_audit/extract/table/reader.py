@@ -179,7 +179,7 @@ class _Reading:
         if is_title(row.text) and self.has_codes:
             self.has_codes, self._heading, self.builder = False, None, ReportBuilder()
             self.activities, self.foot, self.front = Activities(self.builder), Foot(), []
-        if heading_of(row, None) or activity_code(row):
+        if (row.table or not self.exact) and (heading_of(row, None) or activity_code(row)):
             self.has_codes = True
             if heading_of(row, None):
                 self._table_row(row)
