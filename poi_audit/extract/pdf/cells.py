@@ -225,9 +225,7 @@ def _is_number(words: Sequence[Word]) -> bool:
     return any(c.isdigit() for c in words[0].text)
 
 
-def _spanned(
-    column: Column, found: Sequence[tuple[list[Word], int]], number: int
-) -> list[Cell]:
+def _spanned(column: Column, found: Sequence[tuple[list[Word], int]], number: int) -> list[Cell]:
     if not found:
         return [Cell("", column.index, NOWHERE, carried=number > 0)]
     words, page = found[0]

@@ -39,9 +39,18 @@ def cells_of(
     thin = (shapes[:, 3] - shapes[:, 1] < 2.5) & (shapes[:, 1] > bottom) & (shapes[:, 2] - shapes[:, 0] > 3)
     for sides, support in ((beside, 0.0), (shapes[thin], 0.4)):
         edges = _merge(np.concatenate((sides[:, 0], sides[:, 2])), support=support)
-        if (cells := _between(edges, labels, others, months)) is not None:
+        low = [w for w in labels if w.y > y - 0.5 * w.size or not _spans(page, w, edges)]
+        if (cells := _between(edges, low, others, months)) is not None:
             return cells, True
     return _by_figures(page, labels, months, bottom), False
+
+
+def _spans(page: Page, word: Word, edges: Floats) -> bool:
+    """Whether the cell that a word of an upper line stands in reaches over several of the columns below."""
+    sides = edges_at(page, word.y - 0.3 * word.size, word.size)
+    left = max((x for x in sides if x < word.middle), default=None)
+    right = min((x for x in sides if x > word.middle), default=None)
+    return left is not None and right is not None and bool(((edges > left + 2) & (edges < right - 2)).any())
 
 
 def edges_at(page: Page, y: float, size: float) -> list[float]:
@@ -93,7 +102,11 @@ def _between(
             return None
     for word in others:
         slot = int(np.searchsorted(edges, word.middle))
-        if 0 < slot < len(edges) and slot not in slots:
+        if (
+            0 < slot < len(edges)
+            and slot not in slots
+            and edges[slot] - edges[slot - 1] > 0.6 * (word.x1 - word.x0)
+        ):
             slots[slot] = [word]
     return [(float(edges[s - 1]), float(edges[s]), slots[s]) for s in sorted(slots)]
 

@@ -31,7 +31,8 @@ def columns_beyond(lines: Sequence[Line], headed: bool) -> str | None:
     for line in lines:
         numbers = [n for word in line.words if (n := month_of(word.text)) is not None]
         rest = [word.text for word in line.words if month_of(word.text) is None]
-        beyond = numbers and (numbers[0] > 1 or (not headed and len(numbers) > 1))
+        alone = len(line.words) == 1
+        beyond = numbers and not alone and (numbers[0] > 1 or (not headed and len(numbers) > 1))
         if beyond and all(_AFTER.match(text) for text in rest):
             return next(word.text for word in line.words if month_of(word.text))
     return None

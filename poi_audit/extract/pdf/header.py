@@ -126,7 +126,9 @@ class Table:
         blocks = ["physical", "financial"] if self.meaning.has_financial else ["physical"]
         at_edge = self.columns[-1].x1 > 0.97 * width
         for block in blocks if not self.meaning.block_rows else []:
-            own = [c for c in self.meaning.all if (c.block or "physical") == block and c.row is None]
+            own = [c for c in self.meaning.all if (c.block or "physical") == block and c.role in FIGURES]
+            if any(c.row is not None for c in own):
+                continue
             months = sum(c.at is not None for c in own)
             if own and 0 < months < len(self.meaning.months):
                 return self.meaning.months[months]
@@ -158,7 +160,13 @@ class Table:
 
     def in_name(self, word: Word) -> bool:
         """Whether a word stands in the name region."""
-        return self.name[0] - 3 < word.x0 + 0.2 < self.name[1]
+        return self._name_left < word.x0 + 0.2 < self.name[1]
+
+    @cached_property
+    def _name_left(self) -> float:
+        """Where the name region begins: at the paper's side, unless another column stands before it."""
+        left = self.name[0]
+        return left - 3 if any(c.x0 < left for c in self.columns) else float("-inf")
 
     def parts(self, word: Word, lefts: Floats) -> list[Word]:
         """The word, parted at the side of a column of figures that it runs over: two cells that touch."""
@@ -298,7 +306,7 @@ def _drawn_heads(
     titles = [words for _, _, words in groups if _TITLE.match(words[0].text)]
     heads = []
     for i in range(len(cells)):
-        words = [w for w in own[i] if id(w) in taken] or own[i]
+        words = [w for w in own[i] if id(w) in taken or _is_token(w)] or own[i]
         over = [_label(ws) for a, b, ws in groups if a <= i <= b and not _TITLE.match(ws[0].text)]
         heads.append(Head(i, (*over, _label(words))))
     return heads, titles
@@ -328,11 +336,14 @@ def _looked_below(table: Table, page: Page, lines: Sequence[Line]) -> Table:
     for line in lines:
         if line.y <= table.bottom:
             continue
+        texts: dict[int, str] = {}
         for word in line.words:
-            label = table.lexicon.row(word.text)
-            if label is not None and (column := table.at(word.middle)) is not None:
-                found[column.index] += 1
-                labels.setdefault(column.index, Counter())[word.text] += 1
+            if (column := table.at(word.middle)) is not None:
+                texts[column.index] = f"{texts.get(column.index, '')} {word.text}".strip()
+        for index, text in texts.items():
+            if table.lexicon.row(text) is not None:
+                found[index] += 1
+                labels.setdefault(index, Counter())[text] += 1
         coded = coded or any(CODE.match(w.text) for w in line.words[:4])
         other = other or any(OTHER_CODE.fullmatch(w.text) for w in line.words[:2])
     coding = "known" if coded else "other" if other else "none"
@@ -387,6 +398,8 @@ def _months(line: Line) -> list[Word]:
     """
     found = [(w, n) for w in line.words if (n := month_of(w.text)) is not None]
     numbers = [n for _, n in found]
+    if len(numbers) == 1 and sum(map(_is_token, line.words)) < max(4, 0.7 * len(line.words)):
+        return []
     if numbers:
         return [w for w, _ in found] if _in_order(numbers) else []
     return _other_periods(line)
@@ -402,11 +415,16 @@ def _in_order(numbers: Sequence[int]) -> bool:
 def _other_periods(line: Line) -> list[Word]:
     """The words that name quarters ("I TRIM"), or months by their initials."""
     words = line.words
-    quarters = [
-        w
-        for i, w in enumerate(words)
-        if period_of(w.text) or (i + 1 < len(words) and period_of(f"{w.text} {words[i + 1].text}"))
-    ]
+    quarters: list[Word] = []
+    taken = -1
+    for i, word in enumerate(words):
+        if i <= taken:
+            continue
+        if period_of(word.text):
+            quarters.append(word)
+        elif i + 1 < len(words) and period_of(f"{word.text} {words[i + 1].text}"):
+            quarters.append(word)
+            taken = i + 1
     if quarters:
         return quarters
     short = [w for w in words if len(key(w.text)) <= 2]
@@ -428,6 +446,10 @@ def _is_piece(word: Word) -> bool:
     return whole and (bool(parts) or word.text.strip("%/.") == "")
 
 
+_BARRIER = re.compile(r"TRUNCAD|\w:(\s|$)", re.I)
+"""What no line of the header holds: the checkbox's words, a label of the block above."""
+
+
 def _band(lines: Sequence[Line], index: int, choose: Callable[[Word], bool], past: bool) -> list[Line]:
     """The lines of the header around its month labels: those of which most words are of labels.
 
@@ -438,7 +460,11 @@ def _band(lines: Sequence[Line], index: int, choose: Callable[[Word], bool], pas
     for step in (-1, 1):
         edge = lines[index].y
         i = index + step
-        while 0 <= i < len(lines) and abs(lines[i].y - edge) <= 3.2 * size:
+        while (
+            0 <= i < len(lines)
+            and abs(lines[i].y - edge) <= 3.2 * size
+            and not _BARRIER.search(lines[i].text)
+        ):
             hits = [w for w in lines[i].words if choose(w)]
             if any(c.isalpha() for w in hits for c in w.text) and 2 * len(hits) >= len(lines[i].words):
                 band.append(lines[i])

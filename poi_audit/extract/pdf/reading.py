@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from poi_audit.extract.cells import CellRow
-from poi_audit.extract.pdf.cells import activity_rows, closing_row, labels_of, loose_row, text_row, title_rows
+from poi_audit.extract.pdf.cells import (
+    TABLE,
+    activity_rows,
+    closing_row,
+    labels_of,
+    loose_row,
+    text_row,
+    title_rows,
+)
 from poi_audit.extract.pdf.checkbox import box_state
 from poi_audit.extract.pdf.gaps import columns_beyond, page_number
-from poi_audit.extract.pdf.grammar import CODE, kinds_of, only_names, table_end
+from poi_audit.extract.pdf.grammar import CODE, TITLE_WORD, kinds_of, only_names, table_end
 from poi_audit.extract.pdf.header import Table, find_headers
 from poi_audit.extract.pdf.page import Document, Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.rows import Closing, Context, Title, items_of
@@ -62,7 +72,9 @@ class Reading:
             assert self.table is not None
             if isinstance(item, Table):
                 body += item.rows()
-                body += [text_row([line], item.page) for line in map(_as_line, item.titles)]
+                body += [
+                    text_row([line], item.page)._replace(table=TABLE) for line in map(_as_line, item.titles)
+                ]
             elif isinstance(item, Title):
                 body += title_rows(item, self.table)
             elif isinstance(item, Closing):
@@ -134,12 +146,15 @@ class Reading:
         return self.table is None or not only_names(lines, self.table)
 
     def _items(
-        self, page: Page, lines: Sequence[Line], headers: Sequence[Table]
+        self, page: Page, lines: Sequence[Line], headers: list[Table]
     ) -> Iterator[tuple[Table, Flow | Table]]:
         top, bottom = page.content or (0.0, page.height)
         if self.table is None:
             above = [w for line in lines for w in line.words if w.y < headers[0].top]
             exact = lines_of(above, slack=0.08)  # a stamp over the header stands between its baselines
+            titles = list(takewhile(lambda line: TITLE_WORD.match(line.words[0].text), reversed(exact)))[::-1]
+            headers[0] = replace(headers[0], titles=(*(tuple(t.words) for t in titles), *headers[0].titles))
+            exact = exact[: len(exact) - len(titles)]
             self.front = [*self.front, *(run for line in exact for run in runs_of(line))]
             self.box = box_state(page, headers[0].top)
         for i, header in enumerate([*headers, None]):

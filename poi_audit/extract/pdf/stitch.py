@@ -35,6 +35,9 @@ def stitch(flow: Iterable[tuple[Table, Flow | Table]]) -> Iterator[Joined]:
     group: Group | None = None
     title: Title | None = None
     for table, item in flow:
+        if isinstance(item, Table) and not item.titles:
+            yield item  # a header printed again parts no activity
+            continue
         if not isinstance(item, Piece):
             if group is not None:
                 yield group

@@ -56,8 +56,10 @@ def _announces(row: CellRow, lexicon: Lexicon) -> bool:
     known = {key(cell.text) for cell in cells if _known(cell.text, lexicon)}
     if sum(is_figure(cell.text) for cell in cells) > len(cells) // 2 and len(known) < 4:
         return False
-    alone = lexicon.column(cells[0].text) if len(cells) == 1 else None
-    return len(known) >= 3 or (alone is not None and (alone.exact or alone.role == "block"))
+    words = [lexicon.column(cell.text) for cell in cells]
+    upper = bool(words) and all(word is not None and word.role == "block" for word in words)
+    own = len(words) == 1 and words[0] is not None and words[0].exact
+    return len(known) >= 3 or upper or own
 
 
 def _goes_on(rows: Sequence[CellRow], start: int, index: int, lexicon: Lexicon) -> bool:
