@@ -12,6 +12,7 @@ from poi_audit.extract.pdf.cells import (
     TABLE,
     activity_rows,
     closing_row,
+    is_total,
     labels_of,
     loose_row,
     text_row,
@@ -20,7 +21,7 @@ from poi_audit.extract.pdf.cells import (
 from poi_audit.extract.pdf.checkbox import box_state
 from poi_audit.extract.pdf.gaps import columns_beyond, page_number
 from poi_audit.extract.pdf.grammar import CODE, TITLE_WORD, kinds_of, only_names, table_end
-from poi_audit.extract.pdf.header import Table, find_headers
+from poi_audit.extract.pdf.header import Table, find_headers, is_header_part
 from poi_audit.extract.pdf.page import Document, Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.rows import Closing, Context, Title, items_of
 from poi_audit.extract.pdf.stitch import Flow, Group, stitch
@@ -190,8 +191,9 @@ class Reading:
         if group.rows > max(group.table.height, labelled) and group.code is not None:
             row = "PROG. / EJEC."
             self.problems.append(problem("E205", group.pieces[0].page, code=group.code.text, row=row))
-        if group.code is None and not group.rows:
-            return [loose_row(group)]
+        if group.code is None and (not group.rows or not is_total(group)) and group.table.coding != "none":
+            words = [word for piece in group.pieces for word in piece.words]
+            return [] if len(words) > 2 and all(map(is_header_part, words)) else [loose_row(group)]
         return activity_rows(group, labelled)
 
     def _say(self, table: Table) -> None:
