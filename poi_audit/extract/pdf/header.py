@@ -236,10 +236,11 @@ def _header_at(page: Page, lines: Sequence[Line], index: int, lexicon: Lexicon) 
     if not months:
         return None
     found: list[Table] = []
+    foot = _foot(page, lines[index])
     # broken words in narrow cells; then another text printed between the header's lines
     for choose, past in ((_is_token, False), (is_header_part, False), (_is_token, True)):
         words = [w for line in _band(lines, index, choose, past) for w in line.words]
-        words = [w for w in words if choose(w) or w in months]
+        words = [w for w in words if (choose(w) or w in months) and w.y - 0.3 * w.size < foot]
         table = _table(page, lines, index, months, words, lexicon)
         if table is not None:
             above = [w for line in _band(lines, index, _is_token, True) for w in line.words if _is_token(w)]
@@ -248,6 +249,13 @@ def _header_at(page: Page, lines: Sequence[Line], index: int, lexicon: Lexicon) 
             if table.meaning.layout is not None:
                 break
     return max(found, key=lambda table: _told(table.meaning), default=None)
+
+
+def _foot(page: Page, line: Line) -> float:
+    """Where the cells end that are drawn around the months; infinite where none are."""
+    shapes = page.shapes[slim(page)]
+    boxes = shapes[(shapes[:, 1] < line.y) & (shapes[:, 3] > line.y) & (shapes[:, 2] - shapes[:, 0] > 2.5)]
+    return float(boxes[:, 3].max()) + 1 if len(boxes) else float("inf")
 
 
 def _told(meaning: Columns) -> tuple[bool, int]:
@@ -288,7 +296,8 @@ def _table(
         around & (page.shapes[:, 2] - page.shapes[:, 0] > 2.5)
     ]  # a side rule may run far down
     drawn_bottom = float(boxes[:, 3].max()) if len(boxes) else bottom
-    end = min(max(bottom, drawn_bottom), bottom + 12)
+    following = min((ln.words[0].top for ln in lines if ln.y > bottom), default=page.height)
+    end = min(max(bottom, drawn_bottom), bottom + 12, max(bottom, following))
     table = Table(
         tuple(columns), meaning, tuple(heads), lexicon, page.number, top, end, tuple(map(tuple, titles))
     )
@@ -495,17 +504,17 @@ def _other_periods(line: Line) -> list[Word]:
 def _is_token(word: Word) -> bool:
     parts = re.findall(r"[A-Z0-9]+", fold(word.text))
     known = all(part in _TOKENS or month_of(part) is not None for part in parts)
-    return known and (bool(parts) or word.text.strip("%/.°º#") == "")
+    return known and (bool(parts) or word.text.strip("%/.°º#-–") == "")
 
 
 def is_header_part(word: Word) -> bool:
     """Whether a word is a label's word or a part of one, broken in a narrow cell."""
     parts = re.findall(r"[A-Z]+", fold(word.text))
     whole = all(any(part in token for token in _TOKENS) for part in parts)
-    return whole and (bool(parts) or word.text.strip("%/.") == "")
+    return whole and (bool(parts) or word.text.strip("%/.-–") == "")
 
 
-_BARRIER = re.compile(r"TRUNCAD|\w:(\s|$)", re.I)
+_BARRIER = re.compile(r"TRUNCAD|\w:(\s|$)|\bAO (CON|EN)\b", re.I)
 """What no line of the header holds: the checkbox's words, a label of the block above."""
 
 

@@ -31,6 +31,7 @@ from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table.front import is_title
 from poi_audit.layouts.lexicon import Lexicon
+from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Problem, Report, Source
 from poi_audit.model.text import fold
@@ -62,6 +63,7 @@ class Reading:
         self.next_begins = False
         self.box: bool | None = None
         self.problems: list[Problem] = []
+        self._after_head = False
         self._width = 0.0
         self._printed: tuple[int, int] | None = None
         self._turns: dict[int, Turn] = {}
@@ -99,9 +101,12 @@ class Reading:
                 every = lines_of(page.words)
                 lines = _inside(page, every)
                 headers = find_headers(page, lines, self.lexicon)
+                if number > self.first_page:
+                    lines = self._without_rest(lines, headers)
                 if number > self.first_page and self._ends_before(page, lines, headers, filled):
                     return
                 self.last_page = number
+                self._after_head = bool(headers and lines) and lines[-1].y <= headers[-1].bottom + lines[-1].size
                 self._check(page, every)
                 yield from self._items(page, lines, headers)
                 if self.next_begins:
@@ -145,6 +150,26 @@ class Reading:
         if headers or any(_TABLE_WORDS.search(fold(line.text)) for line in lines):
             return False
         return self.table is None or not only_names(lines, self.table)
+
+    def _without_rest(self, lines: list[Line], headers: Sequence[Table]) -> list[Line]:
+        """The lines without those of a header that stand at the foot of the page before, in part or but for its last."""
+        head = True
+        out = []
+        for i, line in enumerate(lines):
+            inside = any(h.top <= line.y <= h.bottom for h in headers)
+            head = head and self._after_head and all(map(is_header_part, line.words))
+            if inside or not (head or (i < 6 and self._is_rest(line))):
+                out.append(line)
+        return out
+
+    def _is_rest(self, line: Line) -> bool:
+        """Whether a line names months, each in its own column of this table, and nothing that no header has."""
+        if self.table is None:
+            return False
+        at = [(self.table.at(word.middle), n) for word in line.words if (n := month_of(word.text))]
+        own = [c is not None and c.role == "month" and month_of(c.label.split()[-1]) == n for c, n in at]
+        known = all(is_header_part(word) or month_of(word.text) for word in line.words)
+        return len(own) > 1 and all(own) and known
 
     def _items(
         self, page: Page, lines: Sequence[Line], headers: list[Table]

@@ -27,6 +27,7 @@ from poi_audit.extract.table.labels import (
     other_code,
 )
 from poi_audit.extract.table.missing import missing
+from poi_audit.extract.table.numbers import styled
 from poi_audit.extract.table.summary import is_band_row, is_summary_title, parse_summary
 from poi_audit.extract.table.tail import is_text_heading, parse_alerts, parse_notes
 from poi_audit.extract.wording import NOTE_START, long_date
@@ -66,7 +67,7 @@ def read_rows(
     reports = []
     found_codes = False
     front: list[str] = []
-    for part in _parts(rows[:MAX_ROWS]):
+    for part in _parts(styled(rows[:MAX_ROWS])):
         reading = _Reading(part, lexicon, exact, front)
         reading.run()
         reading = reading.deduced()
@@ -495,10 +496,10 @@ class _Reading:
         """Say what of the form is not known, not used, or told by arithmetic."""
         page = source.pages and source.pages[0]
         if self.unused:
-            named = [f"«{columns.label_of(i)}» ({n:,} cifras)" for i, n in sorted(self.unused.items())]
+            named = [_counted(columns.label_of(i), n) for i, n in sorted(self.unused.items())]
             self.builder.problem("E124", page, columns=", ".join(named))
         if self.activities.other_rows:
-            named = [f"«{text}» ({n:,} cifras)" for text, n in sorted(self.activities.other_rows.items())]
+            named = [_counted(text, n) for text, n in sorted(self.activities.other_rows.items())]
             self.builder.problem("E126", page, rows=", ".join(named))
         if self.foot.reworded:
             self.builder.problem("E127", page, label=self.foot.reworded[0][:120])
@@ -560,6 +561,10 @@ def _with_labels(columns: Columns, at: int | None, blocks: bool) -> Columns:
         for column in columns.all
     )
     return replace(columns, all=told, block_rows=blocks)
+
+
+def _counted(label: str, figures: int) -> str:
+    return f"«{label}» ({figures:,} {'cifra' if figures == 1 else 'cifras'})"
 
 
 def _page(row: CellRow) -> int | None:
