@@ -134,7 +134,9 @@ def _names(group: Group) -> tuple[list[Cell], CellRow | None]:
     place = box_of([code], page) if page is not None else NOWHERE
     column = table.column_of(code)
     index = column.index if column is not None else 0
-    apart = [[w for w in part if (c := table.column_of(w)) is not None and c.index != index] for part in words]
+    apart = [
+        [w for w in part if (c := table.column_of(w)) is not None and c.index != index] for part in words
+    ]
     beside = sum(map(len, words)) - sum(map(len, apart)) - 1
     if column is not None and column.role == "code" and CODE.match(code.text) and not beside and any(apart):
         other = next((c.index for c in table.columns if c.role == "name"), index)

@@ -397,9 +397,7 @@ def _looked_below(table: Table, page: Page, lines: Sequence[Line]) -> Table:
     activities = max((sum(found.values()) for found in labels.values()), default=0) // height
     coding = "known" if coded or activities < 2 else "other" if 2 * other >= activities else "none"
     apart = any(c.role == "code" for c in columns) and lone > 0.8 * coded > 0
-    return replace(
-        table, columns=columns, height=height, labels=names, apart=apart, coding=coding, _known={}
-    )
+    return replace(table, columns=columns, height=height, labels=names, apart=apart, coding=coding, _known={})
 
 
 def label_texts(lines: Sequence[Line], lexicon: Lexicon) -> list[tuple[str, Line]]:

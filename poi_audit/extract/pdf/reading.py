@@ -106,7 +106,9 @@ class Reading:
                 if number > self.first_page and self._ends_before(page, lines, headers, filled):
                     return
                 self.last_page = number
-                self._after_head = bool(headers and lines) and lines[-1].y <= headers[-1].bottom + lines[-1].size
+                self._after_head = (
+                    bool(headers and lines) and lines[-1].y <= headers[-1].bottom + lines[-1].size
+                )
                 self._check(page, every)
                 yield from self._items(page, lines, headers)
                 if self.next_begins:

@@ -291,7 +291,11 @@ def identified(columns: Columns, lexicon: Lexicon) -> Columns:
     """The columns with the known form that they are of: none where they hold figures that the form has not."""
     roles = set(columns.kinds)
     roles |= {"financial"} if columns.has_financial else set()
-    roles |= {"periods"} if any(c.at is not None and c.role == "month" and _wide(c) for c in columns.all) else set()
+    roles |= (
+        {"periods"}
+        if any(c.at is not None and c.role == "month" and _wide(c) for c in columns.all)
+        else set()
+    )
     layout = lexicon.layout_of(roles, columns.words)
     if layout is not None:
         own = {role for role, _ in layout.columns} | {"month", *layout.requires}

@@ -23,7 +23,9 @@ def _total(
     found: list[Column], said: list[str], columns: Columns, samples: Sequence[Sample], block: str
 ) -> None:
     """The accumulated column of a block: borne out where general words told it, looked for where none did."""
-    months = [c.index for c in found if c.at is not None and (c.block or "physical") == block and c.row is None]
+    months = [
+        c.index for c in found if c.at is not None and (c.block or "physical") == block and c.row is None
+    ]
     at = next((i for i, c in enumerate(found) if c.role == "accumulated" and c.slot.block == block), None)
     if len(months) < 3:
         return
@@ -61,6 +63,8 @@ def _percent(found: list[Column], said: list[str], samples: Sequence[Sample]) ->
     fit = percent_fit(samples, total, found[at].index)
     if fit.of:
         label = found[at].label
-        said.append(f"ejecutado entre programado da «{label}» en {fit.agree} de {fit.of} AO que lo pueden decir")
+        said.append(
+            f"ejecutado entre programado da «{label}» en {fit.agree} de {fit.of} AO que lo pueden decir"
+        )
     if fit.bad:
         found[at] = replace(found[at], role="other")

@@ -19,7 +19,17 @@ _COMMA = re.compile(r"\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,})|0,\d{3}|\d{4,},
 _EITHER_POINT, _EITHER_COMMA = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"[1-9]\d{0,2},\d{3}")
 LEAST = 5
 """So many different figures must have three digits after each point, and none fewer, for these to be thousands."""
-_CONTRADICTS = "«{text}» está escrita de otro modo que las demás cifras de su columna y puede decir dos cantidades"
+_CONTRADICTS = (
+    "«{text}» está escrita de otro modo que las demás cifras de su columna y puede decir dos cantidades"
+)
+
+
+Key = tuple[int, int]
+"""Table and column."""
+
+
+def _key(row: CellRow, cell: Cell) -> Key:
+    return row.table, cell.column if row.table else -1
 
 
 def _kind(text: str) -> str:
@@ -42,19 +52,25 @@ def styled(rows: Sequence[CellRow]) -> Sequence[CellRow]:
     kinds = {text: kind for text in _texts(rows) if (kind := _kind(text))}
     if not set(kinds.values()) & {"comma", "point?"}:
         return rows
-    columns: dict[int, Counter[str]] = {}
+    columns: dict[Key, Counter[str]] = {}
     for row in rows:
         for cell in row.cells:
             if (kind := kinds.get(cell.text)) is not None and not cell.carried and len(row.cells) > 1:
-                columns.setdefault(cell.column if row.table else -1, Counter())[kind] += 1
+                columns.setdefault(_key(row, cell), Counter())[kind] += 1
     whole = sum(columns.values(), Counter())
     usual = "comma" if whole["comma"] > whole["point"] else "point"
     open_ = {c for c, count in columns.items() if not count["point"] and not count["comma"]}
-    different = {cell.text for row in rows for cell in row.cells if cell.column in open_ or not row.table}
-    thousands = sum(kinds.get(text) == "point?" for text in different) >= LEAST or _adds_up(rows, open_, kinds)
+    different = {cell.text for row in rows for cell in row.cells if _key(row, cell) in open_}
+    many = sum(kinds.get(text) == "point?" for text in different) >= LEAST
+    thousands = many or _adds_up(rows, set(columns) - open_, kinds)
     styles = {c: _style(count, usual, thousands) for c, count in columns.items()}
     return [
-        row._replace(cells=[_styled(cell, kinds.get(cell.text, ""), styles, row.table, usual) for cell in row.cells])
+        row._replace(
+            cells=[
+                _styled(cell, kinds.get(cell.text, ""), styles.get(_key(row, cell), usual))
+                for cell in row.cells
+            ]
+        )
         for row in rows
     ]
 
@@ -63,11 +79,14 @@ def _texts(rows: Sequence[CellRow]) -> set[str]:
     return {cell.text for row in rows for cell in row.cells if len(cell.text) < 24}
 
 
-def _adds_up(rows: Sequence[CellRow], columns: set[int], kinds: dict[str, str]) -> bool:
-    """Whether rows add up to one of their cells with points for thousands, and none does with points for decimals."""
+def _adds_up(rows: Sequence[CellRow], decided: set[Key], kinds: dict[str, str]) -> bool:
+    """Whether rows add up to one of their cells with points for thousands, and none does with points for decimals.
+
+    `decided`: columns whose own figures tell their style; they are no part of the sums.
+    """
     closed = Counter[bool]()
     for row in rows:
-        texts = [c.text for c in row.cells if c.column in columns and c.text and not c.carried]
+        texts = [c.text for c in row.cells if _key(row, c) not in decided and c.text and not c.carried]
         if any(kinds.get(text) == "point?" for text in texts):
             for comma in (True, False):
                 values = [value for text in texts if (value := parse(text, comma).value) is not None]
@@ -87,10 +106,9 @@ def _style(count: Counter[str], usual: str, thousands: bool) -> str:
     return usual
 
 
-def _styled(cell: Cell, kind: str, styles: dict[int, str], table: int, usual: str) -> Cell:
+def _styled(cell: Cell, kind: str, style: str) -> Cell:
     if not kind:
         return cell
-    style = styles.get(cell.column if table else -1, usual)
     doubt = None
     if kind in ("point", "comma") and kind != style:
         doubt = _CONTRADICTS.format(text=cell.text)

@@ -45,7 +45,9 @@ LOOK = 60
 """Rows below a header by which its column of row labels is told."""
 _READ_AS = {"goal": "la meta del año", "subtotal": "un subtotal de sus meses"}
 """Columns that no known form has, and what they are read as."""
-_CONTEXT = re.compile(r"(?:(CENTRO\s+DE\s+COSTOS?)|CENTRO\s+COSTO\s+RESP\w*\.?\s*|NRO\.?\s+(?:DE\s+)?REGISTRO)\s*:\s*(.+)", re.I)
+_CONTEXT = re.compile(
+    r"(?:(CENTRO\s+DE\s+COSTOS?)|CENTRO\s+COSTO\s+RESP\w*\.?\s*|NRO\.?\s+(?:DE\s+)?REGISTRO)\s*:\s*(.+)", re.I
+)
 """A line between tables: the cost centre of the activities below it, or what is no activity's."""
 
 
@@ -284,7 +286,9 @@ class _Reading:
         starts = {cell.column: cell for cell in row.cells}
         for name in ("programmed", "executed"):
             own = [c for c in columns.figures if c.row == name]
-            sums = [c for c in own if c.role == "accumulated"] or (own if columns.executed_total_in_month else [])
+            sums = [c for c in own if c.role == "accumulated"] or (
+                own if columns.executed_total_in_month else []
+            )
             if sums and (cell := starts.get(sums[0].index)) is not None:
                 self.totals[f"financial_{name}"] = figure_of(cell)
 
@@ -511,7 +515,11 @@ class _Reading:
             asked = [f"«{column.label}»" for column in columns.all if column.role == "other" and column.label]
             self.builder.problem("E201", page, columns=", ".join(asked) or "—")
             return
-        own = [f"«{column.label}» como {_READ_AS[column.role]}" for column in columns.all if column.role in _READ_AS]
+        own = [
+            f"«{column.label}» como {_READ_AS[column.role]}"
+            for column in columns.all
+            if column.role in _READ_AS
+        ]
         evidence = "; ".join([*columns.deduced, *own])
         evidence = evidence or "todas las columnas que se usan se reconocen por sus palabras"
         self.builder.problem("E125", page, evidence=evidence)
