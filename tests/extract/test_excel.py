@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import time
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -13,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from paths import FIXTURES
 from truth import differences
+from truths import truth_of
 
 from poi_audit.extract import read, read_all, read_source
 from poi_audit.extract.excel import package
@@ -23,8 +24,7 @@ from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Activity, Report
 
-FIXTURES = Path(__file__).parents[2] / "fixtures/excel"
-BOOKS = sorted(path for path in FIXTURES.glob("*") if path.suffix != ".json")
+BOOKS = sorted(FIXTURES.glob("excel/*"))
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -461,12 +461,10 @@ def test_a_figure_s_cell_in_opendocument(cell: str, text: str, doubt: str | None
     assert figure.place is not None and figure.place.cell == "Datos!G8"
 
 
-@pytest.mark.skipif(not BOOKS, reason="no workbook fixtures")
 @pytest.mark.parametrize("file", BOOKS, ids=lambda file: file.name)
 def test_fixture_workbooks_equal_their_truth(file: Path) -> None:
-    truth = json.loads(file.with_suffix(".json").read_text("utf-8"))
     report = read(file)
     assert report.source.format == file.suffix[1:]
-    assert differences(report, truth) == []
+    assert differences(report, truth_of(file)) == []
     assert not any(figure.doubt for activity in report.activities() for figure in activity.figures())
     assert len(read_all(file)) == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from truth import FIXTURES
+from paths import FIXTURES
 
 from poi_audit.extract import read, read_source
 from poi_audit.extract.problems import partial

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from paths import shared
+from truths import truth_of
 
 from poi_audit.contract.encode import report_json
 from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.report import Activity, Report
-
-SHARED = Path(__file__).parents[2] / "../shared"
 
 FRONT = """\
 REPORTE DE SEGUIMIENTO DEL PLAN OPERATIVO INSTITUCIONAL
@@ -263,18 +262,17 @@ def test_other_text_is_no_report(text: str) -> None:
 
 
 def _score() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "acceptance/score.py")
+    spec = importlib.util.spec_from_file_location("score", shared("acceptance/score.py"))
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-@pytest.mark.skipif(not (SHARED / "seed").is_dir(), reason="../shared is not here")
 def test_transcription_of_2024_equals_its_truth() -> None:
-    score, seed = _score(), SHARED / "seed/trabaja-peru-2024-annual.txt"
+    score, seed = _score(), shared("seed/trabaja-peru-2024-annual.txt")
     report = read(seed)
-    truth = json.loads(seed.with_suffix(".json").read_text("utf-8"))
+    truth = truth_of(seed)
     figures, words = score.flatten(report_json(report))
     wanted_figures, wanted_words = score.flatten(truth)
     assert figures == wanted_figures

@@ -121,7 +121,8 @@ def samples(kind: str) -> Iterator[tuple[str, bytes]]:
             yield name, as_text((FIXTURES / name).read_bytes())
         return
     for name in SEEDS[kind]:
-        yield name, (FIXTURES / name).read_bytes()
+        path = FIXTURES / name
+        yield name, (path if path.exists() else path.with_suffix(".html")).read_bytes()
 
 
 def as_text(page: bytes) -> bytes:
