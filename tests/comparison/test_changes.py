@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from data.revised import YEAR, Edit, revised, shorter
 from maker.case import MONTHLY, Case
-from pairs import KINDS, Json, changed, compare, drawn, month, place, plain, with_
+from pairs import KINDS, changed, compare, month, place, plain, with_
+from reports import Json, drawn
 
 import poi_audit
 from poi_audit.messages import write

@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 from data.revised import YEAR, revised, shorter
 from maker.case import AO, Case
-from pairs import KINDS, Json, changed, compare, drawn, month, place, plain, with_
+from pairs import KINDS, changed, compare, month, place, plain, with_
+from reports import Json, drawn
 
 import poi_audit
 from poi_audit.comparison.order import ComparisonError

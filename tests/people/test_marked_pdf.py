@@ -8,13 +8,12 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from paths import PDFS, shared
 
 from poi_audit.render.marked_pdf import Marked, marked_pdf
 from poi_audit.render.squares import squares
 from poi_audit.run.session import Checked, Reading, try_check
 
-PDFS = Path(__file__).parents[2] / "fixtures/pdfs"
-REAL = Path("/work/shared/real")
 CASE = PDFS / "2024-annual-errors.pdf"
 
 
@@ -127,9 +126,8 @@ def test_the_note_says_rule_published_recomputed_and_id() -> None:
     assert note.endswith(finding.id)
 
 
-@pytest.mark.skipif(not REAL.is_dir(), reason="no published reports")
 def test_a_signed_report_keeps_the_signed_version() -> None:
-    path = REAL / "igp-2022-sem.pdf"
+    path = shared("real/igp-2022-sem.pdf")
     marked = mark(path)
     assert marked.kept
     assert marked.signatures == 2

@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from paths import PDFS, ROOT, SHARED
 from recalculated import OFFICE, recalculated
 
 from poi_audit.model.errors import UsageError
@@ -16,9 +17,6 @@ from poi_audit.recompute.averages import text_of
 from poi_audit.render.workbook import workbook_bytes
 from poi_audit.run.session import Checked, Reading, try_check
 
-ROOT = Path(__file__).parents[2]
-PDFS = ROOT / "fixtures/pdfs"
-REAL = Path("/work/shared/real")
 CASES = ["2021-annual-errors", "2021-sem-errors", "2022-sem-errors", "2024-annual-errors", "2024-midyear"]
 
 
@@ -54,7 +52,7 @@ def same(a: Any, b: Any) -> bool:
 
 @pytest.mark.skipif(OFFICE is None, reason="no LibreOffice")
 def test_libreoffice_calculates_the_tools_own_values(tmp_path: Path) -> None:
-    sources = [*(PDFS / f"{name}.pdf" for name in CASES), *sorted(REAL.glob("igp-2021-sem.pdf"))]
+    sources = [*(PDFS / f"{name}.pdf" for name in CASES), *sorted(SHARED.glob("real/igp-2021-sem.pdf"))]
     books = []
     for source in sources:
         books.append(tmp_path / f"{source.stem}.xlsx")
