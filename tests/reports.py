@@ -125,10 +125,13 @@ def activity(line: str, unit: str = UNIT) -> Json:
 
 def row(text: str) -> Json:
     """ "1 . 3 = 4.00": the months and the accumulated figure, or their sum."""
-    months, given, accumulated = text.partition("=")
+    months, given, accumulated = (part.strip() for part in text.partition("="))
     cells = ["" if word == "." else word if "." in word else f"{word}.00" for word in months.split()]
-    total = sum((Decimal(cell.replace(",", "")) for cell in cells if cell), Decimal(0))
-    return {"months": cells, "accumulated": accumulated.strip() if given else f"{total:,.2f}"}
+    return {"months": cells, "accumulated": accumulated if given else _sum(cells)}
+
+
+def _sum(cells: list[str]) -> str:
+    return f"{sum(Decimal(cell.replace(',', '')) for cell in cells if cell) + Decimal('0.00'):,.2f}"
 
 
 def _title(line: str) -> tuple[str, str | None, str, str]:

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from paths import PDFS, shared
+from paths import PDFS, ROOT, shared
 from truths import load
 
+from poi_audit import audit, read
 from poi_audit.checks import RULES, Rule, rules
 from poi_audit.checks.rule import rule
 from poi_audit.messages.notes import NOTES, notes_named
@@ -76,6 +77,16 @@ def test_the_notes_are_quoted_as_the_reports_print_them(year: int) -> None:
     for number, text in NOTES[year].items():
         words = re.sub(r"\W", "", text)
         assert any(note.startswith(number) and words in note for note in printed), number
+
+
+def test_some_test_speaks_of_every_rule() -> None:
+    """A rule of which no test and no planted fault knows when it speaks may never speak at all."""
+    said = set(
+        re.findall(r'"([A-Z]\d{3})"', "".join(p.read_text("utf-8") for p in (ROOT / "tests").rglob("*.py")))
+    )
+    for path in PDFS.glob("*-errors.pdf"):
+        said |= {finding.rule for finding in audit(read(path)).findings}
+    assert [entry.code for entry in rules() if entry.code not in said] == []
 
 
 def test_codes_are_sorted_and_of_known_families() -> None:
