@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import runs
 from paths import PDFS, ROOT, shared
 from reports import made
 
@@ -110,14 +109,7 @@ def test_months_after_the_query_are_not_closed() -> None:
 
 
 def command(*arguments: str, columns: int = 80) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "poi_audit", "timeline", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={"COLUMNS": str(columns), "PATH": ""},
-        cwd=ROOT,
-    )
+    done = runs.command(ROOT, "timeline", *arguments, COLUMNS=str(columns))
     assert done.returncode == 0, done.stderr
     return done.stdout
 
