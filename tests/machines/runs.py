@@ -24,11 +24,16 @@ GOOD = PDFS / "2021-sem-small.pdf"
 
 
 @cache
-def checked(path: Path = ERRORS) -> Checked:
-    """The audit of a file with one report."""
-    found = try_check(path, Reading())
+def audited(path: Path, password: str | None = None) -> list[Checked]:
+    """The audits of a file's reports, made once."""
+    found = try_check(path, Reading(password=password))
     assert not isinstance(found, Failure)
-    return replace(found[0], path=f"informes/{path.name}")
+    return found
+
+
+def checked(path: Path = ERRORS) -> Checked:
+    """The audit of a file with one report, seen from a folder above it."""
+    return replace(audited(path)[0], path=f"informes/{path.name}")
 
 
 def failed() -> Failure:
