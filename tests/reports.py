@@ -187,8 +187,16 @@ def with_figure(whole: Report, code: str, row: str, month: int | None = None, **
 
 def published(path: Path, layout: str) -> Report:
     """The truth of a file as a report of this layout."""
-    read = report_from_json(truth_of(path))
-    return replace(read, source=replace(read.source, layout=layout))
+    truth = truth_of(path)
+    return report_from_json({**truth, "source": {**truth["source"], "layout": layout}})
+
+
+def read_bytes(data: bytes, name: str) -> list[Report]:
+    """Every report in a file of this name and content. Raises what `read_all` raises."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        return poi_audit.read_all(path)
 
 
 def drawn(case: Case, name: str, edit: Callable[[Json], None] | None = None) -> Report:
@@ -196,10 +204,7 @@ def drawn(case: Case, name: str, edit: Callable[[Json], None] | None = None) -> 
     published = truth(case)
     if edit is not None:
         edit(published)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"{name}.html"
-        path.write_text(page(case, published, printing=False), "utf-8")
-        return poi_audit.read(path)
+    return read_bytes(page(case, published, printing=False).encode(), f"{name}.html")[0]
 
 
 SAMPLE = """

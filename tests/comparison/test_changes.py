@@ -18,7 +18,7 @@ import poi_audit
 from poi_audit.messages import write
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Severity
-from poi_audit.model.report import Report
+from poi_audit.model.report import Problem, Report
 
 Places = set[tuple[str, str, str | None, str | None]]
 KIND = pytest.mark.parametrize("kind", KINDS)
@@ -304,7 +304,7 @@ def test_a_filtered_or_partial_report_accuses_of_no_missing_activity() -> None:
     assert [f.rule for f in found] == ["R016"]
     assert "OFICINA DE PLANEAMIENTO" in write(found[0].message)
     cut = drawn(shorter(fewer, *KINDS["2022"][1]), "posterior")
-    cut = replace(cut, problems=(poi_audit.extract.problems.problem("E213", 2),))
+    cut = replace(cut, problems=(Problem("E213", "falta una página", 2),))
     result = poi_audit.compare(plain("2022", 0), cut)
     assert [f.rule for f in result.findings] == ["R016"] and result.verdict == "partial"
 

@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 from paths import FIXTURES
+from reports import read_bytes
 from truth import differences
 from truths import truth_of
 
-from poi_audit.extract import read, read_all, read_source
+from poi_audit import read, read_all
 from poi_audit.extract.excel import package
 from poi_audit.extract.excel.number import shown_number
-from poi_audit.extract.source import source_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Activity, Report
@@ -110,7 +110,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def read_rows(rows: list[list[Any]], **how: Any) -> Report:
-    return read_source(source_of("libro.xlsx", xlsx({"Hoja1": sheet_xml(rows, **how)})))[0]
+    return read_all_of(xlsx({"Hoja1": sheet_xml(rows, **how)}))[0]
 
 
 def with_month(cell: Any) -> Figure:
@@ -226,7 +226,7 @@ def test_a_zero_is_doubtful_when_no_formula_was_ever_calculated() -> None:
     calculated = only(read_rows(rows)).physical.executed.months
     assert [f.doubt for f in calculated] == [None, None]
     data = xlsx({"Hoja1": sheet_xml(rows)}, calc='<calcPr fullCalcOnLoad="1"/>')
-    asked = only(read_source(source_of("libro.xlsx", data))[0]).physical.executed.months
+    asked = only(read_all_of(data)[0]).physical.executed.months
     assert asked[0].doubt and not asked[1].doubt
 
 
@@ -255,7 +255,7 @@ def test_the_report_may_be_on_any_sheet() -> None:
 
 
 def read_all_of(data: bytes, name: str = "libro.xlsx") -> list[Report]:
-    return read_source(source_of(name, data))
+    return read_bytes(data, name)
 
 
 def test_a_hidden_sheet_is_read_where_no_other_holds_a_report_and_said() -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from paths import FIXTURES
+from reports import read_bytes
 from truths import truth_of
 
+from poi_audit import read
 from poi_audit.contract.encode import report_json
-from poi_audit.extract import read, read_source
-from poi_audit.extract.source import source_of
 from poi_audit.model.errors import NotAReportError
 from poi_audit.model.report import Report
 
@@ -46,7 +46,7 @@ def page(body: str, head: str = "", charset: str = "utf-8") -> bytes:
 
 
 def read_page(data: bytes, name: str = "reporte.html") -> Report:
-    return read_source(source_of(name, data))[0]
+    return read_bytes(data, name)[0]
 
 
 def test_a_page_cell_by_cell() -> None:

@@ -8,10 +8,9 @@ from itertools import pairwise
 
 import pytest
 from paths import shared
+from reports import read_bytes
 
-from poi_audit import audit
-from poi_audit.extract import read, read_source
-from poi_audit.extract.source import source_of
+from poi_audit import audit, read
 from poi_audit.model.errors import NotAReportError
 from poi_audit.model.finding import Severity
 from poi_audit.model.report import Activity, Report
@@ -99,7 +98,7 @@ def begun() -> Paper:
 
 
 def read_form(data: bytes) -> Report:
-    (report,) = read_source(source_of("formulario.pdf", data))
+    (report,) = read_bytes(data, "formulario.pdf")
     return report
 
 
