@@ -7,6 +7,7 @@ from pathlib import Path
 
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import Kind, SourceFile, open_source
+from poi_audit.layouts import lexicon
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Report
 from poi_audit.process.limits import MAX_PAGES
@@ -67,19 +68,19 @@ def read_source(
     if source.kind == "pdf":
         from poi_audit.extract.pdf import read_pdf
 
-        return read_pdf(source, engine=engine, pages=pages, password=password, max_pages=max_pages)
+        return read_pdf(source, lexicon(), engine=engine, pages=pages, password=password, max_pages=max_pages)
     if source.kind in ("html", "mhtml"):
         from poi_audit.extract.html import read_html
 
-        return read_html(source)
+        return read_html(source, lexicon())
     if source.kind in ("xlsx", "biff", "ods"):
         from poi_audit.extract.excel import read_workbook
 
-        return read_workbook(source)
+        return read_workbook(source, lexicon())
     if source.kind == "text":
         from poi_audit.extract.text import read_text
 
-        return read_text(source)
+        return read_text(source, lexicon())
     raise UnreadableError(_NOT_READ[source.kind])
 
 

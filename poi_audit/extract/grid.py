@@ -97,7 +97,7 @@ def _place(
         width = _span(element.get("colspan"), MAX_COLUMNS - column)
         height = _span(element.get("rowspan"), 65534) or 65534
         place = Place(cell=f"table{number}!R{row + 1}C{column + 1}")
-        yield _Span(Cell(text_of(element), column, place), width or 1, row + height)
+        yield _Span(Cell(text_of(element), column, place, width=width or 1), width or 1, row + height)
         column += width or 1
 
 

@@ -17,8 +17,9 @@ from poi_audit.extract.grid import Budget, direct_rows, table_rows
 from poi_audit.extract.kinds import NO_REPORT
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile, decode, html_bytes
-from poi_audit.extract.table import read_rows
-from poi_audit.extract.wording import month_number
+from poi_audit.extract.table.reader import read_rows
+from poi_audit.layouts.lexicon import Lexicon
+from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.figure import Place
 from poi_audit.model.report import Report
@@ -37,7 +38,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BUTTONS = {"submit", "button", "image", "reset", "hidden", "password", "file"}
 
 
-def read_html(source: SourceFile) -> list[Report]:
+def read_html(source: SourceFile, lexicon: Lexicon) -> list[Report]:
     """Every report of an HTML page. Raises UnreadableError for a damaged page, NotAReportError for one without."""
     text, charset, replaced = decode(html_bytes(source))
     root = _parsed(text)
@@ -46,7 +47,7 @@ def read_html(source: SourceFile) -> list[Report]:
     problems = [problem("E107", charset=charset)] if replaced else []
     if budget.left < 0:
         problems.append(problem("E207", limit=f"{len(rows):,}"))
-    return read_rows(source, rows, exact=True, problems=problems)
+    return read_rows(source, rows, lexicon, exact=True, problems=problems)
 
 
 def _parsed(text: str) -> HtmlElement:
@@ -110,7 +111,7 @@ def _holds_data(table: HtmlElement) -> bool:
         return True
     for row in direct_rows(table):
         cells = [cell for cell in row if cell.tag in ("td", "th") and cell.find(".//table") is None]
-        if sum(month_number(cell_text(cell)[:12]) is not None for cell in cells) >= 2:
+        if sum(month_of(cell_text(cell)[:12]) is not None for cell in cells) >= 2:
             return True
     return False
 

@@ -8,18 +8,23 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from poi_audit.layouts.layout import Layout, layout_from
+from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.layouts.traits import read_traits
 from poi_audit.model.traits import Traits
 
 _SUFFIX = ".toml"
 _UNKNOWN = Traits()
+WORDS = "words"
+"""The file with the words of the field that are of no one form."""
 
 
 @cache
 def names() -> tuple[str, ...]:
     """The names of the known forms, sorted."""
     found = (entry.name for entry in files(__name__).iterdir())
-    return tuple(sorted(name.removesuffix(_SUFFIX) for name in found if name.endswith(_SUFFIX)))
+    known = (name.removesuffix(_SUFFIX) for name in found if name.endswith(_SUFFIX))
+    return tuple(sorted(name for name in known if name != WORDS))
 
 
 def traits_of(name: str | None) -> Traits:
@@ -31,6 +36,20 @@ def traits_of(name: str | None) -> Traits:
 def document(name: str) -> Mapping[str, Any]:
     """All that the file of a known form says."""
     return tomllib.loads(files(__name__).joinpath(name + _SUFFIX).read_text("utf-8"))
+
+
+@cache
+def known(name: str) -> Layout:
+    """The known form of this name. Raises KeyError for another."""
+    if name not in names():
+        raise KeyError(name)
+    return layout_from(name, document(name), _traits(name))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """What the words of all known forms mean."""
+    return Lexicon(known(name) for name in names())
 
 
 @cache

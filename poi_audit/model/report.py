@@ -6,10 +6,10 @@ a blank cell is a Figure with the text "".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import count
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from poi_audit.model.figure import Figure, Place
@@ -45,6 +45,10 @@ class Source:
     layout: str | None
     pages: tuple[int, int] | None = None
     engine: str | None = None
+    layout_sha256: str | None = None
+    """Of the layout's file, where it is a user's."""
+    deduced: bool = False
+    """Whether the form is none of the known ones: its columns were told by general words or by arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,14 @@ class Entity:
 
     code: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subtotal:
+    """A column that sums some of the months: its label, and the months' indices in `Header.months`."""
+
+    label: str
+    months: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,8 @@ class Header:
     cost_center_filter: str | None = None
     truncated_at_100: bool | None = None
     """The checkbox "PORCENTAJE DE AVANCES TRUNCADOS AL 100%"; None where the layout has none."""
+    subtotals: tuple[Subtotal, ...] = ()
+    """The columns of subtotals, in order; each row of figures has one for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,7 @@ class Row:
 
     months: tuple[Figure, ...]
     accumulated: Figure
+    subtotals: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +123,8 @@ class Activity:
     aggregation: str | None = None
     place: Place | None = None
     """Where its code is printed."""
+    goal: Figure | None = None
+    """The year's goal, where a column META ANUAL prints it."""
     ordinal: int = 0
     """Its place among the report's AO, from 0, as the Report numbers it."""
 
@@ -120,17 +137,21 @@ class Activity:
         """Every printed figure of the activity, in reading order."""
         return (figure for *_, figure in self.cells())
 
-    def cells(self, months: Sequence[str] = ()) -> Iterator[tuple[str, str | None, str | None, Figure]]:
-        """Its figures in reading order after their block, row and column; `months` are the header's."""
+    def cells(self, header: Header | None = None) -> Iterator[tuple[str, str | None, str | None, Figure]]:
+        """Its figures in reading order after their block, row and column, which is None for a month without label."""
+        months = header.months if header is not None else ()
+        subtotals = [subtotal.label for subtotal in header.subtotals] if header is not None else []
         for name, block in self.blocks():
             for row_name, row in block.rows():
-                for i, figure in enumerate(row.months):
-                    yield name, row_name, months[i] if i < len(months) else None, figure
+                for label, figure in zip_longest(months[: len(row.months)], row.months):
+                    yield name, row_name, label, figure
+                for label, figure in zip_longest(subtotals[: len(row.subtotals)], row.subtotals):
+                    yield name, row_name, label, figure
                 yield name, row_name, "accumulated", row.accumulated
             if block is self.physical:
-                for column, percent in (("percent_period", self.percent_period), ("percent", self.percent)):
-                    if percent is not None:
-                        yield name, None, column, percent
+                for column in ("goal", "percent_period", "percent"):
+                    if (single := getattr(self, column)) is not None:
+                        yield name, None, column, single
 
     def blocks(self) -> Iterator[tuple[Literal["physical", "financial"], Block]]:
         """Its one or two blocks with their names."""
@@ -176,6 +197,8 @@ class Objective:
     actions: tuple[Action, ...]
     type: str | None = None
     place: Place | None = None
+    execution: Execution | None = None
+    """The line EJECUCIÓN FÍSICA POR OEI, which no known form prints."""
     ordinal: int = 0
     """Its place among the report's OEI, from 0, as the Report numbers it."""
 

@@ -96,6 +96,8 @@ def figures(report: Report) -> Iterator[dict[str, Any]]:
                     yield _line(figure, where, **under, activity=activity.code)
             for where, figure in places.closing(action):
                 yield _line(figure, where, **under)
+        for where, figure in places.closing(objective):
+            yield _line(figure, where, objective=objective.code)
     for where, figure in places.ends(report):
         yield _line(figure, where)
 

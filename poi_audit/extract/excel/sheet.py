@@ -142,7 +142,8 @@ def _cells(sheet: Sheet, row: int, columns: Sequence[int], active: Sequence[Regi
     for region in active:
         inside = columns[bisect_left(columns, region.left) : bisect_right(columns, region.right)]
         covered.update(inside)
-        shown[region.left] = _cell(sheet, region.top, region.left, region.top < row)
+        cell = _cell(sheet, region.top, region.left, region.top < row)
+        shown[region.left] = cell._replace(width=region.right - region.left + 1)
     for column in columns:
         if column not in covered:
             shown[column] = _cell(sheet, row, column, False)

@@ -1,4 +1,4 @@
-"""What tells that a part of a printed report is missing: rows without their pair, page numbers."""
+"""What tells that a part of a printed report is missing: page numbers, columns beyond the paper."""
 
 from __future__ import annotations
 
@@ -6,17 +6,10 @@ import re
 from collections.abc import Sequence
 
 from poi_audit.extract.pdf.page import Line, Page
-from poi_audit.extract.pdf.stitch import Group
-from poi_audit.extract.wording import month_number
+from poi_audit.layouts.periods import month_of
 
 _NUMBER = re.compile(r"(?:.*\s)?(\d{1,3})\s*(?:/|de)\s*(\d{1,3})$", re.I)
 _AFTER = re.compile(r"%|AVANCE|ACUMULADO|ANUAL|PERIODO", re.I)
-
-
-def labelled_rows(group: Group) -> set[str]:
-    """Which of "PROG." and "EJEC." an activity's pieces carry as row labels."""
-    kinds = {group.table.row_label(word) for piece in group.pieces for word in piece.words}
-    return {label for label in ("PROG.", "EJEC.") if label[0] in kinds}
 
 
 def page_number(page: Page, lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -36,9 +29,10 @@ def columns_beyond(lines: Sequence[Line], headed: bool) -> str | None:
     Its header begins with a later month; or with Ene, where no column of names stands before it (not `headed`).
     """
     for line in lines:
-        numbers = [n for word in line.words if (n := month_number(word.text)) is not None]
-        rest = [word.text for word in line.words if month_number(word.text) is None]
-        beyond = numbers and (numbers[0] > 1 or (not headed and len(numbers) > 1))
+        numbers = [n for word in line.words if (n := month_of(word.text)) is not None]
+        rest = [word.text for word in line.words if month_of(word.text) is None]
+        alone = len(line.words) == 1
+        beyond = numbers and not alone and (numbers[0] > 1 or (not headed and len(numbers) > 1))
         if beyond and all(_AFTER.match(text) for text in rest):
-            return next(word.text for word in line.words if month_number(word.text))
+            return next(word.text for word in line.words if month_of(word.text))
     return None

@@ -31,6 +31,8 @@ class Word(NamedTuple):
     """How sure the reading of a picture is, 0 to 1; None for printed text."""
     mixed: bool = False
     """Whether it is printed over another text, so that glyphs of both may stand in it and some be lost."""
+    doubt: str | None = None
+    """Why it is uncertain that the page shows this and nothing else; None where it does."""
 
     @property
     def top(self) -> float:

@@ -13,9 +13,11 @@ from poi_audit.extract.pdf.header import find_headers
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of
 from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.reading import Reading
-from poi_audit.extract.pdf.sheet2019 import read_sheets
 from poi_audit.extract.source import SourceFile
-from poi_audit.extract.wording import month_number
+from poi_audit.extract.table.labels import activity_code
+from poi_audit.extract.table.reader import read_rows
+from poi_audit.layouts.lexicon import Lexicon
+from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.report import MONTHS, ContextPage, Report
 from poi_audit.model.text import fold
@@ -38,6 +40,7 @@ _UNMAPPED = (
 
 def read_pdf(
     source: SourceFile,
+    lexicon: Lexicon,
     *,
     engine: str = "pdfium",
     pages: tuple[int, int] | None = None,
@@ -68,10 +71,9 @@ def read_pdf(
             _may_begin,
             _names_itself,
         ):  # the second asks for less, and reads more pages for nothing
-            reports = list(_reports(document, source, first, last, around, begins))
+            reports = list(_reports(document, source, lexicon, first, last, around, begins))
             if reports:
                 break
-        reports = reports or read_sheets(document, source, first, last)
         pictures = _pictures(document, reports, first, last)
         why = None if reports else _why_none(document, first, last)
         if why and not pictures:
@@ -80,7 +82,7 @@ def read_pdf(
         document.close()
     if pictures:
         try:
-            return _read_pictures(source, pictures, password, max_pages)
+            return _read_pictures(source, lexicon, pictures, password, max_pages)
         except NotAReportError as error:
             raise why or error from None
     if document.name == "ocr":
@@ -106,7 +108,7 @@ def _pictures(document: Document, reports: Sequence[Report], first: int, last: i
 
 
 def _read_pictures(
-    source: SourceFile, pictures: Sequence[int], password: str | None, max_pages: int
+    source: SourceFile, lexicon: Lexicon, pictures: Sequence[int], password: str | None, max_pages: int
 ) -> list[Report]:
     """The reports in the scanned pages. Raises UnreadableError where they cannot be read for want of the extra."""
     from poi_audit.extract.pdf.scan import INSTALL, can_read_scans
@@ -116,7 +118,7 @@ def _read_pictures(
         verb = "es una imagen escaneada" if len(pictures) == 1 else "son imágenes escaneadas"
         raise UnreadableError(f"{named(pictures)} {verb}; {INSTALL}")
     span = (pictures[0], pictures[-1])
-    return read_pdf(source, engine="ocr", pages=span, password=password, max_pages=max_pages)
+    return read_pdf(source, lexicon, engine="ocr", pages=span, password=password, max_pages=max_pages)
 
 
 def _certified(reports: Sequence[Report], document: Document) -> list[Report]:
@@ -140,6 +142,7 @@ def _context(around: dict[int, str]) -> tuple[ContextPage, ...]:
 def _reports(
     document: Document,
     source: SourceFile,
+    lexicon: Lexicon,
     first: int,
     last: int,
     around: dict[int, str],
@@ -154,22 +157,42 @@ def _reports(
     while number <= last:
         page = _page_of_interest(document, number, around, begins)
         lines = lines_of(page.words) if page else []
-        if page is None or not find_headers(page, lines):
+        if page is None or not find_headers(page, lines, lexicon):
             carried = lines
             number += 1
             continue
         if not carried and _may_open(around.get(number - 1)):
             carried = lines_of(document.page(number - 1).words)
-        reading = Reading(document, source, number, last, carried)
-        report = reading.report()
+        reading = Reading(document, source, lexicon, number, last, carried)
+        reports = _read(reading, source, lexicon)
         carried = []
         number = max(reading.last_page, number) + 1
         if reading.next_begins:
             number = reading.last_page if reading.last_page > reading.first_page else number
-        if report is not None:
+        if reports:
             for taken in range(reading.first_page, reading.last_page + 1):
                 around.pop(taken, None)
-            yield report
+            yield from reports
+
+
+def _read(reading: Reading, source: SourceFile, lexicon: Lexicon) -> list[Report]:
+    """The reports that a reading gives; none where its table holds no activity."""
+    rows = reading.rows()
+    if not any(activity_code(row) or row.table for row in rows):
+        return []
+    try:
+        found = read_rows(
+            source,
+            rows,
+            lexicon,
+            exact=True,
+            problems=reading.problems,
+            described=reading.described(),
+            box=reading.box,
+        )
+    except NotAReportError:
+        return []
+    return [reading.as_shown(report) for report in found if any(report.activities())]
 
 
 def _page_of_interest(
@@ -204,7 +227,7 @@ def _may_open(before: str | None) -> bool:
 
 
 def _is_month(word: str) -> bool:
-    return month_number(word) is not None
+    return month_of(word) is not None
 
 
 def _why_none(document: Document, first: int, last: int) -> NotAReportError | UnreadableError:

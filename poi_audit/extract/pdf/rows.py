@@ -14,17 +14,20 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from poi_audit.extract.cells import FIGURE
-from poi_audit.extract.pdf.grammar import TITLE, TITLE_WORD, in_activity, kinds_of, opening_code
+from poi_audit.extract.pdf.grammar import CONTEXT, TITLE, TITLE_WORD, in_activity, kinds_of, opening_code
 from poi_audit.extract.pdf.header import Table
 from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
-from poi_audit.extract.wording import CODE_AEI, CODE_AO
+from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI
 from poi_audit.model.text import fold
 
-_LABEL_WORD = re.compile(rf"EJECUCION|FISICA|FINANCIERA|POR|{CODE_AEI.pattern}:|AEI\.|[\d.]{{2,5}}:")
+_LABEL_WORD = re.compile(
+    rf"EJECUCION|FISICA|FINANCIERA|POR|{CODE_AEI.pattern}:|{CODE_OEI.pattern}:|[AO]EI\.|[\d.]{{2,5}}:"
+)
 
 
-_CLOSING_STARTS = "EeÉéAa"
+_ENDS_LABEL = re.compile(rf"\(?(?:{CODE_AEI.pattern}|{CODE_OEI.pattern})\)?:?")
+_CLOSING_STARTS = "EeÉéAaOo"
 """With what EJECUCIÓN FÍSICA POR AEI, or the code alone, begins."""
 
 
@@ -54,6 +57,8 @@ class Closing:
     label_x1: float
     page: int
     y: float
+    reworded: str = ""
+    """Its label as printed, where its words are none of a known form."""
 
 
 @dataclass(slots=True)
@@ -78,7 +83,15 @@ class Piece:
         return self._seen[2]
 
 
-Item = Title | Closing | Piece
+@dataclass(slots=True)
+class Context:
+    """A line between tables that says for what the next one is (CENTRO DE COSTO)."""
+
+    line: Line
+    page: int
+
+
+Item = Title | Closing | Context | Piece
 Codes = set[tuple[float, float, int]]
 
 
@@ -168,7 +181,7 @@ def _covered(edges: Sequence[tuple[float, float, float]]) -> float:
 
 def _dashes(page: Page, table: Table, piece: Piece) -> list[float]:
     """Heights of rules that cross the figures but not the names: they part PROG. from EJEC."""
-    left = next(c.x0 for c in table.columns if c.role == "month")
+    left = table.figures_left
     shapes = page.shapes
     thin = (shapes[:, 3] - shapes[:, 1] < 2.5) & (shapes[:, 0] > left - 2) & (shapes[:, 2] - shapes[:, 0] > 4)
     inside = (shapes[:, 1] > piece.top + 2) & (shapes[:, 3] < piece.bottom - 2)
@@ -200,10 +213,13 @@ def _specials(
 ) -> Iterator[tuple[Item, float, list[Word]]]:
     kinds = kinds_of(lines, table)
     taken: set[int] = set()
+    found: tuple[Item, list[Word]] | None
     for i, line in enumerate(lines):
         if id(line.words[0]) in taken:
             continue
         found = _closing(number, table, lines, i)
+        if found is None and kinds[i] == CONTEXT:
+            found = Context(line, number), list(line.words)
         if found is None and kinds[i] == TITLE and not in_activity(lines, kinds, i, table, cuts):
             found = _title(number, table, lines, i, cuts)
         if found is not None:
@@ -216,12 +232,12 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
     line = lines[index]
     runs = [(run, fold(run.text)) for run in runs_of(line) if run.words[0].text[0] in _CLOSING_STARTS]
     if not runs:
-        return None
-    physical = [r for r, text in runs if re.match(r"EJECUCIONFISICAPOR(AEI|$)", text)]
-    financial = [r for r, text in runs if re.match(r"EJECUCIONFINANCIERAPOR(AEI|$)", text)]
+        return _reworded(number, table, line)
+    physical = [r for r, text in runs if re.match(r"EJECUCIONFISICAPOR([AO]EI|$)", text)]
+    financial = [r for r, text in runs if re.match(r"EJECUCIONFINANCIERAPOR([AO]EI|$)", text)]
     lone = [r for r, text in runs if re.fullmatch(rf"{CODE_AEI.pattern}:.*", text)]
     if not physical and not financial and not lone:
-        return None
+        return _reworded(number, table, line)
     size = line.size
     around = lines[max(index - 3, 0) : index + 6]
     near = [
@@ -236,8 +252,8 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
             r for ln in near for r in runs_of(ln) if fold(r.text).startswith("EJECUCIONFINANCIERAPOR")
         ]
     text = fold("".join(w.text for ln in near for w in ln.words))
-    code = CODE_AEI.search(text)
-    border = min((c.x0 for c in table.columns if c.block == "financial"), default=float("inf"))
+    code = CODE_AEI.search(text) or CODE_OEI.search(text)
+    border = table.money_left
     border = financial[0].x0 if financial else border
     figures = sorted((w for w in words if FIGURE.fullmatch(w.text)), key=lambda w: w.x0)
     label = (physical or lone or financial)[0]
@@ -250,6 +266,30 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
         line.y,
     )
     return closing, words
+
+
+def _reworded(number: int, table: Table, line: Line) -> tuple[Item, list[Word]] | None:
+    """A closing line in other words: a text that ends in a code, and figures that are no month's."""
+    at = next((i for i, w in enumerate(line.words) if i and _ENDS_LABEL.fullmatch(w.text)), None)
+    if at is None or opening_code(line, table) is not None or TITLE_WORD.match(line.words[0].text):
+        return None
+    rest = line.words[at + 1 :]
+    columns = [table.column_of(w) for w in rest]
+    if not rest or len(rest) > 3 or any(not FIGURE.fullmatch(w.text) for w in rest):
+        return None
+    if any(c is not None and c.role == "month" for c in columns):
+        return None
+    border = table.money_left
+    closing = Closing(
+        fold(line.words[at].text).rstrip(":"),
+        [w for w in rest if w.x0 < border],
+        [w for w in rest if w.x0 >= border],
+        line.words[at].x1,
+        number,
+        line.y,
+        " ".join(w.text for w in line.words[: at + 1]),
+    )
+    return closing, list(line.words)
 
 
 def _is_name(line: Line, closing: Line, table: Table) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from poi_audit.extract.pdf.header import Table
 from poi_audit.extract.pdf.page import Line, Word
-from poi_audit.extract.pdf.rows import Closing, Piece, Title
+from poi_audit.extract.pdf.rows import Closing, Context, Piece, Title
 
 
 @dataclass(slots=True)
@@ -18,23 +18,26 @@ class Group:
     pieces: list[Piece]
     code: Word | None
     rows: int
-    """How many rows of figures they hold; two when whole."""
+    """How many rows of figures they hold."""
 
     @property
     def whole(self) -> bool:
         """Whether code and both rows are there."""
-        return self.code is not None and self.rows >= 2
+        return self.code is not None and self.rows >= self.table.height
 
 
-Flow = Title | Closing | Piece
-Joined = Title | Closing | Group
+Flow = Title | Closing | Context | Piece
+Joined = Title | Closing | Context | Group | Table
 
 
-def stitch(flow: Iterable[tuple[Table, Flow]]) -> Iterator[Joined]:
+def stitch(flow: Iterable[tuple[Table, Flow | Table]]) -> Iterator[Joined]:
     """Group pieces into activities; titles and closing lines end a group."""
     group: Group | None = None
     title: Title | None = None
     for table, item in flow:
+        if isinstance(item, Table) and not item.titles:
+            yield item  # a header printed again parts no activity
+            continue
         if not isinstance(item, Piece):
             if group is not None:
                 yield group
@@ -89,7 +92,7 @@ def _belongs(group: Group, piece: Piece, table: Table) -> bool:
     turned = piece.page == last.page + 1
     torn = turned and not last.ruled_bottom and not piece.ruled_top
     total = group.rows + len(rows) - (1 if turned and _repeats(group, piece, table) else 0)
-    if total > 2:
+    if total > table.height:
         return False
     if torn:
         return True
@@ -101,7 +104,12 @@ def _belongs(group: Group, piece: Piece, table: Table) -> bool:
 def _repeats_code(group: Group, piece: Piece, code: Word, rows: int) -> bool:
     """Whether the code is the group's own: a sheet prints a merged cell again where a page break cuts it."""
     turned = piece.page == group.pieces[-1].page + 1
-    return turned and group.code is not None and code.text == group.code.text and group.rows + rows <= 2
+    return (
+        turned
+        and group.code is not None
+        and code.text == group.code.text
+        and group.rows + rows <= group.table.height
+    )
 
 
 def _only_name(piece: Piece, table: Table) -> bool:
@@ -139,7 +147,7 @@ def _repeats(group: Group, piece: Piece, table: Table) -> bool:
     one, other = before[-1], after[0]
     if _digits(one) != _digits(other):
         return False
-    return (_points(one) == 0) != (_points(other) == 0) or group.rows + len(after) > 2
+    return (_points(one) == 0) != (_points(other) == 0) or group.rows + len(after) > group.table.height
 
 
 def _drop_poorer(group: Group, piece: Piece, table: Table) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from poi_audit.extract.summary import parse_summary
+from poi_audit.extract.table.summary import parse_summary
 from poi_audit.extract.wording import NOTE_START
 from poi_audit.model.text import fold, squeeze
 

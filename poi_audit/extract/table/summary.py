@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from poi_audit.extract.cells import CellRow
 from poi_audit.extract.wording import SUMMARY_COLUMNS, TRACKING_ROWS
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Summary
 from poi_audit.model.text import fold
 
 _YEAR = re.compile(r"ANO:?(20\d\d)")
+_BAND = re.compile(r"\[\d+%-\d+%[>\])]|≥\d+%|\[\d+%-?[+>\])]*")
 _ROWS = (("ACCIONESESTRATEGICAS", "actions"), ("ACTIVIDADESOPERATIVAS", "activities"))
 _LOST = "no se halló esta celda de la TABLA RESÚMEN"
 
@@ -49,6 +51,11 @@ def parse_summary(rows: Sequence[Sequence[Figure]]) -> Summary | None:
 def is_summary_title(text: str) -> bool:
     """Whether the text is the title TABLA RESÚMEN."""
     return fold(text).startswith("TABLARESUMEN")
+
+
+def is_band_row(row: CellRow) -> bool:
+    """Whether a row of cells is the head of the table: it names two bands."""
+    return sum(_BAND.fullmatch(_band(fold(cell.text))) is not None for cell in row.filled) >= 2
 
 
 def _columns(texts: Sequence[str]) -> dict[int, str]:

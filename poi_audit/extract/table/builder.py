@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from poi_audit.extract.problems import problem
@@ -42,9 +43,11 @@ class _OpenObjective:
     name: str
     place: Place | None
     actions: list[_OpenAction] = field(default_factory=list)
+    execution: Execution | None = None
 
     def frozen(self) -> Objective:
-        return Objective(self.code, self.name, tuple(a.frozen() for a in self.actions), self.type, self.place)
+        actions = tuple(action.frozen() for action in self.actions)
+        return Objective(self.code, self.name, actions, self.type, self.place, self.execution)
 
 
 class ReportBuilder:
@@ -84,6 +87,14 @@ class ReportBuilder:
         if not (actions and actions[-1].code == code):
             actions.append(_OpenAction(code, type, name, place))
 
+    def open(
+        self, code: str, type: str | None, name: str, place: Place | None, add: Callable[..., None]
+    ) -> None:
+        """An OEI or AEI whose code stands beside each of its activities: nothing where it is the open one."""
+        objective = self._objectives[-1] if self._objectives else None
+        if objective is None or code not in (objective.code, self.action_code):
+            add(code, type, name, place)
+
     def activity(self, activity: Activity) -> None:
         """An AO with both its rows; it belongs to the action opened last."""
         action = self._open_action()
@@ -96,7 +107,7 @@ class ReportBuilder:
             self._objectives[-1].actions.append(action)
         action.activities.append(activity)
 
-    def close_action(
+    def close(
         self,
         code: str,
         physical: Figure | None = None,
@@ -110,7 +121,7 @@ class ReportBuilder:
         is there. Activities under a placeholder take the code of the line that closes them. A line of an
         action that is not in the report gives Problem E204.
         """
-        action = self._named(code)
+        action = self._objective(code) if code.startswith("OEI") else self._named(code)
         if action is None:
             self.problem("E204", page, code=code)
             return
@@ -142,6 +153,9 @@ class ReportBuilder:
     def _open_action(self) -> _OpenAction | None:
         actions = self._objectives[-1].actions if self._objectives else []
         return actions[-1] if actions else None
+
+    def _objective(self, code: str) -> _OpenObjective | None:
+        return next((objective for objective in reversed(self._objectives) if objective.code == code), None)
 
     def _named(self, code: str) -> _OpenAction | None:
         actions = [action for objective in self._objectives for action in objective.actions]

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from poi_audit.extract.cells import Cell, RowName
-from poi_audit.extract.header import Schema, Slot
+from poi_audit.extract.cells import Cell
+from poi_audit.extract.table.columns import Columns, RowName, Slot
 from poi_audit.model.figure import Figure, Mark, parse
 
 MAX_CANDIDATES = 4000
@@ -24,7 +24,7 @@ _MOVED = "faltan o sobran celdas en esta fila y no se puede saber de qué column
 
 ROW_NAMES: tuple[RowName, ...] = ("programmed", "executed")
 Placing = tuple[int | None, ...]
-"""For each slot of the schema, the index of the cell that stands there, or None."""
+"""For each slot of the columns, the index of the cell that stands there, or None."""
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Placed:
 
 
 def align(
-    schema: Schema, rows: Mapping[RowName, Sequence[Cell]], exact: bool = False
+    columns: Columns, rows: Mapping[RowName, Sequence[Cell]], exact: bool = False
 ) -> dict[RowName, Placed]:
     """Place the cells after the row labels of one activity.
 
@@ -54,19 +54,19 @@ def align(
         if name not in rows:
             continue
         cells = rows[name]
-        if exact and len(cells) == len(schema.slots):
+        if exact and len(cells) == len(columns.slots):
             options = [tuple(range(len(cells)))]
         else:
-            options = _candidates(schema, name, cells, percents)
-        spanned = schema.percents if name == "executed" else ()
+            options = _candidates(columns, name, cells, percents)
+        spanned = columns.percents if name == "executed" else ()
         if not options:
-            out[name] = _hopeless(schema, cells)
+            out[name] = _hopeless(columns, cells)
             continue
-        options = _best(schema, _Row(cells, options), programmed)
-        out[name] = _placed(schema, cells, options, spanned)
+        options = _best(columns, _Row(cells, options), programmed)
+        out[name] = _placed(columns, cells, options, spanned)
         if name == "programmed":
             programmed = _Row(cells, options)
-            percents |= {out[name].figures[slot].text for slot in schema.percents}
+            percents |= {out[name].figures[slot].text for slot in columns.percents}
     if not exact:
         _doubt_empty(out)
     return out
@@ -85,13 +85,13 @@ class _Row(NamedTuple):
         return ["" if i is None else self.cells[i].text for i in self.options[0]]
 
 
-def _candidates(schema: Schema, name: RowName, cells: Sequence[Cell], percents: set[str]) -> list[Placing]:
+def _candidates(columns: Columns, name: RowName, cells: Sequence[Cell], percents: set[str]) -> list[Placing]:
     """The ways to place the cells in order that need the fewest cells lost or added; [] when there are too many.
 
     The EJEC. row may lack the cells of the percentages, which span both rows. Blanks at the end may be cells or not.
     """
-    every = tuple(range(len(schema.slots)))
-    narrow = tuple(i for i in every if schema.slots[i] not in schema.percents)
+    every = tuple(range(len(columns.slots)))
+    narrow = tuple(i for i in every if columns.slots[i] not in columns.percents)
     order = tuple(range(len(cells)))
     stripped = tuple(order[: max((i + 1 for i in order if cells[i].text), default=0)])
     spans = (every, narrow) if name == "executed" and narrow != every else (every,)
@@ -104,7 +104,7 @@ def _candidates(schema: Schema, name: RowName, cells: Sequence[Cell], percents: 
                 options += _placings(cells, taken, slots, len(every))
         if len(options) > MAX_CANDIDATES:
             return []
-        fair = [o for o in dict.fromkeys(options) if _admissible(schema, name, cells, o, percents)]
+        fair = [o for o in dict.fromkeys(options) if _admissible(columns, name, cells, o, percents)]
         if fair:
             return fair
         fallback = fallback or options
@@ -128,72 +128,74 @@ def _placings(cells: Sequence[Cell], taken: Sequence[int], slots: Sequence[int],
 
 
 def _admissible(
-    schema: Schema, name: RowName, cells: Sequence[Cell], option: Placing, percents: set[str]
+    columns: Columns, name: RowName, cells: Sequence[Cell], option: Placing, percents: set[str]
 ) -> bool:
     """Whether a placing can be: no month is "S.I.", no accumulated figure blank, unless its cell was lost; PROG. has
     a percentage, and EJEC. none but that one."""
-    for slot, i in zip(schema.slots, option, strict=True):
+    for slot, i in zip(columns.slots, option, strict=True):
         if i is None:
             continue
         text = cells[i].text
         mark = parse(text).mark
-        if isinstance(slot[1], int) and mark in (Mark.INCOMPLETE, Mark.UNPROGRAMMED):
+        if isinstance(slot.key, int) and mark in (Mark.INCOMPLETE, Mark.UNPROGRAMMED):
             return False
-        if slot[1] == "accumulated" and (mark is Mark.BLANK or mark is Mark.INCOMPLETE):
+        if slot.key == "accumulated" and (mark is Mark.BLANK or mark is Mark.INCOMPLETE):
             return False
-        if slot in schema.percents and (text not in percents if name == "executed" else not text):
+        if slot in columns.percents and (text not in percents if name == "executed" else not text):
             return False
     return True
 
 
-def _best(schema: Schema, row: _Row, programmed: _Row) -> list[Placing]:
+def _best(columns: Columns, row: _Row, programmed: _Row) -> list[Placing]:
     """The placings for which most evidence speaks."""
     if len(row.options) == 1:
         return row.options
     other = programmed.texts()
-    scores = [_score(schema, row.cells, option, other) for option in row.options]
+    scores = [_score(columns, row.cells, option, other) for option in row.options]
     best = [option for option, score in zip(row.options, scores, strict=True) if score == max(scores)]
     if row.cells and row.cells[0].column == 0:
         # a browser's copy drops the blank cells a line begins with
         return sorted(best, key=lambda option: next((-k for k, i in enumerate(option) if i is not None), 0))
-    return sorted(best, key=lambda option: -_equal(schema, row.cells, option, other)) if other else best
+    return sorted(best, key=lambda option: -_equal(columns, row.cells, option, other)) if other else best
 
 
 def _score(
-    schema: Schema, cells: Sequence[Cell], option: Placing, programmed: Sequence[str] | None
+    columns: Columns, cells: Sequence[Cell], option: Placing, programmed: Sequence[str] | None
 ) -> tuple[int, int]:
     """What speaks for a placing: blocks that close on their totals, blanks where the PROG. row has one too."""
-    closing = sum(_closes(schema, cells, option, block) for block in ("physical", "financial"))
+    closing = sum(_closes(columns, cells, option, block) for block in ("physical", "financial"))
     if programmed is None:
         return closing, 0
-    pairs = zip(schema.slots, option, programmed, strict=True)
-    own = [(i is not None and cells[i].text, text) for slot, i, text in pairs if slot not in schema.percents]
+    pairs = zip(columns.slots, option, programmed, strict=True)
+    own = [(i is not None and cells[i].text, text) for slot, i, text in pairs if slot not in columns.percents]
     return closing, sum(not mine and not theirs for mine, theirs in own)
 
 
-def _equal(schema: Schema, cells: Sequence[Cell], option: Placing, programmed: Sequence[str]) -> int:
+def _equal(columns: Columns, cells: Sequence[Cell], option: Placing, programmed: Sequence[str]) -> int:
     """In how many months the row equals PROG.: no proof of a placing, but the better guess goes first."""
-    pairs = zip(schema.slots, option, programmed, strict=True)
+    pairs = zip(columns.slots, option, programmed, strict=True)
     values = [(parse(cells[i].text).value, parse(text).value) for _, i, text in pairs if i is not None]
     return sum(mine is not None and mine == theirs for mine, theirs in values)
 
 
-def _closes(schema: Schema, cells: Sequence[Cell], option: Placing, block: str) -> bool:
+def _closes(columns: Columns, cells: Sequence[Cell], option: Placing, block: str) -> bool:
     """Whether a block without gap adds up to its accumulated figure: then it was read whole."""
-    pairs = zip(schema.slots, option, strict=True)
-    inside = [i for slot, i in pairs if slot[0] == block and slot not in schema.percents]
+    pairs = zip(columns.slots, option, strict=True)
+    inside = [i for slot, i in pairs if slot.block == block and slot not in columns.percents]
     values = [parse(cells[i].text).value for i in inside if i is not None]
     if not inside or len(values) < len(inside) or None in values:
         return False
     return sum(v for v in values[:-1] if v is not None) == values[-1]
 
 
-def _placed(schema: Schema, cells: Sequence[Cell], options: list[Placing], spanned: Sequence[Slot]) -> Placed:
+def _placed(
+    columns: Columns, cells: Sequence[Cell], options: list[Placing], spanned: Sequence[Slot]
+) -> Placed:
     first = options[0]
     taken = [i for i in first if i is not None]
     out = Placed(moved=taken != list(range(len(taken))))
     lost = []
-    for k, slot in enumerate(schema.slots):
+    for k, slot in enumerate(columns.slots):
         places = [option[k] for option in options]
         texts = {None if i is None else cells[i].text for i in places}
         doubt = _MOVED if len(texts) > 1 else _LOST if None in texts else None
@@ -209,10 +211,10 @@ def _placed(schema: Schema, cells: Sequence[Cell], options: list[Placing], spann
     return out
 
 
-def _hopeless(schema: Schema, cells: Sequence[Cell]) -> Placed:
-    filled: Iterable[Cell] = cells[: len(schema.slots)]
-    figures = {slot: Figure("", doubt=_MOVED) for slot in schema.slots}
-    figures |= {s: Figure(c.text, c.place, _MOVED) for s, c in zip(schema.slots, filled, strict=False)}
+def _hopeless(columns: Columns, cells: Sequence[Cell]) -> Placed:
+    filled: Iterable[Cell] = cells[: len(columns.slots)]
+    figures = {slot: Figure("", doubt=_MOVED) for slot in columns.slots}
+    figures |= {s: Figure(c.text, c.place, _MOVED) for s, c in zip(columns.slots, filled, strict=False)}
     return Placed(figures, hopeless=True)
 
 
@@ -222,7 +224,7 @@ def _doubt_empty(rows: dict[RowName, Placed]) -> None:
     if programmed is None:
         return
     for slot, figure in list(programmed.figures.items()):
-        if figure.text or str(slot[1]).startswith("percent") or figure.doubt:
+        if figure.text or str(slot.key).startswith("percent") or figure.doubt:
             continue
         programmed.figures[slot] = Figure("", figure.place, _EMPTY)
         programmed.lost += (slot,)

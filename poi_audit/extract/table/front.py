@@ -116,6 +116,15 @@ def is_title(text: str) -> bool:
     return _TITLE.search(plain(squeeze(text))) is not None
 
 
+def names_unit(text: str) -> str | None:
+    """The code of the unit that a line of the block names ("UE: 001993 - UNIDAD B"), or None."""
+    if not text.lstrip().upper().startswith(("U", "Ú")):
+        return None
+    values = dict(_values([squeeze(text)]))
+    found = entity(values.get("ue", ""))
+    return found.code if found else None
+
+
 def _title(texts: list[str]) -> str | None:
     for i in range(len(texts)):
         for text in (texts[i], " ".join(texts[i : i + 2])):

@@ -1,0 +1,478 @@
+"""Reads reports from rows of cells, whatever file they came from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from poi_audit.extract.cells import Cell, CellRow, is_figure
+from poi_audit.extract.kinds import no_report
+from poi_audit.extract.source import SourceFile
+from poi_audit.extract.table.activities import Activities
+from poi_audit.extract.table.builder import ReportBuilder
+from poi_audit.extract.table.closing import Foot
+from poi_audit.extract.table.columns import Columns
+from poi_audit.extract.table.front import is_title, names_unit, parse_front
+from poi_audit.extract.table.header import header_at
+from poi_audit.extract.table.labels import (
+    Code,
+    Heading,
+    activity_code,
+    heading_of,
+    labels_by_column,
+    labels_in_order,
+    other_code,
+)
+from poi_audit.extract.table.missing import missing
+from poi_audit.extract.table.summary import is_band_row, is_summary_title, parse_summary
+from poi_audit.extract.table.tail import is_text_heading, parse_alerts, parse_notes
+from poi_audit.extract.wording import NOTE_START, long_date
+from poi_audit.layouts.lexicon import Lexicon, RowLabel
+from poi_audit.model.errors import NotAReportError
+from poi_audit.model.report import Header, Problem, Report, Source
+from poi_audit.model.text import fold
+
+MAX_ROWS = 400_000
+"""Rows of one file that are read; a report of 10,000 AO has about 25,000."""
+NO_HEADER = "tiene actividades operativas, pero falta el encabezado de la tabla, con los meses"
+LOOK = 60
+"""Rows below a header by which its column of row labels is told."""
+_COST_CENTER = re.compile(r"CENTRO\s+DE\s+COSTOS?\s*:\s*(.+)", re.I)
+
+
+def read_rows(
+    source: SourceFile,
+    rows: Sequence[CellRow],
+    lexicon: Lexicon,
+    *,
+    exact: bool,
+    problems: Sequence[Problem] = (),
+    described: Source | None = None,
+    box: bool | None = None,
+) -> list[Report]:
+    """The reports in these rows. `exact`: the file keeps its cells, so an empty one is blank as published.
+
+    `described`: the source as told by a reader that knows its pages and engine; `box`: whether the checkbox of the cap
+    is ticked, where it is drawn and not a character. Raises NotAReportError when there is none.
+    """
+    reports = []
+    found_codes = False
+    front: list[str] = []
+    for part in _parts(rows[:MAX_ROWS]):
+        reading = _Reading(part, lexicon, exact, front)
+        reading.run()
+        found_codes |= reading.has_codes
+        if reading.columns is not None and (reading.has_codes or reading.has_title):
+            reports.append(reading.report(described or source.described(None), problems, box))
+            front = reading.front
+    if not reports:
+        if found_codes and _has_activity(rows):
+            raise NotAReportError(NO_HEADER)
+        raise no_report(row.text for row in rows)
+    return reports
+
+
+def _has_activity(rows: Sequence[CellRow]) -> bool:
+    return any(activity_code(row) for row in rows[:MAX_ROWS])
+
+
+def _parts(rows: Sequence[CellRow]) -> Iterator[Sequence[CellRow]]:
+    """The rows of each report: a title after a report's end begins another, its date line included; and so does the
+    name of another unit after a closing line."""
+    start, ended, closed, unit = 0, False, False, ""
+    for i, row in enumerate(rows):
+        text = row.text
+        if len(text) < 200 and not activity_code(row):
+            named = names_unit(text)
+            if (ended and is_title(text)) or (closed and named and unit and named != unit):
+                cut = next((k for k in range(max(start, i - 3), i) if long_date(rows[k].text)), i)
+                yield rows[start:cut]
+                start, ended, closed = cut, False, False
+            unit = named or unit
+        if not ended:
+            taken = Foot().feed(row)
+            closed |= taken
+            ended = (taken and "TOTAL" in fold(text)) or NOTE_START.match(text) is not None
+    yield rows[start:]
+
+
+class _Reading:
+    """One report: its rows are taken in order; the front block, then the table, then what follows it."""
+
+    def __init__(self, rows: Sequence[CellRow], lexicon: Lexicon, exact: bool, front: Sequence[str]) -> None:
+        self.rows = rows
+        self.lexicon = lexicon
+        self.exact = exact
+        self.builder = ReportBuilder()
+        self.activities = Activities(self.builder)
+        self.foot = Foot()
+        self.columns: Columns | None = None
+        self.front: list[str] = []
+        self.summary: list[CellRow] = []
+        self.texts: list[str] = []
+        self.has_codes = False
+        self.unused: Counter[int] = Counter()
+        """Index of a column of no known meaning -> figures in it."""
+        self._before = front
+        self._label_at: int | None = None
+        self._heading: Heading | None = None
+        self._heading_row: CellRow | None = None
+        self._cost_center: str | None = None
+        self._numbered = False
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the report's title stands above the table."""
+        return any(is_title(text) for text in self.front)
+
+    def run(self) -> None:
+        """Take all rows."""
+        i, state = 0, "front"
+        while i < len(self.rows):
+            row = self.rows[i]
+            if state != "tail" and (found := header_at(self.rows, i, self.lexicon)):
+                self._header(found.columns, i, found.end)
+                for title in found.titles:
+                    self._table_row(title)
+                i, state = found.end, "table"
+                continue
+            if state != "front" or self.has_codes:
+                state = self._state(row, state)
+            if state == "front":
+                self._front(row)
+            elif state == "table" and row.filled:
+                self._table_row(row)
+            elif state in ("summary", "tail"):
+                self._after(row, state)
+            i += 1
+        self._end_heading()
+        self.activities.flush()
+        self._close_actions()
+
+    def _header(self, columns: Columns, start: int, end: int) -> None:
+        """Take the columns of a header. One that is printed again changes nothing."""
+        again = self.columns is not None and [c.label for c in self.columns.all] == [
+            c.label for c in columns.all
+        ]
+        if columns.gridded:
+            at, blocks = _labels_below(self.rows[end : end + LOOK], self.lexicon)
+            columns = _with_labels(columns, at, blocks)
+            self._label_at = at
+        if not again or columns.block_rows:
+            self.columns = columns
+        else:
+            self.columns = columns
+
+    def _state(self, row: CellRow, state: str) -> str:
+        """Where a row leaves us: TABLA RESÚMEN and the texts end the table."""
+        text = row.text
+        if is_summary_title(text) or (state == "table" and is_band_row(row)):
+            return "summary"
+        if is_text_heading(text) or (NOTE_START.match(text) and activity_code(row) is None):
+            return "tail"
+        return state
+
+    def _front(self, row: CellRow) -> None:
+        """A row above the header, or a title row of the first OEI where the header comes after it."""
+        if is_title(row.text) and self.has_codes:
+            self.has_codes, self._heading, self.builder = False, None, ReportBuilder()
+            self.activities, self.foot, self.front = Activities(self.builder), Foot(), []
+        if (row.table or not self.exact) and (heading_of(row, None) or activity_code(row)):
+            self.has_codes = True
+            if heading_of(row, None):
+                self._table_row(row)
+        elif not self.has_codes:
+            self.front.append(row.text)
+
+    def _table_row(self, row: CellRow) -> None:
+        if heading := heading_of(row, self.columns):
+            self.has_codes = True
+            self._end_heading()
+            self.activities.flush()
+            self._close_actions()
+            self._heading, self._heading_row = heading, row
+        elif self.foot.feed(row, self.columns, reworded=self._may_close(row)):
+            self._end_heading()
+            self.activities.flush()
+        elif self.columns is not None:
+            if self.columns.gridded:
+                self._grid_row(row, self.columns)
+            else:
+                self._pasted_row(row, self.columns)
+
+    def _may_close(self, row: CellRow) -> bool:
+        """Whether a row may be a closing line in other words: it has no code of an activity and no row label."""
+        if self.columns is None or activity_code(row) or not self.builder.action_code:
+            return False
+        return not any(self.lexicon.row(cell.text) for cell in row.filled)
+
+    # Rows whose cells stand in the columns of the header
+
+    def _grid_row(self, row: CellRow, columns: Columns) -> None:
+        label, text = self._label(row)
+        code = self._code(row, columns, label)
+        if code is not None:
+            self.has_codes = True
+            self._end_heading()
+            self._close_actions()
+            self._in_columns(row, columns)
+            labels = labels_by_column(code.code, code.rest, row, columns)
+            if labels.cost_center is None and self._cost_center is not None:
+                labels = labels._replace(cost_center=self._cost_center)
+            self.activities.begin(columns, labels, code.cell.place)
+        elif not any(is_figure(cell.text) for cell in row.filled) and label is None:
+            self._text_row(row)
+            return
+        if self.activities.open is None:
+            self.builder.problem("E208", _page(row), text=row.text[:120])
+            return
+        if label is None and not self._has_figures(row, columns):
+            if code is None:
+                self._text_row(row)
+            return
+        self._count_unused(row, columns)
+        self.activities.add(label, text, row.cells)
+        if label is not None and label.second:
+            self.activities.add(RowLabel(label.second), text, row.cells)
+
+    def _label(self, row: CellRow) -> tuple[RowLabel | None, str]:
+        """What labels a row, and the words; a label that reaches down from the row above names both."""
+        cells = row.cells
+        if self._label_at is not None:
+            cells = [cell for cell in row.cells if cell.column == self._label_at]
+        for cell in cells:
+            if (found := self.lexicon.row(cell.text)) is None:
+                continue
+            if not cell.carried:
+                return (found._replace(second=None) if found.second else found), cell.text
+            if found.second:
+                return RowLabel(found.second), cell.text
+        return None, ""
+
+    def _code(self, row: CellRow, columns: Columns, label: RowLabel | None) -> Code | None:
+        """The code with which a row begins an activity; "" where the form prints none."""
+        if (found := activity_code(row)) is not None:
+            return found
+        if (found := other_code(row, columns)) is not None and self._has_figures(row, columns):
+            return found
+        if label is not None and label.row == "executed" and label.block is None:
+            return None
+        name = next((c for c in row.filled if columns.role_at(c.column) == "name"), None)
+        texts = [
+            c
+            for c in row.filled
+            if columns.role_at(c.column) in ("unit", "aggregation", "priority", "cost_center")
+        ]
+        if (
+            name is not None
+            and len(texts) >= 2
+            and self._has_figures(row, columns)
+            and not is_figure(name.text)
+        ):
+            return Code(name, "", name.text)
+        return None
+
+    def _has_figures(self, row: CellRow, columns: Columns) -> bool:
+        wanted = {column.index for column in columns.figures}
+        return sum(cell.column in wanted and bool(cell.text) and not cell.carried for cell in row.cells) >= 1
+
+    def _in_columns(self, row: CellRow, columns: Columns) -> None:
+        """Open the OEI and AEI that stand in columns of their own."""
+        for role, add in (("objective", self.builder.objective), ("action", self.builder.action)):
+            column = columns.by_role.get(role)
+            cell = next((c for c in row.cells if column and c.column == column.index), None)
+            found = heading_of(CellRow([cell._replace(carried=False)], row.table), columns) if cell else None
+            if found is not None and cell is not None:
+                self.builder.open(found.code, found.type, found.name, cell.place, add)
+
+    def _count_unused(self, row: CellRow, columns: Columns) -> None:
+        for cell in row.filled:
+            column = columns.at(cell.column)
+            if (
+                column is not None
+                and column.role == "other"
+                and column.index == cell.column
+                and is_figure(cell.text)
+            ):
+                self.unused[column.index] += 1
+
+    def _text_row(self, row: CellRow) -> None:
+        """A row of text alone: the rest of a title, a cost centre for the activities below, or nothing known."""
+        if found := _COST_CENTER.match(row.text):
+            self._cost_center = found[1].strip()
+            self.activities.flush()
+        elif self._heading is not None and self.activities.open is None and len(row.filled) == 1:
+            name = f"{self._heading.name} {row.text}".strip()
+            self._heading = self._heading._replace(name=name)
+        else:
+            self.builder.problem("E104", _page(row), text=row.text[:200])
+
+    # Pasted rows
+
+    def _pasted_row(self, row: CellRow, columns: Columns) -> None:
+        at, label = self._pasted_label(row)
+        code = activity_code(row)
+        if code is not None:
+            self.has_codes = True
+            self._end_heading()
+            self._close_actions()
+            between = row.cells[row.cells.index(code.cell) + 1 : at if at is not None else len(row.cells)]
+            labels = labels_in_order(code.code, code.rest, between, columns)
+            self.activities.begin(columns, labels, code.cell.place)
+        if at is not None and label is not None:
+            self._pasted_figures(row, columns, at, label)
+        elif code is None:
+            self._without_label(row, columns)
+
+    def _pasted_label(self, row: CellRow) -> tuple[int | None, RowLabel | None]:
+        for i, cell in enumerate(row.cells):
+            found = self.lexicon.row(cell.text)
+            if found is not None and (found.row or found.other) and len(cell.text) > 1:
+                return i, found
+        return None, None
+
+    def _pasted_figures(self, row: CellRow, columns: Columns, at: int, label: RowLabel) -> None:
+        opened = self.activities.open
+        if opened is None:
+            self.builder.problem("E208", text=row.text[:120])
+            return
+        if at and not activity_code(row):
+            self._later_labels(row.cells[:at], columns)
+        cells = row.cells[at + 1 :]
+        if any(cell.text for cell in cells):
+            self.activities.add(label._replace(second=None), row.cells[at].text, cells)
+
+    def _later_labels(self, cells: Sequence[Cell], columns: Columns) -> None:
+        """Labels that stand on a later line than the code, where the name's cell broke into lines."""
+        opened = self.activities.open
+        if opened is None or opened.labels.priority is not None or not any(cell.text for cell in cells):
+            return
+        labels = opened.labels
+        texts = [cell for cell in cells if cell.text]
+        first = f"{labels.name} {texts[0].text}".strip() if cells[0].text else labels.name
+        rest = texts[1:] if cells[0].text else texts
+        opened.labels = labels_in_order(labels.code, first or "-", rest, columns)
+
+    def _without_label(self, row: CellRow, columns: Columns) -> None:
+        filled = row.filled
+        if len(filled) > 1 and all(is_figure(cell.text) for cell in filled):
+            if not self.activities.add_unlabelled(row.cells):
+                self.builder.problem("E208", text=row.text[:120])
+            return
+        opened = self.activities.open
+        if self._heading is not None and opened is None and len(filled) == 1:
+            self._heading = self._heading._replace(name=f"{self._heading.name} {row.text}".strip())
+        elif opened is not None and not opened.lines:
+            name = f"{opened.labels.name} {row.text}".strip()
+            opened.labels = opened.labels._replace(name=name)
+        else:
+            if opened is not None and "cost_center" in columns.kinds:
+                opened.labels = opened.labels._replace(cost_center=None)
+            self.builder.problem("E104", text=row.text[:200])
+
+    # The ends of things
+
+    def _end_heading(self) -> None:
+        if self._heading is None or self._heading_row is None:
+            return
+        code, kind, name = self._heading
+        add = self.builder.objective if code.startswith("OEI") else self.builder.action
+        add(code, kind, name, self._heading_row.filled[0].place)
+        self._heading = None
+
+    def _close_actions(self) -> None:
+        if self.columns is not None:
+            self.foot.close(self.builder, self.columns.has_period, self.columns.has_financial)
+
+    def _after(self, row: CellRow, state: str) -> None:
+        self._end_heading()
+        self.activities.flush()
+        if state == "summary":
+            self.summary.append(row)
+        else:
+            self.texts.append(row.text)
+
+    def report(self, source: Source, problems: Sequence[Problem], box: bool | None) -> Report:
+        """The report that was read; `problems` of the file come first."""
+        assert self.columns is not None
+        columns = self.columns
+        front = parse_front(
+            self.front if self.has_title or not self._before else [*self._before, *self.front]
+        )
+        summary = parse_summary([[cell.figure() for cell in row.cells] for row in self.summary])
+        year = int(summary.year) if summary and summary.year and summary.year.isdigit() else None
+        header = front.header(columns.months, year)
+        if header.truncated_at_100 is None and front.has_truncation_box:
+            header = replace(header, truncated_at_100=box)
+        self._say_what_is_missing(header, front.has_truncation_box)
+        layout = columns.layout
+        source = replace(
+            source, layout=layout.name if layout else None, layout_sha256=layout and layout.sha256
+        )
+        report = self.builder.build(
+            source,
+            header,
+            self.foot.totals(columns.has_period),
+            summary,
+            parse_alerts(self.texts),
+            parse_notes(self.texts),
+        )
+        return replace(report, problems=(*problems, *report.problems, *missing(report)))
+
+    def _say_what_is_missing(self, header: Header, has_box: bool) -> None:
+        assert self.columns is not None
+        if self.activities.without_cost_center:
+            self.builder.problem("E105", code=_listed(self.activities.without_cost_center))
+        if self.columns.layout is None:
+            self.builder.problem("E201")
+        if has_box and header.truncated_at_100 is None:
+            self.builder.problem("E108")
+        wanted = {"título": header.title, "año": header.year, "unidad ejecutora": header.ue}
+        if absent := [name for name, value in wanted.items() if not value]:
+            self.builder.problem("E109", fields=", ".join(absent))
+        if not self.foot.has_totals and self.columns.layout is None:
+            self.builder.problem("E206", fields="los totales")
+        if len(self.rows) >= MAX_ROWS:
+            self.builder.problem("E207", limit=f"{MAX_ROWS:,}")
+
+
+def _labels_below(rows: Sequence[CellRow], lexicon: Lexicon) -> tuple[int | None, bool]:
+    """The column in which most rows below a header have a row label, and whether these name FISICO and FINANCIERO."""
+    found: Counter[int] = Counter()
+    blocks: Counter[int] = Counter()
+    for row in rows:
+        if sum(is_figure(cell.text) for cell in row.filled) < 2:
+            continue
+        for cell in row.cells:
+            label = lexicon.row(cell.text) if cell.text and not is_figure(cell.text) else None
+            if label is not None:
+                found[cell.column] += 1
+                blocks[cell.column] += label.block is not None
+    if not found:
+        return None, False
+    at = max(found, key=lambda column: (found[column], -column))
+    return at, 2 * blocks[at] > found[at]
+
+
+def _with_labels(columns: Columns, at: int | None, blocks: bool) -> Columns:
+    """The columns with the one of row labels as its content shows, whatever its head says."""
+    told = tuple(
+        replace(column, role="label")
+        if column.index == at
+        else replace(column, role="other")
+        if column.role == "label" and at is not None
+        else column
+        for column in columns.all
+    )
+    return replace(columns, all=told, block_rows=blocks)
+
+
+def _page(row: CellRow) -> int | None:
+    return row.cells[0].place.page if row.cells else None
+
+
+def _listed(codes: Sequence[str], shown: int = 3) -> str:
+    head = ", ".join(codes[:shown])
+    return head if len(codes) <= shown else f"{head} y {len(codes) - shown} más"
