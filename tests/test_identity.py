@@ -14,6 +14,7 @@ from poi_audit.contract.decode import report_from_json
 from poi_audit.contract.encode import report_json
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Where
+from poi_audit.model.outcome import Checked
 from poi_audit.model.places import Outline, figures
 from poi_audit.model.report import Action, Execution, Objective, Report
 from poi_audit.recompute import expect
@@ -23,7 +24,6 @@ from poi_audit.render.overview import overview_rows
 from poi_audit.render.show_json import shown_json
 from poi_audit.render.workbook import workbook_bytes
 from poi_audit.run.second_opinion import second_opinion
-from poi_audit.run.session import Checked
 
 CODE = "AOI00000100001"
 WHOLE = ("1.00|1.00|1.00|3.00", "1.00|1.00|1.00|3.00", "100.00")

@@ -13,8 +13,8 @@ from sample import report
 
 from poi_audit.contract.encode import report_json
 from poi_audit.contract.schema import CHECK, EXTRACT, SCHEMAS
+from poi_audit.model.outcome import Failure
 from poi_audit.render.json import failure_json
-from poi_audit.run.session import Failure
 
 SHARED = Path(__file__).parents[1] / "../shared"
 

@@ -129,7 +129,7 @@ def partial_reading(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: revisar esa página, o usar --pages para indicar dónde está el reporte.
     """
     for problem in report.problems:
-        if problem.code.startswith("E2"):
+        if problem.partial:
             yield about("X104", Severity.WARNING, Where(page=problem.page), text=problem.message)
 
 
@@ -150,5 +150,5 @@ def reading_notices(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: nada, salvo que una cifra citada dependa de ello.
     """
     for problem in report.problems:
-        if not problem.code.startswith("E2"):
+        if not problem.partial:
             yield about("X105", Severity.INFO, Where(page=problem.page), text=problem.message)

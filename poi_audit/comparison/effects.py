@@ -10,7 +10,6 @@ from poi_audit.comparison.effect import Averages, Effect
 from poi_audit.comparison.make import basis
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
-from poi_audit.extract.problems import partial
 from poi_audit.model.figure import Figure, parse
 from poi_audit.model.finding import Addend, Finding, Message, Severity, Where
 from poi_audit.model.interval import point
@@ -115,7 +114,7 @@ def _changes(pair: Pair, effect: Effect, column: Column, index: int, now: Averag
     fact = pair.later.expected.activities[index]
     percents = effect.percent(index, column, True), effect.percent(index, column, False)
     found: list[Change] = [(Message("effect.percent"), *percents, getattr(fact.activity, column))]
-    if not partial(pair.later.report.problems):
+    if not pair.later.report.partial:
         then = effect.averages(column, {index})
         actions = [
             (i, action) for i, action in enumerate(pair.later.report.actions()) for _ in action.activities
@@ -157,7 +156,7 @@ def together(pair: Pair) -> Iterator[Finding]:
     Qué hacer: citar ambas cifras con R001 y R002; no dice cuál de las dos es la correcta.
     """
     cells = pair.rewritten_by_activity
-    if len(cells) < 2 or partial(pair.later.report.problems):
+    if len(cells) < 2 or pair.later.report.partial:
         return
     effect = Effect(pair.later, cells)
     report = pair.later.report

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from poi_audit.comparison.sides import Side
-from poi_audit.extract.wording import month_number
+from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import UsageError
 from poi_audit.model.report import MONTHS, Report
 from poi_audit.recompute.calendar import year_of
@@ -75,7 +75,7 @@ def _reversed(earlier: Side, later: Side) -> str:
 
 
 def _last_month(side: Side) -> int:
-    return max((month_number(label) or 0 for label in side.report.header.months), default=0)
+    return max((month_of(label) or 0 for label in side.report.header.months), default=0)
 
 
 def _reached(side: Side) -> int:

@@ -6,7 +6,7 @@ the report was read only in part, and its verdict is "partial".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from poi_audit.model.report import Problem
 
@@ -48,8 +48,3 @@ MESSAGES: Mapping[str, str] = {
 def problem(code: str, page: int | None = None, /, **values: object) -> Problem:
     """The problem of this code with its sentence filled in. Raises KeyError for an unknown code or value."""
     return Problem(code, MESSAGES[code].format(**values), page)
-
-
-def partial(problems: Iterable[Problem]) -> bool:
-    """Whether any of them means that the report was read only in part (E2xx)."""
-    return any(p.code.startswith("E2") for p in problems)

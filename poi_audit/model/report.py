@@ -243,6 +243,11 @@ class Problem:
     message: str
     page: int | None = None
 
+    @property
+    def partial(self) -> bool:
+        """Whether something is missing from the report for it (E2xx)."""
+        return self.code.startswith("E2")
+
 
 @dataclass(frozen=True, slots=True)
 class ContextPage:
@@ -279,6 +284,11 @@ class Report:
         """Number the parts: whoever makes a report, by reading, decoding or editing one, cannot forget it."""
         object.__setattr__(self, "objectives", numbered(self.objectives))
 
+    @property
+    def partial(self) -> bool:
+        """Whether it was read only in part."""
+        return any(problem.partial for problem in self.problems)
+
     def actions(self) -> Iterator[Action]:
         """Every AEI in report order."""
         for objective in self.objectives:
@@ -294,7 +304,7 @@ class Report:
 
         Figures stay text and exact `Decimal`s; nothing is turned into a float.
         """
-        from poi_audit.render.frame import to_frame
+        from poi_audit.model.frame import to_frame
 
         return to_frame(self, form)
 

@@ -6,6 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from poi_audit.model.expected import (
+    ActivityFacts,
+    Choice,
+    Counts,
+    Derived,
+    Expected,
+    Kind,
+    Share,
+)
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Rounding
 from poi_audit.model.places import parts_of
@@ -17,15 +26,6 @@ from poi_audit.recompute.capping import cap_choice, rounding_choice
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.facts import activity_facts
 from poi_audit.recompute.groups import Groups, averages_of
-from poi_audit.recompute.model import (
-    ActivityFacts,
-    Choice,
-    Counts,
-    Derived,
-    Expected,
-    Kind,
-    Share,
-)
 from poi_audit.recompute.money import money
 from poi_audit.recompute.percent import Column, Judged, Parts, Ratio, judge, ratios
 from poi_audit.recompute.shares import share_of

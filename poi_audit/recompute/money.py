@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
+from poi_audit.model.expected import ActivityFacts, Derived, Kind, Verdict
 from poi_audit.model.figure import Figure
 from poi_audit.model.interval import Rounding, point, rounded
 from poi_audit.model.report import Action, Report
 from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import ActivityFacts, Derived, Kind, Verdict
 
 WAYS = 256
 """Ways to read several wrong parts together beyond which only "all as printed" and "all repaired" are tried."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from poi_audit.model.expected import Kind
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.report import Owner, Report
 from poi_audit.recompute.averages import Average, Means, expectation, text_of
 from poi_audit.recompute.groups import Groups
-from poi_audit.recompute.model import Kind
 
 FIELDS = {
     "total": "physical",

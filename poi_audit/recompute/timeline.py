@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from poi_audit.model.expected import Value
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, point, printed, rounded
 from poi_audit.model.report import Action, Owner, Report, Row
@@ -20,7 +21,6 @@ from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, RowFacts
 from poi_audit.recompute.accumulate import exactness, row_value
 from poi_audit.recompute.averages import Average, Means, expectation
 from poi_audit.recompute.facts import row_facts
-from poi_audit.recompute.model import Value
 from poi_audit.recompute.percent import HUNDRED, Column, Parts, ratios
 from poi_audit.recompute.shares import Option
 from poi_audit.recompute.summary import band

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from poi_audit.checks import rules
+from poi_audit.contract.catalogue import rules
 from poi_audit.messages import write
 from poi_audit.model.finding import Finding
+from poi_audit.model.outcome import Checked
 from poi_audit.model.places import Outline
 from poi_audit.model.report import Owner, Report
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, family_word, label, place_words, severity_word
-from poi_audit.run.session import Checked
 
 _NOTE = re.compile(r"\((\w{1,4})\)")
 

@@ -14,6 +14,7 @@ from rich.console import Console
 
 from poi_audit.messages import write
 from poi_audit.model.finding import Audit, Coverage, Finding, Severity
+from poi_audit.model.outcome import Checked, Failure
 from poi_audit.model.places import Outline
 from poi_audit.model.report import Owner, Report
 from poi_audit.recompute import Expected
@@ -32,7 +33,6 @@ from poi_audit.render.words import (
     severity_word,
     verdict_key,
 )
-from poi_audit.run.session import Checked, Failure
 
 ADDENDS_SHOWN = 12
 ALIKE_SHOWN = 3

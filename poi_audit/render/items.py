@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from poi_audit.checks import rules
+from poi_audit.contract.catalogue import rules
 from poi_audit.messages import write
 from poi_audit.model.finding import Acceptance, Finding
+from poi_audit.model.outcome import Checked, Failure, Outcome
 from poi_audit.model.places import Outline
 from poi_audit.model.report import Report
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, place_words
-from poi_audit.run.session import Checked, Failure
-
-Outcome = Checked | Failure
-"""What one file, or one report of it, gave."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,18 @@ from typing import TextIO
 from urllib.parse import quote
 
 from poi_audit import __version__
-from poi_audit.checks import Rule, rules, version
+from poi_audit.checks import Rule, version
+from poi_audit.contract.catalogue import rules
 from poi_audit.contract.encode import Json, comparison_json, convention_json
 from poi_audit.messages import write
 from poi_audit.messages.pages import page_of
 from poi_audit.model.finding import Severity
-from poi_audit.render.items import Item, Outcome, accepted, checked_of, items, place, sentence
+from poi_audit.model.outcome import Checked, Failure, Outcome
+from poi_audit.render.items import Item, accepted, checked_of, items, place, sentence
 from poi_audit.render.json import dumps
 from poi_audit.render.rule_page import rule_markdown, rule_name, rule_text
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, family_word
-from poi_audit.run.session import Checked, Failure
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 25_000

@@ -11,6 +11,7 @@ from poi_audit.checks.parts import members
 from poi_audit.messages import write
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Where
+from poi_audit.model.outcome import Checked
 from poi_audit.model.places import Outline
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind
 from poi_audit.recompute.steps import agreed, steps_of
@@ -19,7 +20,6 @@ from poi_audit.render.identity import print_identity
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, place_words
-from poi_audit.run.session import Checked
 
 _AVERAGES = (Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN)
 _GAP = "  "

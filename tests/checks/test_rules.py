@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from poi_audit.checks import RULES, Rule, rules
+from poi_audit.checks import RULES, Rule
 from poi_audit.checks.rule import rule
+from poi_audit.contract.catalogue import rules
 from poi_audit.layouts import cited_notes
 from poi_audit.messages.notes import notes_named
 from poi_audit.messages.pages import HEADS, page_of
 from poi_audit.model.finding import Severity
-from poi_audit.run.session import Reading, try_check
+from poi_audit.model.outcome import Reading
+from poi_audit.run.session import try_check
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import poi_audit
 from poi_audit.comparison.restore import edited
-from poi_audit.comparison.session import Taken, try_pair
+from poi_audit.model.outcome import Checked, Reading
 from poi_audit.model.report import Activity, Report
+from poi_audit.run.compare import Taken, try_pair
 from poi_audit.run.confirm import uncertain
-from poi_audit.run.session import Checked, Reading
 
 PDF = Path(__file__).parents[2] / "fixtures/pdfs/2022-sem-split.pdf"
 

@@ -9,7 +9,6 @@ import pytest
 from truth import FIXTURES
 
 from poi_audit.extract import read, read_source
-from poi_audit.extract.problems import partial
 from poi_audit.extract.source import source_of
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Report
@@ -38,7 +37,7 @@ def test_without_its_last_pages_a_report_is_partial_and_its_start_is_given(
 ) -> None:
     whole = read(PDFS / f"{name}.pdf")
     report = _without(PDFS / f"{name}.pdf", pages)
-    assert partial(report.problems) and "E206" in _codes(report)
+    assert report.partial and "E206" in _codes(report)
     codes = [ao.code for ao in report.activities()]
     assert codes and codes == [ao.code for ao in whole.activities()][: len(codes)]
 
@@ -48,7 +47,7 @@ def test_without_its_last_pages_a_report_is_partial_and_its_start_is_given(
 )
 def test_without_a_page_in_the_middle_a_report_is_partial(name: str) -> None:
     report = _without(PDFS / f"{name}.pdf", (1,))
-    assert partial(report.problems)
+    assert report.partial
     assert report.totals.physical is not None
 
 
@@ -67,7 +66,7 @@ def test_a_row_that_went_with_a_page_is_doubtful_and_not_blank() -> None:
 def test_a_file_that_lost_its_end_gives_what_it_holds() -> None:
     data = (PDFS / "2022-sem-split.pdf").read_bytes()
     report = read_source(source_of("cut.pdf", data[: int(0.98 * len(data))]))[0]
-    assert "E212" in _codes(report) and partial(report.problems)
+    assert "E212" in _codes(report) and report.partial
     assert sum(1 for _ in report.activities()) == 60
 
 

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from poi_audit.extract.front import parse_front
+from poi_audit.extract.tail import parse_alerts, parse_notes
 
 from poi_audit.extract import read_all
-from poi_audit.extract.front import parse_front
 from poi_audit.extract.source import decode, open_source, sniff, source_of
-from poi_audit.extract.tail import parse_alerts, parse_notes
 from poi_audit.model.errors import UnreadableError
 
 

@@ -11,8 +11,9 @@ import docx
 import openpyxl
 import pytest
 
+from poi_audit.model.outcome import Reading
 from poi_audit.render.annex_docx import annex_bytes
-from poi_audit.run.session import Reading, try_check
+from poi_audit.run.session import try_check
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT / "fixtures/pdfs/2024-annual-errors.pdf"

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from browser import Browser, axe_rules
 
+from poi_audit.model.outcome import Checked, Reading
 from poi_audit.render.html import html_text, images_of
 from poi_audit.render.html.images import draw
-from poi_audit.run.session import Checked, Reading, try_check
+from poi_audit.run.session import try_check
 
 ROOT = Path(__file__).parents[2]
 PDF = ROOT / "fixtures/pdfs/2024-annual-errors.pdf"

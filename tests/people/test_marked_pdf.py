@@ -9,9 +9,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from poi_audit.model.outcome import Checked, Reading
 from poi_audit.render.marked_pdf import Marked, marked_pdf
 from poi_audit.render.squares import squares
-from poi_audit.run.session import Checked, Reading, try_check
+from poi_audit.run.session import try_check
 
 PDFS = Path(__file__).parents[2] / "fixtures/pdfs"
 REAL = Path("/work/shared/real")

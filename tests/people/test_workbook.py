@@ -12,9 +12,10 @@ from recalculated import OFFICE, recalculated
 
 from poi_audit.model.errors import UsageError
 from poi_audit.model.figure import parse
+from poi_audit.model.outcome import Checked, Reading
 from poi_audit.recompute.averages import text_of
 from poi_audit.render.workbook import workbook_bytes
-from poi_audit.run.session import Checked, Reading, try_check
+from poi_audit.run.session import try_check
 
 ROOT = Path(__file__).parents[2]
 PDFS = ROOT / "fixtures/pdfs"

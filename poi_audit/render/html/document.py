@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import fields
 from typing import Any
 
-from poi_audit.checks import rules
+from poi_audit.contract.catalogue import rules
 from poi_audit.model.finding import Severity
+from poi_audit.model.outcome import Checked
 from poi_audit.recompute.timeline import timeline
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
@@ -29,7 +30,6 @@ from poi_audit.render.words import (
     severity_word,
     verdict_key,
 )
-from poi_audit.run.session import Checked
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.outcome import Checked
 from poi_audit.model.places import closing, ends
 from poi_audit.model.report import ROW_LABELS, Action, Activity, Block, Owner
 from poi_audit.recompute import ActivityFacts
@@ -18,7 +19,6 @@ from poi_audit.render.html.words import word
 from poi_audit.render.standing import Standing, Standings
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, place_words
-from poi_audit.run.session import Checked
 
 _CLASSES: dict[Standing, str] = {
     "equal": "e",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from poi_audit.extract.excel.sheet import letters
 from poi_audit.model.finding import Finding, Where
 from poi_audit.model.places import Outline, key_of
+from poi_audit.model.text import column_letters
 
 
 def cell(row: int, column: int) -> str:
     """0, 0 -> "A1"."""
-    return f"{letters(column)}{row + 1}"
+    return f"{column_letters(column)}{row + 1}"
 
 
 class Places:

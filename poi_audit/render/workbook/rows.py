@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Where
+from poi_audit.model.outcome import Checked
 from poi_audit.model.places import Outline, closing, ends
 from poi_audit.model.report import ROW_LABELS, Action, Activity, Row
 from poi_audit.recompute import ActivityFacts
@@ -33,7 +34,6 @@ from poi_audit.render.workbook.layout import (
 from poi_audit.render.workbook.places import Places, cell
 from poi_audit.render.workbook.recomputed import Recomputed
 from poi_audit.render.workbook.words import word
-from poi_audit.run.session import Checked
 
 
 class RowsSheet:

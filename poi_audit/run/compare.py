@@ -14,9 +14,10 @@ from poi_audit.comparison.order import ComparisonError, in_order, matching, refu
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.sides import Side, side
 from poi_audit.model.errors import UsageError
+from poi_audit.model.outcome import Checked, Failure, Reading
 from poi_audit.model.report import Report
 from poi_audit.run.confirm import accused, looked_again
-from poi_audit.run.session import Checked, Failure, Reading, failure, read_again
+from poi_audit.run.session import failure, read_again
 
 
 @dataclass(frozen=True)
