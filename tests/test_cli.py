@@ -231,7 +231,7 @@ def test_schema_prints_a_schema(command: str) -> None:
 
 
 def test_rules_prints_each_code_once() -> None:
-    from poi_audit.checks import rules
+    from poi_audit.contract.catalogue import rules
 
     done = run("rules")
     assert (done.returncode, done.stderr) == (0, "")

@@ -14,8 +14,8 @@ from truths import load
 
 from poi_audit.contract.encode import report_json
 from poi_audit.contract.schema import CHECK, EXTRACT, SCHEMAS
+from poi_audit.model.outcome import Failure
 from poi_audit.render.json import failure_json
-from poi_audit.run.session import Failure
 
 
 def valid(document: Any, schema: dict[str, Any]) -> None:

@@ -10,10 +10,10 @@ from poi_audit.batch.schema import PLACE, TABLES, number
 from poi_audit.contract.encode import convention_json, finding_json
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.finding import Audit, Severity
+from poi_audit.model.frame import described_activities, figures
 from poi_audit.model.report import Activity, Entity, Report
 from poi_audit.recompute import Expected
 from poi_audit.recompute.calendar import surely_due, year_of
-from poi_audit.render.frame import described_activities, figures
 
 Columns = dict[str, list[Any]]
 Row = Mapping[str, Any]

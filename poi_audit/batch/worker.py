@@ -12,11 +12,11 @@ from poi_audit.batch.entry import Outcome, Record, packed_tables
 from poi_audit.batch.fetch import Fetched
 from poi_audit.batch.rows import Columns, joined, tables_of
 from poi_audit.batch.settings import Settings
-from poi_audit.extract.problems import partial
 from poi_audit.model.errors import LimitError
 from poi_audit.model.finding import Severity
+from poi_audit.model.outcome import Checked, Failure
 from poi_audit.process.guard import Guard
-from poi_audit.run.session import Checked, Failure, failure, try_check
+from poi_audit.run.session import failure, try_check
 
 PRELOADED = (
     "poi_audit.batch.worker",
@@ -87,7 +87,7 @@ def _summed(record: Record, checked: list[Checked]) -> Record:
         "partial" if "partial" in verdicts else "findings" if "findings" in verdicts else "clean"
     )
     problems = (problem for one in checked for problem in one.report.problems)
-    why = next((problem for problem in problems if partial([problem])), None)
+    why = next((problem for problem in problems if problem.partial), None)
     return replace(
         record,
         outcome=outcome,

@@ -12,12 +12,11 @@ from poi_audit.checks.coverage import coverage
 from poi_audit.checks.order import report_order
 from poi_audit.checks.plugins import load
 from poi_audit.checks.rule import CATALOGUE, Rule
-from poi_audit.extract.problems import partial
+from poi_audit.model.expected import Expected
 from poi_audit.model.finding import Audit, Finding, Severity, identified
 from poi_audit.model.report import Report
 from poi_audit.recompute import expect
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
-from poi_audit.recompute.model import Expected
 
 RULES = "2026.11"
 """Version of the catalogue without plug-ins: it changes when a rule is added or judges otherwise."""
@@ -40,13 +39,15 @@ _FILES = [
 
 for _name in _FILES:
     import_module(f"{__name__}.{_name}")
-import_module("poi_audit.comparison").register()
 
-__all__ = ["RULES", "Rule", "audit", "judge", "rules", "verdict_of", "version"]
+__all__ = ["RULES", "Rule", "audit", "enrolled", "judge", "verdict_of", "version"]
 
 
-def rules() -> tuple[Rule, ...]:
-    """Every rule, by code, those of plug-ins among them. Raises `UsageError` for a plug-in that does not load."""
+def enrolled() -> tuple[Rule, ...]:
+    """The rules known so far, by code, those of plug-ins among them: `poi_audit.contract.catalogue` has every one.
+
+    Raises `UsageError` for a plug-in that does not load.
+    """
     load()
     return tuple(sorted(CATALOGUE.values(), key=lambda rule: rule.code))
 
@@ -68,14 +69,15 @@ def judge(report: Report, expected: Expected) -> Audit:
     """The audit of a report that is already recomputed."""
     from poi_audit import __version__
 
-    found = [finding for rule in rules() for finding in rule.check(report, expected)]
+    checks = [rule.check for rule in enrolled() if rule.check is not None]
+    found = [finding for check in checks for finding in check(report, expected)]
     findings = identified(report_order(report, found), *_scope(report))
     return Audit(
         report.source,
         __version__,
         version(),
         expected.conventions,
-        verdict_of(partial(report.problems), findings),
+        verdict_of(report.partial, findings),
         coverage(report, expected),
         findings,
     )

@@ -12,7 +12,7 @@ from poi_audit.model.finding import Finding, Message, Severity, Where
 from poi_audit.model.interval import Interval, rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
-from poi_audit.recompute.averages import text_of
+from poi_audit.recompute.averages import shown
 
 TOPICS = {
     Kind.ACCUMULATED: "accumulated",
@@ -56,19 +56,13 @@ def at(figure: Figure | Place | None, where: Where) -> Where:
 
 def where_of(derived: Derived) -> Where:
     """Where a derived figure stands."""
-    where = Where(derived.code, derived.block, derived.row, derived.column, derived.table)
-    return at(derived.published, where)
+    return at(derived.published, derived.where)
 
 
 def having(expected: Expected, verdict: Verdict, *kinds: Kind) -> Iterator[Derived]:
     """The derived figures of these kinds with this verdict."""
     for kind in kinds:
         yield from expected.by_verdict.get((verdict, kind), ())
-
-
-def shown(derived: Derived, expected: Expected) -> str:
-    """The expected value as it would print."""
-    return text_of(derived.expected, derived.decimals, expected.rounding)
 
 
 def ends(value: Interval, decimals: int) -> tuple[str, str]:

@@ -56,10 +56,11 @@ def baseline(
     """
     from poi_audit.cli.files import Decisions, outcomes_of
     from poi_audit.model.finding import Severity
+    from poi_audit.model.outcome import Checked, Reading
     from poi_audit.render.items import title
     from poi_audit.run.baseline import entries_of, read, renewed, toml
     from poi_audit.run.config import load
-    from poi_audit.run.session import CLEAN, UNREAD, Checked, Reading
+    from poi_audit.run.session import CLEAN, UNREAD
 
     last = day(expires, "--expires")
     date = day(as_of)

@@ -94,9 +94,9 @@ def batch(
     from poi_audit.batch.recover import alone, recovered
     from poi_audit.batch.settings import settings_of
     from poi_audit.model.finding import Severity
+    from poi_audit.model.outcome import Reading
     from poi_audit.process.limits import DEFAULT, Limits
     from poi_audit.run.config import load
-    from poi_audit.run.session import Reading
 
     config = load()
     words = language(lang)

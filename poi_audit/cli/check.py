@@ -33,8 +33,8 @@ from poi_audit.cli.usage import day, page_range
 from poi_audit.render.formats import target
 
 if TYPE_CHECKING:
+    from poi_audit.model.outcome import Checked, Failure
     from poi_audit.render.words import Lang as Language
-    from poi_audit.run.session import Checked, Failure
 
 
 @app.command(cls=Command)
@@ -61,8 +61,8 @@ def check(
 ) -> None:
     """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
     from poi_audit.cli.files import decisions_of, outcomes_of
+    from poi_audit.model.outcome import Checked, Reading
     from poi_audit.render.people import Wanted, write_files
-    from poi_audit.run.session import Checked, Reading
 
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check(files)
@@ -87,9 +87,9 @@ def check(
 
 def show(outcomes: Sequence[Checked | Failure], lang: Language, apart: bool) -> None:
     """Print the audits of one file; `apart`: others stand above."""
+    from poi_audit.model.outcome import Checked
     from poi_audit.render.console import print_audit
     from poi_audit.render.text import open_console
-    from poi_audit.run.session import Checked
 
     console = open_console()
     for number, outcome in enumerate(outcomes):

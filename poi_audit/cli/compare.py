@@ -74,9 +74,9 @@ def compare(
     """Dice qué reescribe un reporte de uno anterior, y su efecto."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
     from poi_audit.cli.files import decisions_of
-    from poi_audit.comparison.session import couples
+    from poi_audit.model.outcome import Reading
     from poi_audit.render.people import Wanted
-    from poi_audit.run.session import Reading
+    from poi_audit.run.compare import couples
 
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check([earlier, later])

@@ -40,9 +40,9 @@ def extract(
     lang: Lang = None,
 ) -> None:
     """Lee el reporte y muestra sus cifras tal como están impresas."""
-    from poi_audit.extract.problems import partial
+    from poi_audit.model.outcome import Failure, Reading
     from poi_audit.render.progress import waiting
-    from poi_audit.run.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
+    from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
     if where and format != "json":
         raise UsageError(f"--where solo acompaña a --format json, no a {format}.")
@@ -65,4 +65,4 @@ def extract(
         from poi_audit.render.text import open_console
 
         print_reports(open_console(), reports, language(lang))
-    raise typer.Exit(UNREAD if any(partial(report.problems) for report in reports) else CLEAN)
+    raise typer.Exit(UNREAD if any(report.partial for report in reports) else CLEAN)

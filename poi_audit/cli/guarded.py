@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from poi_audit.cli.usage import count
-from poi_audit.process.limits import DEFAULT, MAX_PAGES, Limits
+from poi_audit.model.outcome import MAX_PAGES
+from poi_audit.process.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from poi_audit.process.guard import Guard

@@ -49,9 +49,9 @@ def history(
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
     from poi_audit.cli.files import Outcome, decisions_of
     from poi_audit.comparison.order import ComparisonError
-    from poi_audit.comparison.session import Taken, consecutive
+    from poi_audit.model.outcome import Reading
     from poi_audit.render.people import Wanted
-    from poi_audit.run.session import Reading
+    from poi_audit.run.compare import Taken, consecutive
 
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check(files)

@@ -48,9 +48,10 @@ def show(
     Con sus celdas, cada paso del cálculo, sus hallazgos y su lugar en la página.
     """
     from poi_audit.cli.files import decisions_of, outcomes_of
+    from poi_audit.model.outcome import Checked, Reading
     from poi_audit.render.show import codes_of, print_activities
     from poi_audit.render.text import open_console
-    from poi_audit.run.session import CLEAN, UNREAD, Checked, Reading
+    from poi_audit.run.session import CLEAN, UNREAD
 
     reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
     date = day(as_of)

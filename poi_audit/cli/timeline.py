@@ -36,13 +36,13 @@ def timeline(
     lang: Lang = None,
 ) -> None:
     """Muestra el avance que habría al cierre de cada mes."""
-    from poi_audit.extract.problems import partial
+    from poi_audit.model.outcome import Failure, Reading
     from poi_audit.recompute import expect
     from poi_audit.recompute.timeline import timeline as over_time
     from poi_audit.render.progress import waiting
     from poi_audit.render.text import open_console
     from poi_audit.render.timeline import print_timeline, write_timelines
-    from poi_audit.run.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
+    from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
     date = day(as_of)
     reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
@@ -60,4 +60,4 @@ def timeline(
             if number:
                 console.print()
             print_timeline(console, report, found, language(lang))
-    raise typer.Exit(UNREAD if any(partial(report.problems) for report in reports) else CLEAN)
+    raise typer.Exit(UNREAD if any(report.partial for report in reports) else CLEAN)

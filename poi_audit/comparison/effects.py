@@ -10,7 +10,6 @@ from poi_audit.comparison.effect import Averages, Effect
 from poi_audit.comparison.make import basis
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
-from poi_audit.extract.problems import partial
 from poi_audit.model.figure import Figure, parse
 from poi_audit.model.finding import Addend, Finding, Message, Severity, Where
 from poi_audit.model.interval import point
@@ -95,7 +94,7 @@ def alone(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 "R013",
                 Severity.WARNING if grave else Severity.INFO,
-                at(figure, Where(activity.code, "physical", None, column)),
+                at(figure, Where.of(activity, "physical", None, column)),
                 Message("R013", {"items": _items(changes), "months": list(dict.fromkeys(months))}),
                 published=figure.text,
                 expected=effect.percent(index, column, True) or None,
@@ -115,7 +114,7 @@ def _changes(pair: Pair, effect: Effect, column: Column, index: int, now: Averag
     fact = pair.later.expected.activities[index]
     percents = effect.percent(index, column, True), effect.percent(index, column, False)
     found: list[Change] = [(Message("effect.percent"), *percents, getattr(fact.activity, column))]
-    if not partial(pair.later.report.problems):
+    if not pair.later.report.partial:
         then = effect.averages(column, {index})
         actions = [
             (i, action) for i, action in enumerate(pair.later.report.actions()) for _ in action.activities
@@ -157,7 +156,7 @@ def together(pair: Pair) -> Iterator[Finding]:
     Qué hacer: citar ambas cifras con R001 y R002; no dice cuál de las dos es la correcta.
     """
     cells = pair.rewritten_by_activity
-    if len(cells) < 2 or partial(pair.later.report.problems):
+    if len(cells) < 2 or pair.later.report.partial:
         return
     effect = Effect(pair.later, cells)
     report = pair.later.report
@@ -170,7 +169,7 @@ def together(pair: Pair) -> Iterator[Finding]:
             inside = range(position, position + len(action.activities))
             position += len(action.activities)
             figure = _printed(pair, column, action)
-            where = Where(action.code, "physical", None, "average_period" if period else "average")
+            where = Where.of(action, "physical", None, "average_period" if period else "average")
             own = cells.keys() & inside
             if len(own) > 1:
                 yield from _joint(pair, where, figure, len(own), then.actions[i], now.actions[i], own <= firm)

@@ -10,7 +10,6 @@ from poi_audit.comparison.changes import Cell, cells
 from poi_audit.comparison.match import Matches, Twin, match
 from poi_audit.comparison.sides import ALL, Side, State
 from poi_audit.comparison.words import letters
-from poi_audit.extract.problems import partial
 from poi_audit.model.finding import Message
 
 
@@ -55,7 +54,7 @@ class Pair:
         """Why it cannot be said which activities are gone or new; none where it can."""
         out = []
         for key, side in (("earlier", self.earlier), ("later", self.later)):
-            if partial(side.report.problems):
+            if side.report.partial:
                 out.append(Message(f"limit.{key}_partial"))
             if side.scanned:
                 out.append(Message(f"limit.{key}_scanned"))

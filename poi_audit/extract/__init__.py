@@ -9,8 +9,8 @@ from poi_audit.extract.problems import problem
 from poi_audit.extract.source import Kind, SourceFile, open_source
 from poi_audit.layouts import lexicon
 from poi_audit.model.errors import UnreadableError
+from poi_audit.model.outcome import MAX_PAGES
 from poi_audit.model.report import Report
-from poi_audit.process.limits import MAX_PAGES
 
 _NOT_READ: dict[Kind, str] = {
     "word": "es un documento de Word; este formato no se lee",

@@ -6,7 +6,7 @@ the report was read only in part, and its verdict is "partial".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from poi_audit.model.report import Problem
 
@@ -24,8 +24,8 @@ MESSAGES: Mapping[str, str] = {
     "E121": "La hoja «{sheet}» tiene datos en filas ocultas ({rows}) o columnas ocultas ({columns}); se leyeron.",
     "E122": "El reporte está en la hoja oculta «{sheet}»; ninguna hoja visible contiene uno.",
     "E124": "Columnas con cifras que no se usan: {columns}.",
-    "E125": "El formulario no es ninguno de los conocidos; sus columnas se dedujeron y ningún hallazgo pasa de advertencia. "
-    "Evidencia: {evidence}. Para leerlo con certeza, enséñelo con «poi-audit layouts new».",
+    "E125": "El formulario no es ninguno de los conocidos; sus columnas se dedujeron y ningún hallazgo pasa de "
+    "advertencia. Evidencia: {evidence}. Para leerlo con certeza, enséñelo con «poi-audit layouts new».",
     "E126": "Filas que no se usan: {rows}.",
     "E127": "Las líneas como «{label}» se leyeron como el promedio de la acción cuyo código nombran.",
     "E128": "Las filas de cada AO no llevan rótulo: la primera se leyó como programado y la segunda como ejecutado.",
@@ -52,8 +52,3 @@ MESSAGES: Mapping[str, str] = {
 def problem(code: str, page: int | None = None, /, **values: object) -> Problem:
     """The problem of this code with its sentence filled in. Raises KeyError for an unknown code or value."""
     return Problem(code, MESSAGES[code].format(**values), page)
-
-
-def partial(problems: Iterable[Problem]) -> bool:
-    """Whether any of them means that the report was read only in part (E2xx)."""
-    return any(p.code.startswith("E2") for p in problems)

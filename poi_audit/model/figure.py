@@ -40,7 +40,7 @@ class Place(NamedTuple):
     cell: str | None = None
 
 
-class Reading(NamedTuple):
+class Parsed(NamedTuple):
     """What a printed text says: a value with its decimals, or a mark; both None when it is neither."""
 
     value: Decimal | None
@@ -61,22 +61,22 @@ _MARKS |= {"-": Mark.DASH, "": Mark.BLANK}
 
 
 @lru_cache(maxsize=65536)
-def parse(text: str, comma: bool = False) -> Reading:
+def parse(text: str, comma: bool = False) -> Parsed:
     """Read a printed text exactly; `comma`: it is written "1.762,00".
 
     Examples: "1,762.00", "1762.00", "4", "S/. 4.00", "S.P.", "S.I.", "-" or "".
 
-    Text that is neither a number with English separators nor a known mark gives `Reading(None, None, 0)`.
+    Text that is neither a number with English separators nor a known mark gives `Parsed(None, None, 0)`.
     """
     if (mark := _MARKS.get(text)) is not None:
-        return Reading(None, mark, 0)
+        return Parsed(None, mark, 0)
     text = text.translate(_SWAPPED) if comma else text
     if not _NUMBER.fullmatch(text):
-        return Reading(None, None, 0)
+        return Parsed(None, None, 0)
     if text.startswith(_CURRENCY):
         text = text[len(_CURRENCY) :].lstrip("., ")
     digits = text.replace(",", "").rstrip("%")
-    return Reading(Decimal(digits), None, len(digits.partition(".")[2]))
+    return Parsed(Decimal(digits), None, len(digits.partition(".")[2]))
 
 
 @dataclass(frozen=True, slots=True)

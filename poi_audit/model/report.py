@@ -7,9 +7,10 @@ a blank cell is a Figure with the text "".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from itertools import count, zip_longest
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from poi_audit.model.figure import Figure, Place
 from poi_audit.model.traits import Traits
@@ -23,6 +24,15 @@ ROW_LABELS = {"programmed": "PROG.", "executed": "EJEC."}
 """The label of each row of figures."""
 
 Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text"]
+Level = Literal["objective", "action", "activity"]
+
+
+class Owner(NamedTuple):
+    """Whose a figure is: an OEI, AEI or AO by its place in the report. Its code may stand twice; this does not."""
+
+    level: Level
+    ordinal: int
+    """From 0, among the report's OEI, AEI or AO in report order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +125,39 @@ class Activity:
     """Where its code is printed."""
     goal: Figure | None = None
     """The year's goal, where a column META ANUAL prints it."""
+    ordinal: int = 0
+    """Its place among the report's AO, from 0, as the Report numbers it."""
+
+    @property
+    def owner(self) -> Owner:
+        """Its identity in the report."""
+        return Owner("activity", self.ordinal)
 
     def figures(self) -> Iterator[Figure]:
         """Every printed figure of the activity, in reading order."""
-        for block in (self.physical, self.financial):
-            if block is not None:
-                for _, row in block.rows():
-                    yield from row.months
-                    yield from row.subtotals
-                    yield row.accumulated
+        return (figure for *_, figure in self.cells())
+
+    def cells(self, header: Header | None = None) -> Iterator[tuple[str, str | None, str | None, Figure]]:
+        """Its figures in reading order after their block, row and column, which is None for a month without label."""
+        months = header.months if header is not None else ()
+        subtotals = [subtotal.label for subtotal in header.subtotals] if header is not None else []
+        for name, block in self.blocks():
+            for row_name, row in block.rows():
+                for label, figure in zip_longest(months[: len(row.months)], row.months):
+                    yield name, row_name, label, figure
+                for label, figure in zip_longest(subtotals[: len(row.subtotals)], row.subtotals):
+                    yield name, row_name, label, figure
+                yield name, row_name, "accumulated", row.accumulated
             if block is self.physical:
-                yield from (f for f in (self.goal, self.percent_period, self.percent) if f is not None)
+                for column in ("goal", "percent_period", "percent"):
+                    if (single := getattr(self, column)) is not None:
+                        yield name, None, column, single
+
+    def blocks(self) -> Iterator[tuple[Literal["physical", "financial"], Block]]:
+        """Its one or two blocks with their names."""
+        yield "physical", self.physical
+        if self.financial is not None:
+            yield "financial", self.financial
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +179,13 @@ class Action:
     activities: tuple[Activity, ...]
     type: str | None = None
     place: Place | None = None
+    ordinal: int = 0
+    """Its place among the report's AEI, from 0, as the Report numbers it."""
+
+    @property
+    def owner(self) -> Owner:
+        """Its identity in the report."""
+        return Owner("action", self.ordinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +199,13 @@ class Objective:
     place: Place | None = None
     execution: Execution | None = None
     """The line EJECUCIÓN FÍSICA POR OEI, which no known form prints."""
+    ordinal: int = 0
+    """Its place among the report's OEI, from 0, as the Report numbers it."""
+
+    @property
+    def owner(self) -> Owner:
+        """Its identity in the report."""
+        return Owner("objective", self.ordinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +243,11 @@ class Problem:
     message: str
     page: int | None = None
 
+    @property
+    def partial(self) -> bool:
+        """Whether something is missing from the report for it (E2xx)."""
+        return self.code.startswith("E2")
+
 
 @dataclass(frozen=True, slots=True)
 class ContextPage:
@@ -229,6 +280,15 @@ class Report:
     traits: Traits = field(default=Traits(), repr=False)
     """How reports of its layout behave."""
 
+    def __post_init__(self) -> None:
+        """Number the parts: whoever makes a report, by reading, decoding or editing one, cannot forget it."""
+        object.__setattr__(self, "objectives", numbered(self.objectives))
+
+    @property
+    def partial(self) -> bool:
+        """Whether it was read only in part."""
+        return any(problem.partial for problem in self.problems)
+
     def actions(self) -> Iterator[Action]:
         """Every AEI in report order."""
         for objective in self.objectives:
@@ -244,6 +304,31 @@ class Report:
 
         Figures stay text and exact `Decimal`s; nothing is turned into a float.
         """
-        from poi_audit.render.frame import to_frame
+        from poi_audit.model.frame import to_frame
 
         return to_frame(self, form)
+
+
+def numbered(objectives: tuple[Objective, ...]) -> tuple[Objective, ...]:
+    """The same parts, each with its ordinal: its place in the report among those of its level, from 0."""
+    actions, activities = count(), count()
+    return tuple(
+        replace(
+            objective,
+            ordinal=i,
+            actions=tuple(
+                replace(
+                    action,
+                    ordinal=next(actions),
+                    activities=tuple(
+                        activity
+                        if activity.ordinal == (n := next(activities))
+                        else replace(activity, ordinal=n)
+                        for activity in action.activities
+                    ),
+                )
+                for action in objective.actions
+            ),
+        )
+        for i, objective in enumerate(objectives)
+    )

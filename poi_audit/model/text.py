@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
+
+CODE_AO = re.compile(r"(AOI\d{11}|\d{2}AO\d{9,12})")
+CODE_AEI = re.compile(r"AEI\.\d{2}\.\d{2}")
+CODE_OEI = re.compile(r"OEI\.\d{2}")
+"""The codes of an AO, an AEI and an OEI."""
 
 
 @lru_cache(maxsize=65536)
@@ -24,3 +30,13 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """' ¿Quiso decir "check"?', or "" where no known word is near."""
     found = get_close_matches(word, list(known), n=1)
     return f' ¿Quiso decir "{found[0]}"?' if found else ""
+
+
+def column_letters(column: int) -> str:
+    """The name of a sheet's column: 0 -> "A", 26 -> "AA"."""
+    out = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        out = chr(65 + rest) + out
+    return out

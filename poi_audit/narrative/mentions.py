@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from poi_audit.extract.wording import CODE_AO
 from poi_audit.model.report import Action
+from poi_audit.model.text import CODE_AO
 from poi_audit.narrative.names import Names, Subject
 from poi_audit.narrative.numbers import spelled
 

@@ -11,12 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from poi_audit.model.figure import Mark
-from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total_of
-from poi_audit.model.traits import Traits
-from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, sums_are_exact
-from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import (
+from poi_audit.model.expected import (
     ActivityFacts,
     Aggregation,
     Choice,
@@ -25,6 +20,11 @@ from poi_audit.recompute.model import (
     RowFacts,
     Verdict,
 )
+from poi_audit.model.figure import Mark
+from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total_of
+from poi_audit.model.traits import Traits
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, sums_are_exact
+from poi_audit.recompute.facts import number, usable
 
 
 @dataclass(frozen=True, slots=True)

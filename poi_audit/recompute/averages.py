@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from poi_audit.model.expected import Choice, Derived, Expected, Kind, Share, Value, Verdict
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, Rounding, rounded
 from poi_audit.model.report import Action
 from poi_audit.model.traits import Traits
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import Choice, Derived, Kind, Share, Value, Verdict
 from poi_audit.recompute.percent import HUNDRED, matches
 from poi_audit.recompute.shares import Option, Outcome, outcomes
 
@@ -279,6 +279,11 @@ def text_of(value: Value | None, decimals: int, mode: Rounding) -> str:
     if isinstance(value, Mark):
         return value.value
     return f"{rounded((value.low + value.high) / 2, decimals, mode):,f}"
+
+
+def shown(derived: Derived, expected: Expected) -> str:
+    """The expected value of a derived figure as it would print."""
+    return text_of(derived.expected, derived.decimals, expected.rounding)
 
 
 def _derived(average: Average, verdict: Verdict, expected: Value | None, reason: str) -> Derived:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from poi_audit.extract.wording import month_number
+from poi_audit.layouts.periods import month_of
 from poi_audit.model.report import Header, Report
 from poi_audit.model.text import fold
 
@@ -18,7 +18,7 @@ def month_numbers(header: Header) -> tuple[int, ...]:
     """1 to 12 for each month column; a label that is no month counts on from the one before."""
     numbers: list[int] = []
     for label in header.months:
-        numbers.append(month_number(label) or (numbers[-1] + 1 if numbers else 1))
+        numbers.append(month_of(label) or (numbers[-1] + 1 if numbers else 1))
     return tuple(numbers)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from poi_audit.model.expected import Choice
 from poi_audit.model.figure import Figure
 from poi_audit.model.interval import Rounding
 from poi_audit.model.traits import Traits
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import number
-from poi_audit.recompute.model import Choice
 from poi_audit.recompute.percent import HUNDRED, Ratio, matches
 
 Printed = tuple[Figure, tuple[Ratio, ...]]

@@ -11,9 +11,9 @@ from math import comb
 from types import MappingProxyType
 from typing import get_args
 
+from poi_audit.model.expected import Choice
 from poi_audit.model.finding import Convention
 from poi_audit.model.traits import Deadline, Goal, Idle, Incomplete, Over, Percents, Rounds, Traits
-from poi_audit.recompute.model import Choice
 
 DEFAULTS: Mapping[str, str] = {
     "programmed_accumulated": "visible",

@@ -6,17 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from poi_audit.model.figure import Figure, Mark
-from poi_audit.model.interval import Rounding
-from poi_audit.model.report import Report
-from poi_audit.recompute.accumulate import SumRules, accumulated, exactness, goal_choice
-from poi_audit.recompute.averages import Means, infer, judge_average, options_of
-from poi_audit.recompute.calendar import begun, month_numbers, year_of
-from poi_audit.recompute.capping import cap_choice, rounding_choice
-from poi_audit.recompute.conventions import NONE_FIXED, Fixed
-from poi_audit.recompute.facts import activity_facts
-from poi_audit.recompute.groups import Groups, averages_of
-from poi_audit.recompute.model import (
+from poi_audit.model.expected import (
     ActivityFacts,
     Choice,
     Counts,
@@ -25,6 +15,17 @@ from poi_audit.recompute.model import (
     Kind,
     Share,
 )
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.interval import Rounding
+from poi_audit.model.places import parts_of
+from poi_audit.model.report import Owner, Report
+from poi_audit.recompute.accumulate import SumRules, accumulated, exactness, goal_choice
+from poi_audit.recompute.averages import Means, infer, judge_average, options_of
+from poi_audit.recompute.calendar import begun, month_numbers, year_of
+from poi_audit.recompute.capping import cap_choice, rounding_choice
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed
+from poi_audit.recompute.facts import activity_facts
+from poi_audit.recompute.groups import Groups, averages_of
 from poi_audit.recompute.money import money
 from poi_audit.recompute.percent import Column, Judged, Parts, Ratio, judge, ratios
 from poi_audit.recompute.shares import share_of
@@ -92,7 +93,7 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
         max(when.due) if when.known else None,
         None if on is None or year is None else begun(year, month_numbers(report.header), on),
         recomputed_texts(report, groups, means),
-        _counts(facts),
+        _counts(report, facts),
         {i: (cell.shares["percent"], cell.shares.get("percent_period")) for i, cell in enumerate(cells)},
     )
 
@@ -145,10 +146,9 @@ def _in_order(report: Report, cells: Sequence[_Cells], groups: Groups, means: Me
             yield from _of_activity(cell)
         position += len(action.activities)
         yield from (judge_average(average, means) for average in groups.of_action(number))
-        if action.execution.financial is not None:
-            yield spent[action.code].pop(0)
+        yield from spent.get(action.ordinal, ())
     yield from (judge_average(average, means) for average in groups.totals)
-    yield from spent[""]
+    yield from spent[None]
     yield from completeness(report, groups.activities)
     yield from summary(report, groups.activities, groups.actions)
 
@@ -172,15 +172,16 @@ def _of_activity(cell: _Cells) -> Iterator[Derived]:
     yield from cell.financial
 
 
-def _counts(facts: Sequence[ActivityFacts]) -> dict[str, Counts]:
-    out: dict[str, Counts] = {}
+def _counts(report: Report, facts: Sequence[ActivityFacts]) -> dict[Owner | None, Counts]:
+    out: dict[Owner | None, Counts] = {None: Counts(0, 0, 0)}
+    out |= {part.owner: Counts(0, 0, 0) for part in parts_of(report)}
     for fact in facts:
         figures = (fact.activity.percent_period, fact.activity.percent)
         marks = {figure.mark for figure in figures if figure is not None}
         incomplete, idle = Mark.INCOMPLETE in marks, Mark.UNPROGRAMMED in marks
-        for code in dict.fromkeys(("", fact.objective.code, fact.action.code)):
-            old = out.get(code, Counts(0, 0, 0))
-            out[code] = Counts(
+        for owner in (None, fact.objective.owner, fact.action.owner):
+            old = out[owner]
+            out[owner] = Counts(
                 old.activities + 1, old.incomplete + incomplete, old.unprogrammed + (idle and not incomplete)
             )
     return out

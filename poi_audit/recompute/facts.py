@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from poi_audit.model.expected import ActivityFacts, RowFacts, aggregation_of
 from poi_audit.model.figure import Figure, Mark, parse
 from poi_audit.model.report import Block, Report, Row
-from poi_audit.recompute.model import ActivityFacts, RowFacts, aggregation_of
 
 LONGEST = 24
 """Characters of the longest text taken for a figure; money of the whole State fits into 20."""

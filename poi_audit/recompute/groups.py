@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from poi_audit.model.expected import Kind, Share
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, Rounding, point, printed, rounded
 from poi_audit.model.report import Action, Report
 from poi_audit.recompute.averages import Average
 from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import Kind, Share
 from poi_audit.recompute.percent import HUNDRED, Column, matches
 from poi_audit.recompute.shares import Option, outcomes
 

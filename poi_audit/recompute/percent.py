@@ -13,12 +13,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from poi_audit.model.expected import ActivityFacts, Aggregation, Derived, RowFacts, Verdict
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total
 from poi_audit.model.traits import Traits
 from poi_audit.recompute.accumulate import row_interval
 from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import ActivityFacts, Aggregation, Derived, RowFacts, Verdict
 from poi_audit.recompute.timing import Timing
 
 HUNDRED = Fraction(100)

@@ -13,10 +13,10 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
+from poi_audit.model.expected import Share, Value, Verdict
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, Rounding, median_of, point, printed, rounded, total_of
 from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import Share, Value, Verdict
 from poi_audit.recompute.percent import HUNDRED, Judged
 
 COMBINATIONS = 128

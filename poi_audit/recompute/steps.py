@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from poi_audit.checks.make import shown
 from poi_audit.model.figure import Mark
 from poi_audit.model.finding import Message
 from poi_audit.model.interval import Interval, Rounding, rounded, total
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, Kind, RowFacts, Verdict
+from poi_audit.recompute.averages import shown
 from poi_audit.recompute.facts import number
 
 SHOWN = 6

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from poi_audit.model.expected import Derived, Kind, Share, Verdict
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, point
 from poi_audit.model.report import Report
 from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import Derived, Kind, Share, Verdict
 
 BANDS = ("0_75", "75_95", "95_up")
 INCOMPLETE, IDLE, UNKNOWN = "incomplete", "idle", "unknown"

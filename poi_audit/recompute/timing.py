@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from poi_audit.model.expected import ActivityFacts, Choice
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.report import Report
 from poi_audit.recompute.calendar import (
@@ -24,7 +25,6 @@ from poi_audit.recompute.calendar import (
 )
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import usable
-from poi_audit.recompute.model import ActivityFacts, Choice
 
 
 @dataclass(frozen=True, slots=True)

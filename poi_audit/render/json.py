@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from poi_audit.contract.encode import AUDIT_SCHEMA, Json, audit_json, report_json
+from poi_audit.model.outcome import Checked, Failure
 from poi_audit.model.report import Report
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
-from poi_audit.run.session import Checked, Failure
 
 
 def write_reports(reports: Sequence[Report], file: TextIO, where: bool = False) -> None:

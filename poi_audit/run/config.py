@@ -118,7 +118,7 @@ class _Checker:
         return tuple(value)
 
     def rule(self, code: str, key: str) -> None:
-        from poi_audit.checks import rules
+        from poi_audit.contract.catalogue import rules
 
         known = [rule.code for rule in rules()]
         if not code or not any(rule.startswith(code) for rule in known):

@@ -7,13 +7,15 @@ from paths import PDFS, ROOT, shared
 from truths import load
 
 from poi_audit import audit, read
-from poi_audit.checks import RULES, Rule, rules
+from poi_audit.checks import RULES, Rule
 from poi_audit.checks.rule import rule
+from poi_audit.contract.catalogue import rules
 from poi_audit.layouts import cited_notes
 from poi_audit.messages.notes import notes_named
 from poi_audit.messages.pages import HEADS, page_of
 from poi_audit.model.finding import Severity
-from poi_audit.run.session import Reading, try_check
+from poi_audit.model.outcome import Reading
+from poi_audit.run.session import try_check
 
 PRINTED = {
     2021: "real/igp-2021-sem.json",

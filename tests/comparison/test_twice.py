@@ -9,11 +9,11 @@ from paths import PDFS
 from reports import with_figure
 
 import poi_audit
-from poi_audit.comparison import session
-from poi_audit.comparison.session import Taken, try_pair
+from poi_audit.model.outcome import Checked, Reading
 from poi_audit.model.report import Report
+from poi_audit.run import compare as session
+from poi_audit.run.compare import Taken, try_pair
 from poi_audit.run.confirm import uncertain
-from poi_audit.run.session import Checked, Reading
 
 PDF = PDFS / "2022-sem-split.pdf"
 

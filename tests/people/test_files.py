@@ -13,8 +13,9 @@ from paths import ROOT
 from runs import ERRORS as CASE
 from runs import command, started
 
+from poi_audit.model.outcome import Reading
 from poi_audit.render.annex_docx import annex_bytes
-from poi_audit.run.session import Reading, try_check
+from poi_audit.run.session import try_check
 
 
 def test_all_outputs_in_one_command_carry_the_same_ids(tmp_path: Path) -> None:

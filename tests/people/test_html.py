@@ -11,9 +11,9 @@ from paths import ROOT
 from runs import ERRORS as PDF
 from runs import audited
 
+from poi_audit.model.outcome import Checked
 from poi_audit.render.html import html_text, images_of
 from poi_audit.render.html.images import draw
-from poi_audit.run.session import Checked
 
 HTML = ROOT / "fixtures/html/2021-annual-errors.html"
 VISIBLE = "[...document.querySelectorAll('.f')].filter(f => f.offsetParent !== null)"

@@ -14,9 +14,10 @@ from runs import audited
 
 from poi_audit.model.errors import UsageError
 from poi_audit.model.figure import parse
+from poi_audit.model.outcome import Checked, Reading
 from poi_audit.recompute.averages import text_of
 from poi_audit.render.workbook import workbook_bytes
-from poi_audit.run.session import Checked, Reading, try_check
+from poi_audit.run.session import try_check
 
 CASES = ["2021-annual-errors", "2021-sem-errors", "2022-sem-errors", "2024-annual-errors", "2024-midyear"]
 

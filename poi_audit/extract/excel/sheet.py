@@ -10,7 +10,7 @@ from typing import NamedTuple
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
 from poi_audit.model.figure import Place
-from poi_audit.model.text import squeeze
+from poi_audit.model.text import column_letters, squeeze
 
 MAX_ROWS = 400_000
 """Rows of one sheet that are read."""
@@ -152,14 +152,4 @@ def _cells(sheet: Sheet, row: int, columns: Sequence[int], active: Sequence[Regi
 
 def _cell(sheet: Sheet, row: int, column: int, carried: bool) -> Cell:
     text, doubt = sheet.rows.get(row, {}).get(column, Shown(""))
-    return Cell(text, column, Place(cell=f"{sheet.name}!{letters(column)}{row + 1}"), carried, doubt)
-
-
-def letters(column: int) -> str:
-    """0 -> "A", 26 -> "AA"."""
-    out = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        out = chr(65 + rest) + out
-    return out
+    return Cell(text, column, Place(cell=f"{sheet.name}!{column_letters(column)}{row + 1}"), carried, doubt)

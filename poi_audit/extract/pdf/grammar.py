@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from poi_audit.extract.pdf.header import OTHER_CODE, Table
 from poi_audit.extract.pdf.page import Line, Word, runs_of
-from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, NOTE_START, TOTALS
-from poi_audit.model.text import fold
+from poi_audit.extract.wording import NOTE_START, TOTALS
+from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
 
 TITLE_WORD = re.compile(rf"({CODE_OEI.pattern}|{CODE_AEI.pattern})(?!\S*:)(.*)")
 CODE, TITLE, CLOSING, ROW, CONTEXT = "code", "title", "closing", "row", "context"

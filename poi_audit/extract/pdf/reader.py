@@ -19,10 +19,11 @@ from poi_audit.extract.table.reader import read_rows
 from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
+from poi_audit.model.outcome import MAX_PAGES
 from poi_audit.model.report import MONTHS, ContextPage, Report
 from poi_audit.model.text import fold
 from poi_audit.process.confine import need
-from poi_audit.process.limits import MAX_PAGES, for_scans
+from poi_audit.process.limits import for_scans
 
 MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
 """Characters kept of the pages around a report: in all, and of one page."""

@@ -154,7 +154,7 @@ class Reading:
         return self.table is None or not only_names(lines, self.table)
 
     def _without_rest(self, lines: list[Line], headers: Sequence[Table]) -> list[Line]:
-        """The lines without those of a header that stand at the foot of the page before, in part or but for its last."""
+        """The lines without those of a header that stand at the foot of the page before, in part or but for its end."""
         head = True
         out = []
         for i, line in enumerate(lines):

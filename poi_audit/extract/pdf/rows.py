@@ -18,8 +18,7 @@ from poi_audit.extract.pdf.grammar import CONTEXT, TITLE, TITLE_WORD, in_activit
 from poi_audit.extract.pdf.header import Table, is_header_part
 from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
-from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI
-from poi_audit.model.text import fold
+from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
 
 _LABEL_WORD = re.compile(
     rf"EJECUCION|FISICA|FINANCIERA|POR|{CODE_AEI.pattern}:|{CODE_OEI.pattern}:|[AO]EI\.|[\d.]{{2,5}}:"

@@ -153,7 +153,7 @@ class Activities:
         rows: dict[RowName, Sequence[Cell]] = {}
         for name, line in _named(opened.lines):
             if name in ROWS:
-                rows[name] = line.cells  # type: ignore[index]
+                rows[name] = line.cells
         placed = align(opened.columns, rows)
         self._say(opened.columns, opened.labels.code, placed)
         return {

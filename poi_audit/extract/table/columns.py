@@ -50,7 +50,8 @@ class Column:
         return Slot(self.block or "physical", self.role if self.at is None else self.at)
 
 
-class Head(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Head:
     """The words above one column: its place in the grid, and the texts from the top down."""
 
     index: int

@@ -1,4 +1,4 @@
-"""What arithmetic says of a form never seen: which columns it finds, and whether it bears out those told by general words."""
+"""What arithmetic says of a form never seen: the columns it finds, and whether it bears out those of general words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from poi_audit.layouts.infer import Fit, Sample, find_percent, find_total, perce
 
 
 def deduced(columns: Columns, samples: Sequence[Sample]) -> Columns:
-    """The columns with those that arithmetic tells, and a sentence of evidence for each that no known form's words tell."""
+    """The columns with those that arithmetic tells, and the evidence for each that no known form's words tell."""
     found = list(columns.all)
     said: list[str] = []
     for block in dict.fromkeys(c.block or "physical" for c in columns.all if c.at is not None):

@@ -48,8 +48,8 @@ def _kind(text: str) -> str:
 
 
 def styled(rows: Sequence[CellRow]) -> Sequence[CellRow]:
-    """The rows, each number with its style, and a doubt where it contradicts the others; the same rows in the usual one."""
-    kinds = {text: kind for text in _texts(rows) if (kind := _kind(text))}
+    """The rows, each number with its style, and a doubt where it contradicts the others; in the usual one as they are."""
+    kinds = {text: _kind(text) for text in _texts(rows) if _kind(text)}
     if not set(kinds.values()) & {"comma", "point?"}:
         return rows
     columns: dict[Key, Counter[str]] = {}
@@ -110,8 +110,6 @@ def _styled(cell: Cell, kind: str, style: str) -> Cell:
     if not kind:
         return cell
     doubt = None
-    if kind in ("point", "comma") and kind != style:
-        doubt = _CONTRADICTS.format(text=cell.text)
-    elif kind == f"{style}?":  # three decimals where no other figure has so many
+    if (kind in ("point", "comma") and kind != style) or kind == f"{style}?":
         doubt = _CONTRADICTS.format(text=cell.text)
     return cell._replace(comma=style == "comma", doubt=cell.doubt or doubt)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from poi_audit.extract.excel.sheet import letters
 from poi_audit.model.report import Report
+from poi_audit.model.text import column_letters
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
 from poi_audit.render.workbook.words import heads, word
@@ -27,7 +27,7 @@ class Layout:
 
     def column(self, place: int) -> str:
         """The whole column as an absolute range, for conditions: "$H:$H"."""
-        return f"${letters(place)}:${letters(place)}"
+        return f"${column_letters(place)}:${column_letters(place)}"
 
 
 def layout_of(report: Report) -> Layout:
