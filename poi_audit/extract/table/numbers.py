@@ -48,7 +48,7 @@ def _kind(text: str) -> str:
 
 
 def styled(rows: Sequence[CellRow]) -> Sequence[CellRow]:
-    """The rows, each number with its style, and a doubt where it contradicts the others; in the usual one as they are."""
+    """The rows, each number with its style, and a doubt where it contradicts the others; else as they are."""
     kinds = {text: _kind(text) for text in _texts(rows) if _kind(text)}
     if not set(kinds.values()) & {"comma", "point?"}:
         return rows
