@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from poi_audit.model.figure import Figure, Place
 
-FIGURE = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:[,.]\d{3})+|\d+)(?:[.,]\d+)?%?|S\.\s?[IP]\.?|-")
+_POINT, _COMMA = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+"
+FIGURE = re.compile(rf"(?:S/\.? ?)?-?(?:{_POINT}|{_COMMA})%?|S\.\s?[IP]\.?|-")
 
 
 NOWHERE = Place()

@@ -296,7 +296,8 @@ def _table(
         around & (page.shapes[:, 2] - page.shapes[:, 0] > 2.5)
     ]  # a side rule may run far down
     drawn_bottom = float(boxes[:, 3].max()) if len(boxes) else bottom
-    following = min((ln.words[0].top for ln in lines if ln.y > bottom), default=page.height)
+    names = max((c.x1 for c in columns if c.role in NAMES), default=0.0)
+    following = min((ln.words[0].top for ln in lines if ln.y > bottom and ln.x0 > names), default=page.height)
     end = min(max(bottom, drawn_bottom), bottom + 12, max(bottom, following))
     table = Table(
         tuple(columns), meaning, tuple(heads), lexicon, page.number, top, end, tuple(map(tuple, titles))

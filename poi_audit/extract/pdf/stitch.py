@@ -104,12 +104,15 @@ def _belongs(group: Group, piece: Piece, table: Table) -> bool:
 def _repeats_code(group: Group, piece: Piece, code: Word, rows: int) -> bool:
     """Whether the code is the group's own: a sheet prints a merged cell again where a page break cuts it."""
     turned = piece.page == group.pieces[-1].page + 1
-    return (
-        turned
-        and group.code is not None
-        and code.text == group.code.text
-        and group.rows + rows <= group.table.height
-    )
+    if not turned or group.code is None or code.text != group.code.text:
+        return False
+    return group.rows + rows - len(_printed_again(group, piece)) <= group.table.height
+
+
+def _printed_again(group: Group, piece: Piece) -> list[Line]:
+    """The rows of a piece that the group has already, figure by figure."""
+    known = {_digits(row) for before in group.pieces for row in before.rows(group.table)}
+    return [row for row in piece.rows(group.table) if _digits(row) in known]
 
 
 def _only_name(piece: Piece, table: Table) -> bool:
@@ -119,6 +122,13 @@ def _only_name(piece: Piece, table: Table) -> bool:
 def _join(group: Group, piece: Piece, table: Table) -> None:
     if piece.page == group.pieces[-1].page + 1 and _repeats(group, piece, table):
         _drop_poorer(group, piece, table)
+    if (
+        group.rows + len(piece.rows(table)) > table.height
+        and group.code is not None
+        and piece.code is not None
+    ):
+        gone = {id(w) for row in _printed_again(group, piece) for w in row.words}
+        piece.words = [w for w in piece.words if id(w) not in gone]
     if (group.code is not None and piece.code is not None) or _repeats_cells(group, piece, table):
         _drop_repeated_texts(group, piece, table)
     group.pieces.append(piece)
@@ -185,4 +195,5 @@ def _drop_repeated_texts(group: Group, piece: Piece, table: Table) -> None:
 
 
 def _column(word: Word, table: Table) -> object:
-    return "name" if table.in_name(word) else table.column_of(word)
+    column = table.column_of(word)
+    return "name" if table.in_name(word) else column.index if column is not None else None
