@@ -24,6 +24,7 @@ ROW_LABELS = {"programmed": "PROG.", "executed": "EJEC."}
 """The label of each row of figures."""
 
 Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text"]
+HoleKind = Literal["page", "row", "title", "code", "column", "section", "end"]
 Level = Literal["objective", "action", "activity"]
 
 
@@ -250,6 +251,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Hole:
+    """What may be missing from the report as read: what sums, averages or counts over it cannot be judged."""
+
+    kind: HoleKind
+    message: str
+    page: int | None = None
+    """The page of the file that lacks it, or after which it is missing; 1 is the first."""
+    code: str | None = None
+    """Of the AO, AEI or OEI that it belongs to, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class ContextPage:
     """The text of one page of the same file outside the report: of the informe that it is an annex of."""
 
@@ -275,6 +288,7 @@ class Report:
     alerts: str | None = None
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    holes: tuple[Hole, ...] = field(default=())
     context: tuple[ContextPage, ...] = field(default=(), repr=False, compare=False)
     """The pages around it, where the file is a PDF with this one report. Only the checks of prose read them."""
     traits: Traits = field(default=Traits(), repr=False)

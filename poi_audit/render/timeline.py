@@ -10,7 +10,8 @@ from typing import TextIO
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
-from poi_audit.contract.encode import Json, source_json
+from poi_audit.contract.encode import source_json
+from poi_audit.contract.shape import Json
 from poi_audit.model.figure import Mark
 from poi_audit.model.report import Report
 from poi_audit.recompute.timeline import Line, Step, Timeline
