@@ -26,7 +26,7 @@ from poi_audit.model.report import (
     Source,
     Totals,
 )
-from poi_audit.recompute.timeline import Line, timeline
+from poi_audit.recompute.timeline import TimelineLine, timeline
 
 ROOT = Path(__file__).parent.parent
 SEED = Path("/work/shared/seed/trabaja-peru-2024-annual.txt")
@@ -107,7 +107,7 @@ def test_a_lost_cell_is_unknown_from_its_month_on_and_left_out_of_the_averages()
     assert total.steps[1].percent.startswith("75")
 
 
-def lines(path: Path) -> dict[str | None, Line]:
+def lines(path: Path) -> dict[str | None, TimelineLine]:
     return {line.code: line for line in timeline(read(path)).lines}
 
 

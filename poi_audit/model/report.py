@@ -25,6 +25,8 @@ ROW_LABELS = {"programmed": "PROG.", "executed": "EJEC."}
 
 Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text"]
 HoleKind = Literal["page", "row", "title", "code", "column", "section", "end"]
+BlockName = Literal["physical", "financial"]
+RowName = Literal["programmed", "executed"]
 Level = Literal["objective", "action", "activity"]
 
 
@@ -102,7 +104,7 @@ class Block:
     programmed: Row
     executed: Row
 
-    def rows(self) -> Iterator[tuple[Literal["programmed", "executed"], Row]]:
+    def rows(self) -> Iterator[tuple[RowName, Row]]:
         """The two rows with their names, programmed first."""
         yield "programmed", self.programmed
         yield "executed", self.executed
@@ -154,7 +156,7 @@ class Activity:
                     if (single := getattr(self, column)) is not None:
                         yield name, None, column, single
 
-    def blocks(self) -> Iterator[tuple[Literal["physical", "financial"], Block]]:
+    def blocks(self) -> Iterator[tuple[BlockName, Block]]:
         """Its one or two blocks with their names."""
         yield "physical", self.physical
         if self.financial is not None:
