@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import jsonschema
 import pytest
-from sample import report
+from reports import sample as report
 
 from poi_audit.checks import judge
 from poi_audit.contract.decode import report_from_json

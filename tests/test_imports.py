@@ -17,7 +17,7 @@ ORDER = (
 """From values, which know nothing of the rest, to the command line. A part imports from those before it."""
 DOORS = {"__init__", "__main__", "plugin"}
 READS_FILES = {"render", "run", "batch", "web", "cli"}
-"""The parts that may ask extract/ for something: what others share with it is a value or a word, and stands in model/."""
+"""The parts that may ask extract/ for something: what others share with it is a value or a word, in model/."""
 
 MODULES = {
     ".".join(("poi_audit", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__"): path

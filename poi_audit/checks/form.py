@@ -142,7 +142,7 @@ def decimals(report: Report, expected: Expected) -> Iterator[Finding]:
         yield about("F903", Severity.INFO, at(figure, where), published=figure.text, example=figure.text)
 
 
-_OPEN = frozenset(("DE", "DEL", "LA", "EL", "LOS", "LAS", "Y", "EN", "PARA", "CON", "POR", "A", "AL"))
+_OPEN = frozenset(("DE", "DEL", "LA", "EL", "LOS", "LAS", "Y", "EN", "PARA", "CON", "POR", "AL"))
 
 
 @rule("F904", "Nombre cortado", "Name cut short", Severity.INFO)
@@ -156,7 +156,7 @@ def cut_names(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: "UNIDAD FUNCIONAL DE".
     Pasa: "UNIDAD FUNCIONAL DE RECURSOS HUMANOS".
 
-    Excepciones: nombres registrados así en el aplicativo.
+    Excepciones: nombres registrados así en el aplicativo; una A final puede ser una letra ("VITAMINA A") y no cuenta.
 
     Qué hacer: mirar la celda en la página.
     """

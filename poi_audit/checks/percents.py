@@ -64,10 +64,10 @@ def percent_period(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Base: nota (ii) de 2021; observado: sobre los meses visibles.
 
-    Falla: EJEC. 63.00 de Ene a Jun, PROG. 60.00 y avance 100.
+    Falla: EJEC. 63.00 de Ene a Jun, PROG. 60.00 y avance 103.
     Pasa: avance 105.
 
-    Excepciones: si el acumulado ejecutado está mal, también se acepta el avance que sale de él.
+    Excepciones: si el acumulado ejecutado está mal, también se acepta el avance que sale de él; cortado en 100 es P409.
 
     Qué hacer: volver a sumar los meses de ambas filas y dividir.
     """

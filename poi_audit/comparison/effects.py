@@ -52,7 +52,7 @@ def _instead(key: str, after: str, figure: Figure | None) -> str:
         figure is not None
         and figure.text
         and figure.doubt is None
-        and parse(figure.text)[:2] != parse(after)[:2]
+        and parse(figure.text, figure.comma)[:2] != parse(after, figure.comma)[:2]
     )
     return f"{key}.printed" if told else key
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from poi_audit.model.figure import Figure, Place
 
-FIGURE = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|S\.\s?[IP]\.?|-")
+FIGURE = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:[,.]\d{3})+|\d+)(?:[.,]\d+)?%?|S\.\s?[IP]\.?|-")
 
 
 NOWHERE = Place()
@@ -28,11 +28,13 @@ class Cell(NamedTuple):
     """How many columns it covers."""
     confidence: float | None = None
     """How sure the reading of a picture is, 0 to 1; None for printed text."""
+    comma: bool = False
+    """Whether a comma parts the decimals of its figure, and a point the thousands."""
 
     def figure(self, doubt: str | None = None) -> Figure:
         """Its text as a published figure; `doubt`: why it is uncertain, where the file does not say so itself."""
         place = self.place if self.place != NOWHERE else None
-        return Figure(self.text, place, self.doubt or doubt, self.confidence)
+        return Figure(self.text, place, self.doubt or doubt, self.confidence, self.comma)
 
 
 class CellRow(NamedTuple):

@@ -23,10 +23,14 @@ MESSAGES: Mapping[str, str] = {
     "E110": "{code}: {other} no la encuentra; todas sus cifras son dudosas.",
     "E121": "La hoja «{sheet}» tiene datos en filas ocultas ({rows}) o columnas ocultas ({columns}); se leyeron.",
     "E122": "El reporte está en la hoja oculta «{sheet}»; ninguna hoja visible contiene uno.",
-    "E123": "Formulario antiguo hecho en Excel: «{period}» ocupa el lugar de los meses y «acumulado» es la meta anual "
-    "o lo ejecutado; no tienen lugar en el resultado: % de avance de las filas Financiera y TOTAL, total aprobado del "
-    "periodo, {columns}.",
-    "E201": "La disposición de las columnas no es ninguna de las conocidas; solo se leyó lo que es seguro.",
+    "E124": "Columnas con cifras que no se usan: {columns}.",
+    "E125": "El formulario no es ninguno de los conocidos; sus columnas se dedujeron y ningún hallazgo pasa de "
+    "advertencia. Evidencia: {evidence}. Para leerlo con certeza, enséñelo con «poi-audit layouts new».",
+    "E126": "Filas que no se usan: {rows}.",
+    "E127": "Las líneas como «{label}» se leyeron como el promedio de la acción cuyo código nombran.",
+    "E128": "Las filas de cada AO no llevan rótulo: la primera se leyó como programado y la segunda como ejecutado.",
+    "E201": "No se sabe qué contienen estas columnas: {columns}. Indíquelo con un formulario propio "
+    "(«poi-audit layouts new»); no se juzgó ninguna cifra.",
     "E202": "{code}: falta la fila {row}.",
     "E203": "{code}: aparece sin el título que le corresponde ({level}).",
     "E204": "La línea de ejecución de {code} no corresponde a ninguna acción del reporte.",

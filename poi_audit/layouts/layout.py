@@ -26,9 +26,9 @@ ROLES = (
     ),
     *("label", "block", "month", "subtotal", "goal", "accumulated", "percent", "percent_period", "other"),
 )
-"""What a column can hold. `item`: a running number; `objective` and `action`: the code of the OEI and AEI in a column of
-its own; `label`: PROG. / EJEC.; `block`: FISICO or FINANCIERO above others; `subtotal`: of a quarter or semester; `goal`:
-the year's; `other`: read by none."""
+"""What a column can hold. `item`: a running number; `objective` and `action`: the code of the OEI and AEI in a column
+of its own; `label`: PROG. / EJEC.; `block`: FISICO or FINANCIERO above others; `subtotal`: of a quarter or semester;
+`goal`: the year's; `other`: read by none."""
 FIGURES = frozenset({"month", "subtotal", "goal", "accumulated", "percent", "percent_period"})
 """The roles of columns of figures."""
 

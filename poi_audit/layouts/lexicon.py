@@ -1,4 +1,4 @@
-"""What the words of a form mean: one lexicon, made of all known layouts and of the field's words for forms never seen."""
+"""What the words of a form mean: one lexicon, of all known layouts and of the field's words for forms never seen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WORDS = re.compile(r"[A-Z0-9%]+")
 
 
 class Word(NamedTuple):
-    """What a header text or a row label is by the field's words: `role`, and whether it is a known form's own wording."""
+    """What a header text or a row label is by its words: `role`, and whether a known form has just this wording."""
 
     role: str
     exact: bool
@@ -120,7 +120,7 @@ class Lexicon:
         return frozenset(phrases)
 
     def layout_of(self, roles: Collection[str], words: Collection[str]) -> Layout | None:
-        """The layout whose required columns are there in its own words (`key`s) and that lacks none it must not have."""
+        """The layout whose required columns are there in its own words (`key`s), without one that it must lack."""
         fits = [
             layout
             for layout in self.layouts

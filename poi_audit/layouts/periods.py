@@ -55,7 +55,7 @@ _LENGTHS = {
     "TRIMESTRAL": 3,
 }
 _PERIOD = re.compile(
-    rf"(?:SUB)?(?:TOTAL)?(?:(?P<a>{_ORDINAL})(?P<x>TRIMESTRE|TRIM|SEMESTRE|SEM|BIMESTRE|BIM)"
+    rf"(?:SUB)?(?:TOTAL)?(?:AL|DEL?)?(?:(?P<a>{_ORDINAL})(?P<x>TRIMESTRE|TRIM|SEMESTRE|SEM|BIMESTRE|BIM)"
     rf"|(?P<y>TRIMESTRE|TRIM|SEMESTRE|SEM|BIMESTRE|BIM|[TS](?=\d))(?P<b>{_ORDINAL}))(?:20\d\d)?"
 )
 

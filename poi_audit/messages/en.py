@@ -101,6 +101,7 @@ SENTENCES: Mapping[str, str] = {
     "T603": "The table says {published} and the report lists {expected}.",
     "T604": "The count says {published} and the report lists {expected}.",
     "T605": "The percentage {figure} reaches its band only by rounding: it is exactly {exact}.",
+    "T605.average": "The average {figure} reaches its band only by rounding: it is exactly {exact}.",
     # Months
     "M701": "Months that differ from the programme and offset each other in the period: {items}.",
     "M701.closings": "Months that differ from the programme and offset each other in the period: {items}. At "

@@ -95,6 +95,7 @@ SENTENCES: Mapping[str, str] = {
     "T603": "La tabla dice {published} y el reporte lista {expected}.",
     "T604": "El conteo dice {published} y el reporte lista {expected}.",
     "T605": "El avance {figure} alcanza su banda solo por el redondeo: exacto es {exact}.",
+    "T605.average": "El promedio {figure} alcanza su banda solo por el redondeo: exacto es {exact}.",
     # Months
     "M701": "Meses que difieren de lo programado y se compensan en el período: {items}.",
     "M701.closings": "Meses que difieren de lo programado y se compensan en el período: {items}. Al cierre: "

@@ -16,13 +16,13 @@ def usable(figure: Figure | None) -> bool:
     """Whether the figure was read with certainty: a number, a mark or a blank, and no doubt."""
     if figure is None or figure.doubt is not None or len(figure.text) > LONGEST:
         return False
-    reading = parse(figure.text)
+    reading = parse(figure.text, figure.comma)
     return reading.value is not None or reading.mark is not None
 
 
 def number(figure: Figure | None) -> Decimal | None:
     """The figure's value when it was read with certainty and is a number."""
-    return parse(figure.text).value if figure is not None and usable(figure) else None
+    return parse(figure.text, figure.comma).value if figure is not None and usable(figure) else None
 
 
 def activity_facts(report: Report) -> tuple[ActivityFacts, ...]:
@@ -64,7 +64,7 @@ def row_facts(row: Row, lost: set[int]) -> RowFacts:
     fractional: list[Decimal] = []
     total = last = Decimal(0)
     for i, figure in enumerate(row.months):
-        value, mark, _ = parse(figure.text)
+        value, mark, _ = parse(figure.text, figure.comma)
         unread = figure.doubt is not None or (value is None and mark is None) or len(figure.text) > LONGEST
         if unread or (mark is not None and (mark is not Mark.BLANK or i in lost)):
             doubtful.append(i)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from published import SHARED, published
+from paths import shared
+from reports import published
 
 from poi_audit.checks import audit
 from poi_audit.messages import write
@@ -19,17 +20,17 @@ UNPROGRAMMED_2022 = (
 
 @pytest.fixture(scope="module")
 def first_2021() -> Audit:
-    return audit(published(SHARED / "real/igp-2021-sem.json", "2021-sem"))
+    return audit(published(shared("real/igp-2021-sem.json"), "2021-sem"))
 
 
 @pytest.fixture(scope="module")
 def first_2022() -> Audit:
-    return audit(published(SHARED / "real/igp-2022-sem.json", "2022-sem"))
+    return audit(published(shared("real/igp-2022-sem.json"), "2022-sem"))
 
 
 @pytest.fixture(scope="module")
 def year_2024() -> Audit:
-    return audit(published(SHARED / "seed/trabaja-peru-2024-annual.json", "2024-annual"))
+    return audit(published(shared("seed/trabaja-peru-2024-annual.json"), "2024-annual"))
 
 
 def of(found: Audit, *rules: str) -> list[Finding]:

@@ -16,7 +16,6 @@ from mutate import TOKENS, damaged, damaged_inside, read_damaged, samples
 
 from poi_audit.checks import judge
 from poi_audit.contract.encode import checked_json, report_json
-from poi_audit.extract.source import sniff
 from poi_audit.model.outcome import Checked
 from poi_audit.model.report import Report
 from poi_audit.recompute import expect
@@ -100,7 +99,6 @@ def test_any_page(table: list[list[str]], spans: list[str]) -> None:
 @hostile
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
-    sniff(data)
     for head in (
         b"",
         b"%PDF-1.7\n",

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runs import ERRORS, GOOD, PDFS, command
+from paths import PDFS
+from runs import ERRORS, GOOD, command
 
 from poi_audit.run.toml_text import quoted
 

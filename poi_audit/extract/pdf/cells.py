@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poi_audit.extract.cells import FIGURE, NOWHERE, Cell, CellRow
-from poi_audit.extract.pdf.header import CODE, ROWED, Column, Table
+from poi_audit.extract.pdf.header import CODE, ROWED, Column, Table, label_texts
 from poi_audit.extract.pdf.page import Line, Word, lines_of
 from poi_audit.extract.pdf.rows import Closing, Title
 from poi_audit.extract.pdf.stitch import Group
@@ -82,9 +82,9 @@ def activity_rows(group: Group, labelled: int) -> list[CellRow]:
     parts = [_by_column(piece.words, table) for piece in group.pieces]
     pages = [piece.page for piece in group.pieces]
     doubt = _CROWDED if len(rows) > max(table.height, labelled) else None
-    names = _names(group)
+    names, before = _names(group)
     spans = {c.index: _spanning(c, rows, parts, pages, group) for c in table.columns if c.role not in ROWED}
-    out: list[CellRow] = []
+    out = [before] if before else []
     for i, (label, row) in enumerate(_labelled(rows, group)):
         cells = [cell._replace(carried=i > 0) for cell in names]
         for column in table.columns:
@@ -100,6 +100,11 @@ def activity_rows(group: Group, labelled: int) -> list[CellRow]:
     return out
 
 
+def is_total(group: Group) -> bool:
+    """Whether rows without a code are of the TOTAL with which a sheet ends."""
+    return any(fold(w.text).startswith("TOTAL") for piece in group.pieces for w in piece.words)
+
+
 def loose_row(group: Group) -> CellRow:
     """What stands in the table and is of no activity: its text, and its figures in their columns."""
     words = [(w, piece.page) for piece in group.pieces for line in lines_of(piece.words) for w in line.words]
@@ -112,10 +117,9 @@ def loose_row(group: Group) -> CellRow:
     return CellRow(cells, TABLE)
 
 
-def _names(group: Group) -> list[Cell]:
-    """The cell of code and name, or the two cells where each has a column of its own."""
-    table = group.table
-    code = group.code
+def _names(group: Group) -> tuple[list[Cell], CellRow | None]:
+    """The cell of code and name, or the two cells where each has a column of its own; and lines before the code."""
+    table, code = group.table, group.code
     left = code.x0 if code is not None else 0.0
     words = [
         [w for w in piece.words if table.in_name(w) and not (w.text.isdigit() and w.x1 < left)]
@@ -124,24 +128,24 @@ def _names(group: Group) -> list[Cell]:
     if code is None:
         text = _text(words)
         first = next((c.index for c in table.columns if c.role == "name"), 0)
-        return (
-            [Cell(text, first, box_of([w for part in words for w in part], group.pieces[0].page))]
-            if text
-            else []
-        )
+        place = box_of([w for part in words for w in part], group.pieces[0].page)
+        return ([Cell(text, first, place)] if text else []), None
     page = next((p.page for p in group.pieces if code in p.words), None)
-    place = box_of([code], page) if page is not None else Place()
+    place = box_of([code], page) if page is not None else NOWHERE
     column = table.column_of(code)
     index = column.index if column is not None else 0
     apart = [
-        [w for w in part if w is not code and (c := table.column_of(w)) is not None and c.index != index]
-        for part in words
+        [w for w in part if (c := table.column_of(w)) is not None and c.index != index] for part in words
     ]
-    beside = [w for part in words for w in part if w is not code and w not in [x for a in apart for x in a]]
+    beside = sum(map(len, words)) - sum(map(len, apart)) - 1
     if column is not None and column.role == "code" and CODE.match(code.text) and not beside and any(apart):
-        other = next(c.index for c in table.columns if c.role == "name")
-        return [Cell(code.text, index, place), Cell(_text(apart), other, place)]
-    return [Cell(_text(words), index, place)]
+        other = next((c.index for c in table.columns if c.role == "name"), index)
+        if other != index:
+            return [Cell(code.text, index, place), Cell(_text(apart), other, place)], None
+    lost = [w for w in words[0] if code in words[0] and w.y < code.y - 0.5 * code.size]
+    before = CellRow([Cell(_text([lost]), 0, box_of(lost, page))], TABLE) if lost else None
+    words[0] = [w for w in words[0] if w not in lost]
+    return [Cell(_text(words), index, place)], before
 
 
 def _labelled(rows: Sequence[_Row], group: Group) -> list[tuple[str, _Row | None]]:
@@ -175,16 +179,7 @@ def _marks(group: Group) -> list[Mark]:
     marks: list[Mark] = []
     for piece in group.pieces:
         lines = lines_of([w for w in piece.words if table.column_of(w) is column])
-        text, y, size = "", 0.0, 0.0
-        for line in lines:
-            whole = f"{text} {line.text}".strip() if text and line.y - y < 1.6 * size else line.text
-            glued = f"{text}{line.text}" if text and line.y - y < 1.6 * size else ""
-            label = table.lexicon.row(whole) or (table.lexicon.row(glued) if glued else None)
-            if label is not None and text and marks and whole != line.text:
-                marks[-1] = (whole if table.lexicon.row(whole) else glued, marks[-1][1], piece.page)
-            elif label is not None or table.row_label(line.words[0]):
-                marks.append((line.text, line.y, piece.page))
-            text, y, size = whole, line.y, line.size
+        marks += [(text, line.y, piece.page) for text, line in label_texts(lines, table.lexicon)]
     seen: dict[str, Mark] = {}
     for mark in marks:
         seen.setdefault(fold(mark[0])[:3] if group.table.height == 2 else fold(mark[0]), mark)

@@ -16,8 +16,11 @@ from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
 TITLE_WORD = re.compile(rf"({CODE_OEI.pattern}|{CODE_AEI.pattern})(?!\S*:)(.*)")
 CODE, TITLE, CLOSING, ROW, CONTEXT = "code", "title", "closing", "row", "context"
 _CLOSING = re.compile(rf"EJECUCIONFI(?:SICA|NANCIERA)POR([AO]EI|$)|{CODE_AEI.pattern}:")
-_CONTEXT = re.compile(r"(?:CENTRO\s+(?:DE\s+)?COSTO|NRO\.?\s+(?:DE\s+)?REGISTRO)[^:]{0,30}:", re.I)
-"""A line between tables: for which cost centre the next one is."""
+_CONTEXT = re.compile(
+    r"(?:CENTRO\s+(?:DE\s+)?COSTO|NRO\.?\s+(?:DE\s+)?REGISTRO|UE\b|UNIDAD\s+EJECUTORA|PLIEGO|SECTOR)[^:]{0,30}:",
+    re.I,
+)
+"""A line between tables: for which unit or cost centre the next one is."""
 TEXT_HEADINGS = ("ALERTASIDENTIFICADAS", "NOTAS", "NOTA:", "ANALISISDESCRIPTIVO")
 SUMMARY = "TABLARESUMEN"
 _STEP = 1.9

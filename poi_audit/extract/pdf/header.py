@@ -18,7 +18,7 @@ import numpy as np
 
 from poi_audit.extract.cells import FIGURE, Cell, CellRow
 from poi_audit.extract.pdf.columns import HeaderCell, cells_of, edges_at, slim
-from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of
+from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.table.columns import Columns, Head, columns_of
 from poi_audit.layouts.layout import FIGURES, key
 from poi_audit.layouts.lexicon import Lexicon
@@ -79,6 +79,8 @@ class Table:
     """How many rows an activity has."""
     labels: tuple[str, ...] = ()
     """The labels of these rows in their order; none where the form prints none."""
+    apart: bool = False
+    """Whether the code of an activity has a column of its own, beside the name."""
     coding: str = "known"
     """How activities are coded: "known" (AOI...), "other", or "none"."""
     _known: dict[tuple[float, float], Column | None] = field(default_factory=dict, repr=False)
@@ -137,13 +139,18 @@ class Table:
         return None
 
     def again(self, other: Table) -> Table:
-        """This header printed once more, at the place of `other`: where its months stand as here, its columns are."""
-        here, there = ([c for c in table.columns if c.role in ROWED] for table in (self, other))
-        same = len(here) == len(there) and all(
-            abs(a.x1 - b.x1) < 2.5 for a, b in zip(here, there, strict=True)
+        """This header printed once more, whole or in part, at the place of `other`: its columns are where they were."""
+        own = [(key(h.texts[-1]), c.x1) for h, c in zip(self.heads, self.columns, strict=True)]
+        there = [(key(h.texts[-1]), c.x1) for h, c in zip(other.heads, other.columns, strict=True)]
+        same = sum(any(abs(x - at) < 2.5 and word.endswith(part) for word, x in own) for part, at in there)
+        here, others = ([c for c in table.columns if c.role in ROWED] for table in (self, other))
+        alike = len(here) == len(others) and all(
+            abs(a.x1 - b.x1) < 2.5 for a, b in zip(here, others, strict=True)
         )
-        if not same:
-            return replace(other, height=self.height, labels=self.labels, coding=self.coding)
+        if not alike and same < 0.8 * len(there):
+            return replace(
+                other, height=self.height, labels=self.labels, apart=self.apart, coding=self.coding
+            )
         return replace(self, page=other.page, top=other.top, bottom=other.bottom, titles=other.titles)
 
     def row_label(self, word: Word) -> str | None:
@@ -192,18 +199,19 @@ class Table:
         return [head, *self.parts(rest, lefts)]
 
     def rows(self) -> list[CellRow]:
-        """The header as rows of cells: one row for each level of its words."""
+        """The header as rows of cells: a row for each level of its words, a cell that goes through all in the first."""
         place = Place(self.page)
-        depth = max(len(head.texts) for head in self.heads)
         out = []
-        for level in range(depth):
+        for level in range(max(len(head.texts) for head in self.heads)):
             cells: list[Cell] = []
             for head in self.heads:
-                text = (*[""] * (depth - len(head.texts)), *head.texts)[level]
-                if cells and text and cells[-1].text == text and level < depth - 1:
-                    cells[-1] = cells[-1]._replace(width=head.index - cells[-1].column + 1)
-                elif text:
-                    cells.append(Cell(text, head.index, place))
+                last = len(head.texts) - 1
+                text = head.texts[min(level, last)]
+                over = cells[-1] if cells and level < last else None
+                if over is not None and over.text == text and not over.carried:
+                    cells[-1] = over._replace(width=head.index - over.column + 1)
+                else:
+                    cells.append(Cell(text, head.index, place, carried=level > last))
             out.append(CellRow(cells, 1))
         return out
 
@@ -224,18 +232,35 @@ def find_headers(page: Page, lines: Sequence[Line], lexicon: Lexicon) -> list[Ta
 
 
 def _header_at(page: Page, lines: Sequence[Line], index: int, lexicon: Lexicon) -> Table | None:
-    months = _months(lines[index])
+    months = _months(lines[index]) or _months_around(lines, index)
     if not months:
         return None
+    found: list[Table] = []
+    foot = _foot(page, lines[index])
     # broken words in narrow cells; then another text printed between the header's lines
-    for choose, past in ((_is_token, False), (_is_piece, False), (_is_token, True)):
+    for choose, past in ((_is_token, False), (is_header_part, False), (_is_token, True)):
         words = [w for line in _band(lines, index, choose, past) for w in line.words]
-        words = [w for w in words if choose(w) or w in months]
+        words = [w for w in words if (choose(w) or w in months) and w.y - 0.3 * w.size < foot]
         table = _table(page, lines, index, months, words, lexicon)
         if table is not None:
             above = [w for line in _band(lines, index, _is_token, True) for w in line.words if _is_token(w)]
-            return replace(table, top=min([table.top, *(w.top for w in above if w.y < lines[index].y)]))
-    return None
+            top = min([table.top, *(w.top for w in above if w.y < lines[index].y)])
+            found.append(replace(table, top=top))
+            if table.meaning.layout is not None:
+                break
+    return max(found, key=lambda table: _told(table.meaning), default=None)
+
+
+def _foot(page: Page, line: Line) -> float:
+    """Where the cells end that are drawn around the months; infinite where none are."""
+    shapes = page.shapes[slim(page)]
+    boxes = shapes[(shapes[:, 1] < line.y) & (shapes[:, 3] > line.y) & (shapes[:, 2] - shapes[:, 0] > 2.5)]
+    return float(boxes[:, 3].max()) + 1 if len(boxes) else float("inf")
+
+
+def _told(meaning: Columns) -> tuple[bool, int]:
+    """How much the words of a header tell: whether they are a known form's, and of how many kinds of column."""
+    return meaning.layout is not None, len(meaning.kinds - {"other"})
 
 
 def _table(
@@ -250,7 +275,7 @@ def _table(
     cells, drawn = cells_of(page, line.y, labels, inside, months, bottom)
     if drawn:
         inside = [w for ln in lines if top <= ln.y <= bottom for w in ln.words]
-        heads, titles = _drawn_heads(page, line, cells, inside, words, (top, bottom))
+        heads, titles = _drawn_heads(page, line, cells, inside, words, lexicon)
     else:
         heads, titles = [Head(i, (_label(c[2]),)) for i, c in enumerate(cells)], []
     scanned = any(w.confidence is not None for w in words)
@@ -271,7 +296,8 @@ def _table(
         around & (page.shapes[:, 2] - page.shapes[:, 0] > 2.5)
     ]  # a side rule may run far down
     drawn_bottom = float(boxes[:, 3].max()) if len(boxes) else bottom
-    end = min(max(bottom, drawn_bottom), bottom + 12)
+    following = min((ln.words[0].top for ln in lines if ln.y > bottom), default=page.height)
+    end = min(max(bottom, drawn_bottom), bottom + 12, max(bottom, following))
     table = Table(
         tuple(columns), meaning, tuple(heads), lexicon, page.number, top, end, tuple(map(tuple, titles))
     )
@@ -284,7 +310,7 @@ def _drawn_heads(
     cells: Sequence[HeaderCell],
     inside: Sequence[Word],
     known: Sequence[Word],
-    band: tuple[float, float],
+    lexicon: Lexicon,
 ) -> tuple[list[Head], list[list[Word]]]:
     """The texts above each column, those of its group first; and the titles inside the header.
 
@@ -307,6 +333,9 @@ def _drawn_heads(
     heads = []
     for i in range(len(cells)):
         words = [w for w in own[i] if id(w) in taken or _is_token(w)] or own[i]
+        whole = [w for w in own[i] if abs(w.size - words[0].size) < 0.08 * w.size] if words else []
+        told = lexicon.column(_label(words)) if words else None
+        words = words if told is not None and told.exact else whole or words
         over = [_label(ws) for a, b, ws in groups if a <= i <= b and not _TITLE.match(ws[0].text)]
         heads.append(Head(i, (*over, _label(words))))
     return heads, titles
@@ -330,27 +359,26 @@ def _label(words: Sequence[Word]) -> str:
 
 def _looked_below(table: Table, page: Page, lines: Sequence[Line]) -> Table:
     """The header with what the lines below it show: the column of row labels, the rows of an activity, the codes."""
-    found: Counter[int] = Counter()
+    end = next((ln.y for ln in lines if ln.y > table.bottom + ln.size and len(_months(ln)) > 1), float("inf"))
+    below = [line for line in lines if table.bottom < line.y < end]
     labels: dict[int, Counter[str]] = {}
-    coded = other = False
-    for line in lines:
-        if line.y <= table.bottom:
-            continue
-        texts: dict[int, str] = {}
-        for word in line.words:
-            if (column := table.at(word.middle)) is not None:
-                texts[column.index] = f"{texts.get(column.index, '')} {word.text}".strip()
-        for index, text in texts.items():
-            if table.lexicon.row(text) is not None:
-                found[index] += 1
-                labels.setdefault(index, Counter())[text] += 1
-        coded = coded or any(CODE.match(w.text) for w in line.words[:4])
-        other = other or any(OTHER_CODE.fullmatch(w.text) for w in line.words[:2])
-    coding = "known" if coded else "other" if other else "none"
+    coded = other = lone = 0
+    for line in below:
+        for run in runs_of(line, 0.6):
+            column = table.at((run.x0 + run.x1) / 2)
+            label = table.lexicon.row(run.text)
+            if column is not None and label is not None and label.second is None:
+                labels.setdefault(column.index, Counter())[run.text] += 1
+        at_code = next((i for i, w in enumerate(line.words[:4]) if CODE.match(w.text)), None)
+        if at_code is not None:
+            coded += 1
+            after = line.words[at_code + 1 : at_code + 2]
+            lone += not after or after[0].x0 - line.words[at_code].x1 > 0.8 * after[0].size
+        other += any(OTHER_CODE.fullmatch(w.text) for w in line.words[:2])
     columns, height = table.columns, 2
     names: tuple[str, ...] = ("PROG.", "EJEC.")
-    if found:
-        at = max(found, key=lambda index: found[index])
+    if labels:
+        at = max(labels, key=lambda index: sum(labels[index].values()))
         columns = tuple(
             replace(c, role="label")
             if c.index == at
@@ -359,15 +387,43 @@ def _looked_below(table: Table, page: Page, lines: Sequence[Line]) -> Table:
             else c
             for c in columns
         )
-        often = [name for name, count in labels[at].items() if 4 * count >= max(labels[at].values())]
-        names = tuple(sorted(often, key=lambda name: _rank(table.lexicon, name)))
-        height = min(max(len(often), 2), 4)
+        names = _row_names(below, columns[at], table.lexicon)
+        height = min(max(len(names), 2), 4)
     elif not any(c.role == "label" for c in columns):
         names = ()
-    if not found and any(c.row is not None for c in table.meaning.all if c.at is not None):
+    if not labels and any(c.row is not None for c in table.meaning.all if c.at is not None):
         height = 1
     names = names if len(names) == height else ()
-    return replace(table, columns=columns, height=height, labels=names, coding=coding, _known={})
+    activities = max((sum(found.values()) for found in labels.values()), default=0) // height
+    coding = "known" if coded or activities < 2 else "other" if 2 * other >= activities else "none"
+    apart = any(c.role == "code" for c in columns) and lone > 0.8 * coded > 0
+    return replace(table, columns=columns, height=height, labels=names, apart=apart, coding=coding, _known={})
+
+
+def label_texts(lines: Sequence[Line], lexicon: Lexicon) -> list[tuple[str, Line]]:
+    """The row labels that the lines of a column make, each with its first line: a narrow cell breaks one into lines."""
+    out: list[tuple[str, Line]] = []
+    last = float("-inf")
+    for line in lines:
+        near = bool(out) and line.y - last < 1.7 * line.size
+        alone = lexicon.row(line.text)
+        joined = [f"{out[-1][0]}{gap}{line.text}" for gap in (" ", "")] if near else []
+        whole = next((text for text in joined if lexicon.row(text) is not None), None)
+        if whole is not None and (alone is None or lexicon.row(out[-1][0]) is None):
+            out[-1] = (whole, out[-1][1])
+        elif alone is not None or _ROW_LABEL.fullmatch(fold(line.text)):
+            out.append((line.text, line))
+        last = line.y
+    return out
+
+
+def _row_names(lines: Sequence[Line], column: Column, lexicon: Lexicon) -> tuple[str, ...]:
+    """The labels of an activity's rows in their order, by those that stand often in the column of labels."""
+    words = [w for line in lines for w in line.words if column.x0 <= w.middle < column.x1]
+    texts = [text for text, _ in label_texts(lines_of(words), lexicon) if lexicon.row(text)]
+    counts = Counter(texts)
+    often = [name for name, count in counts.items() if 4 * count >= max(counts.values())]
+    return tuple(sorted(often, key=lambda name: _rank(lexicon, name)) if len(often) == 2 else often)
 
 
 def _rank(lexicon: Lexicon, name: str) -> int:
@@ -405,6 +461,16 @@ def _months(line: Line) -> list[Word]:
     return _other_periods(line)
 
 
+def _months_around(lines: Sequence[Line], index: int) -> list[Word]:
+    """The months of a line together with those beside it, where narrow cells break some of their labels."""
+    line = lines[index]
+    if sum(month_of(w.text) is not None for w in line.words) < 2:
+        return []
+    near = [ln for ln in lines[max(index - 2, 0) : index + 3] if abs(ln.y - line.y) < 1.3 * line.size]
+    words = sorted((w for ln in near for w in ln.words), key=lambda w: w.x0)
+    return _months(Line(words, line.y)) if len(near) > 1 else []
+
+
 def _in_order(numbers: Sequence[int]) -> bool:
     """Whether the months count up, each perhaps twice (PROG. and EJEC.), and begin anew at most three times."""
     steps = [b - a for a, b in pairwise(numbers)]
@@ -436,17 +502,17 @@ def _other_periods(line: Line) -> list[Word]:
 def _is_token(word: Word) -> bool:
     parts = re.findall(r"[A-Z0-9]+", fold(word.text))
     known = all(part in _TOKENS or month_of(part) is not None for part in parts)
-    return known and (bool(parts) or word.text.strip("%/.°º#") == "")
+    return known and (bool(parts) or word.text.strip("%/.°º#-–") == "")
 
 
-def _is_piece(word: Word) -> bool:
+def is_header_part(word: Word) -> bool:
     """Whether a word is a label's word or a part of one, broken in a narrow cell."""
     parts = re.findall(r"[A-Z]+", fold(word.text))
     whole = all(any(part in token for token in _TOKENS) for part in parts)
-    return whole and (bool(parts) or word.text.strip("%/.") == "")
+    return whole and (bool(parts) or word.text.strip("%/.-–") == "")
 
 
-_BARRIER = re.compile(r"TRUNCAD|\w:(\s|$)", re.I)
+_BARRIER = re.compile(r"TRUNCAD|\w:(\s|$)|\bAO (CON|EN)\b", re.I)
 """What no line of the header holds: the checkbox's words, a label of the block above."""
 
 

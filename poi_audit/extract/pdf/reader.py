@@ -29,6 +29,8 @@ MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
 """Characters kept of the pages around a report: in all, and of one page."""
 _TITLE = "SEGUIMIENTO"
 _MONTHS = re.compile("|".join(a + b for a, b in pairwise(map(str.upper, MONTHS))))
+_WORDS = ("AGREGACION", "PRIORIDAD", "MEDIDA", "COSTO", "ACUMULAD", "AVANCE", "ACTIVIDAD", "META", "ANUAL")
+"""Words that heads of tables are made of."""
 COVER = 400
 """A page of fewer characters before the table may hold the start of the report's own header."""
 SAMPLE = 12
@@ -210,7 +212,8 @@ def _page_of_interest(
 def _may_begin(text: str) -> bool:
     """Whether the text of a page may hold a report's header: its words, or its title and months side by side."""
     folded = fold(text)
-    if "AGREGACION" in folded and "PROG" in folded and "ENE" in folded:
+    words = sum(word in folded for word in _WORDS)
+    if words >= 4 and ("PROG" in folded or "APROB" in folded) and "EJE" in folded:
         return True
     if not _names_itself(text):
         return False

@@ -12,6 +12,7 @@ from poi_audit.extract.pdf.cells import (
     TABLE,
     activity_rows,
     closing_row,
+    is_total,
     labels_of,
     loose_row,
     text_row,
@@ -20,7 +21,7 @@ from poi_audit.extract.pdf.cells import (
 from poi_audit.extract.pdf.checkbox import box_state
 from poi_audit.extract.pdf.gaps import columns_beyond, page_number
 from poi_audit.extract.pdf.grammar import CODE, TITLE_WORD, kinds_of, only_names, table_end
-from poi_audit.extract.pdf.header import Table, find_headers
+from poi_audit.extract.pdf.header import Table, find_headers, is_header_part
 from poi_audit.extract.pdf.page import Document, Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.rows import Closing, Context, Title, items_of
 from poi_audit.extract.pdf.stitch import Flow, Group, stitch
@@ -30,6 +31,7 @@ from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table.front import is_title
 from poi_audit.layouts.lexicon import Lexicon
+from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Problem, Report, Source
 from poi_audit.model.text import fold
@@ -61,6 +63,7 @@ class Reading:
         self.next_begins = False
         self.box: bool | None = None
         self.problems: list[Problem] = []
+        self._after_head = False
         self._width = 0.0
         self._printed: tuple[int, int] | None = None
         self._turns: dict[int, Turn] = {}
@@ -98,9 +101,14 @@ class Reading:
                 every = lines_of(page.words)
                 lines = _inside(page, every)
                 headers = find_headers(page, lines, self.lexicon)
+                if number > self.first_page:
+                    lines = self._without_rest(lines, headers)
                 if number > self.first_page and self._ends_before(page, lines, headers, filled):
                     return
                 self.last_page = number
+                self._after_head = (
+                    bool(headers and lines) and lines[-1].y <= headers[-1].bottom + lines[-1].size
+                )
                 self._check(page, every)
                 yield from self._items(page, lines, headers)
                 if self.next_begins:
@@ -144,6 +152,26 @@ class Reading:
         if headers or any(_TABLE_WORDS.search(fold(line.text)) for line in lines):
             return False
         return self.table is None or not only_names(lines, self.table)
+
+    def _without_rest(self, lines: list[Line], headers: Sequence[Table]) -> list[Line]:
+        """The lines without those of a header that stand at the foot of the page before, in part or but for its end."""
+        head = True
+        out = []
+        for i, line in enumerate(lines):
+            inside = any(h.top <= line.y <= h.bottom for h in headers)
+            head = head and self._after_head and all(map(is_header_part, line.words))
+            if inside or not (head or (i < 6 and self._is_rest(line))):
+                out.append(line)
+        return out
+
+    def _is_rest(self, line: Line) -> bool:
+        """Whether a line names months, each in its own column of this table, and nothing that no header has."""
+        if self.table is None:
+            return False
+        at = [(self.table.at(word.middle), n) for word in line.words if (n := month_of(word.text))]
+        own = [c is not None and c.role == "month" and month_of(c.label.split()[-1]) == n for c, n in at]
+        known = all(is_header_part(word) or month_of(word.text) for word in line.words)
+        return len(own) > 1 and all(own) and known
 
     def _items(
         self, page: Page, lines: Sequence[Line], headers: list[Table]
@@ -190,8 +218,9 @@ class Reading:
         if group.rows > max(group.table.height, labelled) and group.code is not None:
             row = "PROG. / EJEC."
             self.problems.append(problem("E205", group.pieces[0].page, code=group.code.text, row=row))
-        if group.code is None and not group.rows:
-            return [loose_row(group)]
+        if group.code is None and (not group.rows or not is_total(group)) and group.table.coding != "none":
+            words = [word for piece in group.pieces for word in piece.words]
+            return [] if len(words) > 2 and all(map(is_header_part, words)) else [loose_row(group)]
         return activity_rows(group, labelled)
 
     def _say(self, table: Table) -> None:

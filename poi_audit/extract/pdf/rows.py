@@ -15,7 +15,7 @@ import numpy as np
 
 from poi_audit.extract.cells import FIGURE
 from poi_audit.extract.pdf.grammar import CONTEXT, TITLE, TITLE_WORD, in_activity, kinds_of, opening_code
-from poi_audit.extract.pdf.header import Table
+from poi_audit.extract.pdf.header import Table, is_header_part
 from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
 from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
@@ -312,13 +312,13 @@ def _title(
     size = first.size
     above = max((y for y in cuts if y <= first.y - 0.3 * size), default=float("-inf"))
     below = min((y for y in cuts if y > first.y - 0.3 * size), default=float("inf"))
-    rest = [w for w in lines[index].words if w is not first]
+    rest = _without_header(lines[index], table)
     kind = None
     if table.typed and rest and rest[0].text in ("I", "II"):
         kind = rest.pop(0).text
     flush = (min((w.x0 for w in rest), default=first.x1), first.x0)
     middle = (first.x0 + lines[index].x1) / 2 if first.x0 > table.name[0] + 4 * size else None
-    words = list(lines[index].words)
+    words = [first, *rest] if kind is None else list(lines[index].words)
     for step in (-1, 1):
         edge = lines[index].y
         i = index + step
@@ -334,6 +334,14 @@ def _title(
     if glued:
         rest.insert(0, first._replace(text=glued))
     return Title(found[1], kind, rest, number, first), words
+
+
+def _without_header(line: Line, table: Table) -> list[Word]:
+    """The words of a title after its code, without those of a header that begins on the same line."""
+    runs = list(runs_of(line))
+    while len(runs) > 1 and runs[-1].x0 > table.figures_left and all(map(is_header_part, runs[-1].words)):
+        runs.pop()
+    return [w for run in runs for w in run.words][1:]
 
 
 def _continues(line: Line, flush: Sequence[float], middle: float | None, size: float) -> bool:

@@ -37,7 +37,7 @@ class Tail:
     def goes_on(self, lines: Sequence[Line]) -> bool:
         """Whether these lines, the next page's, begin with a label, heading or note that is not there yet."""
         first = next(iter(lines), None)
-        if any(self._lacks(line) for line in lines[:3]):
+        if any(self._lacks(line) for line in lines[:3]) or fold(self.lines[-1][1].text).startswith(SUMMARY):
             return True
         if first is None or not starts_tail(first):
             return False
@@ -131,6 +131,9 @@ def _labelled(line: Line) -> list[tuple[str, list[Word]]]:
             out[-1][1].append(word)
         else:
             label.append(word)
+            if word.text.endswith(":"):
+                out.append((_joined(label), []))
+                label = []
     if label:
         out.append((_joined(label), []))
     return out

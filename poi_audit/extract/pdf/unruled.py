@@ -21,7 +21,7 @@ def figure_rows(words: Sequence[Word], table: Table) -> list[Line]:
 
 def split_unruled(words: list[Word], table: Table, codes: Sequence[Word]) -> list[list[Word]]:
     """Part the words so that each part holds at most one of the codes, and no name begins before its code."""
-    if not codes:
+    if not codes or (table.apart and len(codes) == 1):
         return [words]
     names = [w for w in words if table.in_name(w)]
     strays = _strays(names, codes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from poi_audit.extract.cells import Cell
@@ -12,8 +13,9 @@ from poi_audit.extract.table.align import Placed, align
 from poi_audit.extract.table.builder import ReportBuilder
 from poi_audit.extract.table.columns import Column, Columns, RowName, Slot
 from poi_audit.extract.table.labels import Labels
+from poi_audit.layouts.infer import Sample
 from poi_audit.layouts.lexicon import RowLabel
-from poi_audit.model.figure import Figure, Place
+from poi_audit.model.figure import Figure, Place, parse
 from poi_audit.model.report import ROW_LABELS, Activity, Block, Row
 
 ROWS: tuple[RowName, ...] = ("programmed", "executed")
@@ -63,6 +65,8 @@ class Activities:
         """Codes of the activities whose cost centre is cut or lost."""
         self.other_rows: Counter[str] = Counter()
         """Labels of rows that no report has, and how many figures they hold."""
+        self.samples: list[Sample] = []
+        """The values of each activity in a form that is not known, by row and column."""
         self.unlabelled = 0
         """How many activities have rows without labels, told by their order."""
 
@@ -70,6 +74,12 @@ class Activities:
         """Open an activity; the one before it is complete."""
         self.flush()
         self.open = Gathered(columns, labels, place)
+
+    def has(self, label: RowLabel | None) -> bool:
+        """Whether the open activity already has the row that this label names."""
+        if self.open is None or label is None or label.other:
+            return False
+        return any(line.label == label for line in self.open.lines)
 
     def add(self, label: RowLabel | None, text: str, cells: Sequence[Cell]) -> None:
         """A row of the open activity: its label's meaning and text, and its cells (in pasted text those after it)."""
@@ -113,6 +123,8 @@ class Activities:
         columns = opened.columns
         page = opened.place and opened.place.page
         named = list(_named(opened.lines))
+        if columns.layout is None:
+            self.samples.append(_sample(named))
         for row, line in named:
             if line.label is not None and line.label.other:
                 self.other_rows[line.text] += sum(bool(c.text) for c in line.cells if _is_figure(columns, c))
@@ -141,7 +153,7 @@ class Activities:
         rows: dict[RowName, Sequence[Cell]] = {}
         for name, line in _named(opened.lines):
             if name in ROWS:
-                rows[name] = line.cells  # type: ignore[index]
+                rows[name] = line.cells
         placed = align(opened.columns, rows)
         self._say(opened.columns, opened.labels.code, placed)
         return {
@@ -176,6 +188,19 @@ def _named(lines: Sequence[Line]) -> Iterator[tuple[str | None, Line]]:
             yield None, line._replace(label=RowLabel(None, other=True))
         else:
             yield line.label.row, line
+
+
+def _sample(named: Sequence[tuple[str | None, Line]]) -> Sample:
+    """The values of an activity as arithmetic looks at them: those of the first row stand for both as well."""
+    out: dict[str, dict[int, Decimal]] = {}
+    for number, (row, line) in enumerate(named):
+        for cell in line.cells:
+            value = parse(cell.text).value if cell.text and not cell.carried else None
+            if value is not None:
+                out.setdefault(row or "other", {})[cell.column] = value
+                if number == 0:
+                    out.setdefault("", {})[cell.column] = value
+    return out
 
 
 def _is_figure(columns: Columns, cell: Cell) -> bool:

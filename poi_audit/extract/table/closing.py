@@ -92,19 +92,17 @@ class Foot:
 
     def close(self, builder: ReportBuilder, two: bool, financial: bool) -> None:
         """Give the closing lines met to the builder. `two`: there is a period's and a year's figure."""
+        lines: dict[str, list[_Target]] = {}
         for target in self._targets:
-            if target.code is None:
-                continue
-            code = target.code or builder.action_code
-            if code is None:
-                continue
-            money = _one(target.of("financial")) if financial else None
-            if target.name == "financial":
-                builder.close(code, financial=money)
-                continue
-            own = target.of("physical")
+            code = builder.action_code if target.code == OPEN else target.code
+            if code is not None:
+                lines.setdefault(code, []).append(target)
+        for code, targets in lines.items():
+            money = [figure for target in targets for figure in target.of("financial")]
+            own = [figure for target in targets for figure in target.of("physical")]
             period, year = _two(own) if two else (None, _one(own))
-            builder.close(code, year, period, money)
+            page = next((figure.place.page for figure in (*own, *money) if figure.place), None)
+            builder.close(code, year, period, _one(money) if financial else None, page)
         self._targets = [target for target in self._targets if target.code is None]
 
     def totals(self, two: bool) -> Totals:

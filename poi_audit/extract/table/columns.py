@@ -50,7 +50,8 @@ class Column:
         return Slot(self.block or "physical", self.role if self.at is None else self.at)
 
 
-class Head(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Head:
     """The words above one column: its place in the grid, and the texts from the top down."""
 
     index: int
@@ -66,6 +67,8 @@ class Columns:
     layout: Layout | None = None
     gridded: bool = True
     """Whether the cells of the rows know their column; in pasted text they do not."""
+    words: frozenset[str] = frozenset()
+    """The words of the head, as `key` gives them."""
     block_rows: bool = False
     """Whether the rows of an activity are FISICO and FINANCIERO, and the columns say what is programmed or executed."""
     deduced: tuple[str, ...] = ()
@@ -84,6 +87,10 @@ class Columns:
         """The column of the grid that begins here, or the one that covers it."""
         found = self._at.get(index)
         return found or next((column for column in reversed(self.all) if column.index <= index), None)
+
+    def label_of(self, index: int) -> str:
+        """The words that head the column that begins here."""
+        return self._at[index].label if index in self._at else ""
 
     def role_at(self, index: int) -> str | None:
         """The role of the column at this place of the grid."""
@@ -155,8 +162,8 @@ def columns_of(heads: Sequence[Head], lexicon: Lexicon, *, gridded: bool = True)
         return None
     if not {"name", "code", "objective", "action"} & roles and gridded:
         return None
-    found = Columns(tuple(months.columns), months.labels, gridded=gridded)
-    return replace(found, layout=_layout(found, heads, lexicon))
+    words = frozenset(key(text) for head in heads for text in (" ".join(head.texts), *head.texts))
+    return identified(Columns(tuple(months.columns), months.labels, gridded=gridded, words=words), lexicon)
 
 
 def _told(heads: Sequence[Head], lexicon: Lexicon) -> Iterator[Column]:
@@ -169,24 +176,24 @@ def _column(head: Head, lexicon: Lexicon) -> Column:
     texts = [text for text in head.texts if text]
     label = " ".join(texts)
     block, rest = block_in(texts)
+    row, rest = row_in(rest)
     for told in (label, texts[-1] if texts else ""):
         word = lexicon.column(told)
         if word is not None and word.exact and word.role != "block":
-            return Column(head.index, label, word.role, block, word.row, exact=True)
-    row, rest = row_in(rest)
+            return Column(head.index, label, word.role, block, row or word.row, exact=True)
     left = " ".join(text for text in rest if text).strip(" /-–.")
     leaf = rest[-1].strip() if rest else ""
     for told in (left, leaf):
         if (month := month_of(told)) is not None:
             return Column(head.index, label, "month", block, row, span=(month, month), exact=True)
     percent = "%" in left or "PORCENTAJE" in key(left)
-    for told in (left, leaf):
-        if (span := period_of(told.removeprefix("%").strip() if not percent else leaf)) is not None:
+    for told in (leaf,) if percent else (left, leaf):
+        if (span := period_of(told)) is not None:
             role = "percent_period" if percent else "subtotal"
             return Column(head.index, label, role, block, row, span=span)
-    found = lexicon.column(label) or lexicon.column(left) or lexicon.column(leaf)
-    if found is None and row is not None and not left:
+    if row is not None and not leaf:
         return Column(head.index, label, "accumulated", block, row)
+    found = lexicon.column(label) or lexicon.column(left) or lexicon.column(leaf)
     if found is None or found.role == "block":
         return Column(head.index, label, "other", block, row)
     return Column(head.index, label, found.role, block, row or found.row, exact=found.exact)
@@ -281,14 +288,24 @@ def _leaf(column: Column) -> str:
     )
 
 
-def _layout(columns: Columns, heads: Sequence[Head], lexicon: Lexicon) -> Layout | None:
-    """The known form these columns are of: none where they hold figures that the form has not."""
-    words = {key(text) for head in heads for text in (" ".join(head.texts), *head.texts)}
+def identified(columns: Columns, lexicon: Lexicon) -> Columns:
+    """The columns with the known form that they are of: none where they hold figures that the form has not."""
     roles = set(columns.kinds)
     roles |= {"financial"} if columns.has_financial else set()
     roles |= (
         {"periods"}
-        if any(c.role == "month" and c.span and c.span[0] != c.span[1] for c in columns.all)
+        if any(c.at is not None and c.role == "month" and _wide(c) for c in columns.all)
         else set()
     )
-    return lexicon.layout_of(roles, words)
+    layout = lexicon.layout_of(roles, columns.words)
+    if layout is not None:
+        own = {role for role, _ in layout.columns} | {"month", *layout.requires}
+        beside = any(c.row is not None for c in columns.figures) and not columns.block_rows
+        if beside or any(c.role not in own for c in columns.figures if c.at is None):
+            layout = None
+    return replace(columns, layout=layout)
+
+
+def _wide(column: Column) -> bool:
+    """Whether a column is of a period longer than a month."""
+    return column.span is not None and column.span[0] != column.span[1]

@@ -80,6 +80,8 @@ _LABELS = re.compile(
     )
     + r")\s*:"
 )
+_BARE = re.compile(r"(?:(?P<sector>SECTOR)|(?P<pliego>PLIEGO)|(?P<ue>UNIDAD EJECUTORA))(?:\s+\d+\s*[-–].*)?")
+"""A label without its colon, as the sheets of planning offices print it, alone or before its value."""
 _BOX = re.compile(spaced("PORCENTAJEDEAVANCESTRUNCADOS"))
 _TICKED, _EMPTY = "☒☑✓✔✗✘🗹🗷■", "☐□▢❑❏"
 _BRACKET = re.compile(r"[\[(]\s*([Xx✓✔]?)\s*[\])]\s*$")
@@ -137,6 +139,10 @@ def _title(texts: list[str]) -> str | None:
 def _values(texts: list[str]) -> Iterator[tuple[str, str]]:
     """Each label with its value, which ends at the next label or at words that are not of the block."""
     for i, text in enumerate(texts):
+        if (bare := _BARE.fullmatch(plain(text))) and bare.lastgroup:
+            value = text[bare.end(bare.lastgroup) :].strip() or "".join(texts[i + 1 : i + 2])
+            if entity(value) is not None:
+                yield bare.lastgroup, value
         marks = list(_LABELS.finditer(plain(text)))
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
         for mark, end in zip(marks, ends, strict=False):

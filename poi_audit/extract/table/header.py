@@ -110,7 +110,7 @@ def _heads(region: Sequence[CellRow]) -> Iterator[Head]:
 
 
 def _widened(cells: Sequence[Cell], row: CellRow) -> Iterator[Cell]:
-    """The cells of an upper row of the header, each reaching over the blank cells to its right: a merge undone by hand."""
+    """The cells of an upper row of the header, each reaching over the blank cells to its right: merges undone."""
     blank = {cell.column for cell in row.cells if not cell.text and not cell.carried}
     for cell in cells:
         width = cell.width

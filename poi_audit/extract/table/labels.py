@@ -78,7 +78,7 @@ def heading_of(row: CellRow, columns: Columns | None) -> Heading | None:
         kind = rest.pop(0)
     elif rest and columns and "type" in columns.kinds and (typed := _TYPE.match(rest[0])) and typed[2]:
         kind, rest[0] = typed[1], typed[2]
-    return Heading(found[0], kind, " ".join(rest))
+    return Heading(found[0], kind, _name(rest))
 
 
 @lru_cache(maxsize=8192)

@@ -10,10 +10,11 @@ from dataclasses import replace
 from poi_audit.extract.cells import Cell, CellRow, is_figure
 from poi_audit.extract.kinds import no_report
 from poi_audit.extract.source import SourceFile
-from poi_audit.extract.table.activities import Activities
+from poi_audit.extract.table.activities import Activities, figure_of
 from poi_audit.extract.table.builder import ReportBuilder
 from poi_audit.extract.table.closing import Foot
-from poi_audit.extract.table.columns import Columns
+from poi_audit.extract.table.columns import NAMES, Column, Columns, identified
+from poi_audit.extract.table.deduce import deduced
 from poi_audit.extract.table.front import is_title, names_unit, parse_front
 from poi_audit.extract.table.header import header_at
 from poi_audit.extract.table.labels import (
@@ -26,11 +27,14 @@ from poi_audit.extract.table.labels import (
     other_code,
 )
 from poi_audit.extract.table.missing import missing
+from poi_audit.extract.table.numbers import styled
 from poi_audit.extract.table.summary import is_band_row, is_summary_title, parse_summary
 from poi_audit.extract.table.tail import is_text_heading, parse_alerts, parse_notes
 from poi_audit.extract.wording import NOTE_START, long_date
+from poi_audit.layouts.layout import key
 from poi_audit.layouts.lexicon import Lexicon, RowLabel
 from poi_audit.model.errors import NotAReportError
+from poi_audit.model.figure import Figure
 from poi_audit.model.report import Header, Problem, Report, Source
 from poi_audit.model.text import fold
 
@@ -39,7 +43,12 @@ MAX_ROWS = 400_000
 NO_HEADER = "tiene actividades operativas, pero falta el encabezado de la tabla, con los meses"
 LOOK = 60
 """Rows below a header by which its column of row labels is told."""
-_COST_CENTER = re.compile(r"CENTRO\s+DE\s+COSTOS?\s*:\s*(.+)", re.I)
+_READ_AS = {"goal": "la meta del año", "subtotal": "un subtotal de sus meses"}
+"""Columns that no known form has, and what they are read as."""
+_CONTEXT = re.compile(
+    r"(?:(CENTRO\s+DE\s+COSTOS?)|CENTRO\s+COSTO\s+RESP\w*\.?\s*|NRO\.?\s+(?:DE\s+)?REGISTRO)\s*:\s*(.+)", re.I
+)
+"""A line between tables: the cost centre of the activities below it, or what is no activity's."""
 
 
 def read_rows(
@@ -60,9 +69,10 @@ def read_rows(
     reports = []
     found_codes = False
     front: list[str] = []
-    for part in _parts(rows[:MAX_ROWS]):
+    for part in _parts(styled(rows[:MAX_ROWS])):
         reading = _Reading(part, lexicon, exact, front)
         reading.run()
+        reading = reading.deduced()
         found_codes |= reading.has_codes
         if reading.columns is not None and (reading.has_codes or reading.has_title):
             reports.append(reading.report(described or source.described(None), problems, box))
@@ -113,9 +123,13 @@ class _Reading:
         self.summary: list[CellRow] = []
         self.texts: list[str] = []
         self.has_codes = False
+        self.totals: dict[str, Figure] = {}
+        """Totals that stand in rows of the table."""
         self.unused: Counter[int] = Counter()
         """Index of a column of no known meaning -> figures in it."""
         self._before = front
+        self._told: dict[int, Column] = {}
+        """Columns as arithmetic told them."""
         self._label_at: int | None = None
         self._heading: Heading | None = None
         self._heading_row: CellRow | None = None
@@ -133,7 +147,7 @@ class _Reading:
         while i < len(self.rows):
             row = self.rows[i]
             if state != "tail" and (found := header_at(self.rows, i, self.lexicon)):
-                self._header(found.columns, i, found.end)
+                self._header(found.columns, found.end)
                 for title in found.titles:
                     self._table_row(title)
                 i, state = found.end, "table"
@@ -151,19 +165,34 @@ class _Reading:
         self.activities.flush()
         self._close_actions()
 
-    def _header(self, columns: Columns, start: int, end: int) -> None:
+    def deduced(self) -> _Reading:
+        """This reading; or, of a form not known, one more with the columns that arithmetic tells."""
+        if self.columns is None or self.columns.layout is not None or not self.columns.gridded:
+            return self
+        columns = deduced(self.columns, self.activities.samples)
+        if columns.all == self.columns.all:
+            self.columns = columns
+            return self
+        again = _Reading(self.rows, self.lexicon, self.exact, self._before)
+        again._told = {column.index: column for column in columns.all}
+        again.run()
+        assert again.columns is not None
+        again.columns = replace(again.columns, deduced=columns.deduced)
+        return again
+
+    def _header(self, columns: Columns, end: int) -> None:
         """Take the columns of a header. One that is printed again changes nothing."""
-        again = self.columns is not None and [c.label for c in self.columns.all] == [
-            c.label for c in columns.all
-        ]
         if columns.gridded:
-            at, blocks = _labels_below(self.rows[end : end + LOOK], self.lexicon)
-            columns = _with_labels(columns, at, blocks)
+            again = self.columns is not None and columns.words == self.columns.words
+            at, blocks = self._label_at, self.columns is not None and self.columns.block_rows
+            if not again or at is None:
+                at, blocks = _labels_below(self.rows[end : end + LOOK], self.lexicon)
+            columns = identified(_with_labels(columns, at, blocks), self.lexicon)
             self._label_at = at
-        if not again or columns.block_rows:
-            self.columns = columns
-        else:
-            self.columns = columns
+        if self._told:
+            told = tuple(self._told.get(column.index, column) for column in columns.all)
+            columns = identified(replace(columns, all=told), self.lexicon)
+        self.columns = columns
 
     def _state(self, row: CellRow, state: str) -> str:
         """Where a row leaves us: TABLA RESÚMEN and the texts end the table."""
@@ -225,7 +254,13 @@ class _Reading:
         elif not any(is_figure(cell.text) for cell in row.filled) and label is None:
             self._text_row(row)
             return
-        if self.activities.open is None:
+        if code is None and self._is_total(row, label):
+            self._total_row(row, columns, label)
+            return
+        stray = code is None and (self.activities.has(label) or (label is None and self._names(row, columns)))
+        if self.activities.open is None or stray:
+            if self._repeats_front(row):
+                return
             self.builder.problem("E208", _page(row), text=row.text[:120])
             return
         if label is None and not self._has_figures(row, columns):
@@ -236,6 +271,30 @@ class _Reading:
         self.activities.add(label, text, row.cells)
         if label is not None and label.second:
             self.activities.add(RowLabel(label.second), text, row.cells)
+
+    def _is_total(self, row: CellRow, label: RowLabel | None) -> bool:
+        """Whether a row is of the TOTAL with which a sheet ends, FISICO and FINANCIERO in a row each."""
+        named = any(fold(cell.text).startswith("TOTAL") for cell in row.cells[:3])
+        return named and label is not None and label.block is not None
+
+    def _total_row(self, row: CellRow, columns: Columns, label: RowLabel | None) -> None:
+        """Keep the money's total; one of physical goals, which sums units of all kinds, has no place in a report."""
+        self.activities.flush()
+        if label is None or label.block != "financial":
+            self.activities.other_rows["TOTAL"] += sum(is_figure(cell.text) for cell in row.filled)
+            return
+        starts = {cell.column: cell for cell in row.cells}
+        for name in ("programmed", "executed"):
+            own = [c for c in columns.figures if c.row == name]
+            sums = [c for c in own if c.role == "accumulated"] or (
+                own if columns.executed_total_in_month else []
+            )
+            if sums and (cell := starts.get(sums[0].index)) is not None:
+                self.totals[f"financial_{name}"] = figure_of(cell)
+
+    def _names(self, row: CellRow, columns: Columns) -> bool:
+        """Whether a row has a text of its own in the columns of codes and names."""
+        return any(columns.role_at(cell.column) in NAMES and not is_figure(cell.text) for cell in row.filled)
 
     def _label(self, row: CellRow) -> tuple[RowLabel | None, str]:
         """What labels a row, and the words; a label that reaches down from the row above names both."""
@@ -300,14 +359,20 @@ class _Reading:
 
     def _text_row(self, row: CellRow) -> None:
         """A row of text alone: the rest of a title, a cost centre for the activities below, or nothing known."""
-        if found := _COST_CENTER.match(row.text):
-            self._cost_center = found[1].strip()
+        if found := _CONTEXT.match(row.text):
             self.activities.flush()
+            if found[1]:
+                self._cost_center = found[2].strip()
         elif self._heading is not None and self.activities.open is None and len(row.filled) == 1:
             name = f"{self._heading.name} {row.text}".strip()
             self._heading = self._heading._replace(name=name)
-        else:
+        elif not self._repeats_front(row):
             self.builder.problem("E104", _page(row), text=row.text[:200])
+
+    def _repeats_front(self, row: CellRow) -> bool:
+        """Whether a row prints again the block above the table, as a sheet does on each page."""
+        words = {word for text in self.front for word in text.split()}
+        return bool(words) and all(word in words for word in row.text.split())
 
     # Pasted rows
 
@@ -406,33 +471,70 @@ class _Reading:
         header = front.header(columns.months, year)
         if header.truncated_at_100 is None and front.has_truncation_box:
             header = replace(header, truncated_at_100=box)
-        self._say_what_is_missing(header, front.has_truncation_box)
-        layout = columns.layout
+        self._say_what_is_missing(source, header, front.has_truncation_box)
+        layout = None if self._is_changed(columns) else columns.layout
         source = replace(
-            source, layout=layout.name if layout else None, layout_sha256=layout and layout.sha256
+            source,
+            layout=layout.name if layout else None,
+            layout_sha256=layout.sha256 if layout else None,
+            deduced=layout is None,
         )
         report = self.builder.build(
             source,
             header,
-            self.foot.totals(columns.has_period),
+            replace(self.foot.totals(columns.has_period), **self.totals),
             summary,
             parse_alerts(self.texts),
             parse_notes(self.texts),
         )
         return replace(report, problems=(*problems, *report.problems, *missing(report)))
 
-    def _say_what_is_missing(self, header: Header, has_box: bool) -> None:
+    def _is_changed(self, columns: Columns) -> bool:
+        """Whether the form has something that its known namesake has not: rows, lines or columns of figures."""
+        ignored = set(columns.layout.ignores) if columns.layout else set()
+        extra = any(key(columns.label_of(index)) not in ignored for index in self.unused)
+        rows = self.activities.other_rows.keys() - {"TOTAL"}
+        return bool(extra or rows or self.foot.reworded or self.activities.unlabelled)
+
+    def _say_form(self, source: Source, columns: Columns) -> None:
+        """Say what of the form is not known, not used, or told by arithmetic."""
+        page = source.pages and source.pages[0]
+        if self.unused:
+            named = [_counted(columns.label_of(i), n) for i, n in sorted(self.unused.items())]
+            self.builder.problem("E124", page, columns=", ".join(named))
+        if self.activities.other_rows:
+            named = [_counted(text, n) for text, n in sorted(self.activities.other_rows.items())]
+            self.builder.problem("E126", page, rows=", ".join(named))
+        if self.foot.reworded:
+            self.builder.problem("E127", page, label=self.foot.reworded[0][:120])
+        if self.activities.unlabelled:
+            self.builder.problem("E128", page)
+        if columns.layout is not None and not self._is_changed(columns):
+            return
+        if not {"accumulated", "percent"} & columns.kinds:
+            asked = [f"«{column.label}»" for column in columns.all if column.role == "other" and column.label]
+            self.builder.problem("E201", page, columns=", ".join(asked) or "—")
+            return
+        own = [
+            f"«{column.label}» como {_READ_AS[column.role]}"
+            for column in columns.all
+            if column.role in _READ_AS
+        ]
+        evidence = "; ".join([*columns.deduced, *own])
+        evidence = evidence or "todas las columnas que se usan se reconocen por sus palabras"
+        self.builder.problem("E125", page, evidence=evidence)
+
+    def _say_what_is_missing(self, source: Source, header: Header, has_box: bool) -> None:
         assert self.columns is not None
         if self.activities.without_cost_center:
             self.builder.problem("E105", code=_listed(self.activities.without_cost_center))
-        if self.columns.layout is None:
-            self.builder.problem("E201")
+        self._say_form(source, self.columns)
         if has_box and header.truncated_at_100 is None:
             self.builder.problem("E108")
         wanted = {"título": header.title, "año": header.year, "unidad ejecutora": header.ue}
         if absent := [name for name, value in wanted.items() if not value]:
             self.builder.problem("E109", fields=", ".join(absent))
-        if not self.foot.has_totals and self.columns.layout is None:
+        if not self.foot.has_totals and not self.totals and self.columns.layout is None:
             self.builder.problem("E206", fields="los totales")
         if len(self.rows) >= MAX_ROWS:
             self.builder.problem("E207", limit=f"{MAX_ROWS:,}")
@@ -467,6 +569,10 @@ def _with_labels(columns: Columns, at: int | None, blocks: bool) -> Columns:
         for column in columns.all
     )
     return replace(columns, all=told, block_rows=blocks)
+
+
+def _counted(label: str, figures: int) -> str:
+    return f"«{label}» ({figures:,} {'cifra' if figures == 1 else 'cifras'})"
 
 
 def _page(row: CellRow) -> int | None:

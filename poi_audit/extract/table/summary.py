@@ -73,11 +73,14 @@ def _band(text: str) -> str:
 
 
 def _tracking(row: Sequence[Figure], texts: Sequence[str]) -> dict[str, Figure]:
-    return {
-        TRACKING_ROWS[text]: row[i + 1]
-        for i, text in enumerate(texts[:-1])
-        if text in TRACKING_ROWS and fold(row[i + 1].text) not in TRACKING_ROWS
-    }
+    found: dict[str, Figure] = {}
+    for i, text in enumerate(texts):
+        if text in TRACKING_ROWS:
+            after = next((cell for cell in row[i + 1 :] if cell.text), None)
+            beside = after or next(iter(row[i + 1 :]), None)
+            if beside is not None and fold(beside.text) not in TRACKING_ROWS:
+                found[TRACKING_ROWS[text]] = beside
+    return found
 
 
 def _complete(found: Mapping[str, Figure], keys: Sequence[str]) -> dict[str, Figure]:
