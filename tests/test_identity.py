@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from sample import activity, report
+from reports import made
+from reports import sample as report
 
 from poi_audit.checks import judge
 from poi_audit.contract.decode import report_from_json
@@ -26,19 +27,19 @@ from poi_audit.render.workbook import workbook_bytes
 from poi_audit.run.second_opinion import second_opinion
 
 CODE = "AOI00000100001"
-WHOLE = ("1.00|1.00|1.00|3.00", "1.00|1.00|1.00|3.00", "100.00")
+TWICE = f"""
+OEI.01 MEJORAR
+AEI.01.01 UNA = 100.0
+{CODE} Acumulado Anual | 1 1 1 | 1 1 1 | 100.00 | name LA PRIMERA
+{CODE} Acumulado Anual | 1 1 1 | 1 1 1 = 4.00 | 100.00 | name LA SEGUNDA
+AEI.01.01 OTRA
+003 Acumulado Anual | 1 1 1 | 1 . . | S.I. | name LA QUE ESPERA
+"""
 
 
 def twice() -> Report:
     """One AEI printed twice, its second title over an S.I. alone; one AO code under two names, the second wrong."""
-    first = activity(CODE, "LA PRIMERA", *WHOLE)
-    second = activity(CODE, "LA SEGUNDA", WHOLE[0], "1.00|1.00|1.00|4.00", "100.00")
-    waiting = activity("AOI00000100003", "LA QUE ESPERA", "1.00|1.00|1.00|3.00", "1.00|||1.00", "S.I.")
-    actions = (
-        Action("AEI.01.01", "UNA", Execution(Figure("100.0")), (first, second)),
-        Action("AEI.01.01", "OTRA", Execution(Figure("")), (waiting,)),
-    )
-    return replace(report(), objectives=(Objective("OEI.01", "MEJORAR", actions),), summary=None)
+    return made(TWICE, truncated_at_100=True)
 
 
 def checked(found: Report) -> Checked:
@@ -48,10 +49,10 @@ def checked(found: Report) -> Checked:
 
 def test_every_part_has_its_place_whoever_makes_the_report() -> None:
     edited = replace(twice(), objectives=(*report().objectives, *twice().objectives))
-    for made in (report(), twice(), edited, report_from_json(report_json(twice()))):
-        assert [o.ordinal for o in made.objectives] == list(range(len(made.objectives)))
-        assert [a.ordinal for a in made.actions()] == list(range(sum(1 for _ in made.actions())))
-        assert [a.ordinal for a in made.activities()] == list(range(sum(1 for _ in made.activities())))
+    for whole in (report(), twice(), edited, report_from_json(report_json(twice()))):
+        assert [o.ordinal for o in whole.objectives] == list(range(len(whole.objectives)))
+        assert [a.ordinal for a in whole.actions()] == list(range(sum(1 for _ in whole.actions())))
+        assert [a.ordinal for a in whole.activities()] == list(range(sum(1 for _ in whole.activities())))
 
 
 def test_each_of_two_actions_of_one_code_has_its_own_counts_and_average() -> None:
@@ -117,8 +118,8 @@ def test_a_place_that_names_a_code_alone_means_the_first_of_it() -> None:
 
 
 @pytest.mark.parametrize("made", [report(), twice()])
-def test_no_two_figures_stand_in_one_place(made: Report) -> None:
-    places = [(w.owner, w.block, w.row, w.column, w.table) for w, _ in figures(made)]
+def test_no_two_figures_stand_in_one_place(whole: Report) -> None:
+    places = [(w.owner, w.block, w.row, w.column, w.table) for w, _ in figures(whole)]
     assert len(places) == len(set(places))
 
 

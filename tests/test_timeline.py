@@ -13,7 +13,7 @@ from reports import made
 
 from poi_audit import read
 from poi_audit.model.report import Report
-from poi_audit.recompute.timeline import Line, timeline
+from poi_audit.recompute.timeline import TimelineLine, timeline
 
 
 def report(*activities: str, truncated: bool = True) -> Report:
@@ -70,7 +70,7 @@ def test_a_lost_cell_is_unknown_from_its_month_on_and_left_out_of_the_averages()
     assert total.steps[1].percent.startswith("75")
 
 
-def lines(path: Path) -> dict[str | None, Line]:
+def lines(path: Path) -> dict[str | None, TimelineLine]:
     return {line.code: line for line in timeline(read(path)).lines}
 
 

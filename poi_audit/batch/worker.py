@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from poi_audit.batch.entry import Outcome, Record, packed_tables
+from poi_audit.batch.entry import EntryOutcome, Record, packed_tables
 from poi_audit.batch.fetch import Fetched
-from poi_audit.batch.rows import Columns, joined, tables_of
+from poi_audit.batch.rows import TableColumns, joined, tables_of
 from poi_audit.batch.settings import Settings
 from poi_audit.model.errors import LimitError
 from poi_audit.model.finding import Severity
@@ -76,14 +76,14 @@ def _called(guard: Guard, path: Path, record: Record, settings: Settings) -> tup
 
 def failed(record: Record, why: Failure) -> Record:
     """The record of a file without a report."""
-    outcome: Outcome = "not_a_report" if why.code == "E302" else "unreadable"
+    outcome: EntryOutcome = "not_a_report" if why.code == "E302" else "unreadable"
     return replace(record, outcome=outcome, code=why.code, message=why.message)
 
 
 def _summed(record: Record, checked: list[Checked]) -> Record:
     audits = [one.audit for one in checked]
     verdicts = {audit.verdict for audit in audits}
-    outcome: Outcome = (
+    outcome: EntryOutcome = (
         "partial" if "partial" in verdicts else "findings" if "findings" in verdicts else "clean"
     )
     problems = (problem for one in checked for problem in one.report.problems)
@@ -101,7 +101,7 @@ def _summed(record: Record, checked: list[Checked]) -> Record:
     )
 
 
-def _tables(record: Record, checked: list[Checked], settings: Settings) -> dict[str, Columns]:
+def _tables(record: Record, checked: list[Checked], settings: Settings) -> dict[str, TableColumns]:
     def key(number: int) -> dict[str, Any]:
         return {"sha256": record.sha256, "report": number, "settings": record.settings}
 

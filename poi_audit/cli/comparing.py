@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from poi_audit.checks import plugins
 from poi_audit.cli.app import complain, say
 from poi_audit.cli.check import show
-from poi_audit.cli.files import Decisions, Outcome, shown_path
+from poi_audit.cli.files import Decisions, shown_path
 from poi_audit.cli.finish import finish
 from poi_audit.cli.people import call_in
-from poi_audit.model.outcome import Checked, Failure, Reading
+from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.render.progress import waiting
 from poi_audit.run.compare import Couple, Taken, try_pair
 from poi_audit.run.session import guarded, try_read

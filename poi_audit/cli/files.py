@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from poi_audit.checks import plugins
 from poi_audit.cli.app import complain
-from poi_audit.model.outcome import Checked, Failure, Reading
+from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.render.progress import waiting
 from poi_audit.run.session import guarded, try_check
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from poi_audit.process.guard import Guard
     from poi_audit.run.baseline import Baseline
     from poi_audit.run.config import Config
-
-Outcome = Checked | Failure
 
 
 @dataclass(frozen=True)

@@ -47,9 +47,9 @@ def history(
 ) -> None:
     """Compara los reportes de un año, cada uno con el anterior."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
-    from poi_audit.cli.files import Outcome, decisions_of
+    from poi_audit.cli.files import decisions_of
     from poi_audit.comparison.order import ComparisonError
-    from poi_audit.model.outcome import Reading
+    from poi_audit.model.outcome import Outcome, Reading
     from poi_audit.render.people import Wanted
     from poi_audit.run.compare import Taken, consecutive
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from poi_audit.comparison.changes import Cell
+from poi_audit.comparison.changes import MonthPair
 from poi_audit.comparison.restore import restored
 from poi_audit.comparison.sides import Side
 from poi_audit.model.figure import Figure, Mark
@@ -34,7 +34,7 @@ class Effect:
     """The later report and the cells that were rewritten in it, by index of their activity."""
 
     later: Side
-    cells: Mapping[int, Sequence[Cell]]
+    cells: Mapping[int, Sequence[MonthPair]]
 
     @cached_property
     def before(self) -> Expected:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from poi_audit.comparison.changes import Cell, differ
+from poi_audit.comparison.changes import MonthPair, differ
 from poi_audit.comparison.make import figures, recoded, words
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
@@ -15,7 +15,7 @@ from poi_audit.model.report import ROW_LABELS
 from poi_audit.recompute import Aggregation
 
 
-def _rewritten(pair: Pair, rule: str, cell: Cell) -> Finding:
+def _rewritten(pair: Pair, rule: str, cell: MonthPair) -> Finding:
     label = pair.later.report.header.months[cell.column]
     row: object = ROW_LABELS[cell.row]
     if cell.block == "financial":

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from poi_audit.comparison.changes import Cell, cells
+from poi_audit.comparison.changes import MonthPair, cells
 from poi_audit.comparison.match import Matches, Twin, match
 from poi_audit.comparison.sides import ALL, Side, State
 from poi_audit.comparison.words import letters
@@ -31,19 +31,19 @@ class Pair:
         return self.matches.twins
 
     @cached_property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[MonthPair, ...]:
         """Every month that both print, activity by activity."""
         return tuple(cell for twin in self.twins for cell in cells(self.earlier, self.later, twin))
 
     @cached_property
-    def rewritten(self) -> tuple[Cell, ...]:
+    def rewritten(self) -> tuple[MonthPair, ...]:
         """The months that were over, or may have been, and say something else now."""
         return tuple(c for c in self.cells if c.kind == "rewritten" and c.state is not State.OPEN)
 
     @cached_property
-    def rewritten_by_activity(self) -> Mapping[int, list[Cell]]:
+    def rewritten_by_activity(self) -> Mapping[int, list[MonthPair]]:
         """Index of an activity in the later report -> its rewritten physical months."""
-        out: dict[int, list[Cell]] = {}
+        out: dict[int, list[MonthPair]] = {}
         for cell in self.rewritten:
             if cell.block == "physical":
                 out.setdefault(cell.twin.index, []).append(cell)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from poi_audit.comparison.changes import Cell
+from poi_audit.comparison.changes import MonthPair
 from poi_audit.comparison.sides import Side
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Activity, Report, Row
@@ -21,7 +21,7 @@ Edit = Callable[[int, Activity], Activity]
 """Index of an activity and the activity -> what stands in its place."""
 
 
-def restored(later: Side, cells: Mapping[int, Sequence[Cell]]) -> Expected:
+def restored(later: Side, cells: Mapping[int, Sequence[MonthPair]]) -> Expected:
     """What recomputing gives with these cells as they were. `cells`: by index of the activity."""
     fixed = {name: choice.value for name, choice in later.expected.choices.items() if name in OPTIONS}
 
@@ -41,7 +41,7 @@ def restored(later: Side, cells: Mapping[int, Sequence[Cell]]) -> Expected:
     return recomputed(report)
 
 
-def _derived(expected: Expected, kind: Kind, cells: Mapping[int, Sequence[Cell]]) -> Edit:
+def _derived(expected: Expected, kind: Kind, cells: Mapping[int, Sequence[MonthPair]]) -> Edit:
     """Prints in the activities of these cells what the figures of one kind should be."""
     found: dict[int, list[Derived]] = {}
     for derived in expected.derived:

@@ -24,6 +24,9 @@ ROW_LABELS = {"programmed": "PROG.", "executed": "EJEC."}
 """The label of each row of figures."""
 
 Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text"]
+HoleKind = Literal["page", "row", "title", "code", "column", "section", "end"]
+BlockName = Literal["physical", "financial"]
+RowName = Literal["programmed", "executed"]
 Level = Literal["objective", "action", "activity"]
 
 
@@ -101,7 +104,7 @@ class Block:
     programmed: Row
     executed: Row
 
-    def rows(self) -> Iterator[tuple[Literal["programmed", "executed"], Row]]:
+    def rows(self) -> Iterator[tuple[RowName, Row]]:
         """The two rows with their names, programmed first."""
         yield "programmed", self.programmed
         yield "executed", self.executed
@@ -153,7 +156,7 @@ class Activity:
                     if (single := getattr(self, column)) is not None:
                         yield name, None, column, single
 
-    def blocks(self) -> Iterator[tuple[Literal["physical", "financial"], Block]]:
+    def blocks(self) -> Iterator[tuple[BlockName, Block]]:
         """Its one or two blocks with their names."""
         yield "physical", self.physical
         if self.financial is not None:
@@ -250,6 +253,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Hole:
+    """What may be missing from the report as read: what sums, averages or counts over it cannot be judged."""
+
+    kind: HoleKind
+    message: str
+    page: int | None = None
+    """The page of the file that lacks it, or after which it is missing; 1 is the first."""
+    code: str | None = None
+    """Of the AO, AEI or OEI that it belongs to, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class ContextPage:
     """The text of one page of the same file outside the report: of the informe that it is an annex of."""
 
@@ -275,6 +290,7 @@ class Report:
     alerts: str | None = None
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    holes: tuple[Hole, ...] = field(default=())
     context: tuple[ContextPage, ...] = field(default=(), repr=False, compare=False)
     """The pages around it, where the file is a PDF with this one report. Only the checks of prose read them."""
     traits: Traits = field(default=Traits(), repr=False)

@@ -52,7 +52,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TimelineLine:
     """An AO, an AEI or the total, month by month."""
 
     kind: Literal["activity", "action", "total"]
@@ -73,7 +73,7 @@ class Timeline:
     column: Column
     """The printed percentage that the steps would have been: of the period where the report prints one."""
     capped: bool
-    lines: tuple[Line, ...]
+    lines: tuple[TimelineLine, ...]
 
 
 def timeline(report: Report, expected: Expected | None = None) -> Timeline:
@@ -125,7 +125,7 @@ class _Reader:
         lines = tuple(self._lines())
         return Timeline(months, closings, self.column, self.expected.capped, lines)
 
-    def _lines(self) -> Iterator[Line]:
+    def _lines(self) -> Iterator[TimelineLine]:
         position = 0
         means = self._means()
         count = len(self.report.header.months)
@@ -141,7 +141,7 @@ class _Reader:
                     step, share = self._activity(fact, i)
                     steps.append(step)
                     inside[i].append(share)
-                yield Line(
+                yield TimelineLine(
                     "activity", fact.activity.code, fact.activity.name, tuple(steps), fact.activity.owner
                 )
             steps = []
@@ -150,12 +150,12 @@ class _Reader:
                 steps.append(step)
                 of_actions[i].append(share)
                 shares[i] += inside[i]
-            yield Line("action", action.code, action.name, tuple(steps), action.owner)
+            yield TimelineLine("action", action.code, action.name, tuple(steps), action.owner)
         places = self._places(None)
         totals = [
             self._average(Kind.TOTAL, shares[i], of_actions[i], i, means, places)[0] for i in range(count)
         ]
-        yield Line("total", None, "", tuple(totals))
+        yield TimelineLine("total", None, "", tuple(totals))
 
     def _activity(self, fact: ActivityFacts, i: int) -> tuple[Step, Share]:
         """One activity at the closing of the month in column `i`, and what it brings to the averages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
-from poi_audit.contract.encode import Json
+from poi_audit.contract.shape import Json
 from poi_audit.model.finding import Severity, fingerprint
 from poi_audit.model.outcome import Failure, Outcome
 from poi_audit.render.items import items, sentence

@@ -15,7 +15,7 @@ _TOTALS = ("physical_period", "physical", "type_i", "type_ii", "median")
 _NAME_WIDTH = 60
 _GAP = "  "
 
-Cells = tuple[str, ...]
+OverviewCells = tuple[str, ...]
 """Code, name, AO, S.I., S.P., published, recomputed."""
 
 
@@ -31,7 +31,7 @@ def print_overview(page: Page, report: Report, expected: Expected, lang: Lang) -
         page.line((_line(cells, widths).rstrip(), style))
 
 
-def overview_rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tuple[str, Cells]]:
+def overview_rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tuple[str, OverviewCells]]:
     """Each OEI, AEI and total: its style ("bold" or "") and its cells, safe to show."""
     for objective in report.objectives:
         yield "bold", _row(objective, None, expected)
@@ -44,7 +44,7 @@ def overview_rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tu
             yield "bold", ("", head, *counts, safe(printed.text), expected.averages.get(name, ""))
 
 
-def _row(part: Objective | Action, printed: Figure | None, expected: Expected) -> Cells:
+def _row(part: Objective | Action, printed: Figure | None, expected: Expected) -> OverviewCells:
     text = "" if printed is None else safe(printed.text)
     again = expected.averages.get(part.owner, "")
     return (safe(part.code), safe(part.name), *_counts(expected, part.owner), text, again)

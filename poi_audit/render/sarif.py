@@ -13,7 +13,8 @@ from urllib.parse import quote
 from poi_audit import __version__
 from poi_audit.checks import Rule, version
 from poi_audit.contract.catalogue import rules
-from poi_audit.contract.encode import Json, comparison_json, convention_json
+from poi_audit.contract.encode import comparison_json, convention_json
+from poi_audit.contract.shape import Json
 from poi_audit.messages import write
 from poi_audit.messages.pages import page_of
 from poi_audit.model.finding import Severity

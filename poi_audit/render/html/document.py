@@ -16,7 +16,7 @@ from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.html.charts import timeline_chart
 from poi_audit.render.html.findings import MOST_USED, group_of, placed, shown_findings, shown_pages
 from poi_audit.render.html.images import Drawn
-from poi_audit.render.html.table import Table
+from poi_audit.render.html.table import FigureTable
 from poi_audit.render.html.words import word
 from poi_audit.render.identity import identity, title_of
 from poi_audit.render.overview import overview_rows
@@ -38,7 +38,7 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
     """Everything the template shows."""
     report, audit = checked.report, checked.audit
     found = timeline(report, checked.expected)
-    table = Table(checked, found, lang)
+    table = FigureTable(checked, found, lang)
     every = cards(checked, lang)
     shown = shown_findings(report, every, table, drawn)
     pages, pages_left = shown_pages(placed(report, every), drawn)

@@ -13,8 +13,8 @@ from poi_audit.model.finding import Severity
 from poi_audit.model.places import closing, ends, parts_of
 from poi_audit.model.report import Owner, Report
 from poi_audit.render.cards import Card
-from poi_audit.render.html.images import Drawn, Picture, Wanted
-from poi_audit.render.html.table import Table, anchor_of
+from poi_audit.render.html.images import Drawn, Picture, WantedImages
+from poi_audit.render.html.table import FigureTable, anchor_of
 
 MOST_CROPS = 400
 """Crops of one document; errors and warnings come first."""
@@ -25,7 +25,7 @@ MOST_USED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownFinding:
     """A finding as the document shows it."""
 
     card: Card
@@ -48,7 +48,7 @@ class PageShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedCard:
     """A finding that stands on a page."""
 
     card: Card
@@ -56,30 +56,32 @@ class Placed:
     box: Box
 
 
-def placed(report: Report, cards: Sequence[Card]) -> list[Placed]:
+def placed(report: Report, cards: Sequence[Card]) -> list[PlacedCard]:
     """The findings that have a place on a page, in report order."""
     places = _places(report)
     out = []
     for card in cards:
         place = place_of(card, places)
         if place is not None and place.page is not None and place.bbox is not None:
-            out.append(Placed(card, place.page, place.bbox))
+            out.append(PlacedCard(card, place.page, place.bbox))
     return out
 
 
-def wanted_images(found: Sequence[Placed]) -> Wanted:
+def wanted_images(found: Sequence[PlacedCard]) -> WantedImages:
     """Crops of the weightiest findings, and the pages with errors or warnings before those with context alone."""
     ranked = sorted(found, key=lambda one: -one.card.finding.severity.rank)
     crops = tuple((one.card.number, one.page, one.box) for one in ranked[:MOST_CROPS])
     heavy = {one.page for one in found if one.card.finding.severity is not Severity.INFO}
     every = sorted({one.page for one in found}, key=lambda page: (page not in heavy, page))
-    return Wanted(crops, tuple(sorted(every[:MOST_PAGES])))
+    return WantedImages(crops, tuple(sorted(every[:MOST_PAGES])))
 
 
-def shown_findings(report: Report, cards: Sequence[Card], table: Table, drawn: Drawn) -> list[Shown]:
+def shown_findings(
+    report: Report, cards: Sequence[Card], table: FigureTable, drawn: Drawn
+) -> list[ShownFinding]:
     """Every finding in report order."""
     return [
-        Shown(
+        ShownFinding(
             card,
             _anchor(card),
             group_of(card),
@@ -95,7 +97,7 @@ def group_of(card: Card) -> str:
     return "a-" if card.above is None else f"a{card.above.ordinal}"
 
 
-def shown_pages(found: Sequence[Placed], drawn: Drawn) -> tuple[list[PageShown], int]:
+def shown_pages(found: Sequence[PlacedCard], drawn: Drawn) -> tuple[list[PageShown], int]:
     """The pages that were drawn with the boxes on them, and how many more have findings."""
     pages = []
     for number, picture in sorted(drawn.pages.items()):
@@ -136,7 +138,7 @@ def _anchor(card: Card) -> str:
     return "ends" if where.column is not None or where.table is not None else ""
 
 
-def _row(card: Card, table: Table) -> tuple[Markup, ...]:
+def _row(card: Card, table: FigureTable) -> tuple[Markup, ...]:
     """The AO's lines, where the finding speaks of one of its figures."""
     where, owner = card.finding.where, card.owner
     if owner is None or owner.level != "activity" or where.column in (None, "code", "name", "aggregation"):

@@ -55,7 +55,7 @@ class ActionView:
     closing: tuple[tuple[str, Markup], ...]
 
 
-class Table:
+class FigureTable:
     """Writes the cells of one report."""
 
     def __init__(self, checked: Checked, found: Timeline, lang: Lang) -> None:

@@ -21,7 +21,7 @@ from poi_audit.render.standing import Standings
 from poi_audit.render.words import Lang
 from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.formulas import Formula, capped, mean, round_of
-from poi_audit.render.workbook.layout import BLOCK, ROW, TYPE, Layout
+from poi_audit.render.workbook.layout import BLOCK, ROW, TYPE, SheetLayout
 from poi_audit.render.workbook.places import cell
 from poi_audit.render.workbook.words import word
 
@@ -29,14 +29,14 @@ Brought = Fraction | str | None
 """A number, the text of a mark, or nothing that can be used."""
 
 
-class Averages:
+class AverageFormulas:
     """Writes those formulas into the sheet. `last` is the first row after the last AEI."""
 
     def __init__(
         self,
         book: Book,
         sheet: Worksheet,
-        layout: Layout,
+        layout: SheetLayout,
         report: Report,
         expected: Expected,
         standings: Standings,

@@ -15,7 +15,7 @@ from poi_audit.recompute import ActivityFacts
 from poi_audit.render.standing import Standing, Standings
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, place_words
-from poi_audit.render.workbook.averages import Averages
+from poi_audit.render.workbook.averages import AverageFormulas
 from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.layout import (
     AEI,
@@ -52,7 +52,7 @@ class RowsSheet:
         """The first row of each AO."""
         self.sheet: Worksheet = book.sheet(self.name, widths(self.layout))
         self.recomputed = Recomputed(book, self.sheet, self.layout, self.expected, self.standings)
-        self.averages = Averages(
+        self.averages = AverageFormulas(
             book, self.sheet, self.layout, self.report, self.expected, self.standings, lang
         )
 
