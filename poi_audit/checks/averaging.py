@@ -26,7 +26,7 @@ def _shares(expected: Expected, derived: Derived) -> list[Share]:
 
 def mean_under(expected: Expected, group: list[Share], option: Option) -> Interval | None:
     """The mean of the shares under an option, or None where no number enters."""
-    values = [contribution(share, option, expected.capped, expected.rounding) for share in group]
+    values = [contribution(share, option, expected.limit, expected.rounding) for share in group]
     numbers = [value for value in values if value is not None]
     return mean_of(numbers) if numbers else None
 

@@ -180,6 +180,7 @@ HYPOTHESES: Mapping[Kind, tuple[Hypothesis, ...]] = {
         means.one_added,
         means.neighbour,
     ),
+    Kind.OBJECTIVE: (means.capping, _digits, means.one_left_out, means.marks_as_zero),
     Kind.TOTAL: (
         means.over_actions,
         means.capping,

@@ -23,6 +23,7 @@ ROW_LABELS = {"programmed": "PROG.", "executed": "EJEC."}
 """The label of each row of figures."""
 
 Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text"]
+HoleKind = Literal["page", "row", "title", "code", "column", "section", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Source:
     layout: str | None
     pages: tuple[int, int] | None = None
     engine: str | None = None
+    deduced: bool = False
+    """Whether the form is none of the known, or its columns were told by arithmetic: then nothing is an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,15 @@ class Entity:
 
     code: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subtotal:
+    """A column that accumulates some of the month columns: "I TRIM" and 0, 1, 2."""
+
+    label: str
+    months: tuple[int, ...]
+    """Their positions among the header's months, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,10 @@ class Header:
     cost_center_filter: str | None = None
     truncated_at_100: bool | None = None
     """The checkbox "PORCENTAJE DE AVANCES TRUNCADOS AL 100%"; None where the layout has none."""
+    cap: int | None = None
+    """The height that the checkbox names where it is another than 100: "TRUNCADOS AL 120%"."""
+    subtotals: tuple[Subtotal, ...] = ()
+    """The columns between or after the months that accumulate some of them, as printed from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,8 @@ class Row:
 
     months: tuple[Figure, ...]
     accumulated: Figure
+    subtotals: tuple[Figure, ...] = ()
+    """A figure for each of the header's subtotals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,8 @@ class Activity:
     aggregation: str | None = None
     place: Place | None = None
     """Where its code is printed."""
+    goal: Figure | None = None
+    """META ANUAL, where the layout prints it beside the row PROG."""
 
     def figures(self) -> Iterator[Figure]:
         """Every printed figure of the activity, in reading order."""
@@ -140,6 +160,8 @@ class Objective:
     actions: tuple[Action, ...]
     type: str | None = None
     place: Place | None = None
+    execution: Execution | None = None
+    """The line of its own average; None in every form but a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +201,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Hole:
+    """What may be missing from the report as read: what sums, averages or counts over it cannot be judged."""
+
+    kind: HoleKind
+    message: str
+    page: int | None = None
+    """The page of the file that lacks it, or after which it is missing; 1 is the first."""
+    code: str | None = None
+    """Of the AO, AEI or OEI that it belongs to, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class ContextPage:
     """The text of one page of the same file outside the report: of the informe that it is an annex of."""
 
@@ -204,6 +238,7 @@ class Report:
     alerts: str | None = None
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    holes: tuple[Hole, ...] = field(default=())
     context: tuple[ContextPage, ...] = field(default=(), repr=False, compare=False)
     """The pages around it, where the file is a PDF with this one report. Only the checks of prose read them."""
     traits: Traits = field(default=Traits(), repr=False)

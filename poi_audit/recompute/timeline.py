@@ -183,7 +183,7 @@ class _Reader:
         found = next(iter(ratios(parts, "percent_period")), None)
         if found is None:
             return None
-        return found.value.capped(HUNDRED) if self.expected.capped else found.value
+        return found.value.capped(self.expected.limit) if self.expected.limit else found.value
 
     def _average(
         self, kind: Kind, shares: Sequence[Share], actions: Sequence[Share], i: int, means: Means, places: int
@@ -208,7 +208,7 @@ class _Reader:
     def _means(self) -> Means:
         choices = self.expected.choices
         option = Option(choices["averages_from"].value, choices["cap"].value)
-        return Means((option,), self.expected.capped, self.expected.rounding, choices)
+        return Means((option,), self.expected.limit, self.expected.rounding, choices)
 
     def _places(self, action: Action | None) -> int:
         """With how many decimals the AEI's average, or the total, is printed."""
