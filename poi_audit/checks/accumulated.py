@@ -26,29 +26,31 @@ def _follows(row: RowFacts, kind: Aggregation) -> bool:
 
 
 def _other_type(expected: Expected) -> dict[int, Aggregation]:
-    """id() of an activity whose two rows both follow another aggregation type -> that type."""
+    """Ordinal of an activity whose two rows both follow another aggregation type -> that type."""
     wrong: dict[int, int] = {}
     for derived in having(expected, Verdict.INCONSISTENT, Kind.ACCUMULATED):
-        wrong[id(derived.fact)] = wrong.get(id(derived.fact), 0) + 1
+        if derived.fact is not None:
+            ordinal = derived.fact.activity.ordinal
+            wrong[ordinal] = wrong.get(ordinal, 0) + 1
     out: dict[int, Aggregation] = {}
     for fact in expected.activities if wrong else ():
         other = {Aggregation.ANNUAL: Aggregation.MONTHLY, Aggregation.MONTHLY: Aggregation.ANNUAL}.get(
             fact.aggregation or Aggregation.NONE
         )
         if (
-            wrong.get(id(fact)) == 2
+            wrong.get(fact.activity.ordinal) == 2
             and other
             and _follows(fact.programmed, other)
             and _follows(fact.executed, other)
         ):
-            out[id(fact)] = other
+            out[fact.activity.ordinal] = other
     return out
 
 
 def _physical(rule_code: str, row: str, report: Report, expected: Expected) -> Iterator[Finding]:
     others = _other_type(expected)
     for derived in _wrong(expected, Kind.ACCUMULATED, row):
-        if id(derived.fact) not in others:
+        if derived.fact is None or derived.fact.activity.ordinal not in others:
             key = f"{rule_code}.{derived.reason}" if derived.reason else None
             yield over(rule_code, Severity.ERROR, report, expected, derived, key=key)
 
@@ -125,9 +127,9 @@ def aggregation_misapplied(report: Report, expected: Expected) -> Iterator[Findi
     """
     others = _other_type(expected)
     for fact in expected.activities if others else ():
-        other = others.get(id(fact))
+        other = others.get(fact.activity.ordinal)
         if other is not None:
-            where = Where(fact.activity.code, "physical", None, "aggregation")
+            where = Where.of(fact.activity, "physical", None, "aggregation")
             yield about(
                 "A303",
                 Severity.ERROR,

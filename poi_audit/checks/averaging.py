@@ -142,12 +142,12 @@ def _plain(report: Report, expected: Expected, derived: Derived, over: str) -> F
         mean = mean_under(expected, right, Option("printed", "before"))
         return None if mean is None else mean.low
     wanted = _LINES[derived.column == "total_period"]
-    inside = {id(fact.action) for fact in members(expected, derived)}
+    inside = {fact.action.ordinal for fact in members(expected, derived)}
     lines = [
         value
         for line in expected.derived
         if line.kind is Kind.AVERAGE and line.column == wanted and line.reason != "unprogrammed"
-        if id(line.action) in inside and (value := _right(line)) is not None
+        if line.action is not None and line.action.ordinal in inside and (value := _right(line)) is not None
     ]
     return sum(lines, Fraction(0)) / len(lines) if lines else None
 

@@ -128,6 +128,6 @@ def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
             continue
         exact = share.exact.capped(expected.limit) if expected.limit else share.exact
         if exact.exact and band(exact.low) != band(share.printed.low):
-            where = at(figure, Where(fact.activity.code, "physical", None, "percent"))
+            where = at(figure, Where.of(fact.activity, "physical", None, "percent"))
             text = f"{rounded(exact.low, 4):f}"
             yield about("T605", Severity.INFO, where, published=figure.text, figure=figure.text, exact=text)

@@ -93,7 +93,7 @@ def _neighbour(report: Report, expected: Expected, derived: Derived) -> Iterator
     """The same cell of the activity before or after."""
     if derived.fact is None or not number(derived.published):
         return
-    place = next(i for i, fact in enumerate(expected.activities) if fact is derived.fact)
+    place = derived.fact.activity.ordinal
     for i in (place - 1, place + 1):
         if 0 <= i < len(expected.activities):
             other = _same_cell(expected.activities[i], derived)

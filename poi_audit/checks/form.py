@@ -36,7 +36,7 @@ def _figure(month: Month) -> Figure:
 
 def _cell(report: Report, month: Month) -> tuple[Where, Figure]:
     fact, block, name, i, _ = month
-    return Where(fact.activity.code, block, name, report.header.months[i]), _figure(month)
+    return Where.of(fact.activity, block, name, report.header.months[i]), _figure(month)
 
 
 def _thousands(expected: Expected) -> dict[tuple[str, str], dict[bool, list[Month]]]:
@@ -164,5 +164,5 @@ def cut_names(report: Report, expected: Expected) -> Iterator[Finding]:
         for text in (fact.activity.name, fact.activity.cost_center):
             words = (text or "").split()
             if words and (fold(words[-1]) in _OPEN or words[-1].endswith(("-", ",", "/", "("))):
-                where = at(fact.activity.place, Where(fact.activity.code, column="name"))
+                where = at(fact.activity.place, Where.of(fact.activity, column="name"))
                 yield about("F904", Severity.INFO, where, published=text, ending=" ".join(words[-3:]))

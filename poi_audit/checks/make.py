@@ -58,8 +58,7 @@ def at(figure: Figure | Place | None, where: Where) -> Where:
 
 def where_of(derived: Derived) -> Where:
     """Where a derived figure stands."""
-    where = Where(derived.code, derived.block, derived.row, derived.column, derived.table)
-    return at(derived.published, where)
+    return at(derived.published, derived.where)
 
 
 def having(expected: Expected, verdict: Verdict, *kinds: Kind) -> Iterator[Derived]:

@@ -71,7 +71,7 @@ def spent(report: Report, expected: Expected) -> Iterator[Finding]:
         figure = fact.activity.percent_period or fact.activity.percent
         if figure is not None and figure.value == 0 and fact.programmed.total > 0 < goal.total <= done.total:
             column = "percent_period" if fact.activity.percent_period is not None else "percent"
-            where = at(figure, Where(fact.activity.code, "physical", None, column))
+            where = at(figure, Where.of(fact.activity, "physical", None, column))
             yield about(
                 "M708",
                 Severity.WARNING,

@@ -92,7 +92,7 @@ def _found(
     return about(
         rule_code,
         severity,
-        at(figure, Where(deviation.fact.activity.code, "physical", "executed", label)),
+        at(figure, Where.of(deviation.fact.activity, "physical", "executed", label)),
         key=f"{rule_code}.closings" if closings else None,
         published=figure.text,
         items=_items(report, deviation),
@@ -176,7 +176,7 @@ def unprogrammed(report: Report, expected: Expected) -> Iterator[Finding]:
         if goal.sound and goal.total == 0 and months:
             figure = done.row.months[months[0]]
             where = at(
-                figure, Where(fact.activity.code, "physical", "executed", report.header.months[months[0]])
+                figure, Where.of(fact.activity, "physical", "executed", report.header.months[months[0]])
             )
             items = [
                 Message("item.value", {"code": report.header.months[i], "value": done.row.months[i].text})
@@ -221,7 +221,7 @@ def catch_up(report: Report, expected: Expected) -> Iterator[Finding]:
         before, owed = done.total - last, goal.total - planned
         if last > planned and last * 2 > done.total and before < owed:
             figure = done.row.months[-1]
-            where = at(figure, Where(fact.activity.code, "physical", "executed", report.header.months[-1]))
+            where = at(figure, Where.of(fact.activity, "physical", "executed", report.header.months[-1]))
             yield about(
                 "M704",
                 Severity.INFO,
@@ -310,7 +310,7 @@ def slipped(report: Report, expected: Expected) -> Iterator[Finding]:
         for i, (p, e) in enumerate(zip(goal.values, done.values, strict=True)):
             if p and e and e == top and done.values.count(e) == 1 and e / p in (10, 100, 1000):
                 figure = done.row.months[i]
-                where = at(figure, Where(fact.activity.code, "physical", "executed", report.header.months[i]))
+                where = at(figure, Where.of(fact.activity, "physical", "executed", report.header.months[i]))
                 yield about(
                     "M710",
                     Severity.WARNING,

@@ -57,9 +57,10 @@ def members(expected: Expected, derived: Derived) -> list[ActivityFacts]:
 def places(expected: Expected, derived: Derived) -> list[int]:
     """The indices of the activities under an AEI's figure, or under a total."""
     if derived.kind in (Kind.AVERAGE, Kind.FINANCIAL_AVERAGE):
-        return expected.by_action.get(id(derived.action), [])
-    if derived.kind is Kind.OBJECTIVE:
-        return [i for i, fact in enumerate(expected.activities) if fact.objective is derived.objective]
+        return [] if derived.action is None else expected.by_action.get(derived.action.ordinal, [])
+    if derived.kind is Kind.OBJECTIVE and derived.objective is not None:
+        ordinal = derived.objective.ordinal
+        return [i for i, fact in enumerate(expected.activities) if fact.objective.ordinal == ordinal]
     kind = FIELD_TYPES.get(derived.column or "")
     facts = enumerate(expected.activities)
     return [i for i, f in facts if kind is None or (f.objective.type or f.action.type) == kind]

@@ -53,9 +53,10 @@ def other_unit(report: Report, expected: Expected) -> Iterator[Finding]:
         )
         return
     for fact, digits in others:
-        code = fact.activity.code
-        where = at(fact.activity.place, Where(code, column="code"))
-        yield about("S201", Severity.ERROR, where, published=code, digits=digits, unit=unit.code)
+        where = at(fact.activity.place, Where.of(fact.activity, column="code"))
+        yield about(
+            "S201", Severity.ERROR, where, published=fact.activity.code, digits=digits, unit=unit.code
+        )
 
 
 @rule(
@@ -82,7 +83,7 @@ def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
         for action in objective.actions:
             own, above = action.code.split("."), objective.code.split(".")
             if len(own) == 3 and len(above) == 2 and own[1] != above[1]:
-                where = at(action.place, Where(action.code, column="code"))
+                where = at(action.place, Where.of(action, column="code"))
                 yield about("S202", Severity.ERROR, where, published=action.code, objective=objective.code)
 
 
@@ -108,7 +109,7 @@ def repeated_code(report: Report, expected: Expected) -> Iterator[Finding]:
         first = seen.setdefault(code, fact)
         if first is not fact:
             same = fold(first.activity.name) == fold(fact.activity.name)
-            where = at(fact.activity.place, Where(code, column="code"))
+            where = at(fact.activity.place, Where.of(fact.activity, column="code"))
             severity = Severity.WARNING if same else Severity.ERROR
             yield about("S203", severity, where, key="S203.same" if same else None, published=code)
 
@@ -130,11 +131,13 @@ def repeated_name(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     groups: dict[tuple[int, str], list[ActivityFacts]] = defaultdict(list)
     for fact in expected.activities:
-        groups[id(fact.action), fold(fact.activity.name)].append(fact)
+        groups[fact.action.ordinal, fold(fact.activity.name)].append(fact)
     for (_, name), facts in groups.items():
+        firsts = {fact.activity.code: fact.activity for fact in reversed(facts)}
         codes = list(dict.fromkeys(fact.activity.code for fact in facts))
         if name and len(codes) > 1:
-            where = at(facts[1].activity.place, Where(codes[1], column="name"))
+            second = firsts[codes[1]]
+            where = at(second.place, Where.of(second, column="name"))
             yield about("S204", Severity.INFO, where, published=facts[0].activity.name, codes=codes)
 
 
@@ -161,7 +164,7 @@ def other_type(report: Report, expected: Expected) -> Iterator[Finding]:
     for objective in report.objectives:
         for action in objective.actions:
             if action.type and objective.type and action.type != objective.type:
-                where = at(action.place, Where(action.code))
+                where = at(action.place, Where.of(action))
                 yield about("S205", Severity.ERROR, where, published=action.type, type=objective.type)
 
 
@@ -183,7 +186,7 @@ def unknown_aggregation(report: Report, expected: Expected) -> Iterator[Finding]
     for fact in expected.activities:
         if fact.aggregation is None and report.traits.aggregation:
             text = fact.activity.aggregation or ""
-            where = at(fact.activity.place, Where(fact.activity.code, column="aggregation"))
+            where = at(fact.activity.place, Where.of(fact.activity, column="aggregation"))
             yield about("S206", Severity.WARNING, where, published=text, text=text or "—")
 
 
@@ -206,9 +209,7 @@ def zero_goal(report: Report, expected: Expected) -> Iterator[Finding]:
     for fact in expected.activities:
         row = fact.programmed
         if whole and row.sound and row.total == 0 and number(row.row.accumulated) == 0:
-            where = at(
-                row.row.accumulated, Where(fact.activity.code, "physical", "programmed", "accumulated")
-            )
+            where = at(row.row.accumulated, Where.of(fact.activity, "physical", "programmed", "accumulated"))
             yield about("S208", Severity.WARNING, where, published=row.row.accumulated.text)
 
 
@@ -235,7 +236,7 @@ def negative(report: Report, expected: Expected) -> Iterator[Finding]:
                     labels = [report.header.months[i] for i in below]
                     figure = facts.row.months[below[0]]
                     severity = Severity.ERROR if block == "physical" else Severity.INFO
-                    where = at(figure, Where(fact.activity.code, block, name, labels[0]))
+                    where = at(figure, Where.of(fact.activity, block, name, labels[0]))
                     yield about("S209", severity, where, published=figure.text, months=labels)
 
 
@@ -267,7 +268,7 @@ def future_months(report: Report, expected: Expected) -> Iterator[Finding]:
         if ahead:
             labels = [report.header.months[i] for i in ahead]
             figure = fact.executed.row.months[ahead[0]]
-            where = at(figure, Where(fact.activity.code, "physical", "executed", labels[0]))
+            where = at(figure, Where.of(fact.activity, "physical", "executed", labels[0]))
             yield about("S210", Severity.WARNING, where, published=figure.text, months=labels)
 
 
@@ -289,6 +290,6 @@ def repeated_action(report: Report, expected: Expected) -> Iterator[Finding]:
     seen: set[str] = set()
     for action in report.actions():
         if action.code in seen:
-            where = at(action.place, Where(action.code, column="code"))
+            where = at(action.place, Where.of(action, column="code"))
             yield about("S211", Severity.WARNING, where, published=action.code)
         seen.add(action.code)

@@ -95,7 +95,7 @@ def alone(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 "R013",
                 Severity.WARNING if grave else Severity.INFO,
-                at(figure, Where(activity.code, "physical", None, column)),
+                at(figure, Where.of(activity, "physical", None, column)),
                 Message("R013", {"items": _items(changes), "months": list(dict.fromkeys(months))}),
                 published=figure.text,
                 expected=effect.percent(index, column, True) or None,
@@ -170,7 +170,7 @@ def together(pair: Pair) -> Iterator[Finding]:
             inside = range(position, position + len(action.activities))
             position += len(action.activities)
             figure = _printed(pair, column, action)
-            where = Where(action.code, "physical", None, "average_period" if period else "average")
+            where = Where.of(action, "physical", None, "average_period" if period else "average")
             own = cells.keys() & inside
             if len(own) > 1:
                 yield from _joint(pair, where, figure, len(own), then.actions[i], now.actions[i], own <= firm)

@@ -22,7 +22,7 @@ def _rewritten(pair: Pair, rule: str, cell: Cell) -> Finding:
         row = Message("row.money", {"row": row})
     undated = cell.state is State.UNKNOWN
     key = rule if cell.firm else f"{rule}.undated" if undated else f"{rule}.open"
-    where = Where(cell.twin.later.activity.code, cell.block, cell.row, label)
+    where = Where.of(cell.twin.later.activity, cell.block, cell.row, label)
     severity = Severity.WARNING if cell.firm else Severity.INFO
     why = recoded(cell.twin)
     return figures(
@@ -93,7 +93,7 @@ def _registered_totals(pair: Pair) -> Iterator[Finding]:
             continue
         before, after = (fact.executed.row.accumulated for fact in (twin.earlier, twin.later))
         if differ(before, after):
-            where = Where(twin.later.activity.code, "physical", "executed", "accumulated")
+            where = Where.of(twin.later.activity, "physical", "executed", "accumulated")
             why = recoded(twin)
             yield figures(
                 pair, "R002", Severity.WARNING, where, before, after, key="R002.total", explanations=why

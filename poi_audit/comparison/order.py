@@ -84,12 +84,12 @@ def _reached(side: Side) -> int:
     return min(max(months[min(side.reached, len(months) - 1)], 1), 12) if months else 1
 
 
-def in_order(sides: Sequence[Side]) -> list[Side]:
-    """The reports of a year by the day they were queried, then by their months.
+def in_order(sides: Sequence[Side]) -> list[int]:
+    """The indices of a year's reports by the day they were queried, then by their months.
 
     One that prints no date stands at the end of the last month in which its activities have executed.
     """
-    return sorted(sides, key=lambda side: (_day(side), _last_month(side)))
+    return sorted(range(len(sides)), key=lambda i: (_day(sides[i]), _last_month(sides[i])))
 
 
 def tied(one: Side, other: Side) -> bool:

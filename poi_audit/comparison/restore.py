@@ -46,12 +46,12 @@ def _derived(expected: Expected, kind: Kind, cells: Mapping[int, Sequence[Cell]]
     found: dict[int, list[Derived]] = {}
     for derived in expected.derived:
         if derived.kind is kind and derived.fact is not None:
-            found.setdefault(id(derived.fact), []).append(derived)
+            found.setdefault(derived.fact.activity.ordinal, []).append(derived)
 
     def edit(index: int, activity: Activity) -> Activity:
         if index not in cells:
             return activity
-        for derived in found.get(id(expected.activities[index]), ()):
+        for derived in found.get(index, ()):
             if derived.expected is None:
                 continue
             figure = Figure(text_of(derived.expected, derived.decimals, expected.rounding))

@@ -14,9 +14,8 @@ from poi_audit.comparison.order import ComparisonError, in_order, matching, refu
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.sides import Side, side
 from poi_audit.model.errors import UsageError
-from poi_audit.model.finding import Audit
 from poi_audit.model.report import Report
-from poi_audit.run.confirm import looked_again
+from poi_audit.run.confirm import accused, looked_again
 from poi_audit.run.session import Checked, Failure, Reading, failure, read_again
 
 
@@ -56,24 +55,19 @@ def _pair(earlier: Taken, later: Taken, fixed: Mapping[str, str], ordered: bool)
     else:
         refuse(old, new)
     audit = judged(old, new)
-    old_again = _twice(earlier, old, _earlier_codes(old, new, audit), fixed)
-    new_again = _twice(later, new, {f.where.code for f in audit.findings}, fixed)
+    spoken_of = accused(new.report, audit.findings)
+    before = {t.earlier.activity.ordinal for t in Pair(old, new).twins if t.index in spoken_of}
+    old_again = _twice(earlier, old, before, fixed)
+    new_again = _twice(later, new, spoken_of, fixed)
     if old_again is not old or new_again is not new:
         old, new = old_again, new_again
         audit = judged(old, new)
     return Checked(new.report, new.expected, audit)
 
 
-def _earlier_codes(old: Side, new: Side, audit: Audit) -> set[str | None]:
-    """The codes, in the earlier report, of the activities that findings speak of."""
-    accused = {finding.where.code for finding in audit.findings}
-    twins = Pair(old, new).twins
-    return {t.earlier.activity.code for t in twins if t.later.activity.code in accused}
-
-
-def _twice(taken: Taken, before: Side, accused: Collection[str | None], fixed: Mapping[str, str]) -> Side:
+def _twice(taken: Taken, before: Side, suspects: Collection[int], fixed: Mapping[str, str]) -> Side:
     """The report with what another engine reads otherwise doubtful; the same one where nothing was read again."""
-    again = looked_again(taken.report, accused, partial(read_again, taken.path, taken.reading))
+    again = looked_again(taken.report, suspects, partial(read_again, taken.path, taken.reading))
     return before if again is taken.report else side(again, taken.as_of, fixed)
 
 
@@ -84,15 +78,16 @@ def couples(earlier: Sequence[Taken], later: Sequence[Taken]) -> list[Couple]:
     """
     if len(earlier) == len(later) == 1:
         return [(earlier[0], later[0])]
-    found = [(e, one) for one in later for e in earlier if matching(e.report, one.report)]
+    found = [
+        (i, k) for k, one in enumerate(later) for i, e in enumerate(earlier) if matching(e.report, one.report)
+    ]
     if not found:
         raise ComparisonError("Los archivos no contienen dos reportes de la misma UE y año.")
-    for which in (0, 1):
-        if len({id(couple[which]) for couple in found}) < len(found):
-            raise ComparisonError(
-                "Un archivo contiene varios reportes de la misma UE y año; indique uno con --earlier-pages o --pages."
-            )
-    return found
+    if any(len(set(side)) < len(found) for side in zip(*found, strict=True)):
+        raise ComparisonError(
+            "Un archivo contiene varios reportes de la misma UE y año; indique uno con --earlier-pages o --pages."
+        )
+    return [(earlier[i], later[k]) for i, k in found]
 
 
 def consecutive(taken: Sequence[Taken], fixed: Mapping[str, str]) -> tuple[list[Couple], list[Couple]]:
@@ -105,8 +100,7 @@ def consecutive(taken: Sequence[Taken], fixed: Mapping[str, str]) -> tuple[list[
     for other in taken[1:]:
         refuse_others(taken[0].report, other.report)
     sides = [side(one.report, one.as_of, fixed) for one in taken]
-    places = {id(s.report): one for s, one in zip(sides, taken, strict=True)}
     found: tuple[list[Couple], list[Couple]] = [], []
     for first, then in pairwise(in_order(sides)):
-        found[tied(first, then)].append((places[id(first.report)], places[id(then.report)]))
+        found[tied(sides[first], sides[then])].append((taken[first], taken[then]))
     return found

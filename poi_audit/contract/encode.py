@@ -127,7 +127,7 @@ def finding_json(finding: Finding, lang: str = "es") -> Json:
 
 def where_json(where: Where) -> Json:
     """A place as plain JSON values; `cell` only where there is one."""
-    out = {f.name: getattr(where, f.name) for f in fields(where)}
+    out = {f.name: getattr(where, f.name) for f in fields(where) if f.name != "owner"}
     if out["cell"] is None:
         del out["cell"]
     return out

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from poi_audit.model.figure import Box
-from poi_audit.model.report import Source
+from poi_audit.model.report import Action, Activity, Objective, Owner, Source
 
 
 class Severity(StrEnum):
@@ -40,6 +40,19 @@ class Where:
     bbox: Box | None = None
     cell: str | None = None
     """Cell of a workbook, HTML table or text line, where the report came in such a form."""
+    owner: Owner | None = field(default=None, compare=False)
+    """Which of several parts of one code, for looking it up. No output and no fingerprint has it."""
+
+    @classmethod
+    def of(
+        cls,
+        part: Objective | Action | Activity,
+        block: str | None = None,
+        row: str | None = None,
+        column: str | None = None,
+    ) -> Where:
+        """A place in an OEI, AEI or AO of the audited report."""
+        return cls(part.code, block, row, column, owner=part.owner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ a blank cell is a Figure with the text "".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from itertools import count
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from poi_audit.model.figure import Figure, Place
 from poi_audit.model.traits import Traits
@@ -24,6 +25,15 @@ ROW_LABELS = {"programmed": "PROG.", "executed": "EJEC."}
 
 Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text"]
 HoleKind = Literal["page", "row", "title", "code", "column", "section", "end"]
+Level = Literal["objective", "action", "activity"]
+
+
+class Owner(NamedTuple):
+    """Whose a figure is: an OEI, AEI or AO by its place in the report. Its code may stand twice; this does not."""
+
+    level: Level
+    ordinal: int
+    """From 0, among the report's OEI, AEI or AO in report order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +128,35 @@ class Activity:
     """Where its code is printed."""
     goal: Figure | None = None
     """META ANUAL, where the layout prints it beside the row PROG."""
+    ordinal: int = 0
+    """Its place among the report's AO, from 0, as the Report numbers it."""
+
+    @property
+    def owner(self) -> Owner:
+        """Its identity in the report."""
+        return Owner("activity", self.ordinal)
 
     def figures(self) -> Iterator[Figure]:
         """Every printed figure of the activity, in reading order."""
-        for block in (self.physical, self.financial):
-            if block is not None:
-                for _, row in block.rows():
-                    yield from row.months
-                    yield row.accumulated
+        return (figure for *_, figure in self.cells())
+
+    def cells(self, months: Sequence[str] = ()) -> Iterator[tuple[str, str | None, str | None, Figure]]:
+        """Its figures in reading order after their block, row and column; `months` are the header's."""
+        for name, block in self.blocks():
+            for row_name, row in block.rows():
+                for i, figure in enumerate(row.months):
+                    yield name, row_name, months[i] if i < len(months) else None, figure
+                yield name, row_name, "accumulated", row.accumulated
             if block is self.physical:
-                yield from (f for f in (self.percent_period, self.percent) if f is not None)
+                for column, percent in (("percent_period", self.percent_period), ("percent", self.percent)):
+                    if percent is not None:
+                        yield name, None, column, percent
+
+    def blocks(self) -> Iterator[tuple[Literal["physical", "financial"], Block]]:
+        """Its one or two blocks with their names."""
+        yield "physical", self.physical
+        if self.financial is not None:
+            yield "financial", self.financial
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +178,13 @@ class Action:
     activities: tuple[Activity, ...]
     type: str | None = None
     place: Place | None = None
+    ordinal: int = 0
+    """Its place among the report's AEI, from 0, as the Report numbers it."""
+
+    @property
+    def owner(self) -> Owner:
+        """Its identity in the report."""
+        return Owner("action", self.ordinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +198,13 @@ class Objective:
     place: Place | None = None
     execution: Execution | None = None
     """The line of its own average; None in every form but a few."""
+    ordinal: int = 0
+    """Its place among the report's OEI, from 0, as the Report numbers it."""
+
+    @property
+    def owner(self) -> Owner:
+        """Its identity in the report."""
+        return Owner("objective", self.ordinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +287,10 @@ class Report:
     traits: Traits = field(default=Traits(), repr=False)
     """How reports of its layout behave."""
 
+    def __post_init__(self) -> None:
+        """Number the parts: whoever makes a report, by reading, decoding or editing one, cannot forget it."""
+        object.__setattr__(self, "objectives", numbered(self.objectives))
+
     def actions(self) -> Iterator[Action]:
         """Every AEI in report order."""
         for objective in self.objectives:
@@ -262,3 +309,28 @@ class Report:
         from poi_audit.render.frame import to_frame
 
         return to_frame(self, form)
+
+
+def numbered(objectives: tuple[Objective, ...]) -> tuple[Objective, ...]:
+    """The same parts, each with its ordinal: its place in the report among those of its level, from 0."""
+    actions, activities = count(), count()
+    return tuple(
+        replace(
+            objective,
+            ordinal=i,
+            actions=tuple(
+                replace(
+                    action,
+                    ordinal=next(actions),
+                    activities=tuple(
+                        activity
+                        if activity.ordinal == (n := next(activities))
+                        else replace(activity, ordinal=n)
+                        for activity in action.activities
+                    ),
+                )
+                for action in objective.actions
+            ),
+        )
+        for i, objective in enumerate(objectives)
+    )

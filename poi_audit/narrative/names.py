@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from poi_audit.model.report import Action, Report
+from poi_audit.model.report import Action, Owner, Report
 from poi_audit.narrative.words import alike, letters, stems
 from poi_audit.recompute import ActivityFacts
 
@@ -27,6 +27,12 @@ class Subject:
     action: Action | None = None
     words: tuple[str, ...] = field(default=(), compare=False)
     spelling: str = field(default="", compare=False)
+
+    @property
+    def owner(self) -> Owner | None:
+        """Its identity in the report."""
+        part = self.fact.activity if self.fact is not None else self.action
+        return None if part is None else part.owner
 
     @property
     def is_activity(self) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from poi_audit.model.figure import Figure
 from poi_audit.model.interval import Interval, Rounding, point, printed, rounded
-from poi_audit.model.report import Report
+from poi_audit.model.report import Owner, Report
 from poi_audit.narrative.model import Number
 from poi_audit.narrative.names import Subject
 from poi_audit.recompute import Derived, Expected
@@ -53,11 +53,10 @@ class Table:
         self.report = report
         self.expected = expected
         self.last = expected.months[-1] if expected.months else 12
-        self._derived: dict[int, list[Derived]] = {}
+        self._derived: dict[Owner, list[Derived]] = {}
         for derived in expected.derived:
-            owner = derived.fact if derived.fact is not None else derived.action
-            if derived.block == "physical" and owner is not None:
-                self._derived.setdefault(id(owner), []).append(derived)
+            if derived.block == "physical" and derived.owner is not None:
+                self._derived.setdefault(derived.owner, []).append(derived)
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -69,8 +68,7 @@ class Table:
         names = ("percent", "percent_period") if subject.is_activity else ("average", "average_period")
         out = [r for derived in self._of(subject) if derived.column in names for r in _readings(derived)]
         if subject.fact is not None:
-            index = next(i for i, fact in enumerate(self.expected.activities) if fact is subject.fact)
-            for share in self.expected.shares.get(index, ()):
+            for share in self.expected.shares.get(subject.fact.activity.ordinal, ()):
                 if share is not None and share.exact is not None:
                     out.append(Reference("percent", "", share.exact, 2))
         return sorted(out, key=lambda r: names.index(r.what) if r.text else len(names))
@@ -91,9 +89,7 @@ class Table:
 
     def steps(self, subject: Subject, months: frozenset[int]) -> Iterator[tuple[int, Step]]:
         """The subject's state at each of the closings that the report's months reach."""
-        rows = [line for line in self.timeline.lines if line.code == subject.code]
-        if len(rows) != 1:
-            return
+        rows = [line for line in self.timeline.lines if line.owner == subject.owner]
         for step, month in zip(rows[0].steps, self.expected.months, strict=False):
             if month in months and step.closed:
                 yield month, step
@@ -142,8 +138,7 @@ class Table:
         yield from (value for figure in figures if (value := number(figure)) is not None)
 
     def _of(self, subject: Subject) -> list[Derived]:
-        owner = subject.fact if subject.fact is not None else subject.action
-        return self._derived.get(id(owner), [])
+        return [] if subject.owner is None else self._derived.get(subject.owner, [])
 
 
 def _readings(derived: Derived) -> Iterator[Reference]:

@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Rounding
-from poi_audit.model.report import Report
+from poi_audit.model.places import parts_of
+from poi_audit.model.report import Owner, Report
 from poi_audit.recompute.accumulate import SumRules, accumulated, exactness, goal_choice, months_choice
 from poi_audit.recompute.averages import Means, infer, judge_average, options_of
 from poi_audit.recompute.calendar import begun, ends_early, month_numbers, starts_late, year_of
@@ -102,7 +103,7 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
         max(when.due) if when.known else None,
         None if on is None or year is None else begun(year, report.header, on),
         recomputed_texts(report, groups, means),
-        _counts(facts),
+        _counts(report, facts),
         {i: (cell.shares["percent"], cell.shares.get("percent_period")) for i, cell in enumerate(cells)},
         limit=limit,
         gaps=gaps,
@@ -116,11 +117,7 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
 
 def _over_holes(report: Report, derived: Iterator[Derived], gaps: Gaps) -> tuple[Derived, ...]:
     """The derived figures; those over a hole are not judged."""
-    places = {id(action): i for i, action in enumerate(report.actions())}
-    return tuple(
-        unverified(one, "hole") if gaps.holes and gaps.over(one, places.get(id(one.action))) else one
-        for one in derived
-    )
+    return tuple(unverified(one, "hole") if gaps.holes and gaps.over(one) else one for one in derived)
 
 
 def _as_months_run(
@@ -195,18 +192,17 @@ def _in_order(
         },
     )
     position = 0
-    last = {id(objective.actions[-1]): i for i, objective in enumerate(report.objectives) if objective.actions}
+    last = {objective.actions[-1].ordinal: i for i, objective in enumerate(report.objectives) if objective.actions}
     for number, action in enumerate(report.actions()):
         for cell in cells[position : position + len(action.activities)]:
             yield from _of_activity(cell)
         position += len(action.activities)
         yield from (judge_average(average, means) for average in groups.of_action(number))
-        if action.execution.financial is not None:
-            yield spent[action.code].pop(0)
-        if id(action) in last:
-            yield from (judge_average(average, means) for average in groups.per_objective[last[id(action)]])
+        yield from spent.get(action.ordinal, ())
+        if action.ordinal in last:
+            yield from (judge_average(average, means) for average in groups.per_objective[last[action.ordinal]])
     yield from (judge_average(average, means) for average in groups.totals)
-    yield from spent[""]
+    yield from spent[None]
     yield from completeness(report, groups.activities, doubled)
     yield from summary(report, groups.activities, groups.actions, doubled)
 
@@ -230,15 +226,16 @@ def _of_activity(cell: _Cells) -> Iterator[Derived]:
     yield from cell.financial
 
 
-def _counts(facts: Sequence[ActivityFacts]) -> dict[str, Counts]:
-    out: dict[str, Counts] = {}
+def _counts(report: Report, facts: Sequence[ActivityFacts]) -> dict[Owner | None, Counts]:
+    out: dict[Owner | None, Counts] = {None: Counts(0, 0, 0)}
+    out |= {part.owner: Counts(0, 0, 0) for part in parts_of(report)}
     for fact in facts:
         figures = (fact.activity.percent_period, fact.activity.percent)
         marks = {figure.mark for figure in figures if figure is not None}
         incomplete, idle = Mark.INCOMPLETE in marks, Mark.UNPROGRAMMED in marks
-        for code in dict.fromkeys(("", fact.objective.code, fact.action.code)):
-            old = out.get(code, Counts(0, 0, 0))
-            out[code] = Counts(
+        for owner in (None, fact.objective.owner, fact.action.owner):
+            old = out[owner]
+            out[owner] = Counts(
                 old.activities + 1, old.incomplete + incomplete, old.unprogrammed + (idle and not incomplete)
             )
     return out

@@ -55,18 +55,18 @@ class Gaps:
     lists: bool
     """Whether activities or titles may be lost somewhere: nothing over the whole report is judged."""
     actions: frozenset[int]
-    """The AEI, by their place in the report, whose list of activities may not be whole."""
+    """The AEI, by ordinal, whose list of activities may not be whole."""
     activities: frozenset[str]
     """Codes of the activities of which a row or a column is lost."""
     columns: bool
     """Whether a column of the whole table is lost."""
 
-    def over(self, derived: Derived, action: int | None) -> bool:
-        """Whether the figure is derived over a hole; `action` is the place of the AEI on whose line it stands."""
+    def over(self, derived: Derived) -> bool:
+        """Whether the figure is derived over a hole."""
         if derived.kind in _OVER_ALL:
             return self.lists
         if derived.kind in _OVER_ACTION:
-            return self.lists if action is None else action in self.actions
+            return derived.action is None or derived.action.ordinal in self.actions
         return self.columns or derived.code in self.activities
 
 

@@ -79,8 +79,8 @@ def missing_from(
                 best = found
     if best is None or len(best.figures) < 2 or not _needed(best):
         return derived, None
-    follow = {id(figure) for figure in best.figures}
-    return tuple(unverified(d, "missing") if id(d) in follow else d for d in derived), best
+    follow = {figure.where for figure in best.figures}
+    return tuple(unverified(d, "missing") if d.where in follow else d for d in derived), best
 
 
 def _needed(found: Missing) -> bool:
@@ -125,12 +125,11 @@ def _together(needs: Sequence[Interval], count: int, limit: Fraction | None) -> 
 
 
 def _means(report: Report, derived: Sequence[Derived], groups: Groups) -> Iterator[_Mean]:
-    places = {id(action): i for i, action in enumerate(report.actions())}
     for one in derived:
         if one.verdict not in (Verdict.EQUAL, Verdict.INCONSISTENT) or number(one.published) is None:
             continue
         if one.kind is Kind.AVERAGE and one.column == "average" and one.action is not None:
-            shares: Sequence[Share] = groups.by_action[places[id(one.action)]]
+            shares: Sequence[Share] = groups.by_action[one.action.ordinal]
         elif one.kind is Kind.TOTAL and one.column == "total":
             shares = groups.activities
         else:
@@ -162,5 +161,5 @@ def _more_money(derived: Derived, action: Action | None) -> bool:
     if value is None or not isinstance(expected, Interval) or Fraction(value) <= expected.high:
         return False
     return derived.kind is Kind.FINANCIAL_TOTAL or (
-        derived.kind is Kind.FINANCIAL_AVERAGE and action is not None and derived.action is action
+        derived.kind is Kind.FINANCIAL_AVERAGE and action is not None and derived.owner == action.owner
     )

@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from poi_audit.model.figure import Figure, Mark
-from poi_audit.model.finding import Convention
+from poi_audit.model.finding import Convention, Where
 from poi_audit.model.interval import Interval, Rounding
-from poi_audit.model.report import Action, Activity, Objective, Row
+from poi_audit.model.report import Action, Activity, Objective, Owner, Row
 from poi_audit.model.text import fold
 
 if TYPE_CHECKING:
@@ -120,6 +120,17 @@ class Derived:
     objective: Objective | None = None
     """The OEI on whose line it stands."""
 
+    @property
+    def owner(self) -> Owner | None:
+        """The AO, AEI or OEI whose figure it is; None for totals and counts."""
+        part = self.fact.activity if self.fact is not None else self.action or self.objective
+        return None if part is None else part.owner
+
+    @property
+    def where(self) -> Where:
+        """Where it stands in the table."""
+        return Where(self.code, self.block, self.row, self.column, self.table, owner=self.owner)
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -218,12 +229,12 @@ class Expected:
     """How many months were due, None when the day of the query is not known."""
     begun: int | None
     """How many months had begun on the day of the query, None when it is not known."""
-    averages: Mapping[str, str]
-    """Recomputed figures as text, by code of OEI and AEI and by field of `Totals`."""
-    counts: Mapping[str, Counts]
-    """By code of OEI and AEI; "" is the whole report."""
+    averages: Mapping[Owner | str, str]
+    """Recomputed figures as text, by OEI and AEI and by field of `Totals`."""
+    counts: Mapping[Owner | None, Counts]
+    """By OEI and AEI; None is the whole report."""
     shares: Mapping[int, tuple[Share, Share | None]] = field(default_factory=dict)
-    """By index of the activity: what it brings to the averages of percent and percent_period."""
+    """By ordinal of the activity: what it brings to the averages of percent and percent_period."""
     limit: Fraction | None = None
     """Where the activities' percentages are cut; None where they are not."""
     gaps: Gaps | None = None
@@ -239,10 +250,6 @@ class Expected:
     doubled: frozenset[int] = frozenset()
     """The activities, by index, that stand before in the list."""
 
-    def __getstate__(self) -> dict[str, object]:
-        """All but `by_action`: what came from another process has other identities here."""
-        return {name: value for name, value in self.__dict__.items() if name != "by_action"}
-
     @cached_property
     def by_verdict(self) -> Mapping[tuple[Verdict, Kind], list[Derived]]:
         """The derived figures of each verdict and kind, in report order."""
@@ -253,10 +260,10 @@ class Expected:
 
     @cached_property
     def by_action(self) -> Mapping[int, list[int]]:
-        """id() of an AEI -> the indices of its activities."""
+        """Ordinal of an AEI -> those of its activities."""
         out: dict[int, list[int]] = {}
         for i, fact in enumerate(self.activities):
-            out.setdefault(id(fact.action), []).append(i)
+            out.setdefault(fact.action.ordinal, []).append(i)
         return out
 
     @property

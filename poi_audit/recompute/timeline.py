@@ -15,7 +15,7 @@ from typing import Literal
 
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, point, printed, rounded
-from poi_audit.model.report import Action, Report, Row
+from poi_audit.model.report import Action, Owner, Report, Row
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, RowFacts, Share, Verdict, expect
 from poi_audit.recompute.accumulate import exactness, row_value
 from poi_audit.recompute.averages import Average, Means, expectation
@@ -59,6 +59,8 @@ class Line:
     code: str | None
     name: str
     steps: tuple[Step, ...]
+    owner: Owner | None = None
+    """None for the total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +141,16 @@ class _Reader:
                     step, share = self._activity(fact, i)
                     steps.append(step)
                     inside[i].append(share)
-                yield Line("activity", fact.activity.code, fact.activity.name, tuple(steps))
+                yield Line(
+                    "activity", fact.activity.code, fact.activity.name, tuple(steps), fact.activity.owner
+                )
             steps = []
             for i in range(count):
                 step, share = self._average(Kind.AVERAGE, inside[i], [], i, means, self._places(action))
                 steps.append(step)
                 of_actions[i].append(share)
                 shares[i] += inside[i]
-            yield Line("action", action.code, action.name, tuple(steps))
+            yield Line("action", action.code, action.name, tuple(steps), action.owner)
         places = self._places(None)
         totals = [
             self._average(Kind.TOTAL, shares[i], of_actions[i], i, means, places)[0] for i in range(count)

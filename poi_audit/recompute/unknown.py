@@ -65,7 +65,7 @@ def _tells(derived: Derived, facts: Sequence[ActivityFacts]) -> bool:
         values = {
             value
             for fact in facts
-            if fact.action is derived.action and (value := number(fact.activity.percent)) is not None
+            if derived.action is not None and fact.action.ordinal == derived.action.ordinal and (value := number(fact.activity.percent)) is not None
         }
         return len(values) > 1
     return derived.kind is not Kind.COUNT and isinstance(derived.expected, Interval)

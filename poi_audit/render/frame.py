@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from poi_audit.model import places
 from poi_audit.model.errors import UsageError
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Where
-from poi_audit.model.report import Activity, Block, Report
+from poi_audit.model.report import Activity, Report
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,27 +29,6 @@ FIGURE_COLUMNS = (
     *("objective", "action", "activity", "table", "block", "row", "column"),
     *("text", "value", "mark", "decimals", "page", "x0", "top", "x1", "bottom", "cell", "doubt"),
 )
-
-EXECUTION_PLACES: Mapping[str, Where] = {
-    "physical_period": Where(block="physical", column="average_period"),
-    "physical": Where(block="physical", column="average"),
-    "financial": Where(block="financial", row="executed", column="accumulated"),
-}
-"""Field of `Execution` -> where the figure stands, in the words of the contract."""
-
-TOTAL_PLACES: Mapping[str, Where] = {
-    "physical_period": Where(block="physical", column="total_period"),
-    "physical": Where(block="physical", column="total"),
-    "type_i": Where(block="physical", column="type_i"),
-    "type_ii": Where(block="physical", column="type_ii"),
-    "median": Where(block="physical", column="median"),
-    "financial": Where(block="financial", row="executed", column="total"),
-    "financial_programmed": Where(block="financial", row="programmed", column="total"),
-    "financial_executed": Where(block="financial", row="executed", column="total"),
-    "complete": Where(column="complete"),
-    "incomplete": Where(column="incomplete"),
-}
-"""Field of `Totals` -> where the figure stands, in the words of the contract."""
 
 
 def to_frame(report: Report, form: Form = "rows") -> pd.DataFrame:
@@ -112,24 +92,18 @@ def figures(report: Report) -> Iterator[dict[str, Any]]:
         for action in objective.actions:
             under = {"objective": objective.code, "action": action.code}
             for activity in action.activities:
-                for where, figure in _activity_figures(report, activity):
+                for where, figure in places.of_activity(activity, report):
                     yield _line(figure, where, **under, activity=activity.code)
-            for name, where in EXECUTION_PLACES.items():
-                if (found := getattr(action.execution, name)) is not None:
-                    yield _line(found, where, **under)
-    for name, where in TOTAL_PLACES.items():
-        if (found := getattr(report.totals, name)) is not None:
-            yield _line(found, where)
-    if report.summary is not None:
-        for table in ("actions", "activities", "tracking"):
-            for column, figure in getattr(report.summary, table).items():
-                yield _line(figure, Where(table=table, column=column))
+            for where, figure in places.closing(action):
+                yield _line(figure, where, **under)
+    for where, figure in places.ends(report):
+        yield _line(figure, where)
 
 
 def _activity_rows(
     report: Report, described: dict[str, str | None], activity: Activity
 ) -> Iterator[dict[str, str | None]]:
-    for block, part in _blocks(activity):
+    for block, part in activity.blocks():
         percents = _texts(activity.percent_period, activity.percent) if block == "physical" else (None, None)
         for row, cells in part.rows():
             yield {
@@ -143,31 +117,15 @@ def _activity_rows(
             }
 
 
-def _activity_figures(report: Report, activity: Activity) -> Iterator[tuple[Where, Figure]]:
-    for block, part in _blocks(activity):
-        for row, cells in part.rows():
-            for month, figure in zip(report.header.months, cells.months, strict=False):
-                yield Where(block=block, row=row, column=month), figure
-            yield Where(block=block, row=row, column="accumulated"), cells.accumulated
-        if block == "physical":
-            for column in ("percent_period", "percent"):
-                if (found := getattr(activity, column)) is not None:
-                    yield Where(block=block, column=column), found
-
-
 def _texts(*figures: Figure | None) -> tuple[str | None, ...]:
     return tuple(None if figure is None else figure.text for figure in figures)
-
-
-def _blocks(activity: Activity) -> Iterator[tuple[str, Block]]:
-    yield "physical", activity.physical
-    if activity.financial is not None:
-        yield "financial", activity.financial
 
 
 def _line(figure: Figure, where: Where, **codes: str) -> dict[str, Any]:
     line: dict[str, Any] = dict.fromkeys(FIGURE_COLUMNS) | codes
     line |= {name: getattr(where, name) for name in ("table", "block", "row", "column")}
+    if where.block == "financial" and where.row is None:
+        line["row"] = "executed"  # FINANCIERA TOTAL names no row; it is what was executed
     line |= {"text": figure.text, "value": figure.value, "doubt": figure.doubt}
     if figure.value is not None:
         line["decimals"] = figure.decimals

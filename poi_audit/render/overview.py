@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from poi_audit.model.figure import Figure
-from poi_audit.model.report import Report
+from poi_audit.model.report import Action, Objective, Owner, Report
 from poi_audit.recompute import Expected
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe
@@ -34,23 +34,24 @@ def print_overview(page: Page, report: Report, expected: Expected, lang: Lang) -
 def overview_rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tuple[str, Cells]]:
     """Each OEI, AEI and total: its style ("bold" or "") and its cells, safe to show."""
     for objective in report.objectives:
-        yield "bold", _row(objective.code, objective.name, None, expected)
+        yield "bold", _row(objective, None, expected)
         for action in objective.actions:
-            yield "", _row(action.code, action.name, action.execution.physical, expected)
+            yield "", _row(action, action.execution.physical, expected)
     for name in _TOTALS:
         if (printed := getattr(report.totals, name)) is not None:
             head = label(f"total {name}", lang)
-            counts = _counts(expected, "") if name == "physical" else ("", "", "")
+            counts = _counts(expected, None) if name == "physical" else ("", "", "")
             yield "bold", ("", head, *counts, safe(printed.text), expected.averages.get(name, ""))
 
 
-def _row(code: str, name: str, printed: Figure | None, expected: Expected) -> Cells:
+def _row(part: Objective | Action, printed: Figure | None, expected: Expected) -> Cells:
     text = "" if printed is None else safe(printed.text)
-    return (safe(code), safe(name), *_counts(expected, code), text, expected.averages.get(code, ""))
+    again = expected.averages.get(part.owner, "")
+    return (safe(part.code), safe(part.name), *_counts(expected, part.owner), text, again)
 
 
-def _counts(expected: Expected, code: str) -> tuple[str, str, str]:
-    counts = expected.counts[code]
+def _counts(expected: Expected, owner: Owner | None) -> tuple[str, str, str]:
+    counts = expected.counts[owner]
     total, incomplete, unprogrammed = (
         f"{count:,}" if count else "-"
         for count in (counts.activities, counts.incomplete, counts.unprogrammed)

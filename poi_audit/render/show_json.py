@@ -11,7 +11,7 @@ from poi_audit.messages import write
 from poi_audit.recompute import ActivityFacts, Derived
 from poi_audit.recompute.steps import agreed, steps_of
 from poi_audit.render.json import dumps
-from poi_audit.render.show import entered, wanted
+from poi_audit.render.show import entered, findings_of, wanted
 from poi_audit.render.words import Lang
 from poi_audit.run.session import Checked
 
@@ -42,11 +42,7 @@ def _shown(checked: Checked, fact: ActivityFacts, lang: Lang) -> Json:
         "activity": activity_json(fact.activity, where=True),
         "recomputed": [_compared(checked, derived, lang, steps=True) for derived in own],
         "enters": [_compared(checked, derived, lang) for derived in entered(checked.expected, fact)],
-        "findings": [
-            finding_json(finding, lang)
-            for finding in checked.audit.findings
-            if finding.where.code == fact.activity.code
-        ],
+        "findings": [finding_json(finding, lang) for finding in findings_of(checked, fact)],
     }
 
 

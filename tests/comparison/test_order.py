@@ -45,8 +45,7 @@ def test_reports_are_put_in_order_by_date_then_by_what_they_show() -> None:
     dated = plain("2022", 1)
     undated = replace(plain("2022", 0), header=replace(plain("2022", 0).header, printed_on=None))
     last = replace(dated, header=replace(dated.header, printed_on=date(2023, 1, 10)))
-    found = in_order([side(last), side(dated), side(undated)])
-    assert [s.report for s in found] == [undated, dated, last]
+    assert in_order([side(last), side(dated), side(undated)]) == [2, 1, 0]
 
 
 @pytest.mark.parametrize("name", ["igp-2021-sem", "igp-2022-sem"])

@@ -13,7 +13,7 @@ from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.html.charts import timeline_chart
-from poi_audit.render.html.findings import MOST_USED, placed, shown_findings, shown_pages
+from poi_audit.render.html.findings import MOST_USED, group_of, placed, shown_findings, shown_pages
 from poi_audit.render.html.images import Drawn
 from poi_audit.render.html.table import Table
 from poi_audit.render.html.words import word
@@ -91,13 +91,10 @@ def _families(every: list[Card], lang: Lang) -> list[tuple[str, str, int]]:
 
 def _groups(checked: Checked, every: list[Card], lang: Lang) -> list[tuple[str, str]]:
     """Class and words of each AEI with findings, and of the report as a whole."""
-    named = {card.action for card in every}
-    out, seen = [], set()
-    for i, action in enumerate(checked.report.actions()):
-        if safe(action.code) in named and action.code not in seen:
-            seen.add(action.code)
-            out.append((f"a{i}", f"{safe(action.code)} {safe(action.name)}"))
-    return [*out, ("a-", word("whole", lang))] if "" in named else out
+    found = {group_of(card) for card in every}
+    actions = ((f"a{action.ordinal}", action) for action in checked.report.actions())
+    out = [(key, f"{safe(action.code)} {safe(action.name)}") for key, action in actions if key in found]
+    return [*out, ("a-", word("whole", lang))] if "a-" in found else out
 
 
 def _by_rule(shown: list[Any]) -> list[tuple[str, str, list[Any]]]:

@@ -66,7 +66,7 @@ class Recomputed:
         plain = Cells(
             months, facts.values, _printed(facts.row.accumulated, cell(row, column)), None, ends[0], ends
         )
-        derived = self.standings.derived(fact.activity, Where(None, block, name, "accumulated"))
+        derived = self.standings.derived(Where.of(fact.activity, block, name, "accumulated"))
         if derived is None or derived.expected is None:
             return plain
         shown = self.shown(derived)
@@ -88,7 +88,7 @@ class Recomputed:
     def percent(self, fact: ActivityFacts, column: str, row: int, pair: Pair | None) -> Formula | None:
         """The percentage; gives the uncapped, unrounded ratio behind it, where a formula has it."""
         place = self.layout.percents[column] + 1
-        derived = self.standings.derived(fact.activity, Where(None, "physical", None, column))
+        derived = self.standings.derived(Where.of(fact.activity, "physical", None, column))
         if derived is None or derived.expected is None:
             return None
         shown = agreed(derived, self.expected)
