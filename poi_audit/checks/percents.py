@@ -22,6 +22,12 @@ def _wrong(expected: Expected, *reasons: str) -> Iterator[Derived]:
     return (d for d in having(expected, Verdict.INCONSISTENT, Kind.PERCENT) if d.reason in reasons)
 
 
+def _by_date(report: Report, expected: Expected) -> Severity:
+    """An error where the day of the query is known or does not matter; otherwise a warning."""
+    known = expected.dated or report.traits.deadline == "all_visible" or report.traits.unprogrammed_in_period
+    return Severity.ERROR if known else Severity.WARNING
+
+
 @rule(
     "P401",
     "El avance de la AO no es ejecutado / programado",
@@ -137,8 +143,7 @@ def incomplete_missing(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: comprobar el registro de ese mes.
     """
-    known = expected.due is not None or report.traits.deadline == "all_visible"
-    severity = Severity.ERROR if known else Severity.WARNING
+    severity = _by_date(report, expected)
     for derived in _wrong(expected, "incomplete_missing"):
         yield over("P405", severity, report, expected, derived)
 
@@ -154,12 +159,13 @@ def unprogrammed_unfounded(report: Report, expected: Expected) -> Iterator[Findi
     Falla: PROG. 3.00 en Feb y avance S.P.
     Pasa: PROG. 0.00 en todos los meses transcurridos y avance S.P.
 
-    Excepciones: si no se conoce el día de la consulta, se aceptan los meses que explican más marcas del reporte.
+    Excepciones: si no se conoce el día de la consulta, se aceptan los meses que explican más marcas del reporte, y es
+    advertencia.
 
     Qué hacer: comprobar la programación registrada.
     """
     for derived in _wrong(expected, "unprogrammed_unfounded"):
-        yield over("P406", Severity.ERROR, report, expected, derived)
+        yield over("P406", _by_date(report, expected), report, expected, derived)
 
 
 @rule("P407", "Falta S.P.", "S.P. is missing", Severity.ERROR)
@@ -173,12 +179,12 @@ def unprogrammed_missing(report: Report, expected: Expected) -> Iterator[Finding
     Falla: PROG. 0.00 de Ene a Jun y avance 0.00.
     Pasa: avance S.P.
 
-    Excepciones: %AVANCE ANUAL de 2021 muestra 0 (observado).
+    Excepciones: %AVANCE ANUAL de 2021 muestra 0 (observado); si no se conoce el día de la consulta, es advertencia.
 
     Qué hacer: comprobar la programación registrada.
     """
     for derived in _wrong(expected, "unprogrammed_missing"):
-        yield over("P407", Severity.ERROR, report, expected, derived)
+        yield over("P407", _by_date(report, expected), report, expected, derived)
 
 
 @rule("P408", "Avance mayor que 100 en un reporte truncado", "Above 100 in a capped report", Severity.ERROR)

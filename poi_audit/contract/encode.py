@@ -122,6 +122,7 @@ def finding_json(finding: Finding, lang: str = "es") -> Json:
         "message": write(finding.message, lang),
         "explanation": explanation or None,
         "basis": finding.basis,
+        **({"follows": list(finding.follows)} if finding.follows else {}),
     }
 
 

@@ -89,6 +89,8 @@ class Finding:
     """The note or source the rule rests on: "nota (2) a)"."""
     id: str = ""
     """Stable fingerprint, given by the audit: the same report, place and rule give the same id."""
+    follows: tuple[str, ...] = ()
+    """The ids of the findings that follow from this one, its root."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,24 +39,26 @@ Part = Objective | Action | Activity
 
 def figures(report: Report) -> Iterator[tuple[Where, Figure]]:
     """Every printed figure in reading order with its place; a figure the layout does not have is none."""
-    for action in report.actions():
-        for activity in action.activities:
-            yield from of_activity(activity, report)
-        yield from closing(action)
+    for objective in report.objectives:
+        for action in objective.actions:
+            for activity in action.activities:
+                yield from of_activity(activity, report)
+            yield from closing(action)
+        yield from closing(objective)
     yield from ends(report)
 
 
 def of_activity(activity: Activity, report: Report) -> Iterator[tuple[Where, Figure]]:
     """The figures of an AO of the report."""
-    for block, row, column, figure in activity.cells(report.header.months):
+    for block, row, column, figure in activity.cells(report.header.months, report.header.subtotals):
         yield Where.of(activity, block, row, column), figure
 
 
-def closing(action: Action) -> Iterator[tuple[Where, Figure]]:
-    """The figures of the line that closes an AEI."""
+def closing(part: Action | Objective) -> Iterator[tuple[Where, Figure]]:
+    """The figures of the line that closes an AEI, or an OEI where the form prints one."""
     for name, at in EXECUTION_PLACES.items():
-        if (figure := getattr(action.execution, name)) is not None:
-            yield Where.of(action, at.block, at.row, at.column), figure
+        if (figure := getattr(part.execution, name, None)) is not None:
+            yield Where.of(part, at.block, at.row, at.column), figure
 
 
 def ends(report: Report) -> Iterator[tuple[Where, Figure]]:

@@ -140,12 +140,18 @@ class Activity:
         """Every printed figure of the activity, in reading order."""
         return (figure for *_, figure in self.cells())
 
-    def cells(self, months: Sequence[str] = ()) -> Iterator[tuple[str, str | None, str | None, Figure]]:
-        """Its figures in reading order after their block, row and column; `months` are the header's."""
+    def cells(
+        self, months: Sequence[str] = (), subtotals: Sequence[Subtotal] = ()
+    ) -> Iterator[tuple[str, str | None, str | None, Figure]]:
+        """Its figures in reading order after their block, row and column; `months`, `subtotals` are the header's."""
+        if self.goal is not None:
+            yield "physical", "programmed", "goal", self.goal
         for name, block in self.blocks():
             for row_name, row in block.rows():
                 for i, figure in enumerate(row.months):
                     yield name, row_name, months[i] if i < len(months) else None, figure
+                for i, figure in enumerate(row.subtotals):
+                    yield name, row_name, subtotals[i].label if i < len(subtotals) else None, figure
                 yield name, row_name, "accumulated", row.accumulated
             if block is self.physical:
                 for column, percent in (("percent_period", self.percent_period), ("percent", self.percent)):

@@ -7,17 +7,17 @@ year's goal, which the visible months only bound from below. In 2022 "S.P." stan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from poi_audit.model.figure import Mark
 from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total_of
-from poi_audit.model.report import Report
+from poi_audit.model.report import Header, Report
 from poi_audit.model.traits import Traits
 from poi_audit.recompute.calendar import starts_late, whole_year
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, sums_are_exact
-from poi_audit.recompute.facts import number, running, usable
+from poi_audit.recompute.facts import number, row_facts, running, usable
 from poi_audit.recompute.model import (
     ActivityFacts,
     Aggregation,
@@ -106,12 +106,24 @@ def months_choice(
     default = "running" if months_run(report) else "own"
     least = 2 if default == "own" else 1
     return choose(
-        name, scores, of, default, note=note_on(report, "months"), stated=True, least=least, margin=2, fixed=fixed
+        name,
+        scores,
+        of,
+        default,
+        note=note_on(report, "months"),
+        stated=True,
+        least=least,
+        margin=2,
+        fixed=fixed,
     )
 
 
 def goal_choice(
-    facts: Iterable[ActivityFacts], block: str, report: Report, like: str = "visible", fixed: Fixed = NONE_FIXED
+    facts: Iterable[ActivityFacts],
+    block: str,
+    report: Report,
+    like: str = "visible",
+    fixed: Fixed = NONE_FIXED,
 ) -> Choice:
     """Whether PROG. accumulates the visible months or shows the year's goal.
 
@@ -137,7 +149,11 @@ def goal_choice(
     usual = default_of(name, traits)
     title, note = name, note_on(report, name)
     if block == "financial":
-        title, usual, note = "financial_programmed_accumulated", "year" if usual == like == "year" else like, None
+        title, usual, note = (
+            "financial_programmed_accumulated",
+            "year" if usual == like == "year" else like,
+            None,
+        )
     if whole_year(report.header):
         usual = "visible"
         scores.pop("year")
@@ -183,7 +199,9 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
     kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
     for name, row in zip(("programmed", "executed"), rows, strict=True):
         hidden = (rules.earlier, rules.later and name == "programmed")
-        verdict, expected, span, reason = _judge(row, kind, hidden, rules.exact, idle and name == "programmed")
+        verdict, expected, span, reason = _judge(
+            row, kind, hidden, rules.exact, idle and name == "programmed"
+        )
         yield Derived(
             Kind.ACCUMULATED if block == "physical" else Kind.FINANCIAL_ACCUMULATED,
             row.row.accumulated,
@@ -197,6 +215,64 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
             reason=reason,
             fact=fact,
         )
+
+
+def subtotals(fact: ActivityFacts, header: Header, exact: Mapping[str, bool]) -> Iterator[Derived]:
+    """The columns that accumulate some of the months. Under a type that is not summed, their last value fits as well."""
+    for block in ("physical", "financial"):
+        kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
+        for name, row in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
+            for column, figure in zip(header.subtotals, row.row.subtotals, strict=False):
+                part = _part(row, column.months)
+                verdict, expected, span, reason = _judge(
+                    replace(part, row=replace(part.row, accumulated=figure)),
+                    None if kind is not Aggregation.ANNUAL else kind,
+                    (False, False),
+                    exact[block],
+                    False,
+                )
+                yield Derived(
+                    Kind.SUBTOTAL,
+                    figure,
+                    verdict,
+                    expected,
+                    span,
+                    code=fact.activity.code,
+                    block=block,
+                    row=name,
+                    column=column.label,
+                    reason=reason,
+                    fact=fact,
+                )
+
+
+def _part(row: RowFacts, months: Sequence[int]) -> RowFacts:
+    """The row as if only these months existed."""
+    inside = [i for i in months if i < len(row.values)]
+    lost = {n for n, i in enumerate(inside) if i in row.doubtful}
+    part = row_facts(replace(row.row, months=tuple(row.row.months[i] for i in inside)), lost)
+    return running(part) if row.running else part
+
+
+def goal(fact: ActivityFacts, whole: bool, exact: bool) -> Iterator[Derived]:
+    """META ANUAL: what PROG. of the whole year accumulates; of a part of it, no less."""
+    if (figure := fact.activity.goal) is None:
+        return
+    row = replace(fact.programmed, row=replace(fact.programmed.row, accumulated=figure))
+    verdict, expected, span, reason = _judge(row, fact.aggregation, (not whole, not whole), exact, False)
+    yield Derived(
+        Kind.GOAL,
+        figure,
+        verdict,
+        expected,
+        span,
+        code=fact.activity.code,
+        block="physical",
+        row="programmed",
+        column="goal",
+        reason=reason,
+        fact=fact,
+    )
 
 
 _Judged = tuple[Verdict, Interval | Mark | None, Interval | None, str]

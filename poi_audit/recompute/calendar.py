@@ -126,7 +126,9 @@ def begun(year: int, header: Header, on: date) -> int:
 
 
 _OF_NEXT = r"(?:DEL|DE)?(?:SIGUIENTEMES|MESSIGUIENTE)"
-_STATED = re.compile(rf"(?:DIA|HASTAEL|PRIMEROS|LOS|\()(\d{{1,2}})\)?(?:PRIMEROS)?(?:DIAS?)?(?:CALENDARIO)?{_OF_NEXT}")
+_STATED = re.compile(
+    rf"(?:DIA|HASTAEL|PRIMEROS|LOS|\()(\d{{1,2}})\)?(?:PRIMEROS)?(?:DIAS?)?(?:CALENDARIO)?{_OF_NEXT}"
+)
 
 
 def stated_deadline(notes: Sequence[str]) -> str | None:

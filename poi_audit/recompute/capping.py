@@ -36,9 +36,7 @@ def cap_height(printed: Sequence[Printed], report: Report) -> Fraction:
     if top is None or top <= 100 or top % 5:
         return HUNDRED
     height = Fraction(top)
-    cut = Counter(
-        readings[0].value for figure, readings in printed if readings and number(figure) == top
-    )
+    cut = Counter(readings[0].value for figure, readings in printed if readings and number(figure) == top)
     return height if sum(1 for value in cut if value.low > height) > 1 else HUNDRED
 
 

@@ -11,9 +11,17 @@ from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Rounding
 from poi_audit.model.places import parts_of
 from poi_audit.model.report import Owner, Report
-from poi_audit.recompute.accumulate import SumRules, accumulated, exactness, goal_choice, months_choice
+from poi_audit.recompute.accumulate import (
+    SumRules,
+    accumulated,
+    exactness,
+    goal,
+    goal_choice,
+    months_choice,
+    subtotals,
+)
 from poi_audit.recompute.averages import Means, infer, judge_average, options_of
-from poi_audit.recompute.calendar import begun, ends_early, month_numbers, starts_late, year_of
+from poi_audit.recompute.calendar import begun, ends_early, month_numbers, starts_late, whole_year, year_of
 from poi_audit.recompute.capping import cap_choice, cap_height, rounding_choice
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.facts import activity_facts, running
@@ -45,6 +53,8 @@ class _Cells:
     fact: ActivityFacts
     physical: tuple[Derived, Derived]
     financial: tuple[Derived, ...]
+    others: tuple[Derived, ...]
+    """Subtotals and the year's goal."""
     parts: Parts
     readings: dict[Column, tuple[Ratio, ...]]
     judged: dict[Column, Judged] = field(default_factory=dict)
@@ -133,11 +143,14 @@ def _as_months_run(
             continue
         if block == "physical":
             facts = tuple(
-                replace(fact, programmed=running(fact.programmed), executed=running(fact.executed)) for fact in facts
+                replace(fact, programmed=running(fact.programmed), executed=running(fact.executed))
+                for fact in facts
             )
         else:
             facts = tuple(
-                fact if fact.financial is None else replace(fact, financial=tuple(map(running, fact.financial)))
+                fact
+                if fact.financial is None
+                else replace(fact, financial=tuple(map(running, fact.financial)))
                 for fact in facts
             )
     return facts
@@ -150,12 +163,12 @@ def _sum_rules(
     earlier, later = starts_late(report.header), ends_early(report.header)
     like = "visible"
     for block in ("physical", "financial"):
-        goal = goal_choice(facts, block, report, like, fixed)
-        like = goal.value
-        if goal.convention.of:
-            choices[goal.convention.name] = goal
-        hidden = later and goal.value == "year"
-        rules[block] = SumRules(goal.value, exactness(facts, block), earlier, hidden)
+        choice = goal_choice(facts, block, report, like, fixed)
+        like = choice.value
+        if choice.convention.of:
+            choices[choice.convention.name] = choice
+        hidden = later and choice.value == "year"
+        rules[block] = SumRules(choice.value, exactness(facts, block), earlier, hidden)
     return rules
 
 
@@ -166,7 +179,9 @@ def _cells(report: Report, fact: ActivityFacts, sums: dict[str, SumRules], when:
     parts = Parts(fact, programmed, executed, rules.goal, rules.exact, report.traits, when)
     financial = tuple(accumulated(fact, "financial", sums["financial"], idle))
     readings = {column: ratios(parts, column) for column in COLUMNS}
-    return _Cells(fact, (programmed, executed), financial, parts, readings)
+    exact = {block: rules.exact for block, rules in sums.items()}
+    others = (*goal(fact, whole_year(report.header), rules.exact), *subtotals(fact, report.header, exact))
+    return _Cells(fact, (programmed, executed), financial, others, parts, readings)
 
 
 def _percents(cell: _Cells, modes: tuple[Rounding, ...], limit: Fraction | None) -> None:
@@ -192,7 +207,9 @@ def _in_order(
         },
     )
     position = 0
-    last = {objective.actions[-1].ordinal: i for i, objective in enumerate(report.objectives) if objective.actions}
+    last = {
+        objective.actions[-1].ordinal: i for i, objective in enumerate(report.objectives) if objective.actions
+    }
     for number, action in enumerate(report.actions()):
         for cell in cells[position : position + len(action.activities)]:
             yield from _of_activity(cell)
@@ -200,7 +217,9 @@ def _in_order(
         yield from (judge_average(average, means) for average in groups.of_action(number))
         yield from spent.get(action.ordinal, ())
         if action.ordinal in last:
-            yield from (judge_average(average, means) for average in groups.per_objective[last[action.ordinal]])
+            yield from (
+                judge_average(average, means) for average in groups.per_objective[last[action.ordinal]]
+            )
     yield from (judge_average(average, means) for average in groups.totals)
     yield from spent[None]
     yield from completeness(report, groups.activities, doubled)
@@ -208,6 +227,7 @@ def _in_order(
 
 
 def _of_activity(cell: _Cells) -> Iterator[Derived]:
+    yield from cell.others
     yield from cell.physical
     for column, judged in cell.judged.items():
         if (figure := cell.figure(column)) is not None:

@@ -78,7 +78,7 @@ def told_by_figures(facts: Iterable[ActivityFacts]) -> Aggregation | None:
 def running(row: RowFacts) -> RowFacts:
     """The row where each month shows what has accumulated until it: its total is the last one registered."""
     total = next((value for value in reversed(row.values) if value is not None), Decimal(0))
-    return replace(row, total=total, fractional=(total,) if total % 1 else ())
+    return replace(row, total=total, fractional=(total,) if total % 1 else (), running=True)
 
 
 def _rows(block: Block, months: int) -> tuple[RowFacts, RowFacts]:
@@ -93,7 +93,7 @@ def _fitted(row: Row, months: int) -> Row:
     if len(row.months) == months:
         return row
     missing = Figure("", None, "la fila no trae esta celda")
-    return Row((*row.months[:months], *(missing for _ in range(months - len(row.months)))), row.accumulated)
+    return replace(row, months=(*row.months[:months], *(missing for _ in range(months - len(row.months)))))
 
 
 def row_facts(row: Row, lost: set[int]) -> RowFacts:

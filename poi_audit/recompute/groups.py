@@ -75,7 +75,9 @@ def averages_of(
             if figure is not None:
                 name = "average" if column == "percent" else "average_period"
                 others = ({"activities": single[column][-1]},) if len(once) < len(rows) and once else ()
-                found.append(Average(Kind.AVERAGE, figure, name, {"activities": group}, action, others=others))
+                found.append(
+                    Average(Kind.AVERAGE, figure, name, {"activities": group}, action, others=others)
+                )
         per_action.append(tuple(found))
     totals = tuple(_totals(report, members, single, as_shares))
     activities = tuple(share for group in members["percent"] for share in group)
@@ -161,7 +163,9 @@ def _inside(pairs: Sequence[tuple[str | None, str | None]], kind: str | None) ->
     return [list(some) for some in dict.fromkeys(tuple(some) for some in found)]
 
 
-def _action_share(figure: Figure | None, group: Sequence[Share], limit: Fraction | None, mode: Rounding) -> Share:
+def _action_share(
+    figure: Figure | None, group: Sequence[Share], limit: Fraction | None, mode: Rounding
+) -> Share:
     """What an AEI brings to a mean over AEI: its printed average, its exact one, the right one where it is wrong."""
     if figure is not None and not usable(figure):
         return Share(None, None)
@@ -212,7 +216,9 @@ def _right(group: Sequence[Share], limit: Fraction | None, mode: Rounding) -> li
     if any(share.printed is None for share in group):
         return []
     mended = [share.repairs[0] if share.wrong else share for share in group]
-    above = any(share.exact is not None and share.exact.high > (limit or HUNDRED) for share in (*group, *mended))
+    above = any(
+        share.exact is not None and share.exact.high > (limit or HUNDRED) for share in (*group, *mended)
+    )
     out = []
     for cap in ("before", "after", "never") if limit and above else ("before" if limit else "never",):
         printed_ones, exact_ones = (

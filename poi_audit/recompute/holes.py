@@ -37,7 +37,11 @@ _OVER_ALL = (Kind.TOTAL, Kind.OBJECTIVE, Kind.MEDIAN, Kind.COUNT, Kind.FINANCIAL
 
 def holes_of(report: Report) -> tuple[Hole, ...]:
     """The report's holes, and those that its problems mean."""
-    found = {hole.message: hole for hole in (*(_hole(p) for p in report.problems), *report.holes) if hole is not None}
+    found = {
+        hole.message: hole
+        for hole in (*(_hole(p) for p in report.problems), *report.holes)
+        if hole is not None
+    }
     return tuple(found.values())
 
 
@@ -74,7 +78,9 @@ def gaps_of(report: Report) -> Gaps:
     """Where this report may lack something."""
     holes = holes_of(report)
     codes = {activity.code for activity in report.activities()}
-    losing = [hole for hole in holes if hole.kind in OF_LISTS and not (hole.kind == "code" and hole.code in codes)]
+    losing = [
+        hole for hole in holes if hole.kind in OF_LISTS and not (hole.kind == "code" and hole.code in codes)
+    ]
     lost = {hole.code for hole in holes if hole.kind in ("row", "column") and hole.code in codes}
     columns = any(hole.kind == "column" and hole.code not in codes for hole in holes)
     actions = frozenset(place for hole in losing for place in _actions(report, hole))

@@ -79,14 +79,16 @@ def missing_from(
                 best = found
     if best is None or len(best.figures) < 2 or not _needed(best):
         return derived, None
-    follow = {figure.where for figure in best.figures}
-    return tuple(unverified(d, "missing") if d.where in follow else d for d in derived), best
+    follow = {(figure.where, figure.owner) for figure in best.figures}
+    return tuple(unverified(d, "missing") if (d.where, d.owner) in follow else d for d in derived), best
 
 
 def _needed(found: Missing) -> bool:
     """Whether two figures of different kinds agree on it: two counts, or an average and a total or a count."""
     counts = [figure for figure in found.figures if figure.kind is Kind.COUNT and figure.column in _COUNTS]
-    means = {(figure.kind, figure.column) for figure in found.figures if figure.kind in (Kind.AVERAGE, Kind.TOTAL)}
+    means = {
+        (figure.kind, figure.column) for figure in found.figures if figure.kind in (Kind.AVERAGE, Kind.TOTAL)
+    }
     return len(counts) > 1 or len(means) > 1 or bool(counts and means)
 
 
@@ -121,7 +123,9 @@ def _together(needs: Sequence[Interval], count: int, limit: Fraction | None) -> 
         return None
     low, high = max(need.low for need in needs), min(need.high for need in needs)
     top = (limit or Fraction(1000)) * count
-    return Interval(max(low, Fraction(0)), min(high, top)) if low <= high and high >= 0 and low <= top else None
+    return (
+        Interval(max(low, Fraction(0)), min(high, top)) if low <= high and high >= 0 and low <= top else None
+    )
 
 
 def _means(report: Report, derived: Sequence[Derived], groups: Groups) -> Iterator[_Mean]:

@@ -60,6 +60,8 @@ class Kind(StrEnum):
     """The derived figures of a report."""
 
     ACCUMULATED = "accumulated"
+    SUBTOTAL = "subtotal"
+    GOAL = "goal"
     PERCENT = "percent"
     AVERAGE = "average"
     OBJECTIVE = "objective"
@@ -86,6 +88,8 @@ class RowFacts:
     """The last value above zero, or zero."""
     fractional: tuple[Decimal, ...]
     """The values that are not whole: the only ones that rounding can have touched."""
+    running: bool = False
+    """Whether each month shows what has accumulated until it: `total` is then the last one registered."""
 
     @property
     def sound(self) -> bool:

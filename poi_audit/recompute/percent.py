@@ -77,7 +77,13 @@ def ratios(parts: Parts, column: Column) -> tuple[Ratio, ...]:
     """The admissible readings, the one from the printed accumulated cells first; none where nothing can be said."""
     fact = parts.fact
     if fact.aggregation is None:
-        return tuple(_unique(chain(_over(_printed(fact.executed), _printed(fact.programmed), False), _monthly(parts, column))))
+        return tuple(
+            _unique(
+                chain(
+                    _over(_printed(fact.executed), _printed(fact.programmed), False), _monthly(parts, column)
+                )
+            )
+        )
     if fact.aggregation is Aggregation.NONE:
         return tuple(_monthly(parts, column))
     return tuple(_unique(_accumulated(parts, column)))
@@ -146,7 +152,12 @@ def _monthly(parts: Parts, column: Column) -> Iterator[Ratio]:
 
 
 def judge(
-    parts: Parts, column: Column, figure: Figure, readings: tuple[Ratio, ...], mode: Rounding, limit: Fraction | None
+    parts: Parts,
+    column: Column,
+    figure: Figure,
+    readings: tuple[Ratio, ...],
+    mode: Rounding,
+    limit: Fraction | None,
 ) -> Judged:
     """Compare a published percentage with its admissible readings, those that `ratios` gives."""
     state = _states(parts, column)

@@ -110,7 +110,11 @@ def outcomes(
         extra = [value for value in chosen if isinstance(value, Interval)]
         seen = marks | {value for value in chosen if isinstance(value, Mark)}
         idle = bool(seen) and Mark.INCOMPLETE not in seen and not sure and not extra
-        yield Outcome(_average(sure, base, extra, median, limit if option.cap == "after" else None), Mark.INCOMPLETE in seen, idle)
+        yield Outcome(
+            _average(sure, base, extra, median, limit if option.cap == "after" else None),
+            Mark.INCOMPLETE in seen,
+            idle,
+        )
 
 
 def _brought(share: Share, option: Option, limit: Fraction | None, mode: Rounding) -> Interval | Mark | None:

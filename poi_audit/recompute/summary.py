@@ -126,7 +126,11 @@ def summary(
     tracked: dict[str, list[Span]] = {"activities": [], "incomplete": [], "complete": []}
     for group in groups:
         n, blocked = len(group), tally(group, {INCOMPLETE})
-        for name, span in (("activities", Span(n, n, n)), ("incomplete", blocked), ("complete", _rest(blocked, n))):
+        for name, span in (
+            ("activities", Span(n, n, n)),
+            ("incomplete", blocked),
+            ("complete", _rest(blocked, n)),
+        ):
             tracked[name].append(span)
     for name, figure in report.summary.tracking.items():
         if name in tracked:

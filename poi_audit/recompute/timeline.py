@@ -19,7 +19,7 @@ from poi_audit.model.report import Action, Owner, Report, Row
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, RowFacts, Share, Verdict, expect
 from poi_audit.recompute.accumulate import exactness, row_value
 from poi_audit.recompute.averages import Average, Means, expectation
-from poi_audit.recompute.facts import row_facts
+from poi_audit.recompute.facts import row_facts, running
 from poi_audit.recompute.model import Value
 from poi_audit.recompute.percent import HUNDRED, Column, Parts, ratios
 from poi_audit.recompute.shares import Option
@@ -234,4 +234,5 @@ def _cut(fact: ActivityFacts, count: int) -> ActivityFacts:
 
 def _cut_row(row: RowFacts, count: int) -> RowFacts:
     lost = {i for i in row.doubtful if i < count}
-    return row_facts(Row(row.row.months[:count], _BLANK), lost)
+    part = row_facts(Row(row.row.months[:count], _BLANK), lost)
+    return running(part) if row.running else part

@@ -58,14 +58,22 @@ def _tells(derived: Derived, facts: Sequence[ActivityFacts]) -> bool:
     if derived.kind is Kind.ACCUMULATED and derived.fact is not None:
         row = derived.fact.rows("physical")
         cells = None if row is None else row[derived.row == "executed"]
-        return cells is not None and len({value for value in cells.values if value}) > 0 and cells.total != cells.last
+        return (
+            cells is not None
+            and len({value for value in cells.values if value}) > 0
+            and cells.total != cells.last
+        )
     if derived.kind is Kind.PERCENT:
-        return number(derived.published) not in (None, 0, 100) and _aggregation(derived) is not Aggregation.NONE
+        return (
+            number(derived.published) not in (None, 0, 100) and _aggregation(derived) is not Aggregation.NONE
+        )
     if derived.kind is Kind.AVERAGE:
         values = {
             value
             for fact in facts
-            if derived.action is not None and fact.action.ordinal == derived.action.ordinal and (value := number(fact.activity.percent)) is not None
+            if derived.action is not None
+            and fact.action.ordinal == derived.action.ordinal
+            and (value := number(fact.activity.percent)) is not None
         }
         return len(values) > 1
     return derived.kind is not Kind.COUNT and isinstance(derived.expected, Interval)
