@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poi_audit.checks.make import about, having, over
+from poi_audit.checks.make import about, at, having, over
 from poi_audit.checks.rule import rule
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Report
-from poi_audit.recompute import Expected, Kind, Verdict
+from poi_audit.recompute import Aggregation, Expected, Kind, Verdict
+from poi_audit.recompute.calendar import starts_late
+from poi_audit.recompute.facts import number
 
 
 @rule("A304", "El subtotal no sale de sus meses", "The subtotal does not follow its months", Severity.ERROR)
@@ -49,6 +51,47 @@ def goal(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for derived in having(expected, Verdict.INCONSISTENT, Kind.GOAL):
         yield over("A305", Severity.ERROR, report, expected, derived)
+
+
+@rule(
+    "A309",
+    "El acumulado excede en meses que no se muestran",
+    "The accumulated exceeds in months not shown",
+    Severity.WARNING,
+)
+def hidden_excess(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: el reporte no muestra los primeros meses del año, y lo ejecutado en ellos, según los acumulados, es más
+    que lo programado en ellos.
+
+    Importa: el exceso no se puede comprobar con la página; el tope de 100 puede además ocultarlo.
+
+    Base: diferencia entre cada acumulado y sus meses visibles; ninguna nota la exige.
+
+    Falla: de Jul a Dic se muestran 6.00 y 6.00, y los acumulados dicen PROG. 12.00 y EJEC. 18.00.
+    Pasa: PROG. 12.00 y EJEC. 11.00.
+
+    Excepciones: reportes que empiezan en enero; solo Acumulado Anual.
+
+    Qué hacer: pedir los meses que faltan.
+    """
+    for fact in expected.activities if starts_late(report.header) else ():
+        rows = fact.programmed, fact.executed
+        goal, done = (number(row.row.accumulated) for row in rows)
+        if goal is None or done is None or not all(row.sound for row in rows):
+            continue
+        before = goal - rows[0].total, done - rows[1].total
+        if fact.aggregation is Aggregation.ANNUAL and 0 <= before[0] < before[1]:
+            cell = rows[1].row.accumulated
+            where = at(cell, Where.of(fact.activity, "physical", "executed", "accumulated"))
+            yield about(
+                "A309",
+                Severity.WARNING,
+                where,
+                published=cell.text,
+                executed=f"{before[1]:,.2f}",
+                programmed=f"{before[0]:,.2f}",
+                month=report.header.months[0],
+            )
 
 
 @rule(

@@ -105,7 +105,8 @@ def repeated_code(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: AOI00199200050 con dos nombres distintos.
     Pasa: cada código una vez.
 
-    Excepciones: mismo código y mismo nombre, advertencia.
+    Excepciones: mismo código y mismo nombre, o mismas cifras, advertencia; los promedios y conteos pueden contarla una o
+    dos veces.
 
     Qué hacer: comprobar ambos códigos en el aplicativo.
     """
@@ -210,7 +211,8 @@ def unknown_aggregation(report: Report, expected: Expected) -> Iterator[Finding]
     Falla: "Acumulado Trimestral".
     Pasa: "Acumulado Anual".
 
-    Excepciones: mayúsculas, acentos y espacios no cuentan; disposiciones sin esa columna.
+    Excepciones: mayúsculas, acentos y espacios no cuentan; disposiciones sin esa columna. Si el formulario usa otras
+    palabras en casi todas las AO, un solo aviso con la regla que siguen sus cifras.
 
     Qué hacer: comprobar el tipo en el aplicativo.
     """
@@ -255,7 +257,8 @@ def zero_goal(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: doce meses de PROG. en 0.00 y acumulado 0.00.
     Pasa: PROG. acumulado 4.00.
 
-    Excepciones: un semestre sin programación no dice nada de la meta del año.
+    Excepciones: un semestre sin programación no dice nada de la meta del año; en un reporte del año, S.P. o guion valen
+    como cero.
 
     Qué hacer: ver por qué la AO figura en el reporte.
     """

@@ -267,6 +267,7 @@ SENTENCES: Mapping[str, str] = {
     "A307.financial": "PROG. accumulated, in money, shows the year's amount and not the sum of the visible months ({count} of {of} rows are above that sum).",
     "A307.both": "PROG. accumulated shows the year's goal and not the sum of the visible months ({count} of {of} rows are above that sum; in money, {money} of {money_of}).",
     "A307.note": "PROG. accumulated is above the sum of the visible months in {count} of {of} activities ({codes}), as if it showed the year's goal; note {note} says that the visible months are summed.",
+    "A309": "Before {month}, by the accumulated figures, {executed} was executed and {programmed} programmed; those months are not shown.",
     "P414": "Percentages and S.I. are explained by the deadline {followed} ({count} of {of} activities with blank months) and not by that of note {note}: {stated}.",
     "deadline.day": "of day {day} of the next month",
     "deadline.last_day": "of the last day of the next month",

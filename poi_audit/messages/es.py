@@ -261,6 +261,7 @@ SENTENCES: Mapping[str, str] = {
     "A307.financial": "PROG. acumulado, en dinero, muestra el monto del año y no la suma de los meses visibles ({count} de {of} filas son mayores que esa suma).",
     "A307.both": "PROG. acumulado muestra la meta del año y no la suma de los meses visibles ({count} de {of} filas son mayores que esa suma; en dinero, {money} de {money_of}).",
     "A307.note": "PROG. acumulado es mayor que la suma de los meses visibles en {count} de {of} AO ({codes}), como si mostrara la meta del año; la nota {note} dice que se suman los meses visibles.",
+    "A309": "Antes de {month}, según los acumulados, se ejecutó {executed} y estaba programado {programmed}; esos meses no se muestran.",
     "P414": "Los avances y S.I. se explican con el plazo {followed} ({count} de {of} AO con meses en blanco) y no con el de la nota {note}: {stated}.",
     "deadline.day": "del día {day} del mes siguiente",
     "deadline.last_day": "del último día del mes siguiente",

@@ -30,6 +30,10 @@ from poi_audit.recompute.model import (
 from poi_audit.recompute.notes import months_run, note_on
 
 
+MANY = 10
+"""Rows among which a single one that tells is taken for an exception."""
+
+
 @dataclass(frozen=True, slots=True)
 class SumRules:
     """How the rows of one block accumulate in this report."""
@@ -149,11 +153,9 @@ def goal_choice(
     usual = default_of(name, traits)
     title, note = name, note_on(report, name)
     if block == "financial":
-        title, usual, note = (
-            "financial_programmed_accumulated",
-            "year" if usual == like == "year" else like,
-            None,
-        )
+        title, usual, note = "financial_programmed_accumulated", like, None
+        if telling < 2 and of >= MANY:
+            usual = "visible"  # one row of many is no rule
     if whole_year(report.header):
         usual = "visible"
         scores.pop("year")

@@ -70,4 +70,6 @@ def rounding_choice(
             scores[mode.value] += any(
                 matches(figure, r.value.capped(limit) if limit else r.value, mode) for r in readings
             )
-    return choose("rounding", scores, of, default_of("rounding", traits), fixed=fixed)
+    # one wrong last digit does not make all others wrong
+    usual = default_of("rounding", traits)
+    return choose("rounding", scores, of, usual, least=2, margin=2, lenient=True, fixed=fixed)
