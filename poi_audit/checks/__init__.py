@@ -108,8 +108,10 @@ def _tempered(report: Report, finding: Finding) -> Finding:
 def _of_what_is_lost(finding: Finding, expected: Expected) -> bool:
     """Whether the finding speaks of the whole list, or of who stands under whom, where a part of it may be lost."""
     gaps = expected.gaps
-    return gaps is not None and gaps.lists and (
-        finding.rule in _OVER_LISTS or finding.message.key == "M702.summary"
+    return (
+        gaps is not None
+        and gaps.lists
+        and (finding.rule in _OVER_LISTS or finding.message.key == "M702.summary")
     )
 
 

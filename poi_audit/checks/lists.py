@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Message, Severity, Where
-from poi_audit.model.interval import rounded
+from poi_audit.model.interval import Interval, rounded
 from poi_audit.model.report import Report
 from poi_audit.model.text import fold
 from poi_audit.recompute import ActivityFacts, Derived, Expected, RowFacts, Verdict
@@ -44,7 +45,7 @@ def missing(report: Report, expected: Expected) -> Iterator[Finding]:
     if found is None:
         return
     share = found.percent
-    value = None if share is None else f"{rounded((share.low + share.high) / 2, 2):f}"
+    value = None if share is None else _plainest(share)
     yield about(
         "S212",
         Severity.WARNING,
@@ -55,6 +56,13 @@ def missing(report: Report, expected: Expected) -> Iterator[Finding]:
         value=value or "",
         figures=[cell(derived) for derived in found.figures],
     )
+
+
+def _plainest(value: Interval) -> str:
+    """The value of the interval with the fewest decimals, as percentages print."""
+    middle = (value.low + value.high) / 2
+    found = (rounded(middle, places) for places in range(3))
+    return f"{next((plain for plain in found if Fraction(plain) in value), rounded(middle, 2)):.2f}"
 
 
 def cell(derived: Derived) -> Message:

@@ -65,4 +65,4 @@ def extract(
         from poi_audit.render.text import open_console
 
         print_reports(open_console(), reports, language(lang))
-    raise typer.Exit(UNREAD if any(partial(report.problems) for report in reports) else CLEAN)
+    raise typer.Exit(UNREAD if any(partial(report.problems) or report.holes for report in reports) else CLEAN)

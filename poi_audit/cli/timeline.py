@@ -60,4 +60,4 @@ def timeline(
             if number:
                 console.print()
             print_timeline(console, report, found, language(lang))
-    raise typer.Exit(UNREAD if any(partial(report.problems) for report in reports) else CLEAN)
+    raise typer.Exit(UNREAD if any(partial(report.problems) or report.holes for report in reports) else CLEAN)

@@ -79,10 +79,10 @@ SENTENCES: Mapping[str, str] = {
     "activities, which would be {activities}.",
     "G511": "The figure {figure} is the mean of {count} of {of} activities; the others are S.I. or S.P.",
     "G512": "The average says {published} and the recomputed one is {expected}: it differs only by rounding.",
-    "G513": "{count} actions publish the average of their activities that are not S.I.: {codes}. No note of "
+    "G513": "{count} {count:action publishes|actions publish} the average of their activities that are not S.I.: {codes}. No note of "
     "this report "
     "forbids it.",
-    "G513.note": "{count} actions publish the average of their activities that are not S.I.: {codes}. Note "
+    "G513.note": "{count} {count:action publishes|actions publish} the average of their activities that are not S.I.: {codes}. Note "
     "{note} says that "
     "they would have no value.",
     "G514": "The average is {capped} with the cap at 100 and {uncapped} without it; {moved} actions change band.",
@@ -293,7 +293,7 @@ SENTENCES: Mapping[str, str] = {
     "S216": "These have no type of objective: {codes}; the averages by type do not close with the others and are not judged.",
     "S216.none": "The report publishes averages by type of objective and no action shows its type; they are not judged.",
     "S217": "These activities show the same programmed and executed figures in every month: {codes}.",
-    "X106": "{count} figures cannot be checked: {items}. They sum, average or count over what may be missing: {reasons}",
+    "X106": "{count} {count:figure|figures} cannot be checked: {items}. They sum, average or count over what may be missing: {reasons}",
     "X107": "The rule of this form is not known ({what}): none of its {count} figures follows the known rule; they are not judged.",
     "X107.note": "The rule of this form is not known ({what}): note {note} says something else than the known ones ({words}); its {count} figures are not judged.",
     "M709": "{count} S.P. activities, which enter no average ({spending} of them with spending), hold {money} of the money executed ({share} % of the total).",
@@ -302,8 +302,8 @@ SENTENCES: Mapping[str, str] = {
     "M711.unspent": "The percentage is {percent} % and nothing was executed of the {goal} programmed in money.",
     "M711.idle": "The percentage is zero and {share} % of the programmed money was executed: {spent} of {goal}.",
     "M711.over": "{share} % of the programmed money was executed ({spent} of {goal}) and the percentage is {percent} %.",
-    "M712": "{count} activities have a percentage below 75 %: {items}.",
-    "M712.zero": "{count} activities have a percentage below 75 %, {zero} of them at 0 %: {items}.",
+    "M712": "{count} {count:activity has|activities have} a percentage below 75 %: {items}.",
+    "M712.zero": "{count} {count:activity has|activities have} a percentage below 75 %, {zero} of them at 0 %: {items}.",
     "M713": "What was executed until {month} ({executed}) is already above the year's goal ({goal}).",
     "M713.incomplete": "What was executed until {month} ({executed}) is already above the year's goal ({goal}), and the printed percentage is S.I.",
     "M714": "EJEC. accumulated says {executed} and the query is of {date}: at {each} a month and a goal of {goal}, it already includes months that had not begun.",

@@ -50,11 +50,11 @@ SENTENCES: Mapping[str, str] = {
     "P409": "El avance dice {published} en un reporte que no trunca; las cifras de la AO dan {expected}.",
     "P410": "El avance dice {published} y las cifras de la AO dan {expected}: difiere solo por redondeo.",
     "P411.ticked": "La casilla dice que los avances se truncan al 100 % y {count} de {of} AO por encima no lo "
-    "están.",
+    "{count:está|están}.",
     "P411.unticked": "La casilla dice que los avances no se truncan y {count} de {of} AO por encima se "
     "imprimen como 100.",
     "P412": "El tope de 100 oculta una ejecución mayor: sin él, {uncapped} %.",
-    "P413": "{count} AO tienen avance mayor que 100 %: {items}.",
+    "P413": "{count} AO {count:tiene|tienen} avance mayor que 100 %: {items}.",
     # Averages
     "G501": "El promedio de la AEI dice {published} y el de sus AO es {expected}.",
     "G502": "El promedio de la AEI en el período dice {published} y el de sus AO es {expected}.",
@@ -63,7 +63,7 @@ SENTENCES: Mapping[str, str] = {
     "G505": "El total de este tipo de OEI dice {published} y el promedio de sus AO es {expected}.",
     "G506": "La mediana dice {published} y la de los avances es {expected}.",
     "G507": "Se publica {published} aunque una AO de la AEI está en S.I.; según la nota no tendría valor.",
-    "G508": "{count} AEI imprimen {zero} aunque ninguna AO entra en su promedio (todas S.P.): {codes}.",
+    "G508": "{count} AEI {count:imprime|imprimen} {zero} aunque ninguna AO entra en su promedio (todas S.P.): {codes}.",
     "G509": "No se muestra el promedio, que es {expected}.",
     "G510.activities": "El total {figure} es el promedio de {count} AO ({activities}); la nota {note} dice "
     "que es el de las AEI, "
@@ -75,12 +75,11 @@ SENTENCES: Mapping[str, str] = {
     "el de las AO, que sería {activities}.",
     "G511": "La cifra {figure} es el promedio de {count} de {of} AO; las demás están en S.I. o S.P.",
     "G512": "El promedio dice {published} y el recalculado es {expected}: difiere solo por redondeo.",
-    "G513": "{count} AEI publican el promedio de sus AO que no están en S.I.: {codes}. Ninguna nota de este "
+    "G513": "{count} AEI {count:publica|publican} el promedio de sus AO que no están en S.I.: {codes}. Ninguna nota de este "
     "reporte lo prohíbe.",
-    "G513.note": "{count} AEI publican el promedio de sus AO que no están en S.I.: {codes}. La nota {note} "
-    "dice que no tendrían "
-    "valor.",
-    "G514": "El promedio es {capped} con el tope de 100 y {uncapped} sin él; {moved} AEI cambian de banda.",
+    "G513.note": "{count} AEI {count:publica|publican} el promedio de sus AO que no están en S.I.: {codes}. La nota {note} "
+    "dice que no {count:tendría|tendrían} valor.",
+    "G514": "El promedio es {capped} con el tope de 100 y {uncapped} sin él; {moved} AEI {moved:cambia|cambian} de banda.",
     "G515.printed": "Los promedios salen de los avances impresos, ya redondeados (explica {agrees} de {of}; "
     "los exactos, "
     "{next_best}): {items}.",
@@ -100,10 +99,10 @@ SENTENCES: Mapping[str, str] = {
     "{closings}.",
     "M702": "Meses que difieren de lo programado: {items}.",
     "M702.closings": "Meses que difieren de lo programado: {items}. Al cierre: {closings}.",
-    "M702.summary": "{count} de {of} AO ejecutaron algún mes una cantidad distinta de la programada.",
+    "M702.summary": "{count} de {of} AO {count:ejecutó|ejecutaron} algún mes una cantidad distinta de la programada.",
     "M703": "Hay ejecución sin programación en los meses visibles: {items}.",
     "M704": "El último mes concentra {last} de {total} ejecutados; ahí estaban programados {planned}.",
-    "M705": "{count} de {of} AO con programación ejecutaron lo mismo que programaron en todos los meses.",
+    "M705": "{count} de {of} AO con programación {count:ejecutó lo mismo que programó|ejecutaron lo mismo que programaron} en todos los meses.",
     "M707": "Las {count} AO con avance imprimen exactamente 100.",
     "M708": "El avance es cero y lo ejecutado en dinero no es menos que lo programado: {spent} de {goal}.",
     "M710": "Lo ejecutado ({executed}) es {times} veces lo programado ({programmed}).",
@@ -127,7 +126,7 @@ SENTENCES: Mapping[str, str] = {
     "said.total_period": "total del avance físico del período",
     # Form
     "F901": "PROG. y EJE. escriben los miles de distinta manera (por ejemplo, {example}).",
-    "F902": "{count} celda(s) escriben los miles de distinta manera que el resto de su fila (por ejemplo, "
+    "F902": "{count} {count:celda escribe|celdas escriben} los miles de distinta manera que el resto de su fila (por ejemplo, "
     "{example}).",
     "F903": "Los meses no se imprimen todos con los mismos decimales (por ejemplo, {example}).",
     "F904": "El texto parece cortado: «… {ending}».",
@@ -280,24 +279,24 @@ SENTENCES: Mapping[str, str] = {
     "S212.share": "La lista trae {listed} AO y estas cifras cuadran a la vez con {whole}: {figures}. A lo que falta le corresponde un avance cercano a {value}. Puede faltar en lo publicado o haberse perdido al leer; no se juzgan.",
     "S213": "El reporte no muestra la fecha de la consulta; con --as-of se juzga a una fecha dada.",
     "S213.items": "El reporte no muestra la fecha de la consulta y de ella depende {items}. Con --as-of se juzga a una fecha dada.",
-    "undated.blank": "si a {count} AO con meses en blanco ({months}) les corresponde S.I. en lugar de una cifra",
+    "undated.blank": "si a {count} AO con meses en blanco ({months}) {count:le|les} corresponde S.I. en lugar de una cifra",
     "undated.idle": "si les corresponde S.P. a {codes}, que tienen programación en algún mes",
-    "S214": "La fecha del reporte ({date}) es anterior a meses en que {count} de {of} AO ya tienen ejecución: lo dudoso es la fecha, y no se usa.",
+    "S214": "La fecha del reporte ({date}) es anterior a meses en que {count} de {of} AO ya {count:tiene|tienen} ejecución: lo dudoso es la fecha, y no se usa.",
     "S215": "El mismo nombre y la misma unidad de medida están en AO de AEI distintas: {items}.",
     "S216": "No tienen tipo de OEI: {codes}; los promedios por tipo no cuadran con las demás y no se juzgan.",
     "S216.none": "El reporte publica promedios por tipo de OEI y ninguna AEI muestra su tipo; no se juzgan.",
     "S217": "Estas AO muestran las mismas cifras programadas y ejecutadas en todos los meses: {codes}.",
-    "X106": "{count} cifras no se pueden comprobar: {items}. Suman, promedian o cuentan sobre lo que puede faltar: {reasons}",
+    "X106": "{count} {count:cifra no se puede|cifras no se pueden} comprobar: {items}.{count: Suma, promedia o cuenta| Suman, promedian o cuentan} sobre lo que puede faltar: {reasons}",
     "X107": "La regla de este formulario no se conoce ({what}): ninguna de sus {count} cifras sigue la regla conocida; no se juzgan.",
     "X107.note": "La regla de este formulario no se conoce ({what}): la nota {note} dice otra cosa que las conocidas ({words}); sus {count} cifras no se juzgan.",
-    "M709": "{count} AO en S.P., que no entran en ningún promedio ({spending} de ellas con gasto), tienen {money} de dinero ejecutado ({share} % del total).",
-    "M709.period": "{count} AO en S.P. en el período ({spending} de ellas con gasto), que no entran en su promedio, tienen {money} de dinero ejecutado ({share} % del total).",
-    "M706": "{count} de {of} AO con dinero ejecutaron lo mismo que programaron en todos los meses.",
+    "M709": "{count} AO en S.P., que no {count:entra|entran} en ningún promedio ({spending} de ellas con gasto), {count:tiene|tienen} {money} de dinero ejecutado ({share} % del total).",
+    "M709.period": "{count} AO en S.P. en el período ({spending} de ellas con gasto), que no {count:entra|entran} en su promedio, {count:tiene|tienen} {money} de dinero ejecutado ({share} % del total).",
+    "M706": "{count} de {of} AO con dinero {count:ejecutó lo mismo que programó|ejecutaron lo mismo que programaron} en todos los meses.",
     "M711.unspent": "El avance es {percent} % y no se ejecutó nada de los {goal} programados en dinero.",
     "M711.idle": "El avance es cero y se ejecutó el {share} % del dinero programado: {spent} de {goal}.",
     "M711.over": "Se ejecutó el {share} % del dinero programado ({spent} de {goal}) y el avance es {percent} %.",
-    "M712": "{count} AO tienen un avance menor que 75 %: {items}.",
-    "M712.zero": "{count} AO tienen un avance menor que 75 %, {zero} de ellas en 0 %: {items}.",
+    "M712": "{count} AO {count:tiene|tienen} un avance menor que 75 %: {items}.",
+    "M712.zero": "{count} AO {count:tiene|tienen} un avance menor que 75 %, {zero} de ellas en 0 %: {items}.",
     "M713": "Lo ejecutado hasta {month} ({executed}) ya supera la meta del año ({goal}).",
     "M713.incomplete": "Lo ejecutado hasta {month} ({executed}) ya supera la meta del año ({goal}), y el avance impreso es S.I.",
     "M714": "EJEC. acumulado dice {executed} y la consulta es del {date}: con {each} al mes y una meta de {goal}, ya incluye meses que no habían empezado.",

@@ -19,7 +19,7 @@ _LETTERS = "".join(name[0] for name in _NAMES)
 _ORDINALS = {"I": 1, "II": 2, "III": 3, "IV": 4, "PRIMER": 1, "SEGUNDO": 2, "TERCER": 3, "CUARTO": 4}
 _ORDINALS |= {str(number): number for number in range(1, 5)}
 _WHICH = r"(IV|I{1,3}|[1-4]|PRIMER|SEGUNDO|TERCER|CUARTO)"
-_PART = re.compile(rf"{_WHICH}(?:ER|RO|DO|TO|[°º.])?(TRIM|SEM)|(TRIM|SEM)[A-Z]*[.°º]?{_WHICH}")
+_PART = re.compile(rf"{_WHICH}(?:ER|RO|DO|TO|[°º.])?(TRIM|SEM)|(TRIM|SEM)(?:ESTRE)?[.°º]?{_WHICH}")
 _RANGE = re.compile(r"([A-Z]+)[-/A.]+?([A-Z]{3,})")
 
 

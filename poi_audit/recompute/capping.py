@@ -20,6 +20,8 @@ from poi_audit.recompute.percent import HUNDRED, Ratio, matches
 Printed = tuple[Figure, tuple[Ratio, ...]]
 """A published percentage and its admissible readings."""
 
+_BOX_LOST = "E108"
+"""The problem of the reading that says so."""
 _STATED = re.compile(r"(?:TRUNCAD[OA]S?|TOPE|LIMITAD[OA]S?|MAXIMO)(?:AL|DEL?|A|EN|HASTA)*(\d{3})(?:\.0+)?%")
 
 
@@ -41,9 +43,15 @@ def cap_height(printed: Sequence[Printed], report: Report) -> Fraction:
 
 
 def cap_choice(
-    printed: Sequence[Printed], box: bool | None, height: Fraction = HUNDRED, fixed: Fixed = NONE_FIXED
+    printed: Sequence[Printed], report: Report, height: Fraction = HUNDRED, fixed: Fixed = NONE_FIXED
 ) -> Choice:
-    """Whether percentages above the height are printed as it. The checkbox states it; two figures at least overrule it."""
+    """Whether percentages above the height are printed as it.
+
+    The checkbox states it, and a known form without one never cuts (2021): two figures at least overrule that. Where the
+    checkbox was not read, one is enough.
+    """
+    box = True if report.header.cap is not None else report.header.truncated_at_100
+    lost = box is None and (report.source.layout is None or any(p.code == _BOX_LOST for p in report.problems))
     scores, of = {"capped": 0, "uncapped": 0}, 0
     for figure, readings in printed:
         value = number(figure)
@@ -54,7 +62,7 @@ def cap_choice(
         scores["uncapped"] += any(matches(figure, r.value, mode) for r in readings for mode in Rounding)
     default = "capped" if box else "uncapped"
     stated = box is not None
-    return choose("activity_cap", scores, of, default, stated=stated, least=2 if stated else 1, fixed=fixed)
+    return choose("activity_cap", scores, of, default, stated=stated, least=1 if lost else 2, fixed=fixed)
 
 
 def rounding_choice(

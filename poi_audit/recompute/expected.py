@@ -86,8 +86,7 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
         if (figure := cell.figure(column)) is not None
     ]
     height = cap_height(printed, report)
-    box = True if report.header.cap is not None else report.header.truncated_at_100
-    choices["activity_cap"] = cap_choice(printed, box, height, fixed)
+    choices["activity_cap"] = cap_choice(printed, report, height, fixed)
     limit = height if choices["activity_cap"].value == "capped" else None
     choices["rounding"] = rounding_choice(printed, limit, report.traits, fixed)
     mode = Rounding(choices["rounding"].value)
@@ -137,6 +136,8 @@ def _as_months_run(
     for block in ("physical", "financial"):
         choice = months_choice(facts, block, report, fixed)
         name = choice.convention.name
+        if block == "financial" and not choice.convention.of:
+            continue
         if choice.value != choice.default or choice.value == "running":
             choices[name] = choice
         if choice.value != "running":

@@ -263,6 +263,7 @@ def _judge_number(
         if found:
             verdict = Verdict.EQUAL if rounding is mode else Verdict.BY_ROUNDING
             reason = "follows_months" if found[0].months and _stale(parts) else ""
+            verdict = Verdict.INCONSISTENT if reason else verdict
             others = tuple(r.value for r in found[1:])
             return Judged(verdict, expected, found[0].value, reason, others)
     shown = number(figure)

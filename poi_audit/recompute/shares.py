@@ -58,7 +58,7 @@ def share_of(
     if value is None:
         return Share(None, None)
     spread = printed(value, figure.decimals, modes[0])
-    exact = point(value) if wrong else judged.exact
+    exact = point(value) if wrong and judged.exact is None else judged.exact
     return Share(point(value), exact, spread, exact and exact.capped(limit or HUNDRED), repairs, wrong)
 
 

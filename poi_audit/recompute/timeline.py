@@ -19,9 +19,9 @@ from poi_audit.model.report import Action, Owner, Report, Row
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, RowFacts, Share, Verdict, expect
 from poi_audit.recompute.accumulate import exactness, row_value
 from poi_audit.recompute.averages import Average, Means, expectation
-from poi_audit.recompute.facts import row_facts, running
+from poi_audit.recompute.facts import number, row_facts, running
 from poi_audit.recompute.model import Value
-from poi_audit.recompute.percent import HUNDRED, Column, Parts, ratios
+from poi_audit.recompute.percent import Column, Parts, ratios
 from poi_audit.recompute.shares import Option
 from poi_audit.recompute.summary import band
 from poi_audit.recompute.timing import Timing
@@ -172,6 +172,9 @@ class _Reader:
             return Step(month, value.value, None, goal, done), Share(value, None)
         shown = rounded((value.low + value.high) / 2, self.decimals, self.expected.rounding)
         share = Share(point(shown), value, printed(shown, self.decimals, self.expected.rounding))
+        figure = getattr(fact.activity, self.column)
+        if i == len(self.report.header.months) - 1 and (stated := number(figure)) is not None:
+            return Step(month, figure.text, band(point(stated).low), goal, done), share
         return Step(month, f"{shown:,f}", band(point(shown).low), goal, done), share
 
     def _value(self, fact: ActivityFacts, i: int) -> Value | None:

@@ -105,14 +105,14 @@ def timing(
         return Timing(dues, _best_over(marks, options), True, choice)
     if usual == ALL_VISIBLE:
         return Timing(frozenset({n}), frozenset({n}), False, None)
-    closed = whole_year(report.header) and _reached(facts, n) == n - 1
-    first = n - 1 if closed else max(0, _reached(facts, n) - 1)
+    closed = whole_year(report.header) and reached(facts, n) == n - 1
+    first = n - 1 if closed else max(0, reached(facts, n) - 1)
     by_count = {count: _explained(spoken, count) for count in range(first, n + 1)}
     best = max(by_count.values())
     dues = frozenset(count for count, score in by_count.items() if score == best)
     if closed or traits.unprogrammed_in_period:
         return Timing(dues, frozenset({n}), False, None)
-    options = set(range(max(min(dues), _reached(facts, n)), n + 1))
+    options = set(range(max(min(dues), reached(facts, n)), n + 1))
     return Timing(dues, _best_over(marks, options), False, None)
 
 
@@ -142,7 +142,7 @@ def _explained(spoken: Iterable[tuple[tuple[int, ...], bool]], count: int) -> in
     return sum((min(blanks) < count) == incomplete for blanks, incomplete in spoken)
 
 
-def _reached(facts: Iterable[ActivityFacts], n: int) -> int:
+def reached(facts: Iterable[ActivityFacts], n: int) -> int:
     """The month (from 0) that two activities at least have executed in: the query cannot be older."""
     last = sorted(
         max((i for i, value in enumerate(f.executed.values) if value is not None and value > 0), default=0)
