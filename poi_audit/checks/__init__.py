@@ -5,12 +5,14 @@ To add a check: a function with `@rule` in a file of this folder, and the file's
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 
 from poi_audit.checks.coverage import coverage
 from poi_audit.checks.order import report_order
 from poi_audit.checks.plugins import load
+from poi_audit.checks.roots import with_roots
 from poi_audit.checks.rule import CATALOGUE, Rule
 from poi_audit.model.expected import Expected
 from poi_audit.model.finding import Audit, Finding, Severity, identified
@@ -18,13 +20,22 @@ from poi_audit.model.report import Report
 from poi_audit.recompute import expect
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 
-RULES = "2026.11"
+_OVER_LISTS = frozenset(
+    ["S202", "S205", "G510", "G511", "G514", "M705", "M706", "M707", "M709", "M712", "N802", "N803", "N805"]
+)
+"""Rules that speak of every activity, or of which OEI and AEI stand above: not where a part of the list may be lost."""
+
+RULES = "2026.12"
 """Version of the catalogue without plug-ins: it changes when a rule is added or judges otherwise."""
 
 _FILES = [
     "reading",
+    "gaps",
     "structure",
+    "lists",
+    "dates",
     "accumulated",
+    "columns",
     "percents",
     "cap",
     "averages",
@@ -32,6 +43,7 @@ _FILES = [
     "counts",
     "months",
     "money_months",
+    "progress",
     "narrative",
     "informe",
     "form",
@@ -71,15 +83,39 @@ def judge(report: Report, expected: Expected) -> Audit:
 
     checks = [rule.check for rule in enrolled() if rule.check is not None]
     found = [finding for check in checks for finding in check(report, expected)]
-    findings = identified(report_order(report, found), *_scope(report))
+    fair = [_tempered(report, finding) for finding in found if not _of_what_is_lost(finding, expected)]
+    findings = with_roots(identified(report_order(report, fair), *_scope(report)), expected)
     return Audit(
         report.source,
         __version__,
         version(),
         expected.conventions,
-        verdict_of(report.partial, findings),
+        verdict_of(_in_part(report, expected), findings),
         coverage(report, expected),
         findings,
+    )
+
+
+def _in_part(report: Report, expected: Expected) -> bool:
+    """Whether something may be missing: the reading says so, or what sums over the list."""
+    return report.partial or bool(report.holes) or expected.missing is not None
+
+
+def _tempered(report: Report, finding: Finding) -> Finding:
+    """Where the form is none of the known, nothing can be certain enough to be an error."""
+    form = report.source.deduced or report.source.layout is None
+    if form and finding.severity is Severity.ERROR:
+        return replace(finding, severity=Severity.WARNING)
+    return finding
+
+
+def _of_what_is_lost(finding: Finding, expected: Expected) -> bool:
+    """Whether the finding speaks of the whole list, or of who stands under whom, where a part of it may be lost."""
+    gaps = expected.gaps
+    return (
+        gaps is not None
+        and gaps.lists
+        and (finding.rule in _OVER_LISTS or finding.message.key == "M702.summary")
     )
 
 

@@ -8,7 +8,8 @@ from poi_audit.checks.make import about, having, over
 from poi_audit.checks.rule import rule
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Report
-from poi_audit.recompute import Aggregation, Derived, Expected, Kind, RowFacts, Verdict
+from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, Kind, RowFacts, Verdict
+from poi_audit.recompute.calendar import starts_late
 from poi_audit.recompute.facts import number
 
 SUMS = (Kind.ACCUMULATED, Kind.FINANCIAL_ACCUMULATED, Kind.FINANCIAL_AVERAGE, Kind.FINANCIAL_TOTAL)
@@ -67,7 +68,7 @@ def programmed(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Importa: es el divisor del avance de la AO.
 
-    Base: nota (2) de 2024, nota (ii) de 2022 y de 2021.
+    Base: nota (2) de 2024, nota (ii) de 2022; en 2021, observado.
 
     Falla: PROG. 1.00 cada mes durante doce meses y acumulado 11.00.
     Pasa: acumulado 12.00.
@@ -92,7 +93,7 @@ def executed(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Importa: es el numerador del avance de la AO.
 
-    Base: nota (2) de 2024, nota (ii) de 2022 y de 2021.
+    Base: nota (2) de 2024, nota (ii) de 2022; en 2021, observado.
 
     Falla: EJEC. 1.00 cada mes de Ene a Jun y acumulado 12.00.
     Pasa: acumulado 6.00.
@@ -151,21 +152,48 @@ def goal_of_year(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: PROG. 1.00 de Ene a Jun y acumulado 12.00, en casi todas las AO (un solo aviso por reporte).
     Pasa: PROG. acumulado 6.00.
 
-    Excepciones: los reportes de doce meses.
+    Excepciones: los reportes de doce meses; si la nota dice que se suman los meses, es advertencia.
 
     Qué hacer: no comparar ese acumulado con lo ejecutado a la fecha.
     """
-    for name in ("programmed_accumulated", "financial_programmed_accumulated"):
+    if starts_late(report.header):
+        return
+    told = {}
+    for block, name in (
+        ("physical", "programmed_accumulated"),
+        ("financial", "financial_programmed_accumulated"),
+    ):
         choice = expected.choices.get(name)
         if choice is not None and choice.value == "year" and choice.convention.agrees:
-            block = "physical" if name == "programmed_accumulated" else "financial"
-            yield about(
-                "A307",
-                Severity.INFO,
-                Where(block=block, row="programmed", column="accumulated"),
-                count=choice.convention.agrees,
-                of=choice.convention.of,
-            )
+            # the sum of the visible months may be the whole goal: such a row tells nothing
+            told[block] = (choice.convention.agrees - (choice.convention.next_best or 0), choice.convention)
+    if not told:
+        return
+    block, (count, evidence) = next(iter(told.items()))
+    values = {"count": count, "of": evidence.of, "note": evidence.note or ""}
+    where = Where(block=block, row="programmed", column="accumulated")
+    if block == "physical" and evidence.note and report.traits.programmed_accumulated != "year":
+        codes = [fact.activity.code for fact in expected.activities if _above(fact)]
+        yield about(
+            "A307",
+            Severity.WARNING,
+            where,
+            key="A307.note",
+            basis=f"nota {evidence.note}",
+            codes=codes,
+            **values,
+        )
+    elif len(told) > 1:
+        money = {"money": told["financial"][0], "money_of": told["financial"][1].of}
+        yield about("A307", Severity.INFO, where, key="A307.both", **values, **money)
+    else:
+        yield about("A307", Severity.INFO, where, key=f"A307.{block}", **values)
+
+
+def _above(fact: ActivityFacts) -> bool:
+    """Whether PROG. accumulated is more than the visible months."""
+    value = number(fact.programmed.row.accumulated)
+    return value is not None and fact.programmed.sound and value > fact.programmed.total
 
 
 @rule("A308", "La suma cuadra solo por redondeo", "The sum closes only by rounding", Severity.INFO)

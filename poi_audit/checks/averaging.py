@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poi_audit.checks.make import about, having, over
+from poi_audit.checks.make import about, having, over, where_of
 from poi_audit.checks.parts import members, shares
 from poi_audit.checks.rule import rule
 from poi_audit.model.figure import Mark
@@ -14,6 +14,7 @@ from poi_audit.model.interval import Interval, mean_of, rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Share, Verdict
 from poi_audit.recompute.facts import number
+from poi_audit.recompute.notes import stated_over
 from poi_audit.recompute.shares import Option, contribution
 from poi_audit.recompute.summary import band
 
@@ -26,7 +27,7 @@ def _shares(expected: Expected, derived: Derived) -> list[Share]:
 
 def mean_under(expected: Expected, group: list[Share], option: Option) -> Interval | None:
     """The mean of the shares under an option, or None where no number enters."""
-    values = [contribution(share, option, expected.capped, expected.rounding) for share in group]
+    values = [contribution(share, option, expected.limit, expected.rounding) for share in group]
     numbers = [value for value in values if value is not None]
     return mean_of(numbers) if numbers else None
 
@@ -46,7 +47,8 @@ def _lines(expected: Expected, reason: str) -> list[Derived]:
     Severity.INFO,
 )
 def empty_zero(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: todas las AO de la AEI están sin programación (S.P.) y aun así se imprime 0.0.
+    """Significa: todas las AO de la AEI están sin programación (S.P.), una está en S.I., o no hay AO de ese tipo de OEI,
+    y aun así se imprime 0.0.
 
     Importa: 0.0 parece un incumplimiento; en realidad no había nada que cumplir, y no entra en el total.
 
@@ -59,6 +61,19 @@ def empty_zero(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: no citar ese 0.0 como avance.
     """
+    for derived in expected.derived:
+        nothing = (
+            derived.kind is Kind.TOTAL and derived.reason == "nothing" and derived.verdict is Verdict.EQUAL
+        )
+        if nothing or (derived.kind is Kind.AVERAGE and derived.reason == "incomplete_zero"):
+            yield about(
+                "G508",
+                Severity.INFO,
+                where_of(derived),
+                key="G508.type" if nothing else "G508.incomplete",
+                published=derived.published.text,
+                zero=derived.published.text,
+            )
     found = _lines(expected, "unprogrammed")
     if found:
         codes = list(dict.fromkeys(derived.code for derived in found))
@@ -94,7 +109,7 @@ def note_differs(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: citar el total diciendo sobre qué es promedio.
     """
-    stated = report.traits.total_over_by_note
+    stated = stated_over(report)
     says = stated or "activities"
     choice = expected.choices["total_over"]
     for derived in having(expected, Verdict.EQUAL, Kind.TOTAL):
@@ -183,7 +198,7 @@ def few(report: Report, expected: Expected) -> Iterator[Finding]:
         ):
             group = _shares(expected, derived)
             count = sum(isinstance(share.printed, Interval) for share in group)
-            if count * 2 < len(group):
+            if 0 < count * 2 < len(group):
                 where = Where(None, "physical", None, derived.column, page=_page(derived))
                 text = derived.published.text
                 yield about(

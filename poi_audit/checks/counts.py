@@ -127,7 +127,7 @@ def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
         figure = fact.activity.percent
         if figure is None or share.wrong or share.exact is None or not isinstance(share.printed, Interval):
             continue
-        exact = share.exact.capped(Fraction(100)) if expected.capped else share.exact
+        exact = share.exact.capped(expected.limit) if expected.limit else share.exact
         if exact.exact and band(exact.low) != band(share.printed.low):
             where = at(figure, Where.of(fact.activity, "physical", None, "percent"))
             text = f"{rounded(exact.low, 4):f}"

@@ -173,4 +173,4 @@ def other_count(report: Report, expected: Expected, derived: Derived) -> Iterato
         if same and not isinstance(cell.expected, Mark) and cell.expected is not None:
             value = number(derived.published)
             if value and cell.expected.low == value:
-                yield Message("why.other_cell", {"column": cell.column})
+                yield Message("why.other_cell", {"column": Message(f"band.{cell.column}")})

@@ -161,8 +161,9 @@ def cut_names(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: mirar la celda en la página.
     """
     for fact in expected.activities:
-        for text in (fact.activity.name, fact.activity.cost_center):
+        for key, text in ((None, fact.activity.name), ("F904.cost_center", fact.activity.cost_center)):
             words = (text or "").split()
             if words and (fold(words[-1]) in _OPEN or words[-1].endswith(("-", ",", "/", "("))):
-                where = at(fact.activity.place, Where.of(fact.activity, column="name"))
-                yield about("F904", Severity.INFO, where, published=text, ending=" ".join(words[-3:]))
+                where = at(fact.activity.place, Where.of(fact.activity, column=None if key else "name"))
+                ending = " ".join(words[-3:])
+                yield about("F904", Severity.INFO, where, key=key, published=text, ending=ending)

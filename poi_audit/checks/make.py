@@ -13,11 +13,13 @@ from poi_audit.model.interval import Interval, rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
 from poi_audit.recompute.averages import shown
+from poi_audit.recompute.notes import note_on
 
 TOPICS = {
     Kind.ACCUMULATED: "accumulated",
     Kind.PERCENT: "percent",
     Kind.AVERAGE: "average",
+    Kind.OBJECTIVE: "average",
     Kind.TOTAL: "total_over",
 }
 """Kind -> what the note speaks of that its rule rests on."""
@@ -42,7 +44,7 @@ def basis_of(report: Report, derived: Derived) -> str:
         topic = MARK_TOPICS.get(derived.reason, topic)
     elif derived.column in ("type_i", "type_ii"):
         topic = derived.column
-    note = report.traits.note(topic)
+    note = note_on(report, topic) if topic else None
     return f"nota {note}" if note else "observado en los reportes; ninguna nota lo dice"
 
 

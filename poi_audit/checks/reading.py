@@ -128,9 +128,13 @@ def partial_reading(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: revisar esa página, o usar --pages para indicar dónde está el reporte.
     """
+    said = {problem.message for problem in report.problems}
     for problem in report.problems:
         if problem.partial:
             yield about("X104", Severity.WARNING, Where(page=problem.page), text=problem.message)
+    for hole in report.holes:
+        if hole.message not in said:
+            yield about("X104", Severity.WARNING, Where(hole.code, page=hole.page), text=hole.message)
 
 
 @rule("X105", "Aviso de lectura", "Reading notice", Severity.INFO)

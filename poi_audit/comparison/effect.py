@@ -87,7 +87,7 @@ class Effect:
     def _means(self) -> Means:
         expected = self.later.expected
         option = Option(expected.choices["averages_from"].value, expected.choices["cap"].value)
-        return Means((option,), expected.capped, expected.rounding, expected.choices)
+        return Means((option,), expected.limit, expected.rounding, expected.choices)
 
     def _decimals(self, column: Column) -> int:
         figures = (getattr(fact.activity, column) for fact in self.later.expected.activities)

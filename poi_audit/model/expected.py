@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.finding import Convention, Where
 from poi_audit.model.interval import Interval, Rounding
 from poi_audit.model.report import Action, Activity, Objective, Owner, Row
 from poi_audit.model.text import fold
+
+if TYPE_CHECKING:
+    from poi_audit.recompute.holes import Gaps
 
 Value: TypeAlias = Interval | Mark
 """A recomputed figure: a number, or the mark that should stand instead."""
@@ -28,11 +33,15 @@ class Aggregation(StrEnum):
 
 
 _AGGREGATIONS = {fold(kind.value): kind for kind in Aggregation}
+_SHORTENED = re.compile(r"(?:ACUM(?:ULADO)?\.?)?(ANUAL|MENSUAL)")
 
 
 def aggregation_of(activity: Activity) -> Aggregation | None:
-    """The activity's aggregation, or None when it is missing or unknown."""
-    return _AGGREGATIONS.get(fold(activity.aggregation or ""))
+    """The activity's aggregation ("Acumulado Anual", "Acum. Anual"), or None when it is missing or unknown."""
+    words = fold(activity.aggregation or "")
+    if found := _SHORTENED.fullmatch(words):
+        return _AGGREGATIONS["ACUMULADO" + found[1]]
+    return _AGGREGATIONS.get(words)
 
 
 class Verdict(StrEnum):
@@ -51,8 +60,11 @@ class Kind(StrEnum):
     """The derived figures of a report."""
 
     ACCUMULATED = "accumulated"
+    SUBTOTAL = "subtotal"
+    GOAL = "goal"
     PERCENT = "percent"
     AVERAGE = "average"
+    OBJECTIVE = "objective"
     TOTAL = "total"
     MEDIAN = "median"
     FINANCIAL_ACCUMULATED = "financial_accumulated"
@@ -76,6 +88,8 @@ class RowFacts:
     """The last value above zero, or zero."""
     fractional: tuple[Decimal, ...]
     """The values that are not whole: the only ones that rounding can have touched."""
+    running: bool = False
+    """Whether each month shows what has accumulated until it: `total` is then the last one registered."""
 
     @property
     def sound(self) -> bool:
@@ -107,11 +121,13 @@ class Derived:
     """The activity whose cell it is."""
     action: Action | None = None
     """The AEI on whose closing line it stands."""
+    objective: Objective | None = None
+    """The OEI on whose line it stands."""
 
     @property
     def owner(self) -> Owner | None:
-        """The AO or AEI whose figure it is; None for totals and counts."""
-        part = self.fact.activity if self.fact is not None else self.action
+        """The AO, AEI or OEI whose figure it is; None for totals and counts."""
+        part = self.fact.activity if self.fact is not None else self.action or self.objective
         return None if part is None else part.owner
 
     @property
@@ -167,6 +183,34 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownRule:
+    """A rule that this form follows and that is none of the known."""
+
+    kind: Kind
+    column: str | None
+    figures: int
+    """How many it leaves unverifiable."""
+    note: str | None = None
+    """The number of the note that states it."""
+    words: tuple[str, ...] = ()
+    """Its words that no known note has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Activities that are not in the list and that totals, averages and counts have all the same."""
+
+    count: int
+    listed: int
+    percent: Interval | None
+    """What each of them brings, on the average; None where the averages do not tell."""
+    code: str | None
+    """Of the AEI that they belong to, where one alone fits."""
+    figures: tuple[Derived, ...]
+    """What fits the longer list and not the one that was read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many activities there are, and how many of them print S.I. and S.P."""
 
@@ -195,6 +239,20 @@ class Expected:
     """By OEI and AEI; None is the whole report."""
     shares: Mapping[int, tuple[Share, Share | None]] = field(default_factory=dict)
     """By ordinal of the activity: what it brings to the averages of percent and percent_period."""
+    limit: Fraction | None = None
+    """Where the activities' percentages are cut; None where they are not."""
+    gaps: Gaps | None = None
+    """Where the report may lack something."""
+    unknown: tuple[UnknownRule, ...] = ()
+    """The rules of this form that are not known."""
+    missing: Missing | None = None
+    """What totals, averages and counts have together and the list has not."""
+    ahead: int = 0
+    """How many activities have executed in months after the printed day, where that is most: the day is then in doubt."""
+    dated: bool = True
+    """Whether the day of the query is known."""
+    doubled: frozenset[int] = frozenset()
+    """The activities, by index, that stand before in the list."""
 
     @cached_property
     def by_verdict(self) -> Mapping[tuple[Verdict, Kind], list[Derived]]:
@@ -224,5 +282,10 @@ class Expected:
 
     @property
     def capped(self) -> bool:
-        """Whether the activities' percentages are cut at 100."""
-        return self.choices["activity_cap"].value == "capped"
+        """Whether the activities' percentages are cut."""
+        return self.limit is not None
+
+    def runs(self, block: str) -> bool:
+        """Whether the block's months show what has accumulated until each."""
+        choice = self.choices.get("months" if block == "physical" else "financial_months")
+        return choice is not None and choice.value == "running"

@@ -84,8 +84,10 @@ class Header:
     cost_center_filter: str | None = None
     truncated_at_100: bool | None = None
     """The checkbox "PORCENTAJE DE AVANCES TRUNCADOS AL 100%"; None where the layout has none."""
+    cap: int | None = None
+    """The height that the checkbox names where it is another than 100: "TRUNCADOS AL 120%"."""
     subtotals: tuple[Subtotal, ...] = ()
-    """The columns of subtotals, in order; each row of figures has one for each."""
+    """The columns between or after the months that accumulate some of them, as printed from left to right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from poi_audit.model.traits import Deadline, Goal, Idle, Incomplete, Over, Perce
 
 DEFAULTS: Mapping[str, str] = {
     "programmed_accumulated": "visible",
+    "months": "own",
     "averages_from": "printed",
     "incomplete": "blocking",
     "rounding": "half_up",
@@ -30,11 +31,14 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "deadline": get_args(Deadline),
     "programmed_accumulated": get_args(Goal),
     "financial_programmed_accumulated": get_args(Goal),
+    "months": ("own", "running"),
+    "financial_months": ("own", "running"),
     "activity_cap": ("capped", "uncapped"),
     "rounding": get_args(Rounds),
     "averages_from": get_args(Percents),
     "cap": ("before", "after", "never"),
     "total_over": get_args(Over),
+    "objective_over": get_args(Over),
     "incomplete": get_args(Incomplete),
     "unprogrammed_action": get_args(Idle),
 }
@@ -47,7 +51,7 @@ NONE_FIXED: Fixed = MappingProxyType({})
 
 def default_of(name: str, traits: Traits) -> str:
     """The option to start from: what reports of this layout were observed to do, or what is usual."""
-    observed: str | None = getattr(traits, name)
+    observed: str | None = getattr(traits, name, None)
     return observed or DEFAULTS[name]
 
 
@@ -60,13 +64,15 @@ def choose(
     note: str | None = None,
     stated: bool = False,
     least: int = 1,
+    margin: int = 1,
     lenient: bool = False,
     fixed: Fixed = NONE_FIXED,
 ) -> Choice:
     """The option that explains most of `of` figures.
 
-    An option other than the default must explain at least `least` figures and more than the default does. `stated`:
-    the report states the default, so a tie is decided by it; otherwise every option of a tie stays admitted.
+    An option other than the default must explain at least `least` figures, and at least `margin` more than the default
+    does: figures that fit both count for both. `stated`: the report states the default, so a tie is decided by it;
+    otherwise every option of a tie stays admitted.
     `lenient`: an option that explains more, yet too few to be taken, is admitted beside the default.
     `fixed`: where it names an option that this report can have, that one is taken whatever the figures say.
     """
@@ -77,7 +83,7 @@ def choose(
         return Choice(by_hand, frozenset({by_hand}), convention, default)
     best = max(scores.values(), default=0)
     base = scores.get(default, 0)
-    if best > base and best >= least:
+    if best >= max(base + margin, least):
         value = next(option for option, score in scores.items() if score == best)
         admitted = {option for option, score in scores.items() if score == best}
     else:

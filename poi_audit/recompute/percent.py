@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import Literal
 
 from poi_audit.model.expected import ActivityFacts, Aggregation, Derived, RowFacts, Verdict
@@ -76,7 +77,13 @@ def ratios(parts: Parts, column: Column) -> tuple[Ratio, ...]:
     """The admissible readings, the one from the printed accumulated cells first; none where nothing can be said."""
     fact = parts.fact
     if fact.aggregation is None:
-        return ()
+        return tuple(
+            _unique(
+                chain(
+                    _over(_printed(fact.executed), _printed(fact.programmed), False), _monthly(parts, column)
+                )
+            )
+        )
     if fact.aggregation is Aggregation.NONE:
         return tuple(_monthly(parts, column))
     return tuple(_unique(_accumulated(parts, column)))
@@ -131,7 +138,8 @@ def _monthly(parts: Parts, column: Column) -> Iterator[Ratio]:
     if fact.programmed.sound and fact.executed.sound:
         rows: list[Pair] = list(zip(fact.programmed.values, fact.executed.values, strict=True))
         spans: list[list[Pair]] = [rows, [pair for pair in rows if pair[1] is not None]]
-        spans += [rows[:count] for count in sorted(timing.over | timing.due)]
+        late = {count for count in timing.due if any(blank >= count for blank in fact.executed.blanks)}
+        spans += [rows[:count] for count in sorted(timing.over | late)]
         seen: list[tuple[Fraction, ...]] = []
         for span in spans:
             values = tuple(Fraction(e or 0) / Fraction(p) * 100 for p, e in span if p is not None and p > 0)
@@ -144,11 +152,16 @@ def _monthly(parts: Parts, column: Column) -> Iterator[Ratio]:
 
 
 def judge(
-    parts: Parts, column: Column, figure: Figure, readings: tuple[Ratio, ...], mode: Rounding, capped: bool
+    parts: Parts,
+    column: Column,
+    figure: Figure,
+    readings: tuple[Ratio, ...],
+    mode: Rounding,
+    limit: Fraction | None,
 ) -> Judged:
     """Compare a published percentage with its admissible readings, those that `ratios` gives."""
     state = _states(parts, column)
-    expected = _expected(readings, state, capped)
+    expected = _expected(readings, state, limit)
     if not usable(figure) or figure.mark is Mark.BLANK:
         return Judged(Verdict.UNJUDGED, expected, None, "blank" if usable(figure) else "")
     if figure.mark is not None:
@@ -161,7 +174,9 @@ def judge(
         )
     if not readings:
         return Judged(Verdict.UNJUDGED, None, None, "")
-    return _judge_number(parts, figure, readings, expected, mode, capped)
+    found = _judge_number(parts, figure, readings, expected, mode, limit)
+    untold = parts.fact.aggregation is None and found.verdict is Verdict.INCONSISTENT
+    return Judged(Verdict.UNJUDGED, None, None, "unknown_type") if untold else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +214,14 @@ def _states(parts: Parts, column: Column) -> State:
     return State(timing.incomplete(fact), idle)
 
 
-def _expected(readings: tuple[Ratio, ...], state: State, capped: bool) -> Interval | Mark | None:
+def _expected(readings: tuple[Ratio, ...], state: State, limit: Fraction | None) -> Interval | Mark | None:
     if state.incomplete == {True}:
         return Mark.INCOMPLETE
     if state.unprogrammed == {True}:
         return Mark.UNPROGRAMMED
     if not readings:
         return None
-    return readings[0].value.capped(HUNDRED) if capped else readings[0].value
+    return readings[0].value.capped(limit) if limit else readings[0].value
 
 
 def _judge_mark(
@@ -241,29 +256,30 @@ def _judge_number(
     readings: tuple[Ratio, ...],
     expected: Interval | Mark | None,
     mode: Rounding,
-    capped: bool,
+    limit: Fraction | None,
 ) -> Judged:
     for rounding in (mode, *(m for m in Rounding if m is not mode)):
-        found = [r for r in readings if any(matches(figure, v, rounding) for v in _options(r, capped))]
+        found = [r for r in readings if any(matches(figure, v, rounding) for v in _options(r, limit))]
         if found:
             verdict = Verdict.EQUAL if rounding is mode else Verdict.BY_ROUNDING
             reason = "follows_months" if found[0].months and _stale(parts) else ""
+            verdict = Verdict.INCONSISTENT if reason else verdict
             others = tuple(r.value for r in found[1:])
             return Judged(verdict, expected, found[0].value, reason, others)
     shown = number(figure)
     reason = ""
     first = readings[0].value
-    if capped and matches(figure, first, mode):
+    if limit and matches(figure, first, mode):
         reason = "uncapped"
-    elif not capped and shown == 100 and first.low > 100:
+    elif not limit and shown == 100 and first.low > 100:
         reason = "cut"
     return Judged(Verdict.INCONSISTENT, expected, None, reason, tuple(r.value for r in readings))
 
 
-def _options(reading: Ratio, capped: bool) -> list[Interval]:
-    if not capped:
+def _options(reading: Ratio, limit: Fraction | None) -> list[Interval]:
+    if not limit:
         return [reading.value]
-    out = [reading.value.capped(HUNDRED)]
+    out = [reading.value.capped(limit)]
     if reading.capped is not None and reading.capped not in out:
         out.append(reading.capped)
     return out

@@ -20,8 +20,8 @@ from poi_audit.model.report import Action, Owner, Report, Row
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, RowFacts, Share, Verdict, expect
 from poi_audit.recompute.accumulate import exactness, row_value
 from poi_audit.recompute.averages import Average, Means, expectation
-from poi_audit.recompute.facts import row_facts
-from poi_audit.recompute.percent import HUNDRED, Column, Parts, ratios
+from poi_audit.recompute.facts import number, row_facts, running
+from poi_audit.recompute.percent import Column, Parts, ratios
 from poi_audit.recompute.shares import Option
 from poi_audit.recompute.summary import band
 from poi_audit.recompute.timing import Timing
@@ -172,6 +172,9 @@ class _Reader:
             return Step(month, value.value, None, goal, done), Share(value, None)
         shown = rounded((value.low + value.high) / 2, self.decimals, self.expected.rounding)
         share = Share(point(shown), value, printed(shown, self.decimals, self.expected.rounding))
+        figure = getattr(fact.activity, self.column)
+        if i == len(self.report.header.months) - 1 and (stated := number(figure)) is not None:
+            return Step(month, figure.text, band(point(stated).low), goal, done), share
         return Step(month, f"{shown:,f}", band(point(shown).low), goal, done), share
 
     def _value(self, fact: ActivityFacts, i: int) -> Value | None:
@@ -187,7 +190,7 @@ class _Reader:
         found = next(iter(ratios(parts, "percent_period")), None)
         if found is None:
             return None
-        return found.value.capped(HUNDRED) if self.expected.capped else found.value
+        return found.value.capped(self.expected.limit) if self.expected.limit else found.value
 
     def _average(
         self, kind: Kind, shares: Sequence[Share], actions: Sequence[Share], i: int, means: Means, places: int
@@ -212,7 +215,7 @@ class _Reader:
     def _means(self) -> Means:
         choices = self.expected.choices
         option = Option(choices["averages_from"].value, choices["cap"].value)
-        return Means((option,), self.expected.capped, self.expected.rounding, choices)
+        return Means((option,), self.expected.limit, self.expected.rounding, choices)
 
     def _places(self, action: Action | None) -> int:
         """With how many decimals the AEI's average, or the total, is printed."""
@@ -234,4 +237,5 @@ def _cut(fact: ActivityFacts, count: int) -> ActivityFacts:
 
 def _cut_row(row: RowFacts, count: int) -> RowFacts:
     lost = {i for i in row.doubtful if i < count}
-    return row_facts(Row(row.row.months[:count], _BLANK), lost)
+    part = row_facts(Row(row.row.months[:count], _BLANK), lost)
+    return running(part) if row.running else part

@@ -38,7 +38,13 @@ ADDENDS_SHOWN = 12
 ALIKE_SHOWN = 3
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
-_VERDICTS = {"clean": "bold green", "no errors": "bold green", "errors": "bold red", "partial": "bold yellow"}
+_VERDICTS = {
+    "clean": "bold green",
+    "accepted": "bold green",
+    "no errors": "bold green",
+    "errors": "bold red",
+    "partial": "bold yellow",
+}
 
 
 def print_audit(

@@ -111,7 +111,7 @@ class AverageFormulas:
         right = share.repairs[0] if share.wrong else share
         if isinstance(right.printed, Mark):
             return right.printed.value
-        value = contribution(right, self._option, self.expected.capped, self.expected.rounding)
+        value = contribution(right, self._option, self.expected.limit, self.expected.rounding)
         return None if value is None else (value.low + value.high) / 2
 
     def _sources(
