@@ -204,6 +204,8 @@ def figure_of(words: Sequence[Word], page: int) -> Figure:
     figure = Figure(text, Place(page, box), confidence=None if confidence is None else round(confidence, 3))
     if not figure.readable:
         return replace(figure, doubt=f"«{text}» no es un número ni una sigla conocida")
+    if word.doubt:
+        return replace(figure, doubt=word.doubt)
     if word.mixed:
         return replace(figure, doubt="está impresa encima de otro texto")
     if confidence is not None and confidence < SURE:
@@ -222,6 +224,7 @@ def _joined(words: Sequence[Word]) -> Word:
         max(w.size for w in words),
         confidence=min((w.confidence for w in words if w.confidence is not None), default=None),
         mixed=any(w.mixed for w in words),
+        doubt=next((w.doubt for w in words if w.doubt), None),
     )
 
 
