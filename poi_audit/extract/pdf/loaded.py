@@ -9,12 +9,15 @@ from dataclasses import dataclass, field, replace
 from itertools import repeat
 from typing import Any, NamedTuple
 
+import numpy as np
 import pypdfium2_raw as pdfium
 
 from poi_audit.extract.pdf.annotations import Annotations, Forms, flatten, holding
-from poi_audit.extract.pdf.drawn import Drawn, as_handle, drawn_of
+from poi_audit.extract.pdf.calls import Ref
+from poi_audit.extract.pdf.drawn import Drawn, as_handle, clips_of, drawn_of
 from poi_audit.extract.pdf.frame import Frame, upright
 from poi_audit.extract.pdf.glyphs import Printed, glyphs_of
+from poi_audit.extract.pdf.page import Floats
 from poi_audit.extract.pdf.shown import Sight, judge
 from poi_audit.extract.pdf.words import Glyphs
 from poi_audit.model.errors import UnreadableError
@@ -90,6 +93,10 @@ class View:
     frame: Frame
     drawn: Drawn
     printed: Printed
+    shapes: Floats
+    """Boxes (x0, top, x1, bottom) of all paths of the page's own."""
+    content: tuple[float, float] | None
+    """Top and bottom of the slice of a flow that the page shows, where a browser cut it there."""
     unseen: list[Glyph] = field(default_factory=list)
     """Glyphs that the page does not show; they are in `printed` no more."""
     flaws: dict[int, str | None] = field(default_factory=dict)
@@ -123,6 +130,8 @@ def look(loaded: TextPage, layered: bool) -> View:
     while True:
         drawn = drawn_of(loaded.page, flattened)
         printed = glyphs_of(loaded.text, frame, drawn)
+        shapes = frame.boxes(*drawn.path_boxes[: drawn.own_paths].T)
+        content = _content(drawn.paths, shapes, frame)
         sight = Sight(
             loaded.page,
             loaded.text,
@@ -130,17 +139,33 @@ def look(loaded: TextPage, layered: bool) -> View:
             printed.numbers,
             printed.boxes,
             printed.glyphs.codes,
+            printed.glyphs.y,
             lambda boxes: as_shown.boxes(*boxes.T),
             layered,
+            bool(frame.rotation % 2),
         )
         stamped = _of_stamps(loaded.annotations, drawn, sight)
         verdict = judge(sight)
         gone = verdict.unseen | stamped
         if not gone:
-            return View(frame, drawn, printed, unseen, verdict.flaws, [i for i, _ in _annotated(drawn, sight)])
+            return View(frame, drawn, printed, shapes, content, unseen, verdict.flaws, [i for i, _ in _annotated(drawn, sight)])
         positions = [i for i, text in enumerate(sight.texts()) if text in verdict.unseen]
         unseen += glyph_rows(printed, positions, as_shown)
         loaded.remove(gone, drawn)
+
+
+def _content(paths: Sequence[Ref], shown: Floats, frame: Frame) -> tuple[float, float] | None:
+    """The vertical clip of a shape that runs on past the page: Chrome cuts the flow there."""
+    for i in np.flatnonzero((shown[:, 3] > frame.height) | (shown[:, 1] < 0))[:12].tolist():
+        for points in clips_of(paths[i], 16):
+            if len(points) < 4:
+                continue
+            corners = np.array(points)
+            x, y = frame.points(corners[:, 0], corners[:, 1])
+            inside = y.min() > 1 or y.max() < frame.height - 1
+            if inside and np.ptp(x) > 0.5 * frame.width and np.ptp(y) > 0.2 * frame.height:
+                return float(y.min()), float(y.max())
+    return None
 
 
 def glyph_rows(

@@ -10,8 +10,7 @@ import pypdfium2_raw as pdfium
 
 from poi_audit.extract.pdf.ahead import ReadAhead, can_fork
 from poi_audit.extract.pdf.annotations import Forms
-from poi_audit.extract.pdf.drawn import Drawn, as_handle, clips_of
-from poi_audit.extract.pdf.frame import Frame
+from poi_audit.extract.pdf.drawn import Drawn, as_handle
 from poi_audit.extract.pdf.glyphs import page_text
 from poi_audit.extract.pdf.loaded import TextPage, has_layers, look
 from poi_audit.extract.pdf.mend import lacks_end, with_end
@@ -112,7 +111,8 @@ class PdfiumDocument:
         loaded = self._load_page(number)
         view = look(loaded, self._layered)
         frame = view.frame
-        shapes, inks, content = _shapes(view.drawn, frame)
+        shapes, content = view.shapes, view.content
+        inks = _inks(view.drawn, shapes)
         words, lefts = words_of(view.glyphs(), shapes)
         if loaded.annotations is not None:
             words = marked(words, loaded.annotations, frame)
@@ -149,13 +149,11 @@ def _flows(y: float, content: tuple[float, float], reach: float = 9.0) -> bool:
     return content[0] - reach <= y <= content[1] + reach
 
 
-def _shapes(drawn: Drawn, frame: Frame) -> tuple[Floats, list[Ink], tuple[float, float] | None]:
-    """Boxes of all paths, the small ones with their paint, and the slice of the flow the page shows."""
-    shown = frame.boxes(*drawn.path_boxes[: drawn.own_paths].T)
+def _inks(drawn: Drawn, shown: Floats) -> list[Ink]:
+    """The small shapes, with their paint. `shown`: the boxes of all paths."""
     size = shown[:, 2:] - shown[:, :2]
     small = np.flatnonzero((size > 3).all(axis=1) & (size < 20).all(axis=1))[:400]
-    inks = [_ink(as_handle(drawn.paths[i]), shown[i]) for i in small.tolist()]
-    return shown, inks, _content(drawn.paths, shown, frame)
+    return [_ink(as_handle(drawn.paths[i]), shown[i]) for i in small.tolist()]
 
 
 def _ink(handle: Any, box: Floats) -> Ink:
@@ -170,17 +168,3 @@ def _ink(handle: Any, box: Floats) -> Ink:
     closed = bool(last and pdfium.FPDFPathSegment_GetClose(last))
     x0, top, x1, bottom = box.tolist()
     return Ink(x0, top, x1, bottom, segments, coloured, bool(stroke.value), closed)
-
-
-def _content(paths: list[int], shown: Floats, frame: Frame) -> tuple[float, float] | None:
-    """The vertical clip of a shape that runs on past the page: Chrome cuts the flow there."""
-    for i in np.flatnonzero((shown[:, 3] > frame.height) | (shown[:, 1] < 0))[:12].tolist():
-        for points in clips_of(paths[i], 16):
-            if len(points) < 4:
-                continue
-            corners = np.array(points)
-            x, y = frame.points(corners[:, 0], corners[:, 1])
-            inside = y.min() > 1 or y.max() < frame.height - 1
-            if inside and np.ptp(x) > 0.5 * frame.width and np.ptp(y) > 0.2 * frame.height:
-                return float(y.min()), float(y.max())
-    return None

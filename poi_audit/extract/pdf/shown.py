@@ -31,10 +31,15 @@ NEAR, CONTRAST = 60, 80
 NO_INK, FAINT = 10, 45
 """Pixels that change by less (of 255) are not seen; a text that changes none by more is hardly seen."""
 MOST_MARKS = 20
+SLACK = 0.3
+"""Points by which a text may reach out of what clips it."""
+CELLS = 4
+"""Of how many texts a line must be to be a row of a table cut by the end of a page."""
 _CLIP_AND_NOTHING = 7
 
 COVERED = "algo dibujado encima la tapa en parte"
 CUT = "se ve cortada por el borde de su recuadro o de la página"
+SLICED = "se ve cortada a lo largo por el borde de su recuadro o de la página"
 HARDLY = "casi no se distingue del fondo"
 SCANNED = "es el texto invisible que acompaña a una imagen; no es lo que la página muestra"
 UNPROVEN = "no es seguro que la página la muestre"
@@ -67,9 +72,13 @@ class Sight:
     numbers: Ints
     boxes: Floats
     codes: npt.NDArray[np.uint32]
+    lines: Floats
+    """The baseline of each glyph: those of one line have the same."""
     shown: Shown
     layered: bool
     """Whether the file has layers that can be off."""
+    sideways: bool = False
+    """Whether lines of text run up or down user space."""
     _numbered: dict[int | None, int] | None = None
     _texts: list[int] | None = None
 
@@ -101,7 +110,7 @@ def judge(sight: Sight) -> Verdict:
 
 
 def _past_the_edge(sight: Sight, verdict: Verdict) -> None:
-    """Glyphs off the page, or across its edge."""
+    """Glyphs off the page, or across its edge; a line that begins on the page and runs off it is cut."""
     if not len(sight.boxes):
         return
     width, height = pdfium.FPDF_GetPageWidthF(sight.page), pdfium.FPDF_GetPageHeightF(sight.page)
@@ -113,8 +122,11 @@ def _past_the_edge(sight: Sight, verdict: Verdict) -> None:
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     off = (boxes[:, 2] <= 0) | (boxes[:, 3] <= 0) | (boxes[:, 0] >= width) | (boxes[:, 1] >= height)
     across = ~off & ((x < 0) | (y < 0) | (x > width) | (y > height))
-    verdict.flaws.update(dict.fromkeys(np.flatnonzero(off).tolist()))
-    verdict.flaws.update(dict.fromkeys(np.flatnonzero(across).tolist(), CUT))
+    near = 2 * (boxes[:, 3] - boxes[:, 1])
+    inner = (boxes[:, 0] > near) & (boxes[:, 1] > near) & (boxes[:, 2] < width - near) & (boxes[:, 3] < height - near)
+    going_on = off & np.isin(sight.lines.round(1), sight.lines[~off & ~inner].round(1))
+    verdict.flaws.update(dict.fromkeys(np.flatnonzero(off & ~going_on).tolist()))
+    verdict.flaws.update(dict.fromkeys(np.flatnonzero(across | going_on).tolist(), CUT))
 
 
 def _suspects(sight: Sight) -> dict[int, str]:
@@ -141,23 +153,41 @@ def _suspects(sight: Sight) -> dict[int, str]:
 def _clipped(sight: Sight) -> dict[int, str]:
     """Texts that reach out of the paths that clip them.
 
-    A printer that cuts a flow into pages paints a line at the cut on both, clipped: that is one line, and no suspect.
+    A row that is cut lengthwise by the end of a page is painted on both pages, a part on each: it is no suspect. A cell
+    that shows some of its lines is never said to have no others.
     """
     drawn = sight.drawn
     clipped = np.flatnonzero(clip_counts(drawn.texts) > 0).tolist()
     if not clipped:
         return {}
-    width = _page_box(sight)[2] - _page_box(sight)[0]
+    page = _page_box(sight)
     found: dict[int, str] = {}
-    boxes = bounds_of([drawn.texts[i] for i in clipped]).tolist()
-    for text, (left, bottom, right, top) in zip(clipped, boxes, strict=True):
+    shortened: dict[tuple[float, float], list[int]] = {}
+    along, up = (1, 0) if sight.sideways else (0, 1)
+    boxes = bounds_of([drawn.texts[i] for i in clipped])
+    cells: dict[tuple[float, ...], tuple[list[int], list[int]]] = {}
+    for text, box in zip(clipped, boxes, strict=True):
         for points in clips_of(drawn.texts[text]):
-            across, up = zip(*(points or [(0.0, 0.0)]), strict=True)
-            low, high = min(up) - 0.3, max(up) + 0.3
-            inside = min(across) - 0.3 <= left and right <= max(across) + 0.3 and low <= bottom and top <= high
-            slice_of_flow = max(across) - min(across) > 0.9 * width and bottom < high and top > low
-            if len(points) > 6 or not (inside or slice_of_flow):
+            corners = np.array(points or [(0.0, 0.0)])
+            low, high = corners.min(axis=0) - SLACK, corners.max(axis=0) + SLACK
+            out = (box[:2] < low) | (box[2:] > high)
+            if len(points) <= 6 and not out[along]:
+                seen = bool(box[up] < high[up] and box[up + 2] > low[up])
+                cells.setdefault((*low.round(1), *high.round(1)), ([], []))[seen].append(text)
+                if out[up]:
+                    found[text] = SLICED if seen else CUT
+                if out[up] and seen:
+                    shortened.setdefault((round(low[up], 1), round(high[up], 1)), []).append(text)
+            elif len(points) > 6 or out.any():
                 found[text] = CUT
+    for beyond, within in cells.values():
+        found.update(dict.fromkeys(beyond if within else [], SLICED))
+    starts = dict(zip(clipped, boxes[:, along].tolist(), strict=True))
+    for texts in shortened.values():
+        ends = [starts[text] for text in texts]
+        if len(texts) >= CELLS and max(ends) - min(ends) > 0.2 * (page[along + 2] - page[along]):
+            for text in texts:
+                found.pop(text, None)
     return found
 
 
@@ -278,7 +308,9 @@ def _prove(sight: Sight, suspects: Mapping[int, str], verdict: Verdict) -> None:
         where = sight.shown(sight.boxes[positions])
         peaks = [int(changed[area.pixels(box)].max(initial=0)) for box in where]
         if max(peaks) < NO_INK:
-            if drawn.modes[text] in (INVISIBLE, _CLIP_AND_NOTHING) and _on_image(sight, positions):
+            if suspects[text] == SLICED or any(verdict.flaws.get(i) == CUT for i in positions):
+                verdict.flaws.update(dict.fromkeys(positions, suspects[text]))
+            elif drawn.modes[text] in (INVISIBLE, _CLIP_AND_NOTHING) and _on_image(sight, positions):
                 verdict.flaws.update(dict.fromkeys(positions, SCANNED))
             else:
                 unseen.add(text)
@@ -321,10 +353,11 @@ def _part_by_part(
 ) -> None:
     """Of a text that is seen in part, the glyphs that are not, and those of which a part is not."""
     least = max(NO_INK, int(max(peaks) * 0.3))
+    goes_on = doubt == SLICED or any(verdict.flaws.get(i) == CUT for i in positions)
     tight = np.array([_tight(sight, i) for i in positions])
     for i, peak, box in zip(positions, peaks, sight.shown(tight), strict=True):
         if peak < NO_INK:
-            verdict.flaws[i] = None
+            verdict.flaws[i] = doubt if goes_on else None
             continue
         picture = changed[area.pixels(box)]
         high, wide = (float(side) * area.scale for side in (box[3] - box[1], box[2] - box[0]))
