@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -20,7 +21,13 @@ from poi_audit.extract.pdf.words import Glyphs
 _loose_box = quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
 _origin = quick(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
 _unicode = quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_angle = quick(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
 _text_object = quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+
+LARGE = 1.3
+"""A glyph so many times higher than the usual one may stand aslant: its box is higher than it is."""
+QUARTER, ASLANT = math.pi / 2, 0.08
+"""A quarter turn, and by how much text that stands aslant differs from whole ones, in radians."""
 
 
 class Printed(NamedTuple):
@@ -61,6 +68,7 @@ def glyphs_of(text_page: Any, frame: Frame, drawn: Drawn) -> Printed:
     boxes = results(_loose_box, index.size, np.float32, (0,), repeat(text), index.tolist())
     # characters PDFium adds itself (spaces, line ends) have no extent
     seen = (boxes[:, 2] != boxes[:, 0]) & (boxes[:, 1] != boxes[:, 3])
+    seen &= ~_slanted(text, index, boxes)
     index, boxes = index[seen], boxes[seen][:, [0, 3, 2, 1]].astype(np.float64)  # FS_RECTF: left, top, right, bottom
     shown = frame.boxes(*boxes.T)
     y = _baselines(text, index, shown, frame)
@@ -79,6 +87,16 @@ def glyphs_of(text_page: Any, frame: Frame, drawn: Drawn) -> Printed:
 
     glyphs = Glyphs(_letters(codes[index]), shown[:, 0], shown[:, 2], y, size, drawn_at)
     return Printed(glyphs, index, boxes, share)
+
+
+def _slanted(text: Ref, index: npt.NDArray[np.int64], boxes: Floats) -> npt.NDArray[np.bool_]:
+    """The glyphs that stand aslant, as those of a watermark do: they are no text of a table."""
+    height = np.abs(boxes[:, 3] - boxes[:, 1])
+    tall = np.flatnonzero(height > LARGE * np.median(height)) if len(height) else np.empty(0, np.int64)
+    angles = np.array([_angle(text, i) for i in index[tall].tolist()])
+    out = np.zeros(index.size, bool)
+    out[tall] = np.abs((angles + QUARTER / 2) % QUARTER - QUARTER / 2) > ASLANT
+    return out
 
 
 def _origins(text: Ref, index: npt.NDArray[np.int64]) -> Floats:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from poi_audit.extract.pdf.notemarks import without_marks
 from poi_audit.extract.pdf.page import Floats, Word
 from poi_audit.extract.pdf.struck import STRUCK, struck
 
@@ -109,7 +110,7 @@ def words_of(glyphs: Glyphs, rules: Floats | None = None) -> tuple[list[Word], F
     if rules is not None:
         for number in struck(rules, *columns[2:]):
             words[number] = words[number]._replace(doubt=words[number].doubt or STRUCK)
-    return words, x0
+    return without_marks(words, first, size, x0, x1), x0
 
 
 def _words_with(
