@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pypdfium2_raw as pdfium
 
+from poi_audit.extract.pdf.agreed import Agreed, agreed
 from poi_audit.extract.pdf.ahead import ReadAhead, can_fork
 from poi_audit.extract.pdf.annotations import Forms
 from poi_audit.extract.pdf.drawn import Drawn, as_handle
@@ -126,6 +127,13 @@ class PdfiumDocument:
             number, frame.width, frame.height, words, lefts, shapes, inks, content, view.printed.lost, frame.turn,
             view.unseen_text(), bool(view.added),
         )  # fmt: skip
+
+    def agreed(self, number: int) -> Agreed:
+        """What the other engines are to know of what a page shows."""
+        loaded = self._load_page(number)
+        found = agreed(loaded, look(loaded, self._layered))
+        self._unload()
+        return found
 
     def is_picture(self, number: int) -> bool:
         """Whether the page is a scan. Raises UnreadableError where it is damaged."""
