@@ -177,17 +177,16 @@ def _decoded(data: bytes, charset: str) -> tuple[str, str, bool]:
         return data.decode(charset, "replace"), charset, True
 
 
-def html_bytes(source: SourceFile) -> bytes:
-    """The HTML of a page; of one saved as MHTML, its first HTML part. Raises UnreadableError."""
+def html_parts(source: SourceFile) -> list[bytes]:
+    """The HTML of a page; of one saved as MHTML, each of its HTML parts. Raises UnreadableError."""
     if source.kind != "mhtml":
-        return source.data
+        return [source.data]
     import email
-    from email.message import Message
 
     message = email.message_from_bytes(source.data)
-    for part in message.walk():
-        if part.get_content_type() == "text/html" and isinstance(part, Message):
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes) and payload.strip():
-                return payload
-    raise UnreadableError("la página guardada no contiene HTML")
+    parts = (part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml"))
+    payloads = [part.get_payload(decode=True) for part in parts]
+    found = [payload for payload in payloads if isinstance(payload, bytes) and payload.strip()]
+    if not found:
+        raise UnreadableError("la página guardada no contiene HTML")
+    return found

@@ -50,6 +50,10 @@ class Reading(NamedTuple):
 
 _CURRENCY = "S/"
 _NUMBER = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
+_THIN = re.compile("-?[0-9]{1,3}(?:[\xa0\u2007-\u200a\u202f][0-9]{3})+(?:\\.[0-9]+)?%?")
+"""A number whose thousands are parted by no-break or thin spaces."""
+_SAME = {0x2212: "-", **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))}
+"""The minus sign, and signs of no width."""
 _MARKS = {
     "S.I.": Mark.INCOMPLETE,
     "S.I": Mark.INCOMPLETE,
@@ -63,8 +67,10 @@ _MARKS |= {"-": Mark.DASH, "": Mark.BLANK}
 def parse(text: str) -> Reading:
     """Read a printed text exactly: "1,762.00", "1762.00", "4", "S/. 4.00", "S.P.", "S.I.", "-" or "".
 
-    Text that is neither a number with English separators nor a known mark gives `Reading(None, None, 0)`.
+    The minus sign U+2212 is one, and thousands may be parted by no-break or thin spaces. Text that is neither a number with English separators nor a known mark gives `Reading(None, None, 0)`.
     """
+    if not text.isascii():
+        text = _THIN.sub(_separated, text.translate(_SAME))
     if (mark := _MARKS.get(text)) is not None:
         return Reading(None, mark, 0)
     if not _NUMBER.fullmatch(text):
@@ -73,6 +79,10 @@ def parse(text: str) -> Reading:
         text = text[len(_CURRENCY) :].lstrip(". ")
     digits = text.replace(",", "").rstrip("%")
     return Reading(Decimal(digits), None, len(digits.partition(".")[2]))
+
+
+def _separated(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if c in "-.%0123456789")
 
 
 @dataclass(frozen=True, slots=True)

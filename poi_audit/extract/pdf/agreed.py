@@ -77,7 +77,7 @@ def _found(rows: Sequence[Glyph], glyphs: Glyphs, left: float) -> dict[int, Glyp
 
 def _with(glyphs: Glyphs, added: Iterable[Glyph], left: float) -> Glyphs:
     """The glyphs with these beside them."""
-    rows = np.array([(g.code, g.x0 + left, g.x1 + left, g.bottom - 0.2 * (g.bottom - g.top), g.bottom - g.top) for g in added])
+    rows = np.array([(g.code, g.x0 + left, g.x1 + left, g.y, g.size) for g in added])
     if not rows.size:
         return glyphs
     return Glyphs(

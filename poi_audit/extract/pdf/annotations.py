@@ -51,6 +51,8 @@ class Forms:
         self._doc = doc
         self._info = pdfium.FPDF_FORMFILLINFO(version=2)
         self._form: Any = None
+        self.found: dict[int, Annotations | None] = {}
+        """The annotations of the pages already flattened: the document keeps them no more."""
 
     def kind(self, annotation: Any) -> int:
         """What kind of field a widget is; below zero for one that belongs to no field."""

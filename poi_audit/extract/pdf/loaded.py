@@ -35,10 +35,12 @@ class TextPage:
         self.number = number
         self._doc = doc
         self.page = self._load()
-        self.annotations: Annotations | None = flatten(self.page, forms)
-        if self.annotations is not None and self.annotations.flattened:
-            pdfium.FPDF_ClosePage(self.page)
-            self.page = self._load()
+        if number not in forms.found:
+            found = forms.found[number] = flatten(self.page, forms)
+            if found is not None and found.flattened:
+                pdfium.FPDF_ClosePage(self.page)
+                self.page = self._load()
+        self.annotations = forms.found[number]
         self.text = self._text()
 
     def _load(self) -> Any:
@@ -76,13 +78,15 @@ class TextPage:
 
 
 class Glyph(NamedTuple):
-    """A glyph by which the engines agree: code point, box as shown (x0, top, x1, bottom), and why it is uncertain."""
+    """A glyph by which the engines agree: code point, box as shown (x0, top, x1, bottom), baseline, size, and doubt."""
 
     code: int
     x0: float
     top: float
     x1: float
     bottom: float
+    y: float
+    size: float
     doubt: str | None = None
 
 
@@ -172,9 +176,13 @@ def glyph_rows(
     printed: Printed, positions: Sequence[int], frame: Frame, doubts: Sequence[str | None] | None = None
 ) -> list[Glyph]:
     """These glyphs as the other engines are told of them."""
-    boxes = frame.boxes(*printed.boxes[list(positions)].T).tolist()
-    codes = printed.glyphs.codes[list(positions)].tolist()
-    return [Glyph(c, *box, doubt) for c, box, doubt in zip(codes, boxes, doubts or repeat(None), strict=False)]
+    here, glyphs = list(positions), printed.glyphs
+    boxes = frame.boxes(*printed.boxes[here].T).tolist()
+    rest = (glyphs.codes[here].tolist(), boxes, glyphs.y[here].tolist(), glyphs.size[here].tolist())
+    return [
+        Glyph(code, *box, y, size, doubt)
+        for (code, box, y, size), doubt in zip(zip(*rest, strict=True), doubts or repeat(None), strict=False)
+    ]
 
 
 def _annotated(drawn: Drawn, sight: Sight) -> list[tuple[int, int]]:

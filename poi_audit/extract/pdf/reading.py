@@ -99,6 +99,10 @@ class Reading:
             self._turns[page.number] = Turn(page.turn, page.width, page.height)
         if page.lost:
             self.builder.problem("E214", page.number)
+        if page.unseen:
+            self.builder.problem("E125", page.number, text=page.unseen)
+        if page.annotated:
+            self.builder.problem("E126", page.number)
         printed = page_number(page, lines)
         before, self._printed = self._printed, printed
         if before and printed and before[1] == printed[1] and printed[0] != before[0] + 1:
