@@ -86,7 +86,8 @@ def read_source(
         from poi_audit.extract.mail import read_mail
 
         return read_mail(
-            source, lambda part: _attached(part, engine=engine, pages=pages, password=password, max_pages=max_pages)
+            source,
+            lambda part: _attached(part, engine=engine, pages=pages, password=password, max_pages=max_pages),
         )
     raise UnreadableError(_NOT_READ[source.kind])
 

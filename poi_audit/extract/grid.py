@@ -55,8 +55,8 @@ class Budget:
 def table_rows(table: HtmlElement, number: int, sight: Sight, budget: Budget) -> Iterator[CellRow]:
     """The rows of a table that are seen, with their own cells and those carried into them.
 
-    Nested tables are part of a cell's text. A cell's place is "table1!R12C8": the table's number in the file, row (those
-    not seen included) and column from 1, in the grid.
+    Nested tables are part of a cell's text. A cell's place is "table1!R12C8": the table's number in the file, row and
+    column from 1; rows that are not seen have a number too.
     """
     spans: list[_Span] = []
     row_number = shown = 0

@@ -36,7 +36,9 @@ _INLINE = {
     "textarea", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
 _ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY\b", re.I)
-_OWN_ENTITIES = "la página define entidades propias (DOCTYPE con ENTITY), que no se leen; guárdela de nuevo sin ellas"
+_OWN_ENTITIES = (
+    "la página define entidades propias (DOCTYPE con ENTITY), que no se leen; guárdela de nuevo sin ellas"
+)
 MOST_HIDDEN = 3
 """Hidden texts that a problem quotes."""
 _BUTTONS = {"submit", "button", "image", "reset", "hidden", "password", "file"}

@@ -22,7 +22,9 @@ _NAMED = {
 _NUMBERS = re.compile(r"[\d.]+%?")
 _NOUGHT = re.compile(r"[+-]?0*(?:\.0+)?(?:px|pt|em|rem|%|in|cm|mm)?")
 _FAR = re.compile(r"-\s*\d{4,}")
-_NO_CLIP = re.compile(r"rect\(\s*0(?:px)?[\s,]+0(?:px)?[\s,]+0(?:px)?[\s,]+0(?:px)?\s*\)|inset\(\s*(?:100|50)%.*\)")
+_NO_CLIP = re.compile(
+    r"rect\(\s*0(?:px)?[\s,]+0(?:px)?[\s,]+0(?:px)?[\s,]+0(?:px)?\s*\)|inset\(\s*(?:100|50)%.*\)"
+)
 
 Colour = tuple[int, int, int]
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
@@ -86,7 +88,11 @@ def _attributes(element: HtmlElement) -> dict[str, str]:
 
 
 def _with(look: Look, values: dict[str, str]) -> Look:
-    if values.get("display") == "none" or values.get("mso-hide") == "all" or _is_nought(values.get("opacity")):
+    if (
+        values.get("display") == "none"
+        or values.get("mso-hide") == "all"
+        or _is_nought(values.get("opacity"))
+    ):
         return look._replace(placed=False)
     if values.get("visibility") == "collapse" or _without_room(values):
         return look._replace(placed=False)
@@ -119,7 +125,9 @@ def _painted(look: Look, values: dict[str, str]) -> Look:
     text = values.get("color")
     if ground is None and text is None:
         return look
-    if text in ("transparent",) or (text and text.startswith("rgba") and _is_nought(_NUMBERS.findall(text)[-1])):
+    if text in ("transparent",) or (
+        text and text.startswith("rgba") and _is_nought(_NUMBERS.findall(text)[-1])
+    ):
         return look._replace(painted=False)
     colour = (_colour(text) if text else None) or look.colour
     ground = ground or look.ground

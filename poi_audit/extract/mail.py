@@ -44,7 +44,11 @@ def _parts(message: Message, attached: bool) -> Iterator[tuple[str, bytes]]:
         if number >= MAX_PARTS or part.is_multipart():
             continue
         name = part.get_filename()
-        is_text = part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment" and not name
+        is_text = (
+            part.get_content_maintype() == "text"
+            and part.get_content_disposition() != "attachment"
+            and not name
+        )
         data = part.get_payload(decode=True)
         if isinstance(data, bytes) and data.strip() and is_text is not attached:
             yield name or part.get_content_type(), data

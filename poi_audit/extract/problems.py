@@ -27,10 +27,12 @@ MESSAGES: Mapping[str, str] = {
     "E123": "Formulario antiguo hecho en Excel: «{period}» ocupa el lugar de los meses y «acumulado» es la meta anual "
     "o lo ejecutado; no tienen lugar en el resultado: % de avance de las filas Financiera y TOTAL, total aprobado del "
     "periodo, {columns}.",
-    "E124": "La página guarda textos que no se ven ({count}, en filas, columnas o celdas de tablas){texts}; no se leyeron.",
+    "E124": "La página guarda textos que no se ven ({count}, en filas, columnas o celdas de tablas){texts}; "
+    "no se leyeron.",
     "E125": "La página guarda texto que no se ve: «{text}»; no se leyó.",
-    "E126": "Hay cifras o textos escritos con anotaciones o campos de formulario; se leyeron como parte de la página.",
-    "E127": "La hoja «{sheet}» tiene celdas tachadas o escritas en blanco sobre blanco ({count}); se leyeron como dudosas.",
+    "E126": "Hay textos escritos con anotaciones o campos de formulario; se leyeron como parte de la página.",
+    "E127": "La hoja «{sheet}» tiene celdas tachadas o escritas en blanco sobre blanco ({count}); se leyeron como "
+    "dudosas.",
     "E201": "La disposición de las columnas no es ninguna de las conocidas; solo se leyó lo que es seguro.",
     "E202": "{code}: falta la fila {row}.",
     "E203": "{code}: aparece sin el título que le corresponde ({level}).",

@@ -1,4 +1,4 @@
-"""The text of a cell from runs of different type: what is struck out or raised beside a figure is none of its digits."""
+"""The text of a cell from runs of different type: what is struck out or raised beside a figure is no digit of it."""
 
 from __future__ import annotations
 

@@ -203,7 +203,9 @@ def html_parts(source: SourceFile) -> list[bytes]:
     import email
 
     message = email.message_from_bytes(source.data)
-    parts = (part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml"))
+    parts = (
+        part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")
+    )
     payloads = [part.get_payload(decode=True) for part in parts]
     found = [payload for payload in payloads if isinstance(payload, bytes) and payload.strip()]
     if not found:

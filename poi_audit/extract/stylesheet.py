@@ -76,7 +76,11 @@ class StyleSheet:
                     found.append((rule.weight, number, rule.values))
         style = element.get("style")
         if style:
-            found += [((int(i), 9, 0, 0), MAX_RULES, values) for i, values in enumerate(declarations(style)) if values]
+            found += [
+                ((int(i), 9, 0, 0), MAX_RULES, values)
+                for i, values in enumerate(declarations(style))
+                if values
+            ]
         if not found:
             return {}
         values: dict[str, str] = {}
@@ -202,7 +206,9 @@ def _is(part: Compound, element: HtmlElement) -> bool:
         return False
     if part.id is not None and part.id != element.get("id"):
         return False
-    if any((found := element.get(name)) is None or value not in (None, found) for name, value in part.attributes):
+    if any(
+        (found := element.get(name)) is None or value not in (None, found) for name, value in part.attributes
+    ):
         return False
     return part.place is None or _place(element, part.place)
 

@@ -67,7 +67,8 @@ _MARKS |= {"-": Mark.DASH, "": Mark.BLANK}
 def parse(text: str) -> Reading:
     """Read a printed text exactly: "1,762.00", "1762.00", "4", "S/. 4.00", "S.P.", "S.I.", "-" or "".
 
-    The minus sign U+2212 is one, and thousands may be parted by no-break or thin spaces. Text that is neither a number with English separators nor a known mark gives `Reading(None, None, 0)`.
+    The minus sign U+2212 is one, and thousands may be parted by no-break or thin spaces. Text that is neither a number
+    with English separators nor a known mark gives `Reading(None, None, 0)`.
     """
     if not text.isascii():
         text = _THIN.sub(_separated, text.translate(_SAME))

@@ -100,7 +100,9 @@ def _sheet(book: xlrd.Book, worksheet: Any, formulas: set[tuple[int, int]], budg
                 sheet.formula(row, column, cell.value in (0, ""))
     for top, bottom, left, right in worksheet.merged_cells:
         sheet.merge(Region(top, left, bottom - 1, right - 1))
-    sheet.hidden_columns = [(column, column) for column, info in worksheet.colinfo_map.items() if info.hidden or not info.width]
+    sheet.hidden_columns = [
+        (column, column) for column, info in worksheet.colinfo_map.items() if info.hidden or not info.width
+    ]
     return sheet
 
 
@@ -127,7 +129,9 @@ def _shown(book: xlrd.Book, cell: Any, starts: list[tuple[int, int]] | None = No
     import xlrd
 
     if cell.ctype == xlrd.XL_CELL_TEXT:
-        return Shown(*of_runs(list(_runs(book, str(cell.value), starts)))) if starts else Shown(str(cell.value))
+        return (
+            Shown(*of_runs(list(_runs(book, str(cell.value), starts)))) if starts else Shown(str(cell.value))
+        )
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return Shown("VERDADERO" if cell.value else "FALSO", IS_LOGICAL)
     if cell.ctype == xlrd.XL_CELL_ERROR:

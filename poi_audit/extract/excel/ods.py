@@ -85,7 +85,9 @@ class _Reader:
             self._column = 0
             if event == "start":
                 self._repeat = _count(element, "number-rows-repeated")
-                self._is_hidden = attribute(element, "visibility") in _HIDDEN or self._of(element).without_size
+                self._is_hidden = (
+                    attribute(element, "visibility") in _HIDDEN or self._of(element).without_size
+                )
             else:
                 self._row += self._repeat
         elif event == "start":
@@ -129,7 +131,9 @@ class _Set(NamedTuple):
     def with_properties(self, name: str, element: etree._Element) -> _Set:
         """The same with the properties of one element."""
         if name == "text-properties":
-            line = attribute(element, "text-line-through-style") or attribute(element, "text-line-through-type")
+            line = attribute(element, "text-line-through-style") or attribute(
+                element, "text-line-through-type"
+            )
             place = (attribute(element, "text-position") or "0").split()[0]
             return self._replace(
                 struck=line not in (None, "none"),
@@ -137,7 +141,9 @@ class _Set(NamedTuple):
                 white=attribute(element, "color") == "#ffffff",
             )
         if name == "table-cell-properties":
-            return self._replace(filled=attribute(element, "background-color") not in (None, "transparent", "#ffffff"))
+            return self._replace(
+                filled=attribute(element, "background-color") not in (None, "transparent", "#ffffff")
+            )
         size = attribute(element, "row-height") or attribute(element, "column-width")
         return self._replace(without_size=size is not None and not any(c in "123456789" for c in size))
 

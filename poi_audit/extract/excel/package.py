@@ -21,7 +21,7 @@ MAX_EVENTS = 6_000_000
 """Starts and ends of rows, cells and texts in one workbook, blank ones included."""
 MAX_QUIET = 8 * 1024 * 1024
 """Bytes of XML without an element that is asked for: they are in memory all at once."""
-ENTITIES = "el libro declara un DOCTYPE, con entidades propias, que no se leen; guárdelo de nuevo desde la hoja de cálculo"
+ENTITIES = "el libro declara un DOCTYPE, con entidades propias, que no se leen; guárdelo de nuevo como .xlsx"
 DAMAGED = "el libro está dañado o incompleto"
 _CHUNK = 1 << 16
 _ROOT = re.compile(rb"<[A-Za-z]")

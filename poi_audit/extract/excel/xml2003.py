@@ -40,7 +40,7 @@ class _Style(NamedTuple):
 
 
 def read_xml2003(data: bytes) -> list[Sheet]:
-    """The sheets of a workbook, in its order. Raises UnreadableError for a damaged one, or one with its own entities."""
+    """The sheets of a workbook, in its order. Raises UnreadableError for a damaged one, and for own entities."""
     refuse_entities(data[:65536])
     reader = _Reader()
     parser = etree.XMLPullParser(
@@ -86,7 +86,9 @@ class _Reader:
         elif name == "Style" and event == "end":
             self._styles[attribute(element, "ID") or ""] = _style(element)
         elif self.sheets and name == "Visible" and event == "end":
-            self.sheets[-1].hidden = (element.text or "").startswith("SheetHidden") or element.text == "SheetVeryHidden"
+            self.sheets[-1].hidden = (element.text or "").startswith(
+                "SheetHidden"
+            ) or element.text == "SheetVeryHidden"
         elif self.sheets and name == "Row":
             self._take_row(event, element)
         elif self.sheets and event == "end" and name == "Column":
@@ -172,7 +174,9 @@ def _runs(element: etree._Element, around: Run) -> Iterator[Run]:
     yield around._replace(text=element.text or "")
     for child in element:
         name = local(child).lower() if isinstance(child.tag, str) else ""
-        inside = around._replace(struck=around.struck or name == "s", raised=around.raised or name in ("sup", "sub"))
+        inside = around._replace(
+            struck=around.struck or name == "s", raised=around.raised or name in ("sup", "sub")
+        )
         yield from _runs(child, inside)
         yield around._replace(text=child.tail or "")
 

@@ -1,4 +1,4 @@
-"""What every engine is told of a page by PDFium, by place: what is not shown, what is uncertain, what annotations add."""
+"""What every engine is told of a page, by place: what is not shown, what is uncertain, what annotations add."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ def _found(rows: Sequence[Glyph], glyphs: Glyphs, left: float) -> dict[int, Glyp
             & (glyphs.y > row.top)
             & (glyphs.y < row.bottom + 0.3 * high)
         )
-        free = [i for i in here[np.argsort(np.abs(x[here] - (row.x0 + row.x1) / 2))].tolist() if i not in found]
+        free = [
+            i for i in here[np.argsort(np.abs(x[here] - (row.x0 + row.x1) / 2))].tolist() if i not in found
+        ]
         if free:
             found[free[0]] = row
     return found
@@ -82,7 +84,9 @@ def _with(glyphs: Glyphs, added: Iterable[Glyph], left: float) -> Glyphs:
         return glyphs
     return Glyphs(
         np.append(glyphs.codes, rows[:, 0].astype(np.uint32)),
-        *(np.append(own, rows[:, k]) for k, own in enumerate((glyphs.x0, glyphs.x1, glyphs.y, glyphs.size), 1)),
-        None,
-        glyphs.doubts,
+        np.append(glyphs.x0, rows[:, 1]),
+        np.append(glyphs.x1, rows[:, 2]),
+        np.append(glyphs.y, rows[:, 3]),
+        np.append(glyphs.size, rows[:, 4]),
+        doubts=glyphs.doubts,
     )

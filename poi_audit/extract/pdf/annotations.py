@@ -19,7 +19,13 @@ _ASIDE = (
     pdfium.FPDF_ANNOT_SOUND, pdfium.FPDF_ANNOT_MOVIE, pdfium.FPDF_ANNOT_SCREEN, pdfium.FPDF_ANNOT_TRAPNET,
 )  # fmt: skip
 """What stands beside the page and not on it: links, notes that open, attachments."""
-_STRIKES = (pdfium.FPDF_ANNOT_STRIKEOUT, pdfium.FPDF_ANNOT_REDACT, pdfium.FPDF_ANNOT_INK, pdfium.FPDF_ANNOT_LINE)
+_STRIKES = (
+    pdfium.FPDF_ANNOT_STRIKEOUT,
+    pdfium.FPDF_ANNOT_REDACT,
+    pdfium.FPDF_ANNOT_INK,
+    pdfium.FPDF_ANNOT_LINE,
+)
+_BOXES = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON, pdfium.FPDF_FORMFIELD_PUSHBUTTON)
 
 Box = tuple[float, float, float, float]
 
@@ -68,7 +74,10 @@ class Forms:
 
 
 def flatten(page: Any, forms: Forms) -> Annotations | None:
-    """Make what the annotations of a loaded page draw a part of it; it is to be loaded again then. None: it has none."""
+    """Make what the annotations of a loaded page draw a part of it; it is to be loaded again then.
+
+    None where it has none that draw.
+    """
     count = min(pdfium.FPDFPage_GetAnnotCount(page), MOST)
     if count <= 0:
         return None
@@ -101,11 +110,18 @@ def _note(annotation: Any, kind: int, forms: Forms, found: Annotations) -> None:
         found.stamps.append(box)
     elif kind in _STRIKES:
         found.strikes.append(box)
-    elif kind == pdfium.FPDF_ANNOT_FREETEXT or widget:
-        if pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) <= 2:
-            value = _string(annotation, b"V") if widget else _string(annotation, b"Contents")
-            if value and field_kind not in (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON):
-                found.undrawn.append(Undrawn(value, box))
+    elif (
+        (kind == pdfium.FPDF_ANNOT_FREETEXT or widget)
+        and field_kind not in _BOXES
+        and not _is_drawn(annotation)
+    ):
+        if value := _string(annotation, b"V" if widget else b"Contents"):
+            found.undrawn.append(Undrawn(value, box))
+
+
+def _is_drawn(annotation: Any) -> bool:
+    """Whether the file says how an annotation looks."""
+    return bool(pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2)
 
 
 def _box(annotation: Any) -> Box:

@@ -69,7 +69,11 @@ _room = _Room()
 
 
 def results(
-    function: Callable[..., Any], rows: int, kind: npt.DTypeLike, columns: Iterable[int], *arguments: Iterable[Any]
+    function: Callable[..., Any],
+    rows: int,
+    kind: npt.DTypeLike,
+    columns: Iterable[int],
+    *arguments: Iterable[Any],
 ) -> npt.NDArray[Any]:
     """What `rows` calls write, a row each: four numbers of four bytes or two of eight, zeros where a call fails.
 
@@ -77,6 +81,5 @@ def results(
     """
     _room.clear(rows)
     deque(map(function, *arguments, *(_room.places(column) for column in columns)), maxlen=0)
-    size = np.dtype(kind).itemsize
-    found = np.frombuffer(_room.words, kind, rows * _WORDS * 4 // size)
-    return found.reshape(rows, _WORDS * 4 // size).copy()
+    found = np.frombuffer(memoryview(_room.words).cast("B"), np.uint8, rows * _WORDS * 4)
+    return found.copy().view(kind).reshape(rows, _WORDS * 4 // np.dtype(kind).itemsize)

@@ -100,7 +100,11 @@ class _Reader:
         self._leaves(objects[start:], modes[start:], kinds[start:], matrix)
 
     def _leaves(
-        self, objects: list[Ref], modes: npt.NDArray[np.int8], kinds: npt.NDArray[np.int8], matrix: Matrix | None
+        self,
+        objects: list[Ref],
+        modes: npt.NDArray[np.int8],
+        kinds: npt.NDArray[np.int8],
+        matrix: Matrix | None,
     ) -> None:
         """Objects none of which is a form."""
         drawn, base = self.drawn, self._rank
@@ -108,7 +112,9 @@ class _Reader:
         is_text, is_path = kinds == pdfium.FPDF_PAGEOBJ_TEXT, kinds == pdfium.FPDF_PAGEOBJ_PATH
         texts, paths = list(compress(objects, is_text)), list(compress(objects, is_path))
         if self._forms:
-            drawn.in_forms.update(dict.fromkeys(range(len(drawn.texts), len(drawn.texts) + len(texts)), self._forms))
+            drawn.in_forms.update(
+                dict.fromkeys(range(len(drawn.texts), len(drawn.texts) + len(texts)), self._forms)
+            )
         drawn.texts += texts
         drawn.modes = np.append(drawn.modes, modes[is_text])
         drawn.text_ranks += (np.flatnonzero(is_text) + base).tolist()
@@ -127,9 +133,7 @@ class _Reader:
             inside = list(map(_form_object, repeat(handle), range(count)))
             self.add(inside, _times(_matrix(handle), matrix), depth + 1)
         self._forms = self._forms[:-1]
-        self.drawn.others.append(
-            Other(pdfium.FPDF_PAGEOBJ_FORM, handle, self._rank, box_of(handle, matrix))
-        )
+        self.drawn.others.append(Other(pdfium.FPDF_PAGEOBJ_FORM, handle, self._rank, box_of(handle, matrix)))
         self._rank += 1
 
     def place_paths(self) -> None:

@@ -1,4 +1,4 @@
-"""How a page's own space maps to the page as it is read: its visible box, from the top-left corner, its text upright."""
+"""How a page's own space maps to the page as it is read: from the top-left corner, its text upright."""
 
 from __future__ import annotations
 

@@ -69,7 +69,10 @@ def glyphs_of(text_page: Any, frame: Frame, drawn: Drawn) -> Printed:
     # characters PDFium adds itself (spaces, line ends) have no extent
     seen = (boxes[:, 2] != boxes[:, 0]) & (boxes[:, 1] != boxes[:, 3])
     seen &= ~_slanted(text, index, boxes)
-    index, boxes = index[seen], boxes[seen][:, [0, 3, 2, 1]].astype(np.float64)  # FS_RECTF: left, top, right, bottom
+    index, boxes = (
+        index[seen],
+        boxes[seen][:, [0, 3, 2, 1]].astype(np.float64),
+    )  # FS_RECTF: left, top, right, bottom
     shown = frame.boxes(*boxes.T)
     y = _baselines(text, index, shown, frame)
     wide = _too_wide(shown, y)

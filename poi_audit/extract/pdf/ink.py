@@ -87,9 +87,10 @@ def _picture(page: Any, area: Area) -> Picture:
 
 def extents(picture: Picture, least: int) -> tuple[int, int]:
     """How many rows and columns the ink spans, from the first to the last pixel that differs so much."""
-    return _span((picture > least).any(axis=1)), _span((picture > least).any(axis=0))
+    marked = picture > least
+    return _span(np.asarray(marked.any(axis=1))), _span(np.asarray(marked.any(axis=0)))
 
 
-def _span(marked: Sequence[bool] | npt.NDArray[np.bool_]) -> int:
+def _span(marked: npt.NDArray[np.bool_]) -> int:
     found = np.flatnonzero(marked)
     return int(found[-1] - found[0] + 1) if found.size else 0

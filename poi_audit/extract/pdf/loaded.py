@@ -152,7 +152,16 @@ def look(loaded: TextPage, layered: bool) -> View:
         verdict = judge(sight)
         gone = verdict.unseen | stamped
         if not gone:
-            return View(frame, drawn, printed, shapes, content, unseen, verdict.flaws, [i for i, _ in _annotated(drawn, sight)])
+            return View(
+                frame,
+                drawn,
+                printed,
+                shapes,
+                content,
+                unseen,
+                verdict.flaws,
+                [i for i, _ in _annotated(drawn, sight)],
+            )
         positions = [i for i, text in enumerate(sight.texts()) if text in verdict.unseen]
         unseen += glyph_rows(printed, positions, as_shown)
         loaded.remove(gone, drawn)
@@ -177,11 +186,11 @@ def glyph_rows(
 ) -> list[Glyph]:
     """These glyphs as the other engines are told of them."""
     here, glyphs = list(positions), printed.glyphs
-    boxes = frame.boxes(*printed.boxes[here].T).tolist()
-    rest = (glyphs.codes[here].tolist(), boxes, glyphs.y[here].tolist(), glyphs.size[here].tolist())
+    sides = frame.boxes(*printed.boxes[here].T)
+    columns = (glyphs.codes[here], *sides.T, glyphs.y[here], glyphs.size[here])
+    rows = zip(*(column.tolist() for column in columns), strict=True)
     return [
-        Glyph(code, *box, y, size, doubt)
-        for (code, box, y, size), doubt in zip(zip(*rest, strict=True), doubts or repeat(None), strict=False)
+        Glyph(*row)._replace(doubt=doubt) for row, doubt in zip(rows, doubts or repeat(None), strict=False)
     ]
 
 
@@ -216,6 +225,8 @@ def _unpacked(data: bytes) -> Iterator[bytes]:
     """The object streams of a file, as far as they can be unpacked."""
     for found in _STREAM.finditer(data):
         try:
-            yield zlib.decompressobj().decompress(data[found.end() : found.end() + MOST_UNPACKED], MOST_UNPACKED)
+            yield zlib.decompressobj().decompress(
+                data[found.end() : found.end() + MOST_UNPACKED], MOST_UNPACKED
+            )
         except zlib.error:
             yield b"/OCProperties"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from poi_audit.extract.pdf.page import Floats, Word
 
@@ -20,15 +21,19 @@ def doubt_of(mark: str) -> str:
     return f"lleva pegado «{mark}» en letra más pequeña, que puede ser una llamada de nota"
 
 
-def without_marks(words: list[Word], first: Sequence[int], sizes: Floats, x0: Floats, x1: Floats) -> list[Word]:
+def without_marks(
+    words: list[Word], first: npt.NDArray[np.int64], sizes: Floats, x0: Floats, x1: Floats
+) -> list[Word]:
     """The words, each figure without the small mark glued to it, and doubtful. Glyphs are told by size and sides.
 
     `first`: the first glyph of each word.
     """
-    starts = np.asarray(first)
-    tall = np.maximum.reduceat(sizes, starts)
-    for i in np.flatnonzero(np.minimum.reduceat(sizes, starts) < SMALLER * tall).tolist():
-        words[i] = _parted(words[i], starts[i], sizes[starts[i] : starts[i] + len(words[i].text)], tall[i], x0, x1)
+    starts = first.tolist()
+    tall = np.maximum.reduceat(sizes, first)
+    for i in np.flatnonzero(np.minimum.reduceat(sizes, first) < SMALLER * tall).tolist():
+        words[i] = _parted(
+            words[i], starts[i], sizes[starts[i] : starts[i] + len(words[i].text)], tall[i], x0, x1
+        )
     usual = float(np.median(tall))
     gone = set()
     for i in np.flatnonzero(tall < SMALLER * usual).tolist():

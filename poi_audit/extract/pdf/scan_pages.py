@@ -30,7 +30,11 @@ def is_picture(page: Any, text_page: Any) -> bool:
     count = min(pdfium.FPDFPage_CountObjects(page), LOOKED_AT)
     objects = list(map(_object, repeat(ref(page)), range(count)))
     kinds = list(map(_kind, objects))
-    images = [as_handle(each) for each, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
+    images = [
+        as_handle(each)
+        for each, kind in zip(objects, kinds, strict=True)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE
+    ]
     if not images or sum(map(_area, images)) < COVERED * area:
         return False
     if pdfium.FPDFText_CountChars(text_page) < FEW:

@@ -90,7 +90,11 @@ class Sight:
 
     def texts_at(self, glyphs: Ints) -> list[int]:
         """The texts of these glyphs."""
-        return self._texts_of(self.numbers[glyphs]) if self._texts is None else [self._texts[i] for i in glyphs.tolist()]
+        return (
+            self._texts_of(self.numbers[glyphs])
+            if self._texts is None
+            else [self._texts[i] for i in glyphs.tolist()]
+        )
 
     def _texts_of(self, numbers: Ints) -> list[int]:
         if self._numbered is None:
@@ -123,7 +127,12 @@ def _past_the_edge(sight: Sight, verdict: Verdict) -> None:
     off = (boxes[:, 2] <= 0) | (boxes[:, 3] <= 0) | (boxes[:, 0] >= width) | (boxes[:, 1] >= height)
     across = ~off & ((x < 0) | (y < 0) | (x > width) | (y > height))
     near = 2 * (boxes[:, 3] - boxes[:, 1])
-    inner = (boxes[:, 0] > near) & (boxes[:, 1] > near) & (boxes[:, 2] < width - near) & (boxes[:, 3] < height - near)
+    inner = (
+        (boxes[:, 0] > near)
+        & (boxes[:, 1] > near)
+        & (boxes[:, 2] < width - near)
+        & (boxes[:, 3] < height - near)
+    )
     going_on = off & np.isin(sight.lines.round(1), sight.lines[~off & ~inner].round(1))
     verdict.flaws.update(dict.fromkeys(np.flatnonzero(off & ~going_on).tolist()))
     verdict.flaws.update(dict.fromkeys(np.flatnonzero(across | going_on).tolist(), CUT))
@@ -143,7 +152,9 @@ def _suspects(sight: Sight) -> dict[int, str]:
     if sight.layered:
         found.update(dict.fromkeys(_in_layers(drawn), HARDLY))
     for other in drawn.others:
-        if other.kind == pdfium.FPDF_PAGEOBJ_FORM and pdfium.FPDFPageObj_HasTransparency(as_handle(other.handle)):
+        if other.kind == pdfium.FPDF_PAGEOBJ_FORM and pdfium.FPDFPageObj_HasTransparency(
+            as_handle(other.handle)
+        ):
             found.update((text, HARDLY) for text, forms in drawn.in_forms.items() if other.handle in forms)
     found.update(_clipped(sight))
     found.update(_covered(sight))
@@ -233,12 +244,18 @@ def _like_their_ground(sight: Sight, tints: Ints) -> Iterable[int]:
     if not thick.size:
         return
     grounds = colours([drawn.paths[i] for i in thick.tolist()])
-    texts = np.unique(tints[tints[:, :3].min(axis=1) <= LIGHT], axis=0) if (tints != tints[0]).any() else tints[:1]
+    texts = (
+        np.unique(tints[tints[:, :3].min(axis=1) <= LIGHT], axis=0)
+        if (tints != tints[0]).any()
+        else tints[:1]
+    )
     near = (np.abs(grounds[:, None, :3] - texts[None, :, :3]).max(axis=2) < NEAR).any(axis=1)
     for i in np.flatnonzero(near & (grounds[:, 3] > 0)).tolist():
         path = drawn.paths[thick[i]]
         if fills(path):
-            inside = sorted(set(sight.texts_at(glyphs_in(sight.boxes, drawn.path_boxes[thick[i]].tolist()))) - {-1})
+            inside = sorted(
+                set(sight.texts_at(glyphs_in(sight.boxes, drawn.path_boxes[thick[i]].tolist()))) - {-1}
+            )
             alike = np.abs(tints[inside, :3] - grounds[i, :3]).max(axis=1, initial=0) < NEAR
             yield from (text for text, same in zip(inside, alike.tolist(), strict=True) if same)
 
@@ -250,7 +267,11 @@ def _pale(drawn: Drawn, tints: Ints) -> Iterable[int]:
         return
     ranks = np.array(drawn.path_ranks)
     for text, box in zip(pale, bounds_of([drawn.texts[i] for i in pale]), strict=True):
-        if text in drawn.in_forms or tints[text, 3] < OPAQUE or not _stands_out(drawn, ranks, tints[text], box, text):
+        if (
+            text in drawn.in_forms
+            or tints[text, 3] < OPAQUE
+            or not _stands_out(drawn, ranks, tints[text], box, text)
+        ):
             yield text
 
 

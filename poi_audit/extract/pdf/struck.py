@@ -18,7 +18,7 @@ HIGHEST, LOWEST = 0.5, 0.15
 
 
 def marked(words: list[Word], annotations: Annotations, frame: Frame) -> list[Word]:
-    """The words, with a doubt on those that a mark strikes out, and those that annotations hold without drawing them."""
+    """The words, with a doubt on those that a mark strikes out, and with those that annotations do not draw."""
     doubts: dict[int, str] = {}
     for box in _shown(annotations.strikes, frame):
         doubts.update((i, STRUCK) for i, word in enumerate(words) if _over(box, word))
@@ -35,7 +35,11 @@ def _shown(boxes: Sequence[Box], frame: Frame) -> list[list[float]]:
 def _over(box: Sequence[float], word: Word) -> bool:
     """Whether a mark lies on a word, for a good part of it."""
     wide = min(box[2], word.x1) - max(box[0], word.x0)
-    return wide > 0.3 * (word.x1 - word.x0) and box[1] < word.y - 0.1 * word.size and box[3] > word.top + 0.1 * word.size
+    return (
+        wide > 0.3 * (word.x1 - word.x0)
+        and box[1] < word.y - 0.1 * word.size
+        and box[3] > word.top + 0.1 * word.size
+    )
 
 
 def _undrawn(text: str, box: Sequence[float]) -> Word:
