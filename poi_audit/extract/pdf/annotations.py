@@ -110,13 +110,9 @@ def _note(annotation: Any, kind: int, forms: Forms, found: Annotations) -> None:
         found.stamps.append(box)
     elif kind in _STRIKES:
         found.strikes.append(box)
-    elif (
-        (kind == pdfium.FPDF_ANNOT_FREETEXT or widget)
-        and field_kind not in _BOXES
-        and not _is_drawn(annotation)
-    ):
-        if value := _string(annotation, b"V" if widget else b"Contents"):
-            found.undrawn.append(Undrawn(value, box))
+    elif kind == pdfium.FPDF_ANNOT_FREETEXT or (widget and field_kind not in _BOXES):
+        value = "" if _is_drawn(annotation) else _string(annotation, b"V" if widget else b"Contents")
+        found.undrawn += [Undrawn(value, box)] if value else []
 
 
 def _is_drawn(annotation: Any) -> bool:
