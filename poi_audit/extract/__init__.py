@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import Kind, SourceFile, open_source
@@ -47,7 +48,8 @@ def read_all(
     password: str | None = None,
     max_pages: int = MAX_PAGES,
 ) -> list[Report]:
-    """Every report in a file, in its order: PDF, saved HTML (also an HTML table named .xls), workbook or pasted text.
+    """Every report in a file, in its order: PDF, saved HTML (also an HTML table named .xls), workbook, pasted
+    text, or mail with any of these attached.
 
     `engine`, `pages` (first and last, 1-based), `password` and `max_pages` (to look at; a longer file is refused) serve
     PDF only. Reads in this process, without a limit of time or memory: `Guard` holds it to one. Raises UnreadableError
@@ -73,7 +75,7 @@ def read_source(
         from poi_audit.extract.html import read_html
 
         return read_html(source, lexicon())
-    if source.kind in ("xlsx", "biff", "ods"):
+    if source.kind in ("xlsx", "biff", "ods", "xml2003"):
         from poi_audit.extract.excel import read_workbook
 
         return read_workbook(source, lexicon())
@@ -81,7 +83,21 @@ def read_source(
         from poi_audit.extract.text import read_text
 
         return read_text(source, lexicon())
+    if source.kind == "mail":
+        from poi_audit.extract.mail import read_mail
+
+        return read_mail(
+            source,
+            lambda part: _attached(part, engine=engine, pages=pages, password=password, max_pages=max_pages),
+        )
     raise UnreadableError(_NOT_READ[source.kind])
+
+
+def _attached(source: SourceFile, **options: Any) -> list[Report]:
+    """`read_source` for a file attached to mail, which may not be mail again."""
+    if source.kind == "mail":
+        raise UnreadableError("es un mensaje adjunto a otro; guárdelo como archivo aparte")
+    return read_source(source, **options)
 
 
 __all__ = ["read", "read_all", "read_source"]

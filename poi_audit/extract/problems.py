@@ -21,7 +21,8 @@ MESSAGES: Mapping[str, str] = {
     "E108": "No figura la casilla de avances truncados al 100 % o no se conserva si estaba marcada.",
     "E109": "No se encontró en el encabezado: {fields}.",
     "E110": "{code}: {other} no la encuentra; todas sus cifras son dudosas.",
-    "E121": "La hoja «{sheet}» tiene datos en filas ocultas ({rows}) o columnas ocultas ({columns}); se leyeron.",
+    "E121": "La hoja «{sheet}» tiene datos en filas ocultas ({rows}) o columnas ocultas ({columns}); se leyeron como "
+    "dudosos.",
     "E122": "El reporte está en la hoja oculta «{sheet}»; ninguna hoja visible contiene uno.",
     "E124": "Columnas con cifras que no se usan: {columns}.",
     "E125": "El formulario no es ninguno de los conocidos; sus columnas se dedujeron y ningún hallazgo pasa de "
@@ -29,6 +30,12 @@ MESSAGES: Mapping[str, str] = {
     "E126": "Filas que no se usan: {rows}.",
     "E127": "Las líneas como «{label}» se leyeron como el promedio de la acción cuyo código nombran.",
     "E128": "Las filas de cada AO no llevan rótulo: la primera se leyó como programado y la segunda como ejecutado.",
+    "E129": "La página guarda textos que no se ven ({count}, en filas, columnas o celdas de tablas){texts}; "
+    "no se leyeron.",
+    "E130": "La página guarda texto que no se ve: «{text}»; no se leyó.",
+    "E131": "Hay textos escritos con anotaciones o campos de formulario; se leyeron como parte de la página.",
+    "E132": "La hoja «{sheet}» tiene celdas tachadas o escritas en blanco sobre blanco ({count}); se leyeron como "
+    "dudosas.",
     "E201": "No se sabe qué contienen estas columnas: {columns}. Indíquelo con un formulario propio "
     "(«poi-audit layouts new»); no se juzgó ninguna cifra.",
     "E202": "{code}: falta la fila {row}.",

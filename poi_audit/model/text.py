@@ -12,6 +12,8 @@ CODE_AO = re.compile(r"(AOI\d{11}|\d{2}AO\d{9,12})")
 CODE_AEI = re.compile(r"AEI\.\d{2}\.\d{2}")
 CODE_OEI = re.compile(r"OEI\.\d{2}")
 """The codes of an AO, an AEI and an OEI."""
+_NO_WIDTH = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+_BETWEEN_DIGITS = re.compile("(?<=[0-9])[\xa0\u2007-\u200a\u202f](?=[0-9]{3}(?![0-9]))")
 
 
 @lru_cache(maxsize=65536)
@@ -22,8 +24,14 @@ def fold(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Text with each run of white space (no-break spaces included) as one space, trimmed."""
-    return " ".join(text.split())
+    """Text with each run of white space (no-break spaces included) as one space, trimmed; without signs of no width.
+
+    A no-break or thin space between two digits stays: it parts thousands.
+    """
+    if text.isascii():
+        return " ".join(text.split())
+    text = _BETWEEN_DIGITS.sub("\ue000", text.translate(_NO_WIDTH))
+    return " ".join(text.split()).replace("\ue000", "\xa0")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

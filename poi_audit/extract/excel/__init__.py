@@ -1,8 +1,8 @@
-"""Reports in workbooks: .xlsx, the old binary .xls, and .ods.
+"""Reports in workbooks: .xlsx, the old binary .xls, .ods, and XML Spreadsheet 2003.
 
 A sheet is turned into rows of what its cells show: a number as its format prints it, a text as it is. Formulas are
 never calculated (their stored results are read), links to other files are never followed. Hidden rows and columns are
-read like the others, and said; a hidden sheet is read only where no visible one holds a report.
+read as doubtful, and said; a hidden sheet is read only where no visible one holds a report.
 """
 
 from __future__ import annotations
@@ -43,6 +43,10 @@ def read_workbook(source: SourceFile, lexicon: Lexicon) -> list[Report]:
 
 
 def _sheets(source: SourceFile) -> list[Sheet]:
+    if source.kind == "xml2003":
+        from poi_audit.extract.excel.xml2003 import read_xml2003
+
+        return read_xml2003(source.data)
     if source.kind == "xlsx":
         from poi_audit.extract.excel.xlsx import read_xlsx
 
@@ -69,6 +73,8 @@ def _problems(sheet: Sheet, rows: int) -> list[Problem]:
     hidden_rows, hidden_columns = sheet.hidden_counts()
     if hidden_rows or hidden_columns:
         out.append(problem("E121", sheet=sheet.name, rows=hidden_rows, columns=hidden_columns))
+    if sheet.unseen:
+        out.append(problem("E132", sheet=sheet.name, count=sheet.unseen))
     if sheet.cut:
         out.append(problem("E207", limit=f"{rows:,}"))
     return out

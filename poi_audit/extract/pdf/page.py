@@ -85,6 +85,10 @@ class Page:
     """Share of the glyphs (0 to 1) whose font does not say which characters they are; they read as U+FFFD."""
     turn: int = 0
     """Quarter turns clockwise by which the page as shown was turned so that its text stands upright."""
+    unseen: str = ""
+    """Text of the page's content that the page does not show, which is not among the words."""
+    annotated: bool = False
+    """Whether some of the words are drawn by annotations or form fields."""
 
 
 class Document(Protocol):

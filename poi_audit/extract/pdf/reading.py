@@ -130,6 +130,10 @@ class Reading:
             self._turns[page.number] = Turn(page.turn, page.width, page.height)
         if page.lost:
             self.problems.append(problem("E214", page.number))
+        if page.unseen:
+            self.problems.append(problem("E130", page.number, text=page.unseen))
+        if page.annotated:
+            self.problems.append(problem("E131", page.number))
         printed = page_number(page, lines)
         before, self._printed = self._printed, printed
         if before and printed and before[1] == printed[1] and printed[0] != before[0] + 1:

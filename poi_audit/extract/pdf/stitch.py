@@ -189,9 +189,23 @@ def _cells(piece: Piece, table: Table) -> dict[str, str]:
 
 def _drop_repeated_texts(group: Group, piece: Piece, table: Table) -> None:
     """Of the cells printed on both pages keep the first print; a line that only the second has stays."""
-    seen = {(_column(w, table), w.text) for p in group.pieces for w in p.words}
+    seen = {line for p in group.pieces for line in _lines(p, table).values()}
+    lines = _lines(piece, table)
     figures = {id(w) for row in piece.rows(table) for w in row.words}
-    piece.words = [w for w in piece.words if id(w) in figures or (_column(w, table), w.text) not in seen]
+    piece.words = [w for w in piece.words if id(w) in figures or lines[_line(w, table)] not in seen]
+
+
+def _lines(piece: Piece, table: Table) -> dict[object, tuple[object, str]]:
+    """The column and text of each line of each cell."""
+    lines: dict[object, tuple[object, str]] = {}
+    for word in sorted(piece.words, key=lambda w: w.x0):
+        column, text = lines.get(_line(word, table), (_column(word, table), ""))
+        lines[_line(word, table)] = (column, f"{text} {word.text}")
+    return lines
+
+
+def _line(word: Word, table: Table) -> object:
+    return _column(word, table), round(word.y)
 
 
 def _column(word: Word, table: Table) -> object:
