@@ -87,7 +87,7 @@ def figures(report: Report, expected: Expected) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def totals(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: las alertas o el análisis dan un número de AO, AEI u OEI, cuántas alcanzaron un porcentaje, o un avance
+    """Significa: las alertas o el análisis dan un número de AO, AEI u OEI, cuántas alcanzan un porcentaje, o el avance
     físico total o por tipo de OEI, distinto del reporte.
 
     Importa: son las cifras que resumen el reporte.
@@ -188,11 +188,11 @@ def untied(report: Report, expected: Expected) -> Iterator[Finding]:
     open_ones = [one for one in said if one.tie is None]
     if open_ones:
         items = [
-            Message("N807.item", {"text": one.claim.text, "why": Message(f"untied.{one.reason}")})
+            Message("prose.item", {"text": one.claim.text, "why": Message(f"untied.{one.reason}")})
             for one in open_ones[:LISTED]
         ]
         rest = len(open_ones) - len(items)
         if rest:
-            items.append(Message("N807.rest", {"count": rest}))
+            items.append(Message("prose.rest", {"count": rest}))
         where = Where(table="alerts")
         yield about("N807", Severity.INFO, where, items=items, count=len(open_ones), of=len(said))

@@ -132,7 +132,7 @@ class Prose:
         shown = [
             (p, r)
             for p, r in found
-            if r.text and r.what != "programmed" or said.what == "programmed" and r.text
+            if (r.text and r.what != "programmed") or (said.what == "programmed" and r.text)
         ]
         if not known or not shown:
             return None, "unshown"

@@ -36,6 +36,7 @@ _PART = re.compile(
     r"(?:cuales|ellas|ellos|estas|estos)\s*,?\s*(?:solo\s+|unicamente\s+)?$|\b(?:del?|de\s+las|de\s+los)\s+[#\s]+[^,.;]{0,40},\s*(?:solo\s+|unicamente\s+)?$"
 )
 _SHARE = re.compile(rf"\s*(?:de|del)\s+(?:las|los|total\s+de)?\s*(?:las\s+|los\s+)?[#\s]*{_NOUN.pattern}")
+_BEYOND = ("super", "sobrepas", "exced")
 _Way: TypeAlias = Callable[[Fraction, Fraction], bool]
 
 
@@ -147,9 +148,9 @@ def _reached(
     if limit is None or not shown:
         return None
     ways = list(_ways(found["bound"], found["verb"], bool(found["no"])))
-    counts = [
-        sum(v is not None and way(v, limit) for v in values) for values in (shown, exact) for way in ways
-    ]
+    # The cap hides who went beyond it; whoever is told to have gone beyond may be told from the ratios.
+    beyond = (shown, exact) if found["verb"] in _BEYOND or found["bound"] else (shown,)
+    counts = [sum(v is not None and way(v, limit) for v in values) for values in beyond for way in ways]
     if found["no"] and any(v is None for v in shown):
         counts += [n + sum(v is None for v in shown) for n in counts]
     if claim.kind == "percent":
@@ -168,7 +169,7 @@ def _ways(bound: str | None, verb: str, no: bool) -> Iterator[_Way]:
     """The comparisons that the words admit, the likeliest first."""
     more: list[_Way] = [lambda v, x: v > x, lambda v, x: v >= x]
     less: list[_Way] = [lambda v, x: v < x]
-    if bound is None and verb in ("super", "sobrepas", "exced"):
+    if bound is None and verb in _BEYOND:
         ways = more[:1]
     elif bound is None:
         ways = [more[1], lambda v, x: v == x]

@@ -7,25 +7,27 @@ from __future__ import annotations
 
 import re
 
+_WORD = re.compile(r"[a-z]+")
+
 KNOWN = frozenset(
-    (
-        "a al ante asi aun como con cual cuales de del desde e el ella en entre era eran es esa ese esta este esto estos"
-        " fue fueron ha habia habian habiendo habiendose han hasta la las le les lo los no o para pero por que se segun"
-        " ser siendo sido sobre su sus tambien un una unico unica y ya mismo misma dicha dicho dichas dichos cada"
-        " ademas asimismo igualmente finalmente solo apenas logrando luego mientras respectivamente"
-        # what is measured
-        " avance avances ejecucion ejecuciones cumplimiento desempeno fisico fisica fisicos fisicas porcentaje"
-        " porcentual nivel grado tasa promedio media total acumulado acumulada global general institucional meta metas"
-        " programacion programado programada programados programadas previsto prevista previstos previstas planificado"
-        " planificada planificados planificadas planeado establecido establecida establecidas establecidos ejecutado"
-        " ejecutada ejecutados ejecutadas realizado realizada realizados realizadas logrado logradas logrados logro"
-        " alcanzado alcanzada resultado valor cifra cantidad periodo todo toda efectivo efectiva obtenido registrado"
-        " respecto relacion contra comparacion equivalente equivalentes equivalencia decir ciento"
-        # what names a thing of the report
-        " ao aei oei poi actividad actividades operativa operativas accion acciones estrategica estrategicas"
-        " institucional institucionales objetivo objetivos estrategico estrategicos codigo denominada denominado"
-        " llamada titulada programa plan operativo entidad institucion tipo unidad unidades ejecutora"
-    ).split()
+    _WORD.findall(
+        """
+        a al ante asi aun como con cual cuales de del desde e el ella en entre era eran es esa ese esta este esto estos
+        fue fueron ha habia habian habiendo habiendose han hasta la las le les lo los no o para pero por que se segun
+        ser siendo sido sobre su sus tambien un una unico unica y ya mismo misma dicha dicho dichas dichos cada ademas
+        asimismo igualmente finalmente solo apenas logrando luego mientras respectivamente
+        avance avances ejecucion ejecuciones cumplimiento desempeno fisico fisica fisicos fisicas porcentaje porcentual
+        nivel grado tasa promedio media total acumulado acumulada global general institucional meta metas programacion
+        programado programada programados programadas previsto prevista previstos previstas planificado planificada
+        planificados planificadas planeado establecido establecida establecidas establecidos ejecutado ejecutada
+        ejecutados ejecutadas realizado realizada realizados realizadas logrado logradas logrados logro alcanzado
+        alcanzada resultado valor cifra cantidad periodo todo toda efectivo efectiva obtenido registrado respecto
+        relacion contra comparacion equivalente equivalentes equivalencia decir ciento
+        ao aei oei poi actividad actividades operativa operativas accion acciones estrategica estrategicas institucional
+        institucionales objetivo objetivos estrategico estrategicos codigo denominada denominado llamada titulada
+        programa plan operativo entidad institucion tipo unidad unidades ejecutora
+        """
+    )
 )
 """Words that change nothing."""
 

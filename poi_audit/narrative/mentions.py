@@ -1,4 +1,4 @@
-"""Where a text names something: an AO, AEI or OEI by code or name, a type of OEI, the report as a whole, another body."""
+"""Where a text names something: an AO, AEI or OEI by code or name, a type of OEI, the whole report, another body."""
 
 from __future__ import annotations
 
@@ -227,10 +227,9 @@ def _chained(flat: str, found: list[Mention]) -> list[Mention]:
             if "other" in (one, other):
                 out[-1] = replace(last, end=mention.end, subject=OTHER)
                 continue
-            if _ORDER.index(one) < _ORDER.index(other):
-                if not members:
-                    out[-1] = replace(last, end=mention.end)
-                    continue
+            if _ORDER.index(one) < _ORDER.index(other) and not members:
+                out[-1] = replace(last, end=mention.end)
+                continue
         out.append(replace(mention, members=members))
     return out
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
@@ -31,9 +31,9 @@ class Subject:
     code: str = ""
     """Of an AO, AEI or OEI; "I" or "II" of a type."""
     name: str = ""
-    fact: ActivityFacts | None = None
-    action: Action | None = None
-    actions: tuple[Action, ...] = ()
+    fact: ActivityFacts | None = field(default=None, repr=False)
+    action: Action | None = field(default=None, repr=False)
+    actions: tuple[Action, ...] = field(default=(), repr=False)
     """The AEI that belong to it, but for an AO."""
 
     @property

@@ -1,4 +1,4 @@
-"""Which months a stretch of prose speaks of: "al primer semestre", "de octubre a diciembre", "en marzo", "en el año"."""
+"""Which months a stretch of prose speaks of: "al primer semestre", "de octubre a diciembre", "en marzo"."""
 
 from __future__ import annotations
 

@@ -11,13 +11,16 @@ from typing import Literal, NamedTuple, TypeAlias
 from poi_audit.extract.problems import partial
 from poi_audit.model.figure import Figure
 from poi_audit.model.interval import Interval, Rounding, mean_of, point, printed, rounded
-from poi_audit.model.report import Action, Report
+from poi_audit.model.report import Report
 from poi_audit.narrative.model import Number
 from poi_audit.narrative.names import Subject
 from poi_audit.narrative.periods import YEAR, Period
 from poi_audit.recompute import Aggregation, Derived, Expected, RowFacts
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.timeline import Line, timeline
+
+_AVERAGES = ("average_period", "average")
+_TOTALS = ("total_period", "total")
 
 What: TypeAlias = Literal["percent", "executed", "programmed"]
 
@@ -102,8 +105,8 @@ class Table:
         return [r for r in found if not r.what.endswith("_period")] if period else []
 
     def _percents(self, subject: Subject) -> list[Reference]:
-        """The subject's percentages, the printed one of the year first; also as they should be, and uncapped."""
-        out = self._readings(subject, ("percent", "percent_period"))
+        """The subject's percentages, the printed one of the period first; also as they should be, and uncapped."""
+        out = self._readings(subject, ("percent_period", "percent"))
         index = next(i for i, fact in enumerate(self.expected.activities) if fact is subject.fact)
         for share in self.expected.shares.get(index, ()):
             if share is not None and share.exact is not None:
@@ -162,53 +165,47 @@ class Table:
         return out
 
     def _average(self, subject: Subject, period: Period | None) -> list[Reference]:
-        """The mean of an AEI, an OEI, a type or the report: as printed, and every way in which it may be taken."""
-        what = {"action": "average", "whole": "total", "type": f"type_{subject.code.lower()}"}.get(
-            subject.kind, "objective"
-        )
-        if not self.whole and subject.kind != "action":
-            return []
-        if period is not None:
-            return self._closing(subject, what, period)
+        """The mean of an AEI, a type or the report, as printed and as it should be; of an OEI, however it is taken."""
         if subject.kind == "action":
-            return [
-                *self._readings(subject, ("average", "average_period")),
-                *self._means(what, subject.actions),
-            ]
-        totals = self.report.totals
-        figures = {
-            "whole": (("total", totals.physical), ("total_period", totals.physical_period)),
-            "type": ((what, totals.type_i if subject.code == "I" else totals.type_ii),),
-        }.get(subject.kind, ())
-        out = [
-            Reference(name, figure.text, point(value), figure.decimals, value)
-            for name, figure in figures
-            if figure is not None and (value := number(figure)) is not None
+            return self._closing(subject, "average", period) if period else self._readings(subject, _AVERAGES)
+        if not self.whole or subject.kind == "other":
+            return []
+        if subject.kind == "objective":
+            return [] if period else self._of_objective(subject)
+        names = _TOTALS if subject.kind == "whole" else (f"type_{subject.code.lower()}",)
+        if period is not None:
+            return self._closing(subject, "total", period) if subject.kind == "whole" else []
+        return [
+            r
+            for d in self.expected.derived
+            if d.column in names and d.block == "physical"
+            for r in _readings(d)
         ]
-        text = self.expected.averages.get(subject.code, "")
-        if subject.kind == "objective" and (value := Figure(text).value) is not None:
-            out.append(Reference(what, text, point(value), 2, value))
-        return [*out, *self._means(what, subject.actions)] if out else []
 
-    def _means(self, what: str, actions: Sequence[Action]) -> Iterator[Reference]:
-        """The means over the AO (printed, exact and capped, exact) and over the AEI (printed)."""
-        inside = {id(action) for action in actions}
+    def _of_objective(self, subject: Subject) -> list[Reference]:
+        """The mean over the AO as the report averages, and over them as printed or exact, and over the AEI."""
+        text = self.expected.averages.get(subject.code, "")
+        value = Figure(text).value
+        if value is None:
+            return []
+        inside = {id(action) for action in subject.actions}
         indices = [i for i, fact in enumerate(self.expected.activities) if id(fact.action) in inside]
         shares = [self.expected.shares[i][0] for i in indices if i in self.expected.shares]
-        lines = [number(action.execution.physical) for action in actions]
+        exact = [s.exact for s in shares if s.exact is not None]
+        lines = [number(action.execution.physical) for action in subject.actions]
         groups = (
             [s.printed for s in shares if isinstance(s.printed, Interval)],
-            [s.exact for s in shares if s.exact is not None],
-            [s.exact.capped(Fraction(100)) for s in shares if s.exact is not None],
-            [point(value) for value in lines if value is not None],
+            [e.capped(Fraction(100)) for e in exact] if self.expected.capped else exact,
+            [point(line) for line in lines if line is not None],
         )
-        yield from (Reference(what, "", mean_of(group), 2) for group in groups if group)
+        means = [Reference("objective", "", mean_of(group), 2) for group in groups if group]
+        return [Reference("objective", text, point(value), 2, value), *means]
 
     def _closing(self, subject: Subject, what: str, period: Period) -> list[Reference]:
         """The mean at a closing within the report; nothing is said of a part that does not begin with January."""
         lines = [line for line in self._lines if line.code == (subject.code or None)]
-        kinds = {"action": "action", "whole": "total"}
-        if period.first != self.first or len(lines) != 1 or lines[0].kind != kinds.get(subject.kind):
+        kind = "total" if subject.kind == "whole" else "action"
+        if period.first != self.first or len(lines) != 1 or lines[0].kind != kind:
             return []
         step = lines[0].steps[self.expected.months.index(period.last)]
         value = Figure(step.percent).value if step.closed else None

@@ -61,7 +61,7 @@ def owner(sentence: Sentence, claim: Claim) -> tuple[Mention | None, str]:
             same = len({id(m.subject) for m in sentence.mentions}) == 1
             return (coming, "") if same or free else (None, "several")
         gap = sentence.shape[claim.end : coming.start]
-        if free and _LINK.fullmatch(gap) and not _BROKEN.search(gap) and not (past.subject is coming.subject):
+        if free and _LINK.fullmatch(gap) and not _BROKEN.search(gap) and past.subject is not coming.subject:
             taken = _claims(sentence, past.end, claim.start)
             apart = sentence.clause(claim.start).start >= past.end
             return (coming, "") if taken or apart else (None, "several")
@@ -317,6 +317,10 @@ class Grammar:
         sentence = self.sentence
         clause = sentence.clause(claim.start)
         own = sentence.times_in(clause.start, clause.end)
+        if any(not t.periods for t in sentence.times if t.end <= claim.start) and not any(
+            None in t.periods for t in own
+        ):
+            return (None,), "period"
         if len(own) > 1:
             ahead = [c.start for c in sentence.claims if c.start >= claim.end]
             after = [t for t in own if claim.end <= t.start < (ahead[0] if ahead else clause.end)]
@@ -351,8 +355,7 @@ def _bound(before: str) -> tuple[str, str]:
 
 def _any_state(text: str) -> bool:
     return any(
-        lexicon.STATE.fullmatch(w[0])
-        and not lexicon.INFINITIVE.fullmatch(w[0])
+        (lexicon.STATE.fullmatch(w[0]) and not lexicon.INFINITIVE.fullmatch(w[0]))
         or lexicon.PRETERITE.fullmatch(w[0])
         for w in _WORD.finditer(text)
         if w[0] not in lexicon.KNOWN
