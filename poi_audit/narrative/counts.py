@@ -32,11 +32,14 @@ _NO_SUBSET = re.compile(
     r"(?:\s*\(\s*a\.?o\.?s?\s*\)|\s+e\s+inversiones|\s+programadas(?=\s*[.,;)]|\s*$)|\s+aprobadas|\s+en\s+total|\s+(?:en|del?)(?:\s+(?:el|la))?\s*§+|\s*¤+)*"
     r"\s*(?:[.,;)]|$|(?:distribuid|alinead|articulad|agrupad|vinculad|organizad)|las\s+cuales|[ye]\s)"
 )
+_DEFINITE = re.compile(r"\b(?:las|los|estas|estos|dichas|dichos|sus)\s*$")
+""" "Las dos AO": those that were spoken of, or all."""
 _PART = re.compile(
     r"(?:cuales|ellas|ellos|estas|estos)\s*,?\s*(?:solo\s+|unicamente\s+)?$|\b(?:del?|de\s+las|de\s+los)\s+[#\s]+[^,.;]{0,40},\s*(?:solo\s+|unicamente\s+)?$"
 )
 _SHARE = re.compile(rf"\s*(?:de|del)\s+(?:las|los|total\s+de)?\s*(?:las\s+|los\s+)?[#\s]*{_NOUN.pattern}")
 _BEYOND = ("super", "sobrepas", "exced")
+_REACHES = ("alcanz", "logr", "cumpl", "lleg", "ejecut", "culmin", "avanz")
 _Way: TypeAlias = Callable[[Fraction, Fraction], bool]
 
 
@@ -70,7 +73,7 @@ def counted(
     if group is None or group.kind in ("activity", "other"):
         return Counted(None, "other" if group is not None and group.kind == "other" else "subject", condition)
     clause = sentence.clause(claim.start)
-    if not all(table.whole_period(t.periods) for t in sentence.times_in(clause.start, clause.end)):
+    if not all(table.whole_period(t.periods) for t in sentence.times_in(sentence.start, clause.end)):
         return Counted(None, "period", condition)
     if not table.whole:
         return Counted(None, "holes", condition)
@@ -86,6 +89,9 @@ def counted(
         return Counted(None, "part")
     if tie is None:
         return Counted(None, "words", condition)
+    inner = _WHOLE_OF.search(before) and bool(sentence.mentions)
+    if not tie.agrees and (inner or (_DEFINITE.search(before) and not _ALL.search(before))):
+        return Counted(None, "part", condition)
     return Counted(tie, "", condition) if tie.agrees or sure else Counted(None, "carried", condition)
 
 
@@ -141,7 +147,8 @@ def _reached(
     found = lexicon.REACHED.fullmatch(shape, noun.end() if noun else claim.end, condition.start)
     rest = re.split(r"[,;:(]", shape[condition.end : condition.end + 80])[0]
     words = re.findall(r"[a-z]+", rest.split("\n")[0].split(". ")[0])
-    if found is None or what == "objectives" or any(w not in lexicon.KNOWN for w in words[:8]):
+    several = re.match(r"\s*(?:,|y|e)\s*#", shape[condition.end : condition.end + 12]) is not None
+    if found is None or several or what == "objectives" or any(w not in lexicon.KNOWN for w in words[:8]):
         return None
     limit = Fraction(condition.readings[0].value) if condition.readings else None
     shown, exact = _values(table, group, what)
@@ -172,7 +179,8 @@ def _ways(bound: str | None, verb: str, no: bool) -> Iterator[_Way]:
     if bound is None and verb in _BEYOND:
         ways = more[:1]
     elif bound is None:
-        ways = [more[1], lambda v, x: v == x]
+        same: list[_Way] = [lambda v, x: v == x]
+        ways = [more[1], *same] if verb in _REACHES else same
     elif bound.startswith("igual"):
         ways = more[1:]
     else:

@@ -31,22 +31,34 @@ KNOWN = frozenset(
 )
 """Words that change nothing."""
 
-STATE = re.compile(
-    r"(?:alcanz|logr|obtuv|obten|obtien|tuv|tien|ten[ií]|registr|lleg|cerr|cierr|qued|cumpl|mostr|muestr|present|report"
-    r"|ascend|asciend|ejecut|avanz|promedi|culmin|mantuv|mantien|arroj|evidenci|consig|consegu|finaliz|termin|acumul"
-    r"|ubic|situ|conclu|reflej|totaliz|sum|marc|exhib|figur|destac|encuentr|encontr|result|observ|verific|apreci"
-    r"|constitu|represent|equival|signific|dio|iba|va|van|esta|estuv|estab|hay|hub|cont|regist|anot|consign|pas"
-    r"|efectu|realiz|desarroll|concret|materializ)[a-z]*"
+DOES = re.compile(
+    r"(?:alcanz|logr|registr|lleg|cerr|cierr|cumpl|report|ejecut|avanz|culmin|finaliz|termin|acumul|conclu|totaliz|sum[oóa]|anot|consign"
+    r"|consig|consegu|efectu|realiz|desarroll|concret|materializ|complet|atend|atiend|brind|gener|produj|produc|benefici|otorg|emit|elabor|obtuv|obten|obtien"
+    r"|implement|prest[oa])[a-z]*"
 )
-"""Verbs that give a result as it is."""
+"""Verbs of which a quantity may be the result."""
+STATE = re.compile(
+    rf"{DOES.pattern}|(?:tuv|tien|ten[ií]|qued|mostr|muestr|present|ascend|asciend|promedi|mantuv|mantien|arroj|evidenci|ubic|situ"
+    r"|reflej|marc|exhib|figur|destac|encuentr|encontr|result|observ|verific|apreci|constitu|represent|equival|signific|dio"
+    r"|iba|va|van|esta|estuv|estab|hay|hub|pas)[a-z]*"
+)
+"""Verbs that give a percentage as it is."""
+IS = re.compile(
+    r"\b(?:tiene[n]?|tenia[n]?|tuv[a-z]+|es|son|fue|fueron|era[n]?|hay|hubo|esta[n]?|estuv[a-z]+|cuent[a-z]+|cont[oa][a-z]*|dispon[a-z]+|pose[a-z]+|exist[a-z]+)\b"
+)
+"""Verbs that may give a quantity which is nobody's result: "tiene 18 vehículos"."""
+NOUN = re.compile(r"\b(?:ejecucion|avance|resultado|logro|ejecutad[oa]s?)\b")
+"""Nouns that make a result of it all the same: "la ejecución fue de 532 km"."""
 
 PLAN = re.compile(
-    r"\b(?:(?:se\s+)?(?:re)?program(?:o|aba|aban|aron|a|an|ar)|planific(?:o|aron|aba)|plane(?:o|aron)|prev(?:io|ieron|eia|eian)"
-    r"|(?:habia|habian|tenia|tenian|tiene|tienen|fue|fueron|estaba|estaban|ha|han)\s+(?:program|planific|plane)ad[oa]s?"
-    r"|(?:habia|habian|tenia|tenian|tiene|fue|fueron|estaba|estaban)\s+(?:como\s+)?(?:previst|proyectad)[oa]s?"
-    r"|(?:como|por)\s+meta|metas?)\b"
+    r"\b(?:(?:re)?program(?:o|aba|aban|aron|a|an|ar)|planific(?:o|aron|aba)|plane(?:o|aron)|prev(?:io|ieron|eia|eian)"
+    r"|(?<!lo )(?<!su )(?<!la )(?<!al )(?<!sus )(?<!los )(?<!las )(?:program|planific|plane|proyect)ad[oa]s?"
+    r"|(?<!lo )(?<!la )(?<!los )(?<!las )previst[oa]s?|(?:como|por)\s+meta|metas?)\b"
 )
 """Words after which a quantity is a programme."""
+
+RESULT = re.compile(r"(?<!lo )(?<!la )(?<!los )(?<!las )\b(?:ejecut|realiz|logr|alcanz|atend)[ai]d[oa]s?\b")
+"""Participles after which a quantity is a result."""
 
 _FILLED = (
     r"(?:[\s:§¤]|\b(?:fisicas?|anual(?:es)?|total|programadas?|previstas?|establecidas?|de|del|la|las|el|los|lo|ao|aei|actividad"
@@ -55,7 +67,9 @@ _FILLED = (
 )
 GOAL = re.compile(rf"\b(?:metas?|programacion|lo\s+(?:programado|previsto|planificado)){_FILLED}$")
 """What ends right before a quantity that is the goal, whatever else the sentence says."""
-OF = re.compile(r"^[^§#]{0,60}?\bde(?:\s+(?:los|las|un|una|total|meta|un\s+total\s+de|una\s+meta\s+de))*\s*$")
+OF = re.compile(
+    r"(?P<unit>[^§#]{0,60}?)\bde(?:\s+(?:los|las|un|una|total|meta|un\s+total\s+de|una\s+meta\s+de))*\s*$"
+)
 """What stands between a result and its goal: "532 de los 600"."""
 PLANNED = re.compile(
     r"^\s*(?:[a-z0-9./]+\s+){0,4}?(?:program|previst|planific|planead|establecid|comprometid|fijad)[a-z]*\b"
@@ -124,18 +138,12 @@ DOUBTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """Why a figure says something else than the result of its subject -> the words that tell it, first come first said."""
 
-NOT_QUANTITY = re.compile(
-    r"(?:conto|contaron|cuenta|conformo|destino|asigno|costo|pago|recorrio|duro|tardo|intervin|contrat)[a-z]*"
-)
-"""Verbs whose quantity is not what the activity counts."""
-PRETERITE = re.compile(
-    r"(?:[a-z]+(?:aron|ieron|eron|ndose|ndo)|hizo|hubo|obtuvo|produjo|hicieron|produjeron)"
-)
-"""A verb in the past by its ending; one in -ó is told by its accent."""
+GERUND = re.compile(r"[a-z]+(?:ndo|ndose)")
 INFINITIVE = re.compile(r"[a-z]+[aei]r(?:se|on)?")
 
 BREAK = re.compile(
-    r"[,;:()]|\s(?:y|e|aunque|pero|mientras|debido|porque|pues|gracias|puesto|pese|lo\s+que|la\s+cual|lo\s+cual|que|siendo"
+    r"[,;:()]|(?<!cuenta)(?<!cuentan)(?<!conto)(?<!contaron)(?<!contaba)(?<!contar)\scon(?=\s+(?:[a-z]+\s+){0,3}#)"
+    r"|\s(?:a\s+causa|a\s+raiz|producto\s+de|como\s+consecuencia|dado|toda\s+vez|en\s+razon|en\s+vista|con\s+lo\s+que)\b|\s(?:y|e|aunque|pero|mientras|debido|porque|pues|gracias|puesto|pese|lo\s+que|la\s+cual|lo\s+cual|que|siendo"
     r"|explicad[oa]|segui[a-z]+|cuando|donde|por\s+(?:el|la|los|las|falta)|as[ií]\s+como|equivalente|es\s+decir|o\s+sea)\b"
 )
 """Where a clause ends."""
@@ -150,6 +158,22 @@ CAUSE = re.compile(
     r"|por\s+(?:otro|otra|su|ello|tanto|consiguiente|ultimo|ende)|para\s+(?:ello|lo|tal|finalizar))\b"
 )
 """How a clause begins that gives a reason or goes over to another matter."""
+
+RESHAPED = re.compile(
+    r"\b(?:inicial|original|modific|reprogram|ampli|increment|aument|disminu|redu[cj]|vari|cambi|recort|pas[oa]\b|nuev[oa]|ajust|actualiz|rebaj)"
+)
+"""Words that tell of a goal that was another before."""
+PARTICIPLE = re.compile(
+    r"^\s*(?:[a-z0-9./]+\s+){0,4}?(?!program|previst|planific|planead|establecid|comprometid|fijad)[a-z]+[ai]d[oa]s\b"
+)
+"""What follows a quantity that something was done to."""
+RANGE = re.compile(r"\bde\s+#+\s+(?:[a-z]+\s+)?a\s+#")
+""" "De 550 a 600"."""
+SHARED = re.compile(
+    r"^\s*(?:de|del)\s+(?:la|las|los|lo|el|su|sus|total|dich[oa]s?|est[ao]s?)\b(?!\s+(?:total\s+)?(?:(?:de\s+)?(?:lo|la|las|su|sus)\s+)?(?:ao\s+)?"
+    r"(?:metas?|program|previst|planific|planead|establecid|comprometid|fijad|§))"
+)
+"""What follows a percentage that is a share of something else than the goal."""
 
 HOLDS = re.compile(
     r"\b(?:comprend[a-z]+|contien[a-z]+|contuv[a-z]+|const(?:a|o|aba)\s+de|(?:cuent|cont)[a-z]+\s+con|cuentan\s+con|conformad[oa]s?\s+por"

@@ -66,6 +66,9 @@ _CHAIN = re.compile(
     rf"[\s,(]*(?:de|del|en|pertenecientes?\s+al?|vinculad[oa]s?\s+al?|correspondientes?\s+al?|que\s+pertenecen?\s+al?)"
     rf"(?:\s+(?:la|el|las|los))?(?:\s+(?:{_AO}|{_AEI}|{_OEI}))?[\s“\"«]*"
 )
+_ASIDE = re.compile(
+    rf"[^.,;:()#%]{{1,80}}\b(?:de|del|en|entre|dentro\s+del?)(?:\s+(?:la|el|las|los|todo\s+el))?(?:\s+(?:{_AO}|{_AEI}|{_OEI}))?\s*"
+)
 _ORDER = ("other", "activity", "action", "objective", "type", "whole")
 
 
@@ -85,6 +88,8 @@ class Mention:
     """Whose name it is, where the code beside it is another one's."""
     members: bool = False
     """Whether the text speaks of what belongs to it: "las AO de la AEI.01.01"."""
+    aside: bool = False
+    """Whether it only tells where another one stands: "la AO X fue la menor del POI"."""
 
 
 class Reader:
@@ -227,11 +232,22 @@ def _chained(flat: str, found: list[Mention]) -> list[Mention]:
             if "other" in (one, other):
                 out[-1] = replace(last, end=mention.end, subject=OTHER)
                 continue
-            if _ORDER.index(one) < _ORDER.index(other) and not members:
+            if _wider(mention, last) and not members:
                 out[-1] = replace(last, end=mention.end)
                 continue
-        out.append(replace(mention, members=members))
+        aside = (
+            last is not None
+            and _ASIDE.fullmatch(flat, last.end, mention.start) is not None
+            and _wider(mention, last)
+        )
+        out.append(replace(mention, members=members, aside=aside))
     return out
+
+
+def _wider(mention: Mention, last: Mention) -> bool:
+    """Whether the first speaks of more than the second."""
+    one, other = (m.subject.kind if m.subject is not None else "activity" for m in (last, mention))
+    return _ORDER.index(one) < _ORDER.index(other)
 
 
 def _marks(text: str, flat: str) -> list[tuple[int, int, str | None, str | None]]:

@@ -51,10 +51,11 @@ _PHRASES = tuple(
         rf"\b{_LEAD}{_ORDINAL}\s*{_PART}\b{_FROM_YEAR}",
         rf"\b{_LEAD}{_PART}\s+(?P<nth>i{{1,3}}|iv)\b{_FROM_YEAR}",
         rf"\b{_LEAD}(?P<part>semestre|semestral)\b{_FROM_YEAR}",
-        rf"\b(?:al?|hasta|{_CLOSE}\s+del?)\s+(?:el\s+)?(?:{_CLOSE}\s+del?\s+)?(?:mes\s+de\s+|\d{{1,2}}\s+de\s+)?"
+        rf"\b(?:al?|hasta|{_CLOSE}\s+del?)\s+(?:el\s+)?(?:{_CLOSE}\s+del?\s+)?(?:mes\s+de\s+|(?P<day>\d{{1,2}})\s+de\s+)?"
         rf"(?P<upto>{_MONTH}){_FROM_YEAR}",
         rf"\b(?:en|durante|para|del?|por)\s+(?:el\s+)?(?:(?:mes|meses)\s+de\s+)?(?P<month>{_MONTH}){_FROM_YEAR}",
         rf"\b(?P<loose>{_MONTH}){_FROM_YEAR}",
+        r"\b(?P<other>(?:en|durante|por|desde\s+hace|hace|a)\s+(?:[a-z0-9]+\s+){0,3}(?:meses|trimestres|bimestres|semanas|dias|anos))\b",
         r"\b(?P<other>(?:ano|periodo|ejercicio|semestre|trimestre|mes)\s+(?:anterior|pasado|previo|siguiente|proximo)"
         r"|(?:proximo|siguiente)\s+(?:ano|periodo|ejercicio|semestre|trimestre|mes)|20\d\d\s*[-–/]\s*20\d\d)\b",
         rf"\b{_LEAD}(?:este\s+|presente\s+|todo\s+el\s+)?(?P<year_word>ano|ejercicio)(?:\s+fiscal)?(?:\s+(?:del?\s+)?(?P<year>20\d\d))?\b",
@@ -96,6 +97,8 @@ def _periods(found: re.Match[str], year: int | None) -> tuple[Period | None, ...
     month = parts.get("month") or parts.get("loose")
     if month is not None:
         return _alone_or_up_to(_number(month), _number(month))
+    if "upto" in parts and int(parts.get("day", 31)) < 28:
+        return ()
     if "upto" in parts:
         return (Period(1, _number(parts["upto"])),)
     return (YEAR,) if "year_word" in parts else (None,)
