@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from poi_audit.model.interval import rounded
 from poi_audit.model.report import Report
@@ -21,6 +22,8 @@ from poi_audit.recompute import Expected
 
 LONGEST = 100_000
 """Characters of prose that are read; the longest analysis seen has about 10,000."""
+LONGEST_SENTENCE = 3000
+"""Characters; what is longer is a list or table that lost its points."""
 MOST = 2000
 """Figures that are tied; any further ones are counted and left untied."""
 
@@ -50,6 +53,9 @@ class Prose:
         earlier: tuple[Period | None, ...] = ()
         when = [t for t in times(text, self.table.expected.year) if not _inside(mentions, t)]
         for sentence in split(text, mentions, every[:MOST], when):
+            if sentence.end - sentence.start > LONGEST_SENTENCE:
+                said += [Said(claim, None, "words") for claim in sentence.claims]
+                continue
             said += self._sentence(sentence, carried, earlier)
             named = [
                 m.subject for m in sentence.mentions if m.subject is not None and m.subject.kind != "other"
@@ -75,17 +81,21 @@ class Prose:
                 if claim.kind == "money"
                 else counted(sentence, claim, group, self.table, self.names.whole)
             )
-            statement = grammar.read(claim)
             if count is not None:
                 out.append((Said(claim, count.tie, count.reason), None))
                 if count.condition is not None:
-                    tie = count.tie and Tie(count.tie.code, count.tie.what, count.tie.reference, True)
+                    tie = replace(count.tie, agrees=True) if count.tie is not None else None
                     conditions[count.condition] = Said(count.condition, tie, count.reason)
-            elif claim.kind == "money":
+                continue
+            statement = grammar.read(claim)
+            if claim.kind == "money":
                 out.append((self._money(claim), None))
-            else:
-                tie, reason = self._tie(sentence, statement)
-                out.append((Said(claim, tie, reason), statement))
+                continue
+            tie, reason = self._tie(sentence, statement)
+            if tie is not None and tie.agrees:
+                # Recognised by its digits: what stands beside it may rest on it.
+                grammar.last = replace(statement, doubt="")
+            out.append((Said(claim, tie, reason), statement))
         return list(_settled(out))
 
     def _money(self, claim: Claim) -> Said:

@@ -32,6 +32,8 @@ _NO_SUBSET = re.compile(
     r"(?:\s*\(\s*a\.?o\.?s?\s*\)|\s+e\s+inversiones|\s+programadas(?=\s*[.,;)]|\s*$)|\s+aprobadas|\s+en\s+total|\s+(?:en|del?)(?:\s+(?:el|la))?\s*§+|\s*¤+)*"
     r"\s*(?:[.,;)]|$|(?:distribuid|alinead|articulad|agrupad|vinculad|organizad)|las\s+cuales|[ye]\s)"
 )
+_LACKING = re.compile(r"\b(?:no|sin|pendientes?|reprogramad[a-z]+|cuy[oa]s|solo)\b")
+""" "Tiene 2 AO, las cuales no cumplieron": not all there are."""
 _DEFINITE = re.compile(r"\b(?:las|los|estas|estos|dichas|dichos|sus)\s*$")
 """ "Las dos AO": those that were spoken of, or all."""
 _PART = re.compile(
@@ -79,6 +81,8 @@ def counted(
         return Counted(None, "holes", condition)
     if condition is not None:
         tie = _reached(table, group, what, shape, claim, condition, noun)
+    elif lexicon.RESHAPED.search(before[-80:] + shape[claim.end : clause.end]):
+        return Counted(None, "change", condition)
     elif (
         noun is not None
         and (lexicon.HOLDS.search(before) or _ALL.search(before))
@@ -89,10 +93,18 @@ def counted(
         return Counted(None, "part")
     if tie is None:
         return Counted(None, "words", condition)
-    inner = _WHOLE_OF.search(before) and bool(sentence.mentions)
-    if not tie.agrees and (inner or (_DEFINITE.search(before) and not _ALL.search(before))):
+    if not tie.agrees and _narrower(sentence, claim, before, condition):
         return Counted(None, "part", condition)
     return Counted(tie, "", condition) if tie.agrees or sure else Counted(None, "carried", condition)
+
+
+def _narrower(sentence: Sentence, claim: Claim, before: str, condition: Claim | None) -> bool:
+    """Whether the count may be of fewer: of those spoken of before, or of those that lack something."""
+    if _WHOLE_OF.search(before) and sentence.mentions:
+        return True
+    if condition is None and _LACKING.search(sentence.shape, claim.end, min(claim.end + 100, sentence.end)):
+        return True
+    return bool(_DEFINITE.search(before)) and not _ALL.search(before)
 
 
 def _noun_before(before: str) -> str:

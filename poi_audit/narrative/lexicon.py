@@ -99,7 +99,7 @@ DOUBTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "part",
-            r"(?:de|entre)\s+(?:los|las)\s+cuales|(?:de|entre)\s+(?:ellas|ellos|estas|estos)|cada\s+un[oa]|parte\s+de"
+            r"(?:de|entre)\s+(?:los|las)\s+cuales|(?:de|entre)\s+(?:ellas|ellos|estas|estos)|cada\s+un[oa]|parte\s+de|un[oa]\s+(?:con|al|alcanz[a-z]+|logr[a-z]+|lleg[a-z]+|tuvo|obtuvo|registr[a-z]+)"
             r"|parcial[a-z]*|correspond[a-z]+|principalmente|unicamente\s+en|ya\s+sea|restantes?|otr[oa]s?|ambas|ambos"
             r"|excepto|salvo|excluyendo|sin\s+considerar|sin\s+contar",
         ),
@@ -138,11 +138,13 @@ DOUBTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """Why a figure says something else than the result of its subject -> the words that tell it, first come first said."""
 
-GERUND = re.compile(r"[a-z]+(?:ndo|ndose)")
+GERUND = re.compile(r"[a-z]+(?:a|ie|ye)ndo(?:se)?")
 INFINITIVE = re.compile(r"[a-z]+[aei]r(?:se|on)?")
 
+RELATIVE = re.compile(r"\b(?:equival|represent|signific|constitu|alcanzando|logrando|es\s+decir)")
+"""Words by which a percentage says again what the quantity before it says."""
 BREAK = re.compile(
-    r"[,;:()]|(?<!cuenta)(?<!cuentan)(?<!conto)(?<!contaron)(?<!contaba)(?<!contar)\scon(?=\s+(?:[a-z]+\s+){0,3}#)"
+    r"[,;:()]|\scon(?=\s+(?:[a-z]+\s+){0,3}#)"
     r"|\s(?:a\s+causa|a\s+raiz|producto\s+de|como\s+consecuencia|dado|toda\s+vez|en\s+razon|en\s+vista|con\s+lo\s+que)\b|\s(?:y|e|aunque|pero|mientras|debido|porque|pues|gracias|puesto|pese|lo\s+que|la\s+cual|lo\s+cual|que|siendo"
     r"|explicad[oa]|segui[a-z]+|cuando|donde|por\s+(?:el|la|los|las|falta)|as[ií]\s+como|equivalente|es\s+decir|o\s+sea)\b"
 )
@@ -176,10 +178,10 @@ SHARED = re.compile(
 """What follows a percentage that is a share of something else than the goal."""
 
 HOLDS = re.compile(
-    r"\b(?:comprend[a-z]+|contien[a-z]+|contuv[a-z]+|const(?:a|o|aba)\s+de|(?:cuent|cont)[a-z]+\s+con|cuentan\s+con|conformad[oa]s?\s+por"
-    r"|compuest[oa]s?\s+(?:por|de)|integrad[oa]s?\s+por|integra[a-z]*|agrup[a-z]+|reun[a-z]+|inclu[a-z]+|tiene[n]?|tenia[n]?|tuvo|suma[n]?|total\s+de"
-    r"|distribuid[oa]s\s+en|agrupad[oa]s\s+en|articulad[oa]s\s+a|vinculad[oa]s\s+a|alinead[oa]s\s+a|organizad[oa]s\s+en|aprob[a-z]+\s+con"
-    r"|registr[a-z]+|consider[a-z]+|contempl[a-z]+|program(?:o|aron)|son|list[a-z]+|present[a-z]+|report[a-z]+|enmarc[a-z]+\s+en)"
+    r"\b(?:comprend[a-z]+|contien[a-z]+|contuv[a-z]+|const(?:a|o|aba)\s+de|(?:cuenta[n]?|conto|contando|contandose)\s+con|conformad[oa]s?\s+por"
+    r"|compuest[oa]s?\s+(?:por|de)|integrad[oa]s?\s+por|integra[n]?|agrup[a-z]+|reune[n]?|reunio|inclu[a-z]+|tiene[n]?|suma[n]?|total\s+de"
+    r"|distribuid[oa]s\s+en|agrupad[oa]s\s+en|articulad[oa]s\s+a|vinculad[oa]s\s+a|alinead[oa]s\s+a|organiza(?:n|d[oa]s)?\s+en|implementa[n]?\s+(?:con|mediante)|aprob[a-z]+\s+con"
+    r"|contempla[n]?|program(?:o|aron)|lista[n]?|enmarc[a-z]+\s+en)"
     r"(?:[\s#,()§¤]|\b(?:un|una|total|de|del|las|los|la|el|y|e|con|ao|aei|oei|actividades|operativas|acciones|estrategicas|institucionales|objetivos"
     r"|estrategicos|distribuid[oa]s|agrupad[oa]s|organizad[oa]s|en|a|al|por|para|alinead[oa]s|vinculad[oa]s|articulad[oa]s|inversiones)\b)*$"
 )

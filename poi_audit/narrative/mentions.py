@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from poi_audit.extract.wording import CODE_AO
 from poi_audit.model.report import Action, Report
 from poi_audit.model.text import fold
+from poi_audit.narrative.lexicon import STATE
 from poi_audit.narrative.names import OTHER, Names, Subject
 from poi_audit.narrative.words import plain, stems
 
@@ -62,6 +63,10 @@ _SPEAKS = re.compile(
     r"(?:\s+(?:fisic[oa]s?|promedio|anual|total))*\s+(?:del?|de\s+la|de\s+los|de\s+las|en\s+el|en\s+la)\s*$"
 )
 """What stands before a body where the sentence speaks of it."""
+_THEN = rf"\s*[.,;:)]|\s+(?:{STATE.pattern}|en|al|durante|ha|han|se)\b"
+"""What follows the institution's short name: "el Programa obtuvo", and not "el programa presupuestal"."""
+_BESIDE = re.compile(rf"[\s\-–/(]*(?:{_AEI}|{_OEI})?\s*")
+""" "AO X - AEI Y": where X stands."""
 _CHAIN = re.compile(
     rf"[\s,(]*(?:de|del|en|pertenecientes?\s+al?|vinculad[oa]s?\s+al?|correspondientes?\s+al?|que\s+pertenecen?\s+al?)"
     rf"(?:\s+(?:la|el|las|los))?(?:\s+(?:{_AO}|{_AEI}|{_OEI}))?[\s“\"«]*"
@@ -117,11 +122,14 @@ class Reader:
 
     @staticmethod
     def _add(found: list[Mention], more: Iterator[Mention]) -> None:
+        """Those of `more` that overlap nothing found so far."""
+        starts = [m.start for m in found]
         for mention in list(more):
-            at = bisect_left([m.start for m in found], mention.start)
+            at = bisect_left(starts, mention.start)
             before = found[at - 1].end <= mention.start if at else True
-            if before and (at == len(found) or found[at].start >= mention.end):
+            if before and (at == len(found) or starts[at] >= mention.end):
                 found.insert(at, mention)
+                starts.insert(at, mention.start)
 
     def _named(self, text: str, flat: str) -> list[Mention]:
         """Codes and quoted names. A name right after a code is one mention with it."""
@@ -177,8 +185,8 @@ class Reader:
                 or not self.names.begins(words[i][2])
             ):
                 continue
-            before = [m.subject for m in found if m.end <= start and m.subject and m.subject.kind == "action"]
-            inside = before[-1].action if before else None
+            above = _last(found, start, "action")
+            inside = above.action if above is not None else None
             ahead = [stem for _, _, stem in words[i : i + 60]]
             match = self.names.starting(ahead, cued, inside)
             if match is not None:
@@ -189,19 +197,14 @@ class Reader:
         """ "Dicha AO": the last one of its kind."""
         for match in _SAME.finditer(flat):
             kind = next(kind for kind, group in zip(_KINDS, match.groups(), strict=True) if group)
-            before = [
-                m.subject
-                for m in found
-                if m.end <= match.start() and m.subject is not None and m.subject.kind == kind
-            ]
-            yield Mention(match.start(), match.end(), before[-1] if before else None)
+            yield Mention(match.start(), match.end(), _last(found, match.start(), kind))
 
     def _bodies(self, flat: str) -> Iterator[Mention]:
         """The institution itself, and others of which the sentence speaks."""
         if self.own:
             pattern = r"\s+".join(re.escape(word) for word in self.own.split())
             yield from (Mention(*m.span(), self.names.whole) for m in re.finditer(rf"\b{pattern}\b", flat))
-            short = rf"\b(?:el|la|del)\s+({re.escape(self.own.split()[0])})\b(?!\s+(?:del?|para)\b)"
+            short = rf"\b(?:el|la|del)\s+({re.escape(self.own.split()[0])})(?={_THEN})"
             yield from (Mention(*m.span(1), self.names.whole) for m in re.finditer(short, flat))
         for match in _BODY.finditer(flat):
             if match[0] == "pliego" and self.alone:
@@ -215,10 +218,19 @@ class Reader:
     @staticmethod
     def _unnamed(flat: str, found: list[Mention]) -> Iterator[Mention]:
         """ "La AO de menor avance": an activity of which the text gives no name."""
+        starts = [m.start for m in found]
         for match in _UNNAMED.finditer(flat):
-            after = next((m.start for m in found if m.start >= match.end()), None)
-            if after is None or not _AFTER_CUE.fullmatch(flat, match.end(), after):
+            at = bisect_left(starts, match.end())
+            if at == len(starts) or not _AFTER_CUE.fullmatch(flat, match.end(), starts[at]):
                 yield Mention(match.start(), match.end(), None)
+
+
+def _last(found: list[Mention], place: int, kind: str) -> Subject | None:
+    """The last of that kind named before the place."""
+    at = bisect_left(found, place, key=lambda m: m.start)
+    return next(
+        (m.subject for m in reversed(found[:at]) if m.subject is not None and m.subject.kind == kind), None
+    )
 
 
 def _chained(flat: str, found: list[Mention]) -> list[Mention]:
@@ -235,6 +247,9 @@ def _chained(flat: str, found: list[Mention]) -> list[Mention]:
             if _wider(mention, last) and not members:
                 out[-1] = replace(last, end=mention.end)
                 continue
+        elif last is not None and _wider(mention, last) and _BESIDE.fullmatch(flat, last.end, mention.start):
+            out[-1] = replace(last, end=mention.end)
+            continue
         aside = (
             last is not None
             and _ASIDE.fullmatch(flat, last.end, mention.start) is not None

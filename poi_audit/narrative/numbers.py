@@ -141,7 +141,11 @@ def _claim(text: str, flat: str, found: re.Match[str]) -> Claim | None:
     if found["digits"]:
         numbers = tuple(n._replace(scale=scale) for n in readings(text[start : found.end("digits")]))
     else:
-        value = spelled(found["words"].split())
+        words = found["words"].split()
+        value = spelled(words)
+        if value is None and words[0] in ("un", "una"):
+            # "Un ochenta por ciento": an article.
+            start, value = start + len(words[0]) + 1, spelled(words[1:])
         article = value == 1 and not _ONE.search(flat, max(0, start - 20), start)
         numbers = () if value is None or article else (Number(Decimal(value), 0),)
     if not numbers or (kind := _kind(flat, start, end, bool(found["words"]))) is None:

@@ -14,6 +14,9 @@ _LINK = re.compile(
 )
 """What stands between a figure and the AO that follows it, where the figure is the AO's."""
 _BROKEN = re.compile(r"\b(?:y|e|que|debido|por|aunque|pero|mientras)\b")
+_AGENT = re.compile(r"\s*(?:a\s+traves|mediante|con|por|gracias|junto|incluy[a-z]+|como|debido)\b")
+"""How a clause begins whose name does something for another one: "a través de la AO Y"."""
+_NEAR = re.compile(r"[\s(:,]*(?:con|al|en|de|un|una|el)?[\s(:]*")
 _AND = re.compile(
     r"(?:\s|,|\b(?:y|e|la|las|el|los|ao|aei|oei|actividad|actividades|operativa|operativas|asi|como)\b)*"
 )
@@ -22,6 +25,7 @@ _AND = re.compile(
 def owner(sentence: Sentence, claim: Claim) -> tuple[Mention | None, str]:
     """The name that the figure belongs to, and a doubt where that is open."""
     before = [m for m in sentence.mentions if m.end <= claim.start]
+    before = [m for m in before if not _closed(sentence, m, claim)] or before
     after = [m for m in sentence.mentions if m.start >= claim.end]
     past, coming = (before[-1] if before else None), (after[0] if after else None)
     if coming is not None:
@@ -39,10 +43,24 @@ def owner(sentence: Sentence, claim: Claim) -> tuple[Mention | None, str]:
     group = _group(sentence, before)
     if len(group) > 1:
         return _respectively(sentence, group, claim)
-    return past, ""
+    clause = sentence.clause(past.start)
+    agent = (
+        len(before) > 1
+        and before[-2].subject is not past.subject
+        and _AGENT.match(sentence.shape, clause.start)
+    )
+    near = _NEAR.fullmatch(sentence.shape, past.end, claim.start)
+    return (None, "several") if agent and not near and clause.end <= claim.start else (past, "")
+
+
+def _closed(sentence: Sentence, mention: Mention, claim: Claim) -> bool:
+    """Whether the name stands in a parenthesis that is closed before the figure: "la AEI X (AO Y) alcanzó"."""
+    ahead, behind = sentence.shape[sentence.start : mention.start], sentence.shape[mention.end : claim.start]
+    return ahead.rfind("(") > ahead.rfind(")") and ")" in behind
 
 
 def claims_in(sentence: Sentence, start: int, end: int) -> list[Claim]:
+    """The figures between two places."""
     return [c for c in sentence.claims if start <= c.start < end]
 
 

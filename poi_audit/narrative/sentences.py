@@ -107,8 +107,9 @@ def _clauses(shape: str, start: int, end: int) -> Iterator[Clause]:
     for found in BREAK.finditer(shape, start, end):
         word = found[0].strip()
         # A word that opens a clause is its first word; a sign is none.
-        stop = found.start()
-        yield Clause(start, stop, mark)
+        if word == "con" and COUNTED not in shape[start : found.start()]:
+            continue
+        yield Clause(start, found.start(), mark)
         start, mark = (found.end() if len(word) == 1 else found.start()), word
     yield Clause(start, end, mark)
 

@@ -78,12 +78,12 @@ class Grammar:
         claim = said.claim
         clause, before, after, bound = self._around(claim)
         measured = lexicon.MEASURE.search(before + after) is not None
-        stated = measured or states(self.sentence, clause.start, claim.start)
+        stated = measured or states(self.sentence, clause.start, claim.start) or lexicon.IS.search(before)
         doubt = _first(
             said.doubt if said.doubt not in SOFT else "",
             self._lexical(before + " " + after, clause),
             "part" if lexicon.SHARED.match(after) else "",
-            "" if stated else self._beside(),
+            "" if stated and not lexicon.RELATIVE.search(before) else self._beside(),
             self._unknown(said, mention, clause),
             said.doubt,
         )
@@ -169,9 +169,9 @@ class Grammar:
     def _beside(self) -> str:
         """A figure of which nothing is said has the doubts of the one that it stands beside."""
         last = self.last
-        if last is None:
+        if last is None or last.doubt == "carried":
             return ""
-        return "money" if last.claim.kind == "money" else last.doubt if last.doubt not in SOFT else ""
+        return "money" if last.claim.kind == "money" else last.doubt
 
     def _unit(self, said: Statement, before: str, after: str) -> str:
         """Whether the quantity counts what the AO counts. Without a noun, the sentence must have said it before."""
@@ -208,7 +208,7 @@ class Grammar:
             # "4,224 asistencias técnicas, el 100 %": the words of the quantity are the quantity's.
             parts = ((start, claim.start, True), (claim.end, clause.end, False))
         else:
-            parts = ((start, clause.end, quantity),)
+            parts = ((start, clause.end, quantity),) * 2
         if any(strange(sentence, a, b, subject, counted) for a, b, counted in parts):
             return "words"
         later = [c for c in sentence.clauses if c.start >= clause.end and c is not clause]

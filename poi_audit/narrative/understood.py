@@ -10,6 +10,7 @@ from poi_audit.narrative.sentences import Clause, Sentence
 from poi_audit.narrative.words import stem, stems
 
 _WORD = re.compile(r"[a-z0-9/]+")
+_JOINS = re.compile(r"[,/;]|\b[YEO]\b|\bY/O\b", re.I)
 _NOMINAL = re.compile(r"[aei]r$|[ai]d[oa]s?$|cion(?:es)?$")
 """How a word ends that only looks like a verb: infinitives, participles, nouns."""
 
@@ -17,9 +18,11 @@ _NOMINAL = re.compile(r"[aei]r$|[ai]d[oa]s?$|cion(?:es)?$")
 def is_of(word: str, subject: Subject) -> bool:
     """Whether a word is of the AO's unit of measure or of its name, or of the family of such a word."""
     unit = stems(subject.fact.activity.unit or "") if subject.fact is not None else ()
+    # Of a name that joins two things, one of its words may be of one of them alone.
+    name = () if _JOINS.search(subject.name) else subject.words
     root = stem(word.upper())
-    near = (w for w in (*unit, *subject.words) if len(w) > 5 and len(root) > 5)
-    return root in unit or (len(root) > 4 and root in subject.words) or any(w[:6] == root[:6] for w in near)
+    near = (w for w in (*unit, *name) if len(w) > 5 and len(root) > 5)
+    return root in unit or (len(root) > 4 and root in name) or any(w[:6] == root[:6] for w in near)
 
 
 def does(sentence: Sentence, start: int, end: int, subject: Subject | None) -> bool:
@@ -47,9 +50,10 @@ def first_word(text: str) -> str:
 
 
 def strange(sentence: Sentence, start: int, end: int, subject: Subject | None, quantity: bool = True) -> bool:
-    """Whether the stretch holds a word that is not understood. Beside a quantity, those of the AO's unit and name are."""
-    shape = lexicon.BOUND.sub(lambda m: " " * len(m[0]), sentence.shape[:end])
-    for word in _WORD.finditer(shape, start):
+    """Whether the stretch holds a word that is not understood. Beside a quantity, the AO's unit and name are."""
+    # The sign of the figure that follows is seen, so that what makes a bound of it is.
+    shape = lexicon.BOUND.sub(" ", sentence.shape[start : end + 1])
+    for word in _WORD.finditer(shape):
         text = word[0]
         understood = (
             text in lexicon.KNOWN
