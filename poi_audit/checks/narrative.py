@@ -18,9 +18,14 @@ from poi_audit.narrative import Claim, Tie, alerts_of
 from poi_audit.recompute import Expected
 from poi_audit.recompute.facts import number
 
-_BY_NAME = "el mismo texto nombra la AO o la AEI"
+_BY_NAME = "la misma frase lo nombra"
 _BY_SCOPE = "el texto habla del reporte entero"
 _BY_UNIT = "una sola AO del reporte tiene esa unidad de medida y esas palabras en su nombre"
+_BASES = {
+    "name": _BY_NAME,
+    "unit": _BY_UNIT,
+    "digits": "la frase nombra la AO, y la cifra se distingue de la suya en un dígito; lo demás que dice no es seguro",
+}
 _COUNTS = ("activities", "actions", "objectives", "reached", "share")
 _ROWS = ("executed", "programmed")
 LISTED = 20
@@ -31,7 +36,7 @@ def differing(
     code: str, severity: Severity, where: Where, claim: Claim, tie: Tie, basis: str, **more: object
 ) -> Finding:
     """The finding of a claim in prose that the table does not bear out. `basis`: what ties the two."""
-    key = code + (".period" if tie.period is not None else "" if tie.exact else ".unnamed")
+    key = code + (".period" if tie.period is not None else ".unnamed" if tie.by == "unit" else "")
     what = Message(f"said.{tie.what}.period" if tie.period and tie.what in _ROWS else f"said.{tie.what}")
     values = {"what": what, "expected": tie.reference, "period": tie.period or ""}
     finding = about(
@@ -66,17 +71,17 @@ def figures(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: “Mantenimiento de caminos”, con 1,481 kilómetros, y EJEC. acumulado 1,841.00.
     Pasa: con 1,841 kilómetros; “el 98 % de lo programado” con avance 97.93.
 
-    Excepciones: sin nombre ni código solo se informa, y solo si una única AO tiene esa unidad y esas palabras y la
-    diferencia es un desliz de dígitos. Lo que no es seguro no se juzga: N807 dice qué y por qué.
+    Excepciones: solo se informa de un desliz de dígitos donde la frase no se entiende del todo, o no nombra la AO y una
+    única AO tiene esa unidad y esas palabras. Lo demás que no es seguro no se juzga: N807 dice qué y por qué.
 
     Qué hacer: corregir el texto, o revisar el registro de la AO.
     """
     for said in alerts_of(report, expected).said:
         tie = said.tie
         if tie is not None and not tie.agrees and tie.code is not None and tie.what not in _COUNTS:
-            severity = Severity.WARNING if tie.exact else Severity.INFO
-            basis = _BY_NAME if tie.exact else _BY_UNIT
-            finding = differing("N801", severity, Where(tie.code, table="alerts"), said.claim, tie, basis)
+            severity = Severity.WARNING if tie.by == "name" else Severity.INFO
+            where = Where(tie.code, table="alerts")
+            finding = differing("N801", severity, where, said.claim, tie, _BASES[tie.by])
             yield replace(finding, explanations=_slips(said.claim, tie))
 
 

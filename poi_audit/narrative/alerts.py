@@ -14,7 +14,7 @@ from poi_audit.narrative.model import Claim, Named, Narrative, Said, Tie
 from poi_audit.narrative.names import Names, Subject
 from poi_audit.narrative.numbers import claims
 from poi_audit.narrative.periods import Period, label, times
-from poi_audit.narrative.reference import Reference, Table, What, agrees, bounds
+from poi_audit.narrative.reference import Reference, Table, What, agrees, bounds, is_slip
 from poi_audit.narrative.sentences import Sentence, split
 from poi_audit.narrative.statement import SOFT, Grammar, Statement
 from poi_audit.narrative.unnamed import by_unit
@@ -129,7 +129,8 @@ class Prose:
             period, reference = next(((p, r) for p, r in fits if r.text), fits[0])
             return self._made(said, subject, period, reference, True), ""
         if said.doubt:
-            return None, said.doubt
+            near = self._near(said, found) if said.doubt != "carried" else None
+            return near, "" if near is not None else said.doubt
         mark = (
             self.table.mark(subject)
             if said.what == "percent" and self.table.whole_period(said.periods)
@@ -149,6 +150,19 @@ class Prose:
         own = [(p, r) for p, r in shown if p is None] if None in said.periods else []
         period, reference = (own or shown)[0]
         return self._made(said, subject, period, reference, False), ""
+
+    def _near(self, said: Statement, found: list[tuple[Period | None, Reference]]) -> Tie | None:
+        """The tie of a quantity that is the named AO's but for a slip of its digits, whatever else is said of it."""
+        shown = [
+            (p, r) for p, r in found if r.text and r.shown is not None and r.what == (said.what or "executed")
+        ]
+        if said.what == "percent" or said.subject is None or not shown:
+            return None
+        period, reference = shown[0]
+        slip = reference.shown is not None and is_slip(said.claim.readings, reference.shown)
+        return (
+            replace(self._made(said, said.subject, period, reference, False), by="digits") if slip else None
+        )
 
     @staticmethod
     def _fits(said: Statement, reference: Reference) -> bool:
@@ -197,17 +211,22 @@ def _telling(claim: Claim) -> bool:
 def _settled(found: list[tuple[Said, Statement | None]]) -> Iterator[Said]:
     """Of several figures that speak of the same, one that agrees settles it: the others are parts or comparisons.
 
-    Two that differ from the same figure are told apart by nothing here, so neither is tied.
+    Two that differ from the same figure are told apart by nothing here, so neither is tied; nor is one of several
+    quantities of an AO that is only nearly its own.
     """
-    same = Counter(
-        _topic(said.tie, s) for said, s in found if said.tie is not None and s is not None and not s.bound
+    open_ones = [(said.tie, s) for said, s in found if said.tie is not None and s is not None and not s.bound]
+    same = Counter(_topic(tie, s) for tie, s in open_ones)
+    parts = Counter(
+        id(s.subject) for _, s in found if s is not None and s.what not in ("percent", "programmed")
     )
     for said, statement in found:
         tie = said.tie
-        if tie is None or tie.agrees or statement is None or same[_topic(tie, statement)] == 1:
+        if tie is None or tie.agrees or statement is None:
             yield said
-        else:
+        elif same[_topic(tie, statement)] > 1 or (tie.by == "digits" and parts[id(statement.subject)] > 1):
             yield Said(said.claim, None, "part")
+        else:
+            yield said
 
 
 def _topic(tie: Tie | None, statement: Statement) -> tuple[object, ...]:

@@ -43,8 +43,9 @@ class Tie:
     reference: str
     """The table's figure, as printed or, for a count, as counted."""
     agrees: bool
-    exact: bool = True
-    """False where only the unit and the words after the number tie it, and no name or code."""
+    by: Literal["name", "unit", "digits"] = "name"
+    """What ties it: a name or code; the unit and the words after the number alone; a name, and digits that are nearly
+    those of the table, where the sentence is not understood."""
     period: str | None = None
     """The months that the claim speaks of, where they are not the report's: "Jun", "Oct-Dic"."""
 

@@ -56,6 +56,7 @@ _PHRASES = tuple(
         rf"\b(?:en|durante|para|del?|por)\s+(?:el\s+)?(?:(?:mes|meses)\s+de\s+)?(?P<month>{_MONTH}){_FROM_YEAR}",
         rf"\b(?P<loose>{_MONTH}){_FROM_YEAR}",
         r"\b(?P<other>(?:en|durante|por|desde\s+hace|hace|a)\s+(?:[a-z0-9]+\s+){0,3}(?:meses|trimestres|bimestres|semanas|dias|anos))\b",
+        r"\b(?P<other>(?:a|hasta)\s+(?:la|esa|esta|dicha)\s+fecha|a\s+la\s+actualidad|actualmente|hoy|al\s+(?:corte|dia))\b",
         r"\b(?P<other>(?:ano|periodo|ejercicio|semestre|trimestre|mes)\s+(?:anterior|pasado|previo|siguiente|proximo)"
         r"|(?:proximo|siguiente)\s+(?:ano|periodo|ejercicio|semestre|trimestre|mes)|20\d\d\s*[-–/]\s*20\d\d)\b",
         rf"\b{_LEAD}(?:este\s+|presente\s+|todo\s+el\s+)?(?P<year_word>ano|ejercicio)(?:\s+fiscal)?(?:\s+(?:del?\s+)?(?P<year>20\d\d))?\b",

@@ -61,6 +61,23 @@ def bounds(claim: Sequence[Number], reference: Reference, more: bool) -> bool:
     return any(value.high > end if more else value.low < end for end in ends)
 
 
+def is_slip(claim: Sequence[Number], value: Decimal) -> bool:
+    """Whether the number is the table's with one digit changed, lost or added, or two neighbours swapped."""
+    truth = f"{value.to_integral_value():f}"
+    return any(len(truth) > 2 and _one_slip(f"{n.value:f}", truth) for n in claim if n.decimals == 0)
+
+
+def _one_slip(a: str, b: str) -> bool:
+    if len(a) == len(b):
+        differ = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(differ) == 1:
+            return True
+        i, j = (differ[0], differ[-1]) if len(differ) == 2 else (0, 0)
+        return j == i + 1 and a[i] == b[j] and a[j] == b[i]
+    short, long = sorted((a, b), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
 class Table:
     """The figures of one report, by subject."""
 

@@ -106,6 +106,7 @@ class Grammar:
             self._lexical(after if goal else before + " " + after, clause),
             "change" if changed else "",
             "part" if self._of_done(claim) else "",
+            last.doubt if goal and last is not None and self._parted(last.claim, claim, subject) else "",
             self._beside() if beside else "",
             self._unit(said, before, after),
             "words" if idle else "",

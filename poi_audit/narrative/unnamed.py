@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from poi_audit.narrative.model import Claim, Tie
 from poi_audit.narrative.names import Names, Subject
-from poi_audit.narrative.reference import Table, agrees
+from poi_audit.narrative.reference import Table, agrees, is_slip
 from poi_audit.narrative.sentences import Sentence
 from poi_audit.narrative.words import stems
 
@@ -29,12 +28,12 @@ def by_unit(table: Table, names: Names, sentence: Sentence, claim: Claim) -> Tie
     pool = table.values(subject, "executed", None)
     equal = next((r for r in pool if agrees(claim.readings, r)), None)
     if equal is not None:
-        return Tie(subject.code, "executed", equal.text, True, exact=False)
+        return Tie(subject.code, "executed", equal.text, True, by="unit")
     whole = all(table.whole_period(t.periods) for t in sentence.times)
     printed = next((r for r in pool if r.text), None)
-    if printed is None or printed.shown is None or not whole or not _slip(claim, printed.shown):
+    if printed is None or printed.shown is None or not whole or not is_slip(claim.readings, printed.shown):
         return None
-    return Tie(subject.code, "executed", printed.text, False, exact=False)
+    return Tie(subject.code, "executed", printed.text, False, by="unit")
 
 
 def _fits(subject: Subject, phrase: str) -> bool:
@@ -47,20 +46,3 @@ def _fits(subject: Subject, phrase: str) -> bool:
         return False
     rest = [word for word in words[n : n + 4] if len(word) > 3]
     return bool(rest) and rest[0] in subject.words
-
-
-def _slip(claim: Claim, value: Decimal) -> bool:
-    """Whether the number is the table's with one digit changed, lost or added, or two neighbours swapped."""
-    truth = f"{value.to_integral_value():f}"
-    return any(len(truth) > 2 and _one_slip(f"{n.value:f}", truth) for n in claim.readings if n.decimals == 0)
-
-
-def _one_slip(a: str, b: str) -> bool:
-    if len(a) == len(b):
-        differ = [i for i in range(len(a)) if a[i] != b[i]]
-        if len(differ) == 1:
-            return True
-        i, j = (differ[0], differ[-1]) if len(differ) == 2 else (0, 0)
-        return j == i + 1 and a[i] == b[j] and a[j] == b[i]
-    short, long = sorted((a, b), key=len)
-    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -52,8 +52,8 @@ def test_the_reports_of_these_sentences_are_right() -> None:
 
 def test_there_are_enough_of_them() -> None:
     counts = {name: len(list(lines(name))) for name in ("true", "true-kept", "false", "false-kept")}
-    assert counts["true"] + counts["true-kept"] >= 300 and counts["false"] + counts["false-kept"] >= 190
-    assert counts["true-kept"] >= 100 and counts["false-kept"] >= 80
+    assert counts["true"] + counts["true-kept"] >= 350 and counts["false"] + counts["false-kept"] >= 190
+    assert counts["true-kept"] >= 150 and counts["false-kept"] >= 80
 
 
 @pytest.mark.parametrize("name", ["true", "true-kept"])
@@ -76,8 +76,7 @@ def test_a_false_figure_is_found_or_said_to_be_open_and_never_taken_for_right(na
             hits += 1
             continue
         missed.append(line)
-        listed = [write(f.message) for f in findings if f.rule == "N807"]
-        assert listed and figure in listed[0], line
+        assert any(figure in write(f.message) for f in findings), line
     assert hits >= 0.9 * (hits + len(missed)), missed
 
 
