@@ -129,7 +129,7 @@ SENTENCES: Mapping[str, str] = {
     "N804": "The text gives {code} the name of {owner}.",
     "N805": "The informe says {text} (p. {pages}) and the report lists {expected} ({what}).",
     "N806": "The informe says {text} (p. {pages}) and the report shows {expected} ({what}).",
-    "N807": "Of the {of} figures in the text, {count} cannot be verified: {items}.",
+    "N807": "Figures in the text that cannot be verified, {count} of {of}: {items}.",
     "prose.item": "«{text}» ({why})",
     "prose.rest": "and {count} more",
     "untied.carried": "its sentence names no activity or action",

@@ -122,7 +122,7 @@ SENTENCES: Mapping[str, str] = {
     "N804": "El texto da a {code} el nombre de {owner}.",
     "N805": "El informe dice {text} (p. {pages}) y el reporte lista {expected} ({what}).",
     "N806": "El informe dice {text} (p. {pages}) y el reporte muestra {expected} ({what}).",
-    "N807": "De las {of} cifras del texto, {count} no se pueden comprobar: {items}.",
+    "N807": "Cifras del texto que no se pueden comprobar, {count} de {of}: {items}.",
     "prose.item": "«{text}» ({why})",
     "prose.rest": "y {count} más",
     "untied.carried": "su frase no nombra la AO o AEI",
