@@ -305,7 +305,8 @@ def texts_changed(report: Report, as_of: date | None, dice: random.Random, sampl
     tied = [
         said
         for said in read_alerts(report, expect(report, as_of)).said
-        if said.tie is not None and report.alerts
+        if said.tie is not None
+        and any(c.isdigit() for c in (report.alerts or "")[said.claim.start : said.claim.end])
     ]
     for said in dice.sample(tied, min(sample, len(tied))):
         text, start = report.alerts or "", said.claim.start
