@@ -10,27 +10,33 @@ from dataclasses import replace
 
 from poi_audit.checks.digits import slip
 from poi_audit.checks.make import about
-from poi_audit.checks.rule import rule
+from poi_audit.checks.rule import Rule, rule
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.message import Message
 from poi_audit.model.report import Report
 from poi_audit.narrative import Claim, Tie, alerts_of
 from poi_audit.recompute import Expected
 from poi_audit.recompute.facts import number
 
-_BY_NAME = "el mismo texto nombra la AO o la AEI"
-_BY_SCOPE = "el texto habla del reporte entero"
-_BY_UNIT = "una sola AO del reporte tiene esa unidad de medida y esas palabras en su nombre"
-
 
 def differing(
-    code: str, severity: Severity, where: Where, claim: Claim, tie: Tie, basis: str, **more: object
+    rule: Rule, severity: Severity, where: Where, claim: Claim, tie: Tie, basis: str, **more: object
 ) -> Finding:
     """The finding of a claim in prose that the table does not bear out. `basis`: what ties the two."""
-    key = code + (".closing" if tie.month is not None else "" if tie.exact else ".unnamed")
-    values = {"what": Message(f"said.{tie.what}"), "expected": tie.reference, "month": tie.month or ""}
+    key = "closing" if tie.month is not None else "" if tie.exact else "unnamed"
+    values = {"what": message(f"said.{tie.what}"), "expected": tie.reference, "month": tie.month or ""}
     finding = about(
-        code, severity, where, key=key, published=claim.text, basis=basis, text=claim.text, **values, **more
+        rule,
+        where,
+        severity=severity,
+        key=key,
+        published=claim.text,
+        basis=basis,
+        text=claim.text,
+        **values,
+        **more,
     )
     return replace(finding, expected=tie.reference)
 
@@ -38,15 +44,10 @@ def differing(
 def _slips(claim: Claim, tie: Tie) -> tuple[Message, ...]:
     shown = number(Figure(tie.reference))
     found = slip(claim.readings[0].value, shown) if shown is not None else None
-    return () if found is None else (Message(found),)
+    return () if found is None else (message(found),)
 
 
-@rule(
-    "N801",
-    "Cifra del texto que difiere de la tabla",
-    "Figure in the text that differs from the table",
-    Severity.WARNING,
-)
+@rule("N801", Severity.WARNING)
 def figures(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: las alertas o el análisis dan, para una AO o AEI que nombran, una cantidad o un porcentaje que la
     tabla no muestra: ni el acumulado ejecutado o programado, ni el avance impreso, ni el que dan sus meses.
@@ -68,20 +69,15 @@ def figures(report: Report, expected: Expected) -> Iterator[Finding]:
         tie = said.tie
         if tie is not None and not tie.agrees and tie.code is not None and tie.what not in _COUNTS:
             severity = Severity.WARNING if tie.exact else Severity.INFO
-            basis = _BY_NAME if tie.exact else _BY_UNIT
-            finding = differing("N801", severity, Where(tie.code, table="alerts"), said.claim, tie, basis)
+            basis = message("basis.named") if tie.exact else message("basis.unit")
+            finding = differing(figures, severity, Where(tie.code, table="alerts"), said.claim, tie, basis)
             yield replace(finding, explanations=_slips(said.claim, tie))
 
 
 _COUNTS = ("activities", "actions")
 
 
-@rule(
-    "N802",
-    "Conteo o total del texto que difiere de la tabla",
-    "Count or total in the text that differs",
-    Severity.WARNING,
-)
+@rule("N802", Severity.WARNING)
 def totals(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: las alertas o el análisis dan un número de AO o AEI, o un avance físico total, distinto del reporte.
 
@@ -99,16 +95,11 @@ def totals(report: Report, expected: Expected) -> Iterator[Finding]:
     for said in alerts_of(report, expected).said:
         tie = said.tie
         if tie is not None and not tie.agrees and (tie.code is None or tie.what in _COUNTS):
-            basis = _BY_NAME if tie.code is not None else _BY_SCOPE
-            yield differing("N802", Severity.WARNING, Where(tie.code, table="alerts"), said.claim, tie, basis)
+            basis = message("basis.named") if tie.code is not None else message("basis.whole")
+            yield differing(totals, Severity.WARNING, Where(tie.code, table="alerts"), said.claim, tie, basis)
 
 
-@rule(
-    "N803",
-    "AO o AEI nombrada que no está en la tabla",
-    "Activity or action named that is not listed",
-    Severity.WARNING,
-)
+@rule("N803", Severity.WARNING)
 def unlisted(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: las alertas o el análisis nombran un código de AO, AEI u OEI que el reporte no lista.
 
@@ -129,14 +120,14 @@ def unlisted(report: Report, expected: Expected) -> Iterator[Finding]:
             continue
         where = Where(table="alerts")
         if named.code is not None:
-            yield about("N803", Severity.WARNING, where, published=named.code, code=named.code)
+            yield about(unlisted, where, published=named.code, code=named.code)
         else:
-            yield about("N803", Severity.INFO, where, key="N803.name", published=named.name, name=named.name)
+            yield about(
+                unlisted, where, key="name", published=named.name, name=named.name, severity=Severity.INFO
+            )
 
 
-@rule(
-    "N804", "El nombre citado es de otro código", "The name quoted belongs to another code", Severity.WARNING
-)
+@rule("N804", Severity.WARNING)
 def mismatched(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: las alertas o el análisis citan un código y, junto a él, el nombre de otra AO o AEI del reporte.
 
@@ -154,6 +145,4 @@ def mismatched(report: Report, expected: Expected) -> Iterator[Finding]:
     for named in alerts_of(report, expected).named:
         if named.listed and named.owner is not None:
             where = Where(named.code, column="name", table="alerts")
-            yield about(
-                "N804", Severity.WARNING, where, published=named.name, code=named.code, owner=named.owner
-            )
+            yield about(mismatched, where, published=named.name, code=named.code, owner=named.owner)

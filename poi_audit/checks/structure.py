@@ -18,9 +18,7 @@ from poi_audit.recompute.facts import number
 _AO = re.compile(r"AOI(\d{6})\d{5}")
 
 
-@rule(
-    "S201", "El código de la AO es de otra UE", "The activity's code belongs to another unit", Severity.ERROR
-)
+@rule("S201", Severity.ERROR)
 def other_unit(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: los seis dígitos de la UE dentro del código de la AO no son los del encabezado.
 
@@ -43,28 +41,23 @@ def other_unit(report: Report, expected: Expected) -> Iterator[Finding]:
     if len(others) * 2 > len(coded) and len(others) > 1:
         most = Counter(digits for _, digits in others).most_common(1)[0]
         yield about(
-            "S201",
-            Severity.WARNING,
+            other_unit,
             Where(column="code"),
-            key="S201.header",
+            key="header",
             unit=unit.code,
             digits=most[0],
             count=len(others),
             of=len(coded),
+            severity=Severity.WARNING,
         )
         return
     for fact, digits in others:
         code = fact.activity.code
         where = at(fact.activity.place, Where(code, column="code"))
-        yield about("S201", Severity.ERROR, where, published=code, digits=digits, unit=unit.code)
+        yield about(other_unit, where, published=code, digits=digits, unit=unit.code)
 
 
-@rule(
-    "S202",
-    "La AEI no es del OEI bajo el que está",
-    "The action is not of the objective above it",
-    Severity.ERROR,
-)
+@rule("S202", Severity.ERROR)
 def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el número de OEI dentro del código de la AEI no es el del OEI bajo el que aparece.
 
@@ -84,10 +77,10 @@ def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
             own, above = action.code.split("."), objective.code.split(".")
             if len(own) == 3 and len(above) == 2 and own[1] != above[1]:
                 where = at(action.place, Where(action.code, column="code"))
-                yield about("S202", Severity.ERROR, where, published=action.code, objective=objective.code)
+                yield about(other_objective, where, published=action.code, objective=objective.code)
 
 
-@rule("S203", "Código de AO repetido", "Repeated activity code", Severity.ERROR)
+@rule("S203", Severity.ERROR)
 def repeated_code(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: dos AO del reporte llevan el mismo código.
 
@@ -111,10 +104,10 @@ def repeated_code(report: Report, expected: Expected) -> Iterator[Finding]:
             same = fold(first.activity.name) == fold(fact.activity.name)
             where = at(fact.activity.place, Where(code, column="code"))
             severity = Severity.WARNING if same else Severity.ERROR
-            yield about("S203", severity, where, key="S203.same" if same else None, published=code)
+            yield about(repeated_code, where, key="same" if same else "", published=code, severity=severity)
 
 
-@rule("S204", "Nombre de AO repetido", "Repeated activity name", Severity.INFO)
+@rule("S204", Severity.INFO)
 def repeated_name(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: dos o más AO de la misma AEI tienen el mismo nombre con códigos distintos.
 
@@ -136,15 +129,10 @@ def repeated_name(report: Report, expected: Expected) -> Iterator[Finding]:
         codes = list(dict.fromkeys(fact.activity.code for fact in facts))
         if name and len(codes) > 1:
             where = at(facts[1].activity.place, Where(codes[1], column="name"))
-            yield about("S204", Severity.INFO, where, published=facts[0].activity.name, codes=codes)
+            yield about(repeated_name, where, published=facts[0].activity.name, codes=codes)
 
 
-@rule(
-    "S205",
-    "El tipo de la AEI difiere del de su OEI",
-    "The action's type differs from its objective's",
-    Severity.ERROR,
-)
+@rule("S205", Severity.ERROR)
 def other_type(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la columna TIPO DE OEI muestra en la AEI otro tipo que en su OEI.
 
@@ -163,10 +151,10 @@ def other_type(report: Report, expected: Expected) -> Iterator[Finding]:
         for action in objective.actions:
             if action.type and objective.type and action.type != objective.type:
                 where = at(action.place, Where(action.code))
-                yield about("S205", Severity.ERROR, where, published=action.type, type=objective.type)
+                yield about(other_type, where, published=action.type, type=objective.type)
 
 
-@rule("S206", "Tipo de agregación desconocido", "Unknown aggregation type", Severity.WARNING)
+@rule("S206", Severity.WARNING)
 def unknown_aggregation(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: TIPO DE AGREGACIÓN no es Acumulado Anual, Acumulado Mensual ni No Acumulado.
 
@@ -185,10 +173,10 @@ def unknown_aggregation(report: Report, expected: Expected) -> Iterator[Finding]
         if fact.aggregation is None and report.source.layout != SHEET:
             text = fact.activity.aggregation or ""
             where = at(fact.activity.place, Where(fact.activity.code, column="aggregation"))
-            yield about("S206", Severity.WARNING, where, published=text, text=text or "—")
+            yield about(unknown_aggregation, where, published=text, text=text or "—")
 
 
-@rule("S208", "Meta anual igual a cero", "Yearly goal of zero", Severity.WARNING)
+@rule("S208", Severity.WARNING)
 def zero_goal(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO tiene programación cero en todo el año.
 
@@ -210,10 +198,10 @@ def zero_goal(report: Report, expected: Expected) -> Iterator[Finding]:
             where = at(
                 row.row.accumulated, Where(fact.activity.code, "physical", "programmed", "accumulated")
             )
-            yield about("S208", Severity.WARNING, where, published=row.row.accumulated.text)
+            yield about(zero_goal, where, published=row.row.accumulated.text)
 
 
-@rule("S209", "Cifra negativa", "Negative figure", Severity.ERROR)
+@rule("S209", Severity.ERROR)
 def negative(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: un mes tiene una cifra menor que cero.
 
@@ -237,15 +225,10 @@ def negative(report: Report, expected: Expected) -> Iterator[Finding]:
                     figure = facts.row.months[below[0]]
                     severity = Severity.ERROR if block == "physical" else Severity.INFO
                     where = at(figure, Where(fact.activity.code, block, name, labels[0]))
-                    yield about("S209", severity, where, published=figure.text, months=labels)
+                    yield about(negative, where, published=figure.text, months=labels, severity=severity)
 
 
-@rule(
-    "S210",
-    "Ejecución en meses posteriores a la consulta",
-    "Execution in months after the query",
-    Severity.WARNING,
-)
+@rule("S210", Severity.WARNING)
 def future_months(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: hay ejecución registrada en un mes que no había empezado el día de la consulta.
 
@@ -269,10 +252,10 @@ def future_months(report: Report, expected: Expected) -> Iterator[Finding]:
             labels = [report.header.months[i] for i in ahead]
             figure = fact.executed.row.months[ahead[0]]
             where = at(figure, Where(fact.activity.code, "physical", "executed", labels[0]))
-            yield about("S210", Severity.WARNING, where, published=figure.text, months=labels)
+            yield about(future_months, where, published=figure.text, months=labels)
 
 
-@rule("S211", "AEI repetida", "Repeated action", Severity.WARNING)
+@rule("S211", Severity.WARNING)
 def repeated_action(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el código de una AEI abre dos veces su grupo de AO.
 
@@ -291,5 +274,5 @@ def repeated_action(report: Report, expected: Expected) -> Iterator[Finding]:
     for action in report.actions():
         if action.code in seen:
             where = at(action.place, Where(action.code, column="code"))
-            yield about("S211", Severity.WARNING, where, published=action.code)
+            yield about(repeated_action, where, published=action.code)
         seen.add(action.code)

@@ -9,20 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poi_audit.checks import plugins
-from poi_audit.cli.app import complain, say
+from poi_audit.cli.app import complain
 from poi_audit.cli.check import show
 from poi_audit.cli.files import Decisions, Outcome, shown_path
 from poi_audit.cli.finish import finish
-from poi_audit.cli.people import call_in
+from poi_audit.cli.guarded import call_in
+from poi_audit.cli.spoken import say, spoken
 from poi_audit.comparison.session import Couple, Taken, try_pair
+from poi_audit.messages import message
 from poi_audit.render.progress import waiting
 from poi_audit.run.session import Checked, Failure, Reading, guarded, try_read
 
 if TYPE_CHECKING:
+    from poi_audit.messages import Lang
     from poi_audit.process.guard import Guard
     from poi_audit.render.formats import Target
     from poi_audit.render.people import Wanted
-    from poi_audit.render.words import Lang
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def taken_from(
 ) -> tuple[list[Taken], list[Outcome]]:
     """The reports of the file, or its failure, which is said on stderr."""
     plugins.load()
-    with waiting(path.name):
+    with waiting(path.name, spoken()):
         found = guarded(guard, try_read, path, reading)
     if isinstance(found, Failure):
         complain(found)
@@ -77,7 +79,7 @@ def _compared(
 ) -> Iterator[tuple[Path, Outcome]]:
     fixed = dict(decisions.config.conventions)
     for earlier, later in couples:
-        with waiting(later.path.name):
+        with waiting(later.path.name, spoken()):
             found = guarded(guard, try_pair, later.path, earlier, later, fixed, ordered)
         if isinstance(found, Failure):
             complain(found)
@@ -93,7 +95,7 @@ def _tell(earlier: Taken) -> None:
 
     problems = [p for p in earlier.report.problems if partial([p])]
     if problems:
-        say(f"{earlier.path.name}: se leyó solo en parte. {problems[0].message}")
+        say(message("tell.read in part", name=earlier.path.name, problem=problems[0].message))
 
 
 def _people(wishes: Wishes, results: Sequence[tuple[Path, list[Checked]]], guard: Guard) -> list[str]:

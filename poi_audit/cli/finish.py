@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from poi_audit.render.formats import Target, save, write_outcomes
 
 if TYPE_CHECKING:
-    from poi_audit.render.words import Lang
+    from poi_audit.messages import Lang
     from poi_audit.run.session import Checked, Failure
 
 

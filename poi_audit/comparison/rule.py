@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 
-from poi_audit.checks.rule import rule
+from poi_audit.checks.rule import Rule, rule
 from poi_audit.comparison.pair import Pair
 from poi_audit.model.finding import Finding, Severity
 from poi_audit.model.report import Report
@@ -17,16 +17,15 @@ COMPARERS: dict[str, Comparer] = {}
 """Code -> check of two reports."""
 
 
-def comparing(code: str, name: str, name_en: str, severity: Severity) -> Callable[[Comparer], Comparer]:
-    """Register a check of two reports under its code. Its docstring is its public page."""
+def comparing(code: str, severity: Severity) -> Callable[[Comparer], Rule]:
+    """Register a check of two reports under its code. Its docstring is its public page; its name then is the rule."""
 
-    def register(check: Comparer) -> Comparer:
+    def register(check: Comparer) -> Rule:
         def alone(report: Report, expected: Expected) -> Iterator[Finding]:
             return iter(())
 
         alone.__doc__ = inspect.getdoc(check)
-        rule(code, name, name_en, severity)(alone)
         COMPARERS[code] = check
-        return check
+        return rule(code, severity)(alone)
 
     return register

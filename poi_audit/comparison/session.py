@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from poi_audit.comparison.judge import judged
-from poi_audit.comparison.order import ComparisonError, in_order, matching, refuse, refuse_others, tied
+from poi_audit.comparison.order import in_order, incomparable, matching, refuse, refuse_others, tied
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.sides import Side, side
 from poi_audit.model.errors import UsageError
@@ -86,12 +86,10 @@ def couples(earlier: Sequence[Taken], later: Sequence[Taken]) -> list[Couple]:
         return [(earlier[0], later[0])]
     found = [(e, one) for one in later for e in earlier if matching(e.report, one.report)]
     if not found:
-        raise ComparisonError("Los archivos no contienen dos reportes de la misma UE y año.")
+        raise incomparable("no_couple")
     for which in (0, 1):
         if len({id(couple[which]) for couple in found}) < len(found):
-            raise ComparisonError(
-                "Un archivo contiene varios reportes de la misma UE y año; indique uno con --earlier-pages o --pages."
-            )
+            raise incomparable("several_couples")
     return found
 
 
@@ -101,7 +99,7 @@ def consecutive(taken: Sequence[Taken], fixed: Mapping[str, str]) -> tuple[list[
     Raises `ComparisonError` for less than two, or reports of another UE or year.
     """
     if len(taken) < 2:
-        raise ComparisonError("Una historia necesita por lo menos dos reportes de la misma UE y año.")
+        raise incomparable("no_history")
     for other in taken[1:]:
         refuse_others(taken[0].report, other.report)
     sides = [side(one.report, one.as_of, fixed) for one in taken]

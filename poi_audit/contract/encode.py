@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import partial
 from typing import Any
 
 from poi_audit.messages import write
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Audit, Convention, Finding, Severity, Where
-from poi_audit.model.report import Activity, Block, Entity, Header, Report, Row, Source, Summary, Totals
+from poi_audit.model.report import (
+    Activity,
+    Block,
+    Entity,
+    Header,
+    Problem,
+    Report,
+    Row,
+    Source,
+    Summary,
+    Totals,
+)
 
 Json = dict[str, Any]
 FigureJson = Callable[[Figure | None], Any]
@@ -19,9 +31,12 @@ AUDIT_SCHEMA = "poi-audit/audit/1"
 SHOW_SCHEMA = "poi-audit/show/1"
 
 
-def report_json(report: Report, where: bool = False) -> Json:
-    """A report as plain JSON values. With `where`, each figure carries its page and box or its cell."""
-    put = _writer(where)
+def report_json(report: Report, where: bool = False, lang: str = "es") -> Json:
+    """A report as plain JSON values, its sentences in `lang`.
+
+    With `where`, each figure carries its page and box or its cell.
+    """
+    put = _writer(where, lang)
     return {
         "schema": REPORT_SCHEMA,
         "source": source_json(report.source),
@@ -52,8 +67,13 @@ def report_json(report: Report, where: bool = False) -> Json:
         "summary": _summary(report.summary, put),
         "alerts": report.alerts,
         "notes": list(report.notes),
-        "problems": [{"code": p.code, "page": p.page, "message": p.message} for p in report.problems],
+        "problems": [problem_json(problem, lang) for problem in report.problems],
     }
+
+
+def problem_json(problem: Problem, lang: str = "es") -> Json:
+    """What could not be read whole, as plain JSON values."""
+    return {"code": problem.code, "page": problem.page, "message": write(problem.message, lang)}
 
 
 def audit_json(audit: Audit, lang: str = "es") -> Json:
@@ -121,7 +141,7 @@ def finding_json(finding: Finding, lang: str = "es") -> Json:
         else [{"label": addend.label, "text": addend.text} for addend in finding.addends],
         "message": write(finding.message, lang),
         "explanation": explanation or None,
-        "basis": finding.basis,
+        "basis": finding.basis and write(finding.basis, lang),
     }
 
 
@@ -133,9 +153,9 @@ def where_json(where: Where) -> Json:
     return out
 
 
-def activity_json(activity: Activity, where: bool = False) -> Json:
+def activity_json(activity: Activity, where: bool = False, lang: str = "es") -> Json:
     """One activity as in a report's JSON."""
-    return _activity(activity, _writer(where))
+    return _activity(activity, _writer(where, lang))
 
 
 def source_json(source: Source) -> Json:
@@ -206,20 +226,20 @@ def _summary(summary: Summary | None, put: FigureJson) -> Json | None:
     }
 
 
-def _writer(where: bool) -> FigureJson:
-    return _figure_with_place if where else _figure_text
+def _writer(where: bool, lang: str) -> FigureJson:
+    return partial(_figure_with_place, lang=lang) if where else _figure_text
 
 
 def _figure_text(figure: Figure | None) -> Any:
     return None if figure is None else figure.text
 
 
-def _figure_with_place(figure: Figure | None) -> Any:
+def _figure_with_place(figure: Figure | None, lang: str) -> Any:
     if figure is None:
         return None
     out: Json = {"text": figure.text}
     if figure.doubt is not None:
-        out["doubt"] = figure.doubt
+        out["doubt"] = write(figure.doubt, lang)
     if figure.confidence is not None:
         out["confidence"] = figure.confidence
     if (place := figure.place) is not None:

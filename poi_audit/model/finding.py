@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from poi_audit.model.figure import Box
+from poi_audit.model.message import Message
 from poi_audit.model.report import Source
 
 
@@ -40,14 +41,6 @@ class Where:
     bbox: Box | None = None
     cell: str | None = None
     """Cell of a workbook, HTML table or text line, where the report came in such a form."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence of the catalogue: its key and the values that fill it. `poi_audit.messages` writes it out."""
-
-    key: str
-    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from poi_audit.narrative.names import Names, Subject
 from poi_audit.narrative.numbers import claims
 from poi_audit.narrative.periods import accumulates, closings, label, years
 from poi_audit.narrative.reference import Reference, Table, agrees
+from poi_audit.narrative.stems import stems
 from poi_audit.narrative.unnamed import by_unit
-from poi_audit.narrative.words import stems
 from poi_audit.recompute import Aggregation, Expected
 
 LONGEST = 100_000

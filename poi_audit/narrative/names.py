@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from poi_audit.model.report import Action, Report
-from poi_audit.narrative.words import alike, letters, stems
+from poi_audit.narrative.stems import alike, letters, stems
 from poi_audit.recompute import ActivityFacts
 
 NEAR = 0.8

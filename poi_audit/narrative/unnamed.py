@@ -9,7 +9,7 @@ from poi_audit.narrative.model import Claim, Tie
 from poi_audit.narrative.names import Names, Subject
 from poi_audit.narrative.periods import closings
 from poi_audit.narrative.reference import Reference, Table, agrees
-from poi_audit.narrative.words import stems
+from poi_audit.narrative.stems import stems
 
 _PHRASE = re.compile(r"[^,.;:()%\d]{0,80}")
 

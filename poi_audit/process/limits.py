@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from poi_audit.model.errors import UsageError
+from poi_audit.messages.faults import usage
 
 MAX_PAGES = 5_000
 """Pages of a PDF that are looked at; a longer one is refused unless a range of pages is given."""
@@ -21,7 +21,7 @@ class Limits:
 
     def __post_init__(self) -> None:
         if min(self.seconds, self.megabytes) < 1:
-            raise UsageError("un límite de segundos o de memoria no puede ser menor que 1")
+            raise usage("limit_below_one")
 
 
 DEFAULT = Limits()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from poi_audit.messages import doubt
 from poi_audit.model.figure import Figure, Mark, parse
 from poi_audit.model.report import Block, Report, Row
 from poi_audit.recompute.model import ActivityFacts, RowFacts, aggregation_of
@@ -52,7 +53,7 @@ def _fitted(row: Row, months: int) -> Row:
     """The row with a month for each of the header: one that is not there is doubtful."""
     if len(row.months) == months:
         return row
-    missing = Figure("", None, "la fila no trae esta celda")
+    missing = Figure("", None, doubt("no_cell"))
     return Row((*row.months[:months], *(missing for _ in range(months - len(row.months)))), row.accumulated)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from poi_audit.contract.encode import Json, finding_json
+from poi_audit.messages import Lang
 from poi_audit.render.items import Outcome, accepted, items
 from poi_audit.render.json import checked_json, dumps, failure_json
-from poi_audit.render.words import Lang
 from poi_audit.run.session import Failure
 
 
@@ -21,7 +21,7 @@ def write_jsonl(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") ->
 def _lines(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[Json]:
     for outcome in outcomes:
         failed = isinstance(outcome, Failure)
-        whole = failure_json(outcome) if isinstance(outcome, Failure) else checked_json(outcome, lang)
+        whole = failure_json(outcome, lang) if isinstance(outcome, Failure) else checked_json(outcome, lang)
         del whole["findings"]
         yield {"type": "report"} | whole
         if failed:

@@ -7,12 +7,11 @@ from typing import TextIO
 
 from poi_audit.checks.make import where_of
 from poi_audit.contract.encode import SHOW_SCHEMA, Json, activity_json, finding_json, source_json, where_json
-from poi_audit.messages import write
+from poi_audit.messages import Lang, write
 from poi_audit.recompute import ActivityFacts, Derived
 from poi_audit.recompute.steps import agreed, steps_of
 from poi_audit.render.json import dumps
 from poi_audit.render.show import entered, wanted
-from poi_audit.render.words import Lang
 from poi_audit.run.session import Checked
 
 
@@ -39,7 +38,7 @@ def _shown(checked: Checked, fact: ActivityFacts, lang: Lang) -> Json:
     return {
         "objective": {"code": fact.objective.code, "name": fact.objective.name},
         "action": {"code": fact.action.code, "name": fact.action.name},
-        "activity": activity_json(fact.activity, where=True),
+        "activity": activity_json(fact.activity, where=True, lang=lang),
         "recomputed": [_compared(checked, derived, lang, steps=True) for derived in own],
         "enters": [_compared(checked, derived, lang) for derived in entered(checked.expected, fact)],
         "findings": [

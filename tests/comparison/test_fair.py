@@ -13,7 +13,7 @@ from pairs import KINDS, Json, changed, compare, drawn, month, place, plain, wit
 
 import poi_audit
 from poi_audit.comparison.order import ComparisonError
-from poi_audit.comparison.words import alike, same
+from poi_audit.comparison.texts import alike, same
 from poi_audit.extract.problems import problem
 from poi_audit.messages import write
 from poi_audit.model.finding import Audit, Severity

@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from poi_audit.messages import Lang
 from poi_audit.model.finding import Severity
 from poi_audit.render.formats import write_outcomes
-from poi_audit.render.words import Lang
 from poi_audit.run.session import Checked, Failure, Reading, try_check
 
 ROOT = Path(__file__).parents[2]

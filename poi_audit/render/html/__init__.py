@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poi_audit.render.words import Lang
+from poi_audit.messages import Lang
 from poi_audit.run.session import Checked
 
 if TYPE_CHECKING:
