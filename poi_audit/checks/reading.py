@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import Rule, rule
+from poi_audit.messages.recognised import recognised
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Report, Row
@@ -100,7 +101,9 @@ def _unreadable_months(report: Report, row: Row, where: Where) -> Iterator[Findi
 
 def _figure(rule: Rule, where: Where, figure: Figure) -> Finding:
     text = figure.text if len(figure.text) <= LONGEST else figure.text[:LONGEST] + "…"
-    return about(rule, at(figure, where), published=text, text=text or "—", doubt=figure.doubt or "")
+    return about(
+        rule, at(figure, where), published=text, text=text or "—", doubt=recognised(figure.doubt or "")
+    )
 
 
 @rule("X103", Severity.WARNING)

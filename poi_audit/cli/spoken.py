@@ -64,6 +64,9 @@ def say(text: str) -> None:
 class Group(TyperGroup):
     """The program."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        return _told(super().get_params(ctx))
+
     def get_help(self, ctx: Any) -> str:
         self.help, self.epilog = label("help.program", spoken()), label("help.exit codes", spoken())
         return _tidy(super().get_help(ctx))
@@ -73,10 +76,7 @@ class Command(TyperCommand):
     """One of its commands."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        params = super().get_params(ctx)
-        for param in params:
-            _say_of(param)
-        return params
+        return _told(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         self._speak()
@@ -90,11 +90,8 @@ class Command(TyperCommand):
         self.help = label(f"help.{self.name}", spoken())
 
 
-def _say_of(param: Any) -> None:
-    """Put the texts in the place of their keys."""
-    keys = param.__dict__.setdefault(
-        "_keys", {name: getattr(param, name, None) for name in ("help", "metavar")}
-    )
+def _told(params: list[Any]) -> list[Any]:
+    """The arguments and options with their texts in the place of the keys."""
     from poi_audit.cli.options import ENGINES
 
     values = {
@@ -103,9 +100,12 @@ def _say_of(param: Any) -> None:
         "seconds": DEFAULT.seconds,
         "megabytes": DEFAULT.megabytes,
     }
-    for name, key in keys.items():
-        if key is not None and known(key):
+    for param in params:
+        texts = {name: getattr(param, name, None) or "" for name in ("help", "metavar")}
+        keys = param.__dict__.setdefault("keys", {name: key for name, key in texts.items() if known(key)})
+        for name, key in keys.items():
             setattr(param, name, label(key, spoken(), **values))
+    return params
 
 
 def _tidy(text: str) -> str:

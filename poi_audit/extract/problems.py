@@ -9,12 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from poi_audit.messages import message
+from poi_audit.messages.recognised import recognised
 from poi_audit.model.report import Problem
+
+_PARTS = ("fields", "level")
+"""Values that name parts of a report."""
 
 
 def problem(code: str, page: int | None = None, /, **values: object) -> Problem:
     """The problem of this code with its sentence filled in. Raises KeyError for an unknown code or value."""
-    return Problem(code, message(code, **values), page)
+    known = {
+        name: recognised(value) if name in _PARTS and type(value) is str else value
+        for name, value in values.items()
+    }
+    return Problem(code, message(code, **known), page)
 
 
 def partial(problems: Iterable[Problem]) -> bool:

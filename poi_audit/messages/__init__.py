@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from poi_audit.messages.catalogue import CATALOGUE
+from poi_audit.messages.recognised import recognised
 from poi_audit.model.message import Message
 from poi_audit.model.text import nearest
 
@@ -47,11 +48,12 @@ def doubt(key: str, /, **values: object) -> Message:
 
 def write(text: str, lang: str = "es") -> str:
     """The message in "es" or "en"; a text that is no message, as it is. Raises KeyError for another language."""
-    if lang != "en":
-        if lang != "es":
-            raise KeyError(lang)
+    if lang == "es":
         return str(text)
-    return _filled(text.key, text.values, lang) if isinstance(text, Message) else text
+    if lang != "en":
+        raise KeyError(lang)
+    known = text if isinstance(text, Message) else recognised(text)
+    return _filled(known.key, known.values, lang) if isinstance(known, Message) else known
 
 
 def label(key: str, lang: str, *blanks: object, **values: object) -> str:
@@ -81,6 +83,11 @@ def either(words: Sequence[str]) -> str:
     return message("usage.either", first=", ".join(words[:-1]), last=words[-1]) if words[1:] else words[0]
 
 
+def listed(parts: Sequence[str]) -> str:
+    """The parts in one line, separated by commas."""
+    return message("list", first=parts[0], rest=listed(parts[1:])) if parts[1:] else parts[0]
+
+
 def _pair(key: str) -> tuple[str, str]:
     return CATALOGUE.get(key) or _ADDED[key]
 
@@ -90,9 +97,9 @@ def _filled(key: str, values: Mapping[str, object], lang: str) -> str:
 
 
 def _text(value: object, lang: str) -> object:
-    if isinstance(value, str):
+    if isinstance(value, Message):
         return write(value, lang)
-    if isinstance(value, Sequence):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         separator = "; " if any(isinstance(item, Message) for item in value) else ", "
         return separator.join(str(_text(item, lang)) for item in value)
     return value

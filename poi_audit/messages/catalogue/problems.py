@@ -132,5 +132,6 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "part.type_i": ("la ejecución promedio de tipo I", "the mean execution of type I"),
     "part.type_ii": ("la ejecución promedio de tipo II", "the mean execution of type II"),
     "part.summary": ("la TABLA RESÚMEN", "the TABLA RESÚMEN"),
+    "list": ("{first}, {rest}", "{first}, {rest}"),
     "part.and_more": ("{codes} y {count} más", "{codes} and {count} more"),
 }
