@@ -138,7 +138,7 @@ def finding_json(finding: Finding, lang: str = "es") -> Json:
         "agreement": finding.agreement,
         "addends": None
         if finding.addends is None
-        else [{"label": addend.label, "text": addend.text} for addend in finding.addends],
+        else [{"label": write(a.label, lang), "text": a.text} for a in finding.addends],
         "message": write(finding.message, lang),
         "explanation": explanation or None,
         "basis": finding.basis and write(finding.basis, lang),

@@ -102,7 +102,7 @@ def _card(
         expected,
         interval,
         label("by_rounding", lang) if finding.agreement == "by_rounding" else "",
-        tuple((safe(a.label), shown(a.text, lang)) for a in finding.addends or ()),
+        tuple((safe(write(a.label, lang)), shown(a.text, lang)) for a in finding.addends or ()),
         tuple(safe(write(message, lang)) for message in finding.explanations),
         safe(write(finding.basis or "", lang)),
         safe(note_of(checked.report, finding.basis)),

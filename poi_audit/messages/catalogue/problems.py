@@ -25,10 +25,6 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "{code}: el centro de costo está cortado o no figura en el texto.",
         "{code}: the cost centre is cut or is not in the text.",
     ),
-    "E106": (
-        "Las columnas están separadas por espacios; se ubicaron por su posición y pueden ser imprecisas.",
-        "The columns are set apart by spaces; they were found by their position and may be imprecise.",
-    ),
     "E107": (
         "Algunos caracteres del archivo no corresponden a su codificación ({charset}) y se reemplazaron.",
         "Some characters of the file do not belong to its encoding ({charset}) and were replaced.",

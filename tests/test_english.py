@@ -1,0 +1,274 @@
+"""With --lang en nothing that a person reads is Spanish but what the report itself says."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from test_messages import SPANISH
+
+from poi_audit.contract.encode import report_json
+from poi_audit.messages.notes import NOTES
+from poi_audit.model.finding import Severity
+from poi_audit.recompute.timeline import timeline
+from poi_audit.render.annex_docx import annex_bytes
+from poi_audit.render.formats import FORMATS, write_outcomes
+from poi_audit.render.html import html_text
+from poi_audit.render.show import print_activities
+from poi_audit.render.squares import squares
+from poi_audit.render.table import print_reports
+from poi_audit.render.text import open_console
+from poi_audit.render.timeline import print_timeline
+from poi_audit.render.workbook import workbook_bytes
+from poi_audit.run.second_opinion import second_opinion
+from poi_audit.run.session import Checked, Reading, try_check, try_read
+
+WORDS = SPANISH - {"o", "es"}
+"""Without what an option of the command line or a language can be called."""
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+FILES = [
+    *(f"pdfs/{layout}-errors.pdf" for layout in ("2021-sem", "2021-annual", "2022-sem", "2024-annual")),
+    "pdfs/2024-annual-full.pdf",
+    "html/2021-annual-spaced.html",
+    "excel/2024-midyear.xls",
+]
+TERMS = re.compile(
+    "TABLA RESÚMEN|(No )?Acumulado( Anual| Mensual)?|“[^”]*”|«[^»]*»|sheet Reporte|cell Reporte"
+)
+"""The field's own terms, and quotations."""
+
+
+@cache
+def checked(name: str) -> Checked:
+    found = try_check(FIXTURES / name, Reading())
+    assert isinstance(found, list)
+    return found[0]
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a JSON value."""
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from texts(part)
+    elif isinstance(value, str):
+        yield value
+
+
+@cache
+def own(name: str) -> list[str]:
+    """What the report says, the longest first, and the notes of its kind."""
+    said = report_json(checked(name).report)
+    del said["problems"]
+    notes = (text for year in NOTES.values() for text in year.values())
+    quoted = (finding.published or "" for finding in checked(name).audit.findings)
+    every = {flat(text) for text in (*texts(said), *notes, *quoted) if len(text) > 3}
+    return sorted(every, key=len, reverse=True)
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def spanish(shown: str, own: Iterable[str]) -> list[str]:
+    """The Spanish words left in what is shown, each with the words around it."""
+    rest, kept = flat(shown), list(own)
+    for text in kept:
+        rest = rest.replace(text, " ")
+    rest = TERMS.sub(" ", without_cut(rest, kept) if "…" in rest else rest)
+    return [
+        rest[max(0, word.start() - 40) : word.end() + 40]
+        for word in re.finditer(r"\b[^\W\d_]+\b", rest)
+        if word[0] in WORDS or re.search("[áéíóúñ]", word[0])
+    ]
+
+
+def without_cut(rest: str, own: Iterable[str]) -> str:
+    """Without the names of the report that are cut to the width of their column."""
+    starts = {text[:n].rstrip() for text in own for n in range(6, 90)}
+    parts = rest.split("…")
+    for i, part in enumerate(parts[:-1]):
+        before = part.rstrip()
+        known = next((n for n in range(90, 5, -1) if before[-n:] in starts), 0)
+        parts[i] = before[: len(before) - known]
+    return " ".join(parts)
+
+
+def in_format(name: str, format: str) -> str:
+    file = io.StringIO()
+    write_outcomes(format, [checked(name)], file, "en", Severity.ERROR)
+    text = file.getvalue()
+    if format in ("json", "sarif", "gitlab"):
+        return "\n".join(texts(json.loads(text)))
+    if format == "jsonl":
+        return "\n".join(text for line in text.splitlines() for text in texts(json.loads(line)))
+    if format == "csv":
+        return "\n".join(cell for row in csv.reader(io.StringIO(text)) for cell in row)
+    return html.unescape(text).replace("\\", "")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", FILES)
+def test_no_format_of_check_is_spanish(name: str, format: str) -> None:
+    assert spanish(in_format(name, format), own(name)) == []
+
+
+def page(one: Checked) -> str:
+    text = re.sub(r"<style.*?</style>", "", html_text(one, None, "en"), flags=re.S)
+    return html.unescape(re.sub(r"<[^>]+>", " ", text)) + " ".join(re.findall(r'aria-label="([^"]*)"', text))
+
+
+def annex(one: Checked) -> str:
+    document = docx.Document(io.BytesIO(annex_bytes(one, "en")))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(paragraph.text for paragraph in document.paragraphs), *cells))
+
+
+def workbook(one: Checked) -> str:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(one, "en")))
+    cells = (cell for sheet in book for row in sheet.iter_rows() for cell in row)
+    return "\n".join((*book.sheetnames, *(cell.value for cell in cells if isinstance(cell.value, str))))
+
+
+def marked(one: Checked) -> str:
+    return "\n".join(f"{square.subject}\n{square.note}" for square in squares([one], "en"))
+
+
+def table(one: Checked) -> str:
+    print_reports(open_console(file := io.StringIO()), [one.report], "en")
+    return file.getvalue()
+
+
+def shown(one: Checked) -> str:
+    codes = [objective.code for objective in one.report.objectives]
+    print_activities(open_console(file := io.StringIO()), [one], codes, "en")
+    return file.getvalue()
+
+
+def closings(one: Checked) -> str:
+    console = open_console(file := io.StringIO())
+    print_timeline(console, one.report, timeline(one.report, one.expected), "en")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("output", [page, annex, workbook, marked, table, shown, closings])
+@pytest.mark.parametrize("name", FILES)
+def test_no_output_for_a_person_is_spanish(name: str, output: Any) -> None:
+    text = output(checked(name))
+    assert len(text) > 100 or not checked(name).audit.findings or output is marked
+    assert spanish(text, own(name)) == []
+
+
+def test_doubts_and_problems_are_told_in_english(tmp_path: Path) -> None:
+    """A pasted table that has lost cells, and two readings that differ."""
+    source = FIXTURES / "html/2024-annual-errors.html"
+    cells = re.sub(r"(?s)<style.*?</style>|<!--.*?-->", "", source.read_text("utf-8"))
+    cut = tmp_path / "cortado.html"
+    cut.write_text(re.sub(r"(?s)TABLA RES.MEN.*", "", cells).replace("25.00", "2S.00", 3), "utf-8")
+    found = try_check(cut, Reading())
+    assert isinstance(found, list)
+    one = found[0]
+    assert one.report.problems and {"X102", "X104"} & {f.rule for f in one.audit.findings}
+    other = try_read(FIXTURES / "html/2024-annual-small.html", Reading())
+    assert isinstance(other, list)
+    twice = second_opinion(one.report, other[0], "pdfplumber")
+    said = report_json(twice, where=True, lang="en")
+    assert any("reads" in text for text in texts(said)), "the two readings differ"
+    own_texts = sorted((flat(t) for t in texts(report_json(one.report)) if len(t) > 3), key=len, reverse=True)
+    spoken = [*texts(said["problems"]), *(part["doubt"] for part in figures(said) if "doubt" in part)]
+    assert spanish("\n".join(spoken), own_texts) == []
+    for output in (page, annex, workbook, table):
+        assert spanish(output(one), [text for text in own_texts if text not in spoken]) == []
+
+
+def figures(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if "text" in value:
+            yield value
+        for part in value.values():
+            yield from figures(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from figures(part)
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "poi_audit", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"COLUMNS": "100"},
+        check=False,
+    )
+
+
+GOOD = FIXTURES / "pdfs/2021-sem-small.pdf"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", FIXTURES / "negatives/plan.pdf"],
+        ["check", FIXTURES / "negatives/locked.pdf"],
+        ["check", "no-such.pdf"],
+        ["check", GOOD, "--as-of", "3"],
+        ["check", GOOD, "--format", "jsn"],
+        ["check", GOOD, "--output", "x"],
+        ["check", GOOD, "--carry", "x.xlsx"],
+        ["check"],
+        ["chekc", GOOD],
+        ["explain", "A9"],
+        ["show", GOOD, "AOI1"],
+        ["compare", GOOD, FIXTURES / "pdfs/2022-sem-small.pdf"],
+        ["history", GOOD],
+        ["batch", "no-such-folder", "--output", "x"],
+        ["query", "no-such-folder"],
+        *([command, "--help"] for command in ("check", "batch", "query", "baseline", "completion")),
+    ],
+    ids=lambda arguments: " ".join(str(word).rpartition("/")[2] for word in arguments),
+)
+def test_errors_and_help_are_english(arguments: list[object]) -> None:
+    done = run(*arguments, "--lang", "en")
+    assert done.stdout + done.stderr != ""
+    assert spanish(done.stdout + done.stderr, ["reporte de seguimiento"]) == []
+
+
+def test_a_comparison_is_english() -> None:
+    earlier, later = (FIXTURES / f"history/2021-{name}.html" for name in ("sem", "annual"))
+    done = run("compare", earlier, later, "--lang", "en")
+    assert "earlier report" in done.stdout
+    said: list[str] = []
+    for path in (earlier, later):
+        found = try_read(path, Reading())
+        assert isinstance(found, list)
+        said += [flat(text) for text in texts(report_json(found[0])) if len(text) > 3]
+    assert spanish(done.stdout, sorted(said, key=len, reverse=True)) == []
+
+
+def test_the_configuration_chooses_the_language_of_errors_and_help(tmp_path: Path) -> None:
+    (tmp_path / "poi-audit.toml").write_text('language = "en"\n', "utf-8")
+    for arguments in (["--help"], ["chekc"], ["check", "no.pdf"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "poi_audit", *arguments],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            check=False,
+        )
+        assert spanish(done.stdout + done.stderr, []) == []
