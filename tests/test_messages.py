@@ -3,6 +3,7 @@
 import ast
 import pickle
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -75,9 +76,11 @@ def test_sentences_end_and_parts_of_sentences_do_not() -> None:
 # What the code says
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(CODE.rglob("*.py")):
-        yield path.relative_to(CODE), ast.parse(path.read_text("utf-8"))
+@cache
+def modules() -> list[tuple[Path, ast.Module]]:
+    return [
+        (path.relative_to(CODE), ast.parse(path.read_text("utf-8"))) for path in sorted(CODE.rglob("*.py"))
+    ]
 
 
 def literals(tree: ast.Module) -> Iterator[str]:
@@ -158,9 +161,10 @@ def test_no_spanish_sentence_stands_outside_the_catalogue() -> None:
 
 
 def test_a_rule_states_its_code_and_severity_once() -> None:
-    for rule in rules():
-        stated = [str(path) for path, tree in modules() for text in literals(tree) if text == rule.code]
-        assert len([path for path in stated if not path.startswith("messages")]) == 1, rule.code
+    stated = Counter(
+        text for path, tree in modules() if path.parts[0] != "messages" for text in literals(tree)
+    )
+    assert {rule.code: stated[rule.code] for rule in rules() if stated[rule.code] != 1} == {}
 
 
 def test_options_are_declared_in_one_place() -> None:
