@@ -46,7 +46,7 @@ def language(asked: str | None) -> Lang:
 
 def spoken() -> Lang:
     """The language of this run, whatever else is wrong with it."""
-    pairs = zip(_arguments, [*_arguments[1:], ""], strict=True)
+    pairs = zip(_arguments, [*_arguments[1:], ""], strict=False)
     asked = [then if word == "--lang" else word[7:] for word, then in pairs if word.startswith("--lang")]
     try:
         return language(asked[-1] if asked else None)

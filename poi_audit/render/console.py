@@ -130,7 +130,8 @@ def print_finding(page: Page, finding: Finding, lang: Lang) -> None:
         page.line(*comparison, indent=4)
     if finding.addends:
         shown = [
-            f"{write(a.label, lang)} {_shown(a.text, lang)}".replace(" ", GLUE) for a in finding.addends[:ADDENDS_SHOWN]
+            f"{write(a.label, lang)} {_shown(a.text, lang)}".replace(" ", GLUE)
+            for a in finding.addends[:ADDENDS_SHOWN]
         ]
         if (rest := len(finding.addends) - ADDENDS_SHOWN) > 0:
             shown.append(label("more", lang, rest))
