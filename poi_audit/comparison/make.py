@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from poi_audit.checks.make import at
+from poi_audit.checks.make import at, sentence_of
+from poi_audit.checks.rule import Rule
 from poi_audit.comparison.match import Twin
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.sides import Side
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure, Place
-from poi_audit.model.finding import Addend, Finding, Message, Severity, Where
+from poi_audit.model.finding import Addend, Finding, Severity, Where
+from poi_audit.model.message import Message
 
 NOTHING = "—"
 """For a blank cell, within a sentence."""
@@ -17,17 +20,19 @@ def basis(pair: Pair) -> str:
     """The earlier publication: file, date and SHA-256."""
     report = pair.earlier.report
     printed = report.header.printed_on
-    when = f", impreso {printed.isoformat()}" if printed is not None else ""
-    return f"reporte anterior: {report.source.file}{when}, SHA-256 {report.source.sha256 or NOTHING}"
+    values = {"file": report.source.file, "sha256": report.source.sha256 or NOTHING}
+    if printed is None:
+        return message("basis.earlier", **values)
+    return message("basis.earlier_dated", **values, day=printed.isoformat())
 
 
 def spot(pair: Pair, place: Place | None) -> Message:
     """Where it stands in the earlier file."""
     if place is not None and place.page is not None:
-        return Message("place.page", {"page": place.page})
+        return message("place.page", page=place.page)
     if place is not None and place.cell is not None:
-        return Message("place.cell", {"cell": place.cell})
-    return Message("place.file", {"file": pair.earlier.report.source.file})
+        return message("place.cell", cell=place.cell)
+    return message("place.file", file=pair.earlier.report.source.file)
 
 
 def _label(side: Side, place: Place | None) -> str:
@@ -40,29 +45,32 @@ def _label(side: Side, place: Place | None) -> str:
 
 def recoded(twin: Twin) -> tuple[Message, ...]:
     """That the earlier figure is of an activity with another code; nothing where the code is the same."""
-    return (Message("why.recoded", {"code": twin.earlier.activity.code}),) if twin.recoded else ()
+    return (message("why.recoded", code=twin.earlier.activity.code),) if twin.recoded else ()
 
 
 def figures(
     pair: Pair,
-    rule: str,
-    severity: Severity,
+    rule: Rule,
     where: Where,
     before: Figure,
     after: Figure,
     *,
-    key: str | None = None,
+    severity: Severity | None = None,
+    key: str = "",
     explanations: tuple[Message, ...] = (),
     **values: object,
 ) -> Finding:
-    """Two printed figures that differ. Neither is called right: nothing is expected of the later one."""
+    """Two printed figures that differ. Neither is called right: nothing is expected of the later one.
+
+    `severity`: another than the rule's; `key`: which of its sentences, where it has several.
+    """
     texts = {"before": before.text or NOTHING, "after": after.text or NOTHING}
-    message = Message(key or rule, {**texts, "place": spot(pair, before.place), **values})
+    said = message(sentence_of(rule, key), **texts, place=spot(pair, before.place), **values)
     return Finding(
-        rule,
-        severity,
+        rule.code,
+        severity or rule.severity,
         at(after, where),
-        message,
+        said,
         published=after.text,
         addends=(
             Addend(_label(pair.earlier, before.place), before.text),
@@ -74,7 +82,13 @@ def figures(
 
 
 def words(
-    pair: Pair, rule: str, severity: Severity, where: Where, key: str | None = None, **values: object
+    pair: Pair,
+    rule: Rule,
+    where: Where,
+    *,
+    severity: Severity | None = None,
+    key: str = "",
+    **values: object,
 ) -> Finding:
     """A finding that compares no two figures. `before_place`, where it is given, becomes `place`."""
     if "before_place" in values:
@@ -82,10 +96,10 @@ def words(
         values["place"] = spot(pair, place if isinstance(place, Place) else None)
     after = values.get("after")
     return Finding(
-        rule,
-        severity,
+        rule.code,
+        severity or rule.severity,
         where,
-        Message(key or rule, values),
+        message(sentence_of(rule, key), **values),
         published=after if isinstance(after, str) else None,
         basis=basis(pair),
     )

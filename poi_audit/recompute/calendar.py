@@ -59,8 +59,8 @@ def _period(label: str) -> tuple[int, int] | None:
         last = length * _ORDINALS[which]
         return (last - length + 1, last) if last <= 12 else None
     if found := _RANGE.fullmatch(label):
-        first, last = _month(found[1]), _month(found[2])
-        return (first, last) if first and last and first < last else None
+        start, end = _month(found[1]), _month(found[2])
+        return (start, end) if start and end and start < end else None
     return None
 
 

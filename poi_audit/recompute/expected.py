@@ -151,7 +151,7 @@ def _as_months_run(
             facts = tuple(
                 fact
                 if fact.financial is None
-                else replace(fact, financial=tuple(map(running, fact.financial)))
+                else replace(fact, financial=(running(fact.financial[0]), running(fact.financial[1])))
                 for fact in facts
             )
     return facts

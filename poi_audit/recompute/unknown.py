@@ -1,13 +1,13 @@
 """Rules that a form follows and that are none of the known: what they give is not judged, and one finding says so.
 
-The report's own note says another rule ("promedio ponderado"), or the form is not known and no figure of three or more
-follows the rule that is. A figure speaks where the rule can be told at all: a mean of one, or of equal ones, is the same
-under any.
+The report's own note says another rule ("promedio ponderado"), or the form is not known and no figure of three or
+more follows the rule that is. A figure speaks where the rule can be told at all: a mean of one, or of equal ones, is
+the same under any.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from poi_audit.model.expected import ActivityFacts, Aggregation, Derived, Kind, UnknownRule, Verdict
 from poi_audit.model.interval import Interval
@@ -19,7 +19,7 @@ from poi_audit.recompute.notes import in_other_words, note_on
 LEAST = 3
 """Figures of a form not known of which none follows the known rule before that rule is given up."""
 
-TOPICS = {
+TOPICS: Mapping[tuple[Kind, str | None], str] = {
     (Kind.ACCUMULATED, "accumulated"): "accumulated",
     (Kind.PERCENT, "percent"): "percent",
     (Kind.AVERAGE, "average"): "average",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Comparison
 from poi_audit.model.report import Report, Source
 from poi_audit.render.lines import Page
 from poi_audit.render.text import thousands
-from poi_audit.render.words import Lang, label
 
 
 def print_identity(page: Page, report: Report, lang: Lang, comparison: Comparison | None = None) -> None:
@@ -78,4 +78,4 @@ def print_problems(page: Page, report: Report, lang: Lang) -> None:
     page.heading(label("problems", lang))
     for problem in report.problems:
         place = "" if problem.page is None else f" ({label('p.', lang, problem.page)})"
-        page.line((problem.code, "bold"), f"  {problem.message}", (place, "dim"), hang=6)
+        page.line((problem.code, "bold"), f"  {write(problem.message, lang)}", (place, "dim"), hang=6)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from poi_audit.extract.table.columns import Column, Columns
 from poi_audit.layouts.infer import Fit, Sample, find_percent, find_total, percent_fit, sum_fit
+from poi_audit.messages import message
 
 
 def deduced(columns: Columns, samples: Sequence[Sample]) -> Columns:
@@ -41,9 +42,7 @@ def _total(
     fits = sum_fit(samples, months, found[at].index).values()
     agree, of = sum(fit.agree for fit in fits), sum(fit.of for fit in fits)
     if of:
-        said.append(
-            f"la suma o el último valor de {len(months)} columnas da «{found[at].label}» en {agree} de {of} filas"
-        )
+        said.append(message("form.sum", count=len(months), label=found[at].label, agree=agree, of=of))
     if Fit(agree, of).bad:
         found[at] = replace(found[at], role="other")
 
@@ -62,9 +61,6 @@ def _percent(found: list[Column], said: list[str], samples: Sequence[Sample]) ->
         found[at] = replace(found[at], role="percent", block=None)
     fit = percent_fit(samples, total, found[at].index)
     if fit.of:
-        label = found[at].label
-        said.append(
-            f"ejecutado entre programado da «{label}» en {fit.agree} de {fit.of} AO que lo pueden decir"
-        )
+        said.append(message("form.ratio", label=found[at].label, agree=fit.agree, of=fit.of))
     if fit.bad:
         found[at] = replace(found[at], role="other")
