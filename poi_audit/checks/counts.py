@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from poi_audit.checks.make import about, at, having, over
 from poi_audit.checks.rule import rule

@@ -105,8 +105,8 @@ def repeated_code(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: AOI00199200050 con dos nombres distintos.
     Pasa: cada código una vez.
 
-    Excepciones: mismo código y mismo nombre, o mismas cifras, advertencia; los promedios y conteos pueden contarla una o
-    dos veces.
+    Excepciones: mismo código y mismo nombre, o mismas cifras, advertencia; los promedios y conteos pueden contarla
+    una o dos veces.
 
     Qué hacer: comprobar ambos códigos en el aplicativo.
     """

@@ -16,11 +16,13 @@ from poi_audit.model.report import (
     Entity,
     Execution,
     Header,
+    Hole,
     Objective,
     Problem,
     Report,
     Row,
     Source,
+    Subtotal,
     Summary,
     Totals,
 )
@@ -40,6 +42,7 @@ def report_from_json(data: Json) -> Report:
         data.get("alerts"),
         tuple(data.get("notes") or ()),
         tuple(Problem(p["code"], p["message"], p.get("page")) for p in data.get("problems") or ()),
+        tuple(Hole(h["kind"], h["message"], h.get("page"), h.get("code")) for h in data.get("holes") or ()),
         traits=traits_of(source.layout),
     )
 
@@ -53,6 +56,7 @@ def _source(data: Json) -> Source:
         data.get("layout"),
         (pages[0], pages[1]) if pages else None,
         data.get("engine"),
+        bool(data.get("deduced")),
     )
 
 
@@ -68,6 +72,8 @@ def _header(data: Json) -> Header:
         _entity(data.get("ue")),
         data.get("cost_center_filter"),
         data.get("truncated_at_100"),
+        data.get("cap"),
+        tuple(Subtotal(one["label"], tuple(one["months"])) for one in data.get("subtotals") or ()),
     )
 
 
@@ -77,11 +83,18 @@ def _entity(data: Json | None) -> Entity | None:
 
 def _objective(data: Json) -> Objective:
     actions = tuple(_action(action) for action in data["actions"])
-    return Objective(data["code"], data["name"], actions, data.get("type"))
+    line = data.get("execution")
+    return Objective(
+        data["code"], data["name"], actions, data.get("type"), execution=None if line is None else _line(line)
+    )
+
+
+def _line(data: Json) -> Execution:
+    return Execution(**{f.name: _figure(data.get(f.name)) for f in fields(Execution)})
 
 
 def _action(data: Json) -> Action:
-    execution = Execution(**{f.name: _figure(data["execution"].get(f.name)) for f in fields(Execution)})
+    execution = _line(data["execution"])
     activities = tuple(_activity(activity) for activity in data["activities"])
     return Action(data["code"], data["name"], execution, activities, data.get("type"))
 
@@ -99,6 +112,7 @@ def _activity(data: Json) -> Activity:
         data.get("priority"),
         data.get("unit"),
         data.get("aggregation"),
+        goal=_figure(data.get("goal")),
     )
 
 
@@ -107,7 +121,8 @@ def _block(data: Json) -> Block:
 
 
 def _row(data: Json) -> Row:
-    return Row(tuple(_cell(month) for month in data["months"]), _cell(data["accumulated"]))
+    subtotals = tuple(_cell(figure) for figure in data.get("subtotals") or ())
+    return Row(tuple(_cell(month) for month in data["months"]), _cell(data["accumulated"]), subtotals)
 
 
 def _summary(data: Json | None) -> Summary | None:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from poi_audit.messages import write
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Audit, Convention, Finding, Severity, Where
-from poi_audit.model.report import Activity, Block, Entity, Header, Report, Row, Source, Summary, Totals
+from poi_audit.model.report import (
+    Activity,
+    Block,
+    Entity,
+    Execution,
+    Header,
+    Hole,
+    Report,
+    Row,
+    Source,
+    Subtotal,
+    Summary,
+    Totals,
+)
 
 Json = dict[str, Any]
 FigureJson = Callable[[Figure | None], Any]
@@ -36,15 +49,12 @@ def report_json(report: Report, where: bool = False) -> Json:
                         "code": action.code,
                         "type": action.type,
                         "name": action.name,
-                        "execution": {
-                            "physical": put(action.execution.physical),
-                            "physical_period": put(action.execution.physical_period),
-                            "financial": put(action.execution.financial),
-                        },
+                        "execution": _line(action.execution, put),
                         "activities": [_activity(activity, put) for activity in action.activities],
                     }
                     for action in objective.actions
                 ],
+                **({"execution": _line(objective.execution, put)} if objective.execution else {}),
             }
             for objective in report.objectives
         ],
@@ -53,6 +63,22 @@ def report_json(report: Report, where: bool = False) -> Json:
         "alerts": report.alerts,
         "notes": list(report.notes),
         "problems": [{"code": p.code, "page": p.page, "message": p.message} for p in report.problems],
+        "holes": holes_json(report.holes),
+    }
+
+
+def holes_json(holes: Iterable[Hole]) -> list[Json]:
+    """What may be missing, as plain JSON values."""
+    return [
+        {"kind": hole.kind, "page": hole.page, "code": hole.code, "message": hole.message} for hole in holes
+    ]
+
+
+def _line(execution: Execution, put: FigureJson) -> Json:
+    return {
+        "physical": put(execution.physical),
+        "physical_period": put(execution.physical_period),
+        "financial": put(execution.financial),
     }
 
 
@@ -67,6 +93,7 @@ def audit_json(audit: Audit, lang: str = "es") -> Json:
         "coverage": {f.name: getattr(audit.coverage, f.name) for f in fields(audit.coverage)},
         "counts": {severity.value: audit.count(severity) for severity in reversed(Severity)},
         "findings": [finding_json(finding, lang) for finding in audit.findings],
+        "holes": holes_json(audit.holes),
         **_decided(audit, lang),
         **comparison_json(audit),
     }
@@ -148,6 +175,7 @@ def source_json(source: Source) -> Json:
         "pages": source.pages and list(source.pages),
         "engine": source.engine,
         "layout": source.layout,
+        **({"deduced": True} if source.deduced else {}),
     }
 
 
@@ -162,7 +190,13 @@ def _header(header: Header) -> Json:
         "ue": _entity(header.ue),
         "cost_center_filter": header.cost_center_filter,
         "truncated_at_100": header.truncated_at_100,
+        **({"cap": header.cap} if header.cap is not None else {}),
+        **({"subtotals": [_subtotal(one) for one in header.subtotals]} if header.subtotals else {}),
     }
+
+
+def _subtotal(subtotal: Subtotal) -> Json:
+    return {"label": subtotal.label, "months": list(subtotal.months)}
 
 
 def _entity(entity: Entity | None) -> Json | None:
@@ -181,6 +215,7 @@ def _activity(activity: Activity, put: FigureJson) -> Json:
         "aggregation": activity.aggregation,
         "physical": physical,
         "financial": None if activity.financial is None else _block(activity.financial, put),
+        **({"goal": put(activity.goal)} if activity.goal is not None else {}),
     }
 
 
@@ -189,7 +224,8 @@ def _block(block: Block, put: FigureJson) -> Json:
 
 
 def _row(row: Row, put: FigureJson) -> Json:
-    return {"months": [put(figure) for figure in row.months], "accumulated": put(row.accumulated)}
+    out: Json = {"months": [put(figure) for figure in row.months], "accumulated": put(row.accumulated)}
+    return out | ({"subtotals": [put(figure) for figure in row.subtotals]} if row.subtotals else {})
 
 
 def _summary(summary: Summary | None, put: FigureJson) -> Json | None:

@@ -99,7 +99,12 @@ _SOURCE = _object(
         },
         "engine": _maybe("The engine that read it; null where there is no choice of one."),
         "layout": _maybe(f"{', '.join(names())}; null: unknown."),
+        "deduced": {
+            "const": True,
+            "description": "Columns were told by arithmetic: then nothing is an error.",
+        },
     },
+    optional=("deduced",),
 )
 _ENTITY = {
     "description": "Code and name as the header prints them; null where it does not.",
@@ -116,6 +121,15 @@ _PROBLEM = _object(
         "message": _text("One sentence for a person."),
     },
 )
+_HOLE = _object(
+    "What may be missing from the report as read: nothing is judged over it.",
+    {
+        "kind": _one_of("What.", "page", "row", "title", "code", "column", "section", "end"),
+        "page": _maybe("Page of the file that lacks it, or after which it is missing, 1-based.", "integer"),
+        "code": _maybe("The AO, AEI or OEI that it belongs to."),
+        "message": _text("One sentence for a person."),
+    },
+)
 
 
 def _row(name: str) -> Schema:
@@ -124,7 +138,9 @@ def _row(name: str) -> Schema:
         {
             "months": _list("months[i] belongs to header.months[i].", _ref("figure")),
             "accumulated": _ref("figure"),
+            "subtotals": _list("subtotals[i] belongs to header.subtotals[i].", _ref("figure")),
         },
+        optional=("subtotals",),
     )
 
 
@@ -146,19 +162,22 @@ _ACTIVITY = _object(
             "description": "The FINANCIERO block; null where the layout has none.",
             "oneOf": [{"type": "null"}, _object("The two rows.", _ROWS)],
         },
+        "goal": _ref("figure"),
     },
+    optional=("goal",),
 )
 _TYPE = _one_of("Tipo de OEI o AEI; null where the layout has none.", "I", "II", None)
+_LINE = _object(
+    "The closing line EJECUCIÓN FÍSICA POR AEI, or that of an OEI.",
+    {key: _ref("figure") for key in ("physical", "physical_period", "financial")},
+)
 _ACTION = _object(
     "One acción estratégica institucional (AEI).",
     {
         "code": _text("As printed: AEI.07.04."),
         "type": _TYPE,
         "name": _text("Its name."),
-        "execution": _object(
-            "The closing line EJECUCIÓN FÍSICA POR AEI.",
-            {key: _ref("figure") for key in ("physical", "physical_period", "financial")},
-        ),
+        "execution": _LINE,
         "activities": _list("In report order.", _ref("activity")),
     },
 )
@@ -169,7 +188,9 @@ _OBJECTIVE = _object(
         "type": _TYPE,
         "name": _text("Its name."),
         "actions": _list("In report order.", _ref("action")),
+        "execution": _LINE,
     },
+    optional=("execution",),
 )
 _HEADER = _object(
     "The block above the table.",
@@ -185,7 +206,19 @@ _HEADER = _object(
         "truncated_at_100": _maybe(
             "The box PORCENTAJE DE AVANCES TRUNCADOS AL 100%; null: no such box.", "boolean"
         ),
+        "cap": _count("The height that the box names where it is another than 100."),
+        "subtotals": _list(
+            "Columns that accumulate some of the months.",
+            _object(
+                "One of them.",
+                {
+                    "label": _text("As printed."),
+                    "months": _list("Positions in months, from 0.", {"type": "integer", "minimum": 0}),
+                },
+            ),
+        ),
     },
+    optional=("cap", "subtotals"),
 )
 _TOTALS = _object(
     "The figures after the last action.",
@@ -270,7 +303,9 @@ _FINDING = _object(
         "message": _text("One sentence for a person."),
         "explanation": _maybe("Hypotheses that fit, if any."),
         "basis": _maybe("The note or source the rule rests on."),
+        "follows": _list("Ids of the findings that follow from this one, their root.", {"type": "string"}),
     },
+    optional=("follows",),
 )
 _CONVENTION = _object(
     "One choice the notes leave open, with the figures of this report that decide it.",
@@ -334,7 +369,9 @@ EXTRACT: Schema = {
             "alerts": _maybe("Free text: ALERTAS IDENTIFICADAS or ANÁLISIS DESCRIPTIVO."),
             "notes": _list("The report's own notes.", {"type": "string"}),
             "problems": _list("What could not be read whole.", _PROBLEM),
+            "holes": _list("What may be missing.", _HOLE),
         },
+        optional=("holes",),
     ),
     "$defs": {"figure": _FIGURE, "entity": _ENTITY, "activity": _ACTIVITY, "action": _ACTION},
 }
@@ -372,8 +409,9 @@ CHECK: Schema = {
             "set_aside": _count("Findings that the configuration leaves out."),
             "comparison": _COMPARISON,
             "problems": _list("What could not be read whole.", _PROBLEM),
+            "holes": _list("What may be missing.", _HOLE),
         },
-        optional=("baseline", "set_aside", "comparison"),
+        optional=("baseline", "set_aside", "comparison", "holes"),
     ),
 }
 

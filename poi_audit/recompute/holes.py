@@ -104,7 +104,7 @@ def _actions(report: Report, hole: Hole) -> Iterator[int]:
         return
     for i, action in enumerate(actions):
         pages = _pages(action)
-        if hole.page is None or not pages or min(pages) <= hole.page + 1 and hole.page - 1 <= max(pages):
+        if hole.page is None or not pages or (min(pages) <= hole.page + 1 and hole.page - 1 <= max(pages)):
             yield i
 
 

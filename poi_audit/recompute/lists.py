@@ -1,4 +1,4 @@
-"""The list of activities against what sums over it: an activity that stands twice, and one that only the totals have."""
+"""The list of activities against what sums over it: one that stands twice, and one that only the totals have."""
 
 from __future__ import annotations
 
