@@ -21,7 +21,7 @@ from poi_audit.recompute import expect
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 
 _OVER_LISTS = frozenset(
-    ["S202", "S205", "G510", "G511", "G514", "M705", "M706", "M707", "M709", "M712", "N802", "N803", "N805"]
+    ("S202", "S205", "G510", "G511", "G514", "M705", "M706", "M707", "M709", "M712", "N802", "N803", "N805")
 )
 """Rules that speak of every activity, or of which OEI and AEI stand above: not where a part of the list may be lost."""
 
@@ -93,6 +93,7 @@ def judge(report: Report, expected: Expected) -> Audit:
         verdict_of(_in_part(report, expected), findings),
         coverage(report, expected),
         findings,
+        holes=report.holes,
     )
 
 

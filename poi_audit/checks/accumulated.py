@@ -170,24 +170,26 @@ def goal_of_year(report: Report, expected: Expected) -> Iterator[Finding]:
     if not told:
         return
     block, (count, evidence) = next(iter(told.items()))
-    values = {"count": count, "of": evidence.of, "note": evidence.note or ""}
     where = Where(block=block, row="programmed", column="accumulated")
-    if block == "physical" and evidence.note and report.traits.programmed_accumulated != "year":
+    if block == "physical" and (note := evidence.note) and report.traits.programmed_accumulated != "year":
         codes = [fact.activity.code for fact in expected.activities if _above(fact)]
         yield about(
             "A307",
             Severity.WARNING,
             where,
             key="A307.note",
-            basis=f"nota {evidence.note}",
+            basis=f"nota {note}",
             codes=codes,
-            **values,
+            count=count,
+            of=evidence.of,
+            note=note,
         )
-    elif len(told) > 1:
-        money = {"money": told["financial"][0], "money_of": told["financial"][1].of}
-        yield about("A307", Severity.INFO, where, key="A307.both", **values, **money)
-    else:
-        yield about("A307", Severity.INFO, where, key=f"A307.{block}", **values)
+        return
+    money, money_of = told.get("financial", (count, evidence))
+    key = "A307.both" if len(told) > 1 else f"A307.{block}"
+    yield about(
+        "A307", Severity.INFO, where, key=key, count=count, of=evidence.of, money=money, money_of=money_of.of
+    )
 
 
 def _above(fact: ActivityFacts) -> bool:

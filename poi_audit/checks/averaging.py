@@ -47,8 +47,8 @@ def _lines(expected: Expected, reason: str) -> list[Derived]:
     Severity.INFO,
 )
 def empty_zero(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: todas las AO de la AEI están sin programación (S.P.), una está en S.I., o no hay AO de ese tipo de OEI,
-    y aun así se imprime 0.0.
+    """Significa: todas las AO de la AEI están sin programación (S.P.), una está en S.I., o no hay AO de ese tipo de
+    OEI, y aun así se imprime 0.0.
 
     Importa: 0.0 parece un incumplimiento; en realidad no había nada que cumplir, y no entra en el total.
 

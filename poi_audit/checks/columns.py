@@ -60,8 +60,8 @@ def goal(report: Report, expected: Expected) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def hidden_excess(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: el reporte no muestra los primeros meses del año, y lo ejecutado en ellos, según los acumulados, es más
-    que lo programado en ellos.
+    """Significa: el reporte no muestra los primeros meses del año, y lo ejecutado en ellos, según los acumulados, es
+    más que lo programado en ellos.
 
     Importa: el exceso no se puede comprobar con la página; el tope de 100 puede además ocultarlo.
 

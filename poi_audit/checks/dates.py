@@ -1,4 +1,4 @@
-"""What depends on the day of the query: whether it is known, whether it can be right, and the deadline it is held to."""
+"""What depends on the day of the query: whether it is known, whether it can be right, and the deadline that holds."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ def _percent(fact: ActivityFacts) -> Mark | None:
 
 @rule("S213", "La fecha de la consulta no se conoce", "The day of the query is not known", Severity.INFO)
 def undated(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: el reporte no muestra la fecha en que se consultó, y lo que depende de ella no se puede juzgar del todo.
+    """Significa: el reporte no muestra la fecha en que se consultó, y lo que depende de ella no se puede juzgar del
+    todo.
 
-    Importa: de la fecha depende si un mes en blanco ya debía registrarse (S.I.) y si una AO ya tenía programación (S.P.).
+    Importa: de la fecha depende si un mes en blanco ya debía registrarse (S.I.) y si una AO ya tenía programación
+    (S.P.).
 
     Base: notas (4) y (5) de 2024, (iv) y (v) de 2022.
 

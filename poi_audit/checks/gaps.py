@@ -48,8 +48,8 @@ def over_a_hole(report: Report, expected: Expected) -> Iterator[Finding]:
     Severity.INFO,
 )
 def unknown_rule(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: la nota del reporte da otra regla que las conocidas, o en un formulario no conocido ninguna cifra sigue
-    la conocida.
+    """Significa: la nota del reporte da otra regla que las conocidas, o en un formulario no conocido ninguna cifra
+    sigue la conocida.
 
     Importa: esas cifras no se juzgan: pueden ser correctas según una regla que la herramienta no sabe aplicar.
 

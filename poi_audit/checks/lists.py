@@ -18,7 +18,7 @@ from poi_audit.recompute import ActivityFacts, Derived, Expected, RowFacts, Verd
 LISTED = 12
 """Figures that a finding names at most."""
 VARIED = 3
-"""Registered months above zero, and values among them that differ, from which two equal rows are no matter of chance."""
+"""Registered months above zero, and different values among them, from which equal rows are no matter of chance."""
 
 
 @rule(
@@ -140,7 +140,8 @@ def untyped(report: Report, expected: Expected) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def twins(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: dos o más AO de código distinto muestran las mismas cifras programadas y ejecutadas en todos los meses.
+    """Significa: dos o más AO de código distinto muestran las mismas cifras programadas y ejecutadas en todos los
+    meses.
 
     Importa: puede ser una AO registrada dos veces, o cifras copiadas de una a otra.
 

@@ -160,8 +160,8 @@ def unprogrammed_unfounded(report: Report, expected: Expected) -> Iterator[Findi
     Falla: PROG. 3.00 en Feb y avance S.P.
     Pasa: PROG. 0.00 en todos los meses transcurridos y avance S.P.
 
-    Excepciones: si no se conoce el día de la consulta, se aceptan los meses que explican más marcas del reporte; si de ese
-    día depende, es advertencia.
+    Excepciones: si no se conoce el día de la consulta, se aceptan los meses que explican más marcas del reporte; si
+    de ese día depende, es advertencia.
 
     Qué hacer: comprobar la programación registrada.
     """
@@ -183,7 +183,8 @@ def unprogrammed_missing(report: Report, expected: Expected) -> Iterator[Finding
     Falla: PROG. 0.00 de Ene a Jun y avance 0.00.
     Pasa: avance S.P.
 
-    Excepciones: %AVANCE ANUAL de 2021 muestra 0 (observado); si depende del día de la consulta y no se conoce, es advertencia.
+    Excepciones: %AVANCE ANUAL de 2021 muestra 0 (observado); si depende del día de la consulta y no se conoce, es
+    advertencia.
 
     Qué hacer: comprobar la programación registrada.
     """

@@ -120,8 +120,8 @@ def low(report: Report, expected: Expected) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def beyond(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: lo ejecutado en los meses visibles ya es más que la meta de todo el año, y el avance impreso no lo deja
-    ver (S.I.) o quedan meses por venir.
+    """Significa: lo ejecutado en los meses visibles ya es más que la meta de todo el año, y el avance impreso no lo
+    deja ver (S.I.) o quedan meses por venir.
 
     Importa: la meta fue baja o el registro es alto; el avance del año terminará por encima de 100.
 
@@ -250,8 +250,8 @@ def last_zero(report: Report, expected: Expected) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def impossible_total(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: en una AO "No Acumulado" el total registrado es mayor que la suma de sus meses, o menor que el menor de
-    ellos.
+    """Significa: en una AO "No Acumulado" el total registrado es mayor que la suma de sus meses, o menor que el menor
+    de ellos.
 
     Importa: ese total no se calcula, y nadie lo compara con los meses.
 

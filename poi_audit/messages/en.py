@@ -79,10 +79,12 @@ SENTENCES: Mapping[str, str] = {
     "activities, which would be {activities}.",
     "G511": "The figure {figure} is the mean of {count} of {of} activities; the others are S.I. or S.P.",
     "G512": "The average says {published} and the recomputed one is {expected}: it differs only by rounding.",
-    "G513": "{count} {count:action publishes|actions publish} the average of their activities that are not S.I.: {codes}. No note of "
+    "G513": "{count} {count:action publishes|actions publish} the average of their activities that are not S.I.: "
+    "{codes}. No note of "
     "this report "
     "forbids it.",
-    "G513.note": "{count} {count:action publishes|actions publish} the average of their activities that are not S.I.: {codes}. Note "
+    "G513.note": "{count} {count:action publishes|actions publish} the average of their activities that are not "
+    "S.I.: {codes}. Note "
     "{note} says that "
     "they would have no value.",
     "G514": "The average is {capped} with the cap at 100 and {uncapped} without it; {moved} actions change band.",
@@ -177,9 +179,11 @@ SENTENCES: Mapping[str, str] = {
     "registering was past then.",
     "R002.undated": "{row} of {month} says {after} and the earlier report said {before} ({place}); that one prints no "
     "date, and nothing shows that the month was over.",
-    "R002.open": "{row} of {month} says {after} and the earlier report said {before} ({place}); the month was over and "
+    "R002.open": "{row} of {month} says {after} and the earlier report said {before} ({place}); the month was "
+    "over and "
     "its deadline was not past, or is not known.",
-    "R002.total": "Executed accumulated, which an activity No Acumulado registers, says {after} and the earlier report "
+    "R002.total": "Executed accumulated, which an activity No Acumulado registers, says {after} and the earlier "
+    "report "
     "said {before} ({place}); the year was closed then.",
     "R003": "The year's goal says {after} and the earlier report said {before} ({place}).",
     "R004": "The earlier report ({place}) lists the activity «{name}», with PROG. {programmed} and EJEC. {executed}; "
@@ -288,58 +292,87 @@ SENTENCES: Mapping[str, str] = {
     "why.mean": "fits the mean",
     "why.other_cell": "fits the count of another cell of the table ({column})",
     # Conventions, lists, dates, holes
-    "A302.goal_below_months": "EJEC. accumulated says {published}, less than the visible months' execution ({expected}).",
+    "A302.goal_below_months": "EJEC. accumulated says {published}, less than the visible months' execution "
+    "({expected}).",
     "A304": "The subtotal {column} says {published} and its months give {expected}.",
     "A304.mark": 'The subtotal {column} says "{published}" and its months give {expected}.',
     "A305": "META ANUAL says {published} and the months of PROG. give {expected}.",
     "A305.mark": 'META ANUAL says "{published}" and the months of PROG. give {expected}.',
     "A305.goal_below_months": "META ANUAL says {published}, less than the visible months' programme ({expected}).",
-    "A306": "Each month shows what has accumulated until it: the accumulated is the last month's and not their sum ({count} of {of} rows).",
-    "A306.note": "Each month shows what has accumulated until it: the accumulated is the last month's ({count} of {of} rows); note {note} says that the months are summed.",
-    "A307.physical": "PROG. accumulated shows the year's goal and not the sum of the visible months ({count} of {of} rows are above that sum).",
-    "A307.financial": "PROG. accumulated, in money, shows the year's amount and not the sum of the visible months ({count} of {of} rows are above that sum).",
-    "A307.both": "PROG. accumulated shows the year's goal and not the sum of the visible months ({count} of {of} rows are above that sum; in money, {money} of {money_of}).",
-    "A307.note": "PROG. accumulated is above the sum of the visible months in {count} of {of} activities ({codes}), as if it showed the year's goal; note {note} says that the visible months are summed.",
-    "A309": "Before {month}, by the accumulated figures, {executed} was executed and {programmed} programmed; those months are not shown.",
-    "P414": "Percentages and S.I. are explained by the deadline {followed} ({count} of {of} activities with blank months) and not by that of note {note}: {stated}.",
+    "A306": "Each month shows what has accumulated until it: the accumulated is the last month's and not their sum "
+    "({count} of {of} rows).",
+    "A306.note": "Each month shows what has accumulated until it: the accumulated is the last month's ({count} of "
+    "{of} rows); note {note} says that the months are summed.",
+    "A307.physical": "PROG. accumulated shows the year's goal and not the sum of the visible months ({count} of "
+    "{of} rows are above that sum).",
+    "A307.financial": "PROG. accumulated, in money, shows the year's amount and not the sum of the visible months "
+    "({count} of {of} rows are above that sum).",
+    "A307.both": "PROG. accumulated shows the year's goal and not the sum of the visible months ({count} of {of} "
+    "rows are above that sum; in money, {money} of {money_of}).",
+    "A307.note": "PROG. accumulated is above the sum of the visible months in {count} of {of} activities "
+    "({codes}), as if it showed the year's goal; note {note} says that the visible months are summed.",
+    "A309": "Before {month}, by the accumulated figures, {executed} was executed and {programmed} programmed; "
+    "those months are not shown.",
+    "P414": "Percentages and S.I. are explained by the deadline {followed} ({count} of {of} activities with blank "
+    "months) and not by that of note {note}: {stated}.",
     "deadline.day": "of day {day} of the next month",
     "deadline.last_day": "of the last day of the next month",
     "deadline.all_visible": "of the whole period",
     "G508.incomplete": "{zero} is printed although an activity of the action is S.I.; it is no progress.",
     "G508.type": "{zero} is printed and the list has no activity of this type of objective; it is no progress.",
     "G517": "{figure} is printed and none of its activities has a percentage to average.",
-    "G517.none": "{figure} is printed and the list has no activity of this type of objective: there is nothing to compare it with.",
+    "G517.none": "{figure} is printed and the list has no activity of this type of objective: there is nothing to "
+    "compare it with.",
     "G518": "The objective's average says {published} and the recomputed one is {expected}.",
-    "S203.once": "The same activity appears more than once ({actions}); these figures count it once and close that way: {figures}.",
-    "S206.follows": 'The aggregation type "{text}" is none of the known ones; its figures follow the rule of "{kind}".',
+    "S203.once": "The same activity appears more than once ({actions}); these figures count it once and close that "
+    "way: {figures}.",
+    "S206.follows": 'The aggregation type "{text}" is none of the known ones; its figures follow the rule of '
+    '"{kind}".',
     "S206.words": "The form names the aggregation types in other words: {items}.",
     "aggregation.known": '"{text}" follows the rule of "{kind}"',
-    "aggregation.unknown": '"{text}" is not known, and its accumulated figures are confirmed only where they sum or repeat the last value',
-    "S212": "The list has {listed} activities and these figures close at once with {whole}: {figures}. It may be missing from what was published or have been lost in reading; they are not judged.",
-    "S212.share": "The list has {listed} activities and these figures close at once with {whole}: {figures}. What is missing has a percentage of about {value}. It may be missing from what was published or have been lost in reading; they are not judged.",
+    "aggregation.unknown": '"{text}" is not known, and its accumulated figures are confirmed only where they sum '
+    "or repeat the last value",
+    "S212": "The list has {listed} activities and these figures close at once with {whole}: {figures}. It may be "
+    "missing from what was published or have been lost in reading; they are not judged.",
+    "S212.share": "The list has {listed} activities and these figures close at once with {whole}: {figures}. What "
+    "is missing has a percentage of about {value}. It may be missing from what was published or have been lost "
+    "in reading; they are not judged.",
     "S213": "The report does not show the day of the query; with --as-of it is judged as of a given day.",
-    "S213.items": "The report does not show the day of the query and on it depends {items}. With --as-of it is judged as of a given day.",
+    "S213.items": "The report does not show the day of the query and on it depends {items}. With --as-of it is "
+    "judged as of a given day.",
     "undated.blank": "whether {count} activities with blank months ({months}) should show S.I. instead of a figure",
     "undated.idle": "whether S.P. is right for {codes}, which have a programme in some month",
-    "S214": "The report's date ({date}) is before months in which {count} of {of} activities already have execution: the date is what is in doubt, and it is not used.",
+    "S214": "The report's date ({date}) is before months in which {count} of {of} activities already have "
+    "execution: the date is what is in doubt, and it is not used.",
     "S215": "The same name and unit of measure stand in activities of different actions: {items}.",
-    "S216": "These have no type of objective: {codes}; the averages by type do not close with the others and are not judged.",
-    "S216.none": "The report publishes averages by type of objective and no action shows its type; they are not judged.",
+    "S216": "These have no type of objective: {codes}; the averages by type do not close with the others and are "
+    "not judged.",
+    "S216.none": "The report publishes averages by type of objective and no action shows its type; they are not "
+    "judged.",
     "S217": "These activities show the same programmed and executed figures in every month: {codes}.",
-    "X106": "{count} {count:figure|figures} cannot be checked: {items}. They sum, average or count over what may be missing: {reasons}",
-    "X107": "The rule of this form is not known ({what}): none of its {count} figures follows the known rule; they are not judged.",
-    "X107.note": "The rule of this form is not known ({what}): note {note} says something else than the known ones ({words}); its {count} figures are not judged.",
-    "M709": "{count} S.P. activities, which enter no average ({spending} of them with spending), hold {money} of the money executed ({share} % of the total).",
-    "M709.period": "{count} activities that are S.P. in the period ({spending} of them with spending), which do not enter its average, hold {money} of the money executed ({share} % of the total).",
+    "X106": "{count} {count:figure|figures} cannot be checked: {items}. They sum, average or count over what may "
+    "be missing: {reasons}",
+    "X107": "The rule of this form is not known ({what}): none of its {count} figures follows the known rule; they "
+    "are not judged.",
+    "X107.note": "The rule of this form is not known ({what}): note {note} says something else than the known ones "
+    "({words}); its {count} figures are not judged.",
+    "M709": "{count} S.P. activities, which enter no average ({spending} of them with spending), hold {money} of "
+    "the money executed ({share} % of the total).",
+    "M709.period": "{count} activities that are S.P. in the period ({spending} of them with spending), which do "
+    "not enter its average, hold {money} of the money executed ({share} % of the total).",
     "M706": "{count} of {of} activities with money executed what they programmed in every month.",
     "M711.unspent": "The percentage is {percent} % and nothing was executed of the {goal} programmed in money.",
     "M711.idle": "The percentage is zero and {share} % of the programmed money was executed: {spent} of {goal}.",
-    "M711.over": "{share} % of the programmed money was executed ({spent} of {goal}) and the percentage is {percent} %.",
+    "M711.over": "{share} % of the programmed money was executed ({spent} of {goal}) and the percentage is "
+    "{percent} %.",
     "M712": "{count} {count:activity has|activities have} a percentage below 75 %: {items}.",
-    "M712.zero": "{count} {count:activity has|activities have} a percentage below 75 %, {zero} of them at 0 %: {items}.",
+    "M712.zero": "{count} {count:activity has|activities have} a percentage below 75 %, {zero} of them at 0 %: "
+    "{items}.",
     "M713": "What was executed until {month} ({executed}) is already above the year's goal ({goal}).",
-    "M713.incomplete": "What was executed until {month} ({executed}) is already above the year's goal ({goal}), and the printed percentage is S.I.",
-    "M714": "EJEC. accumulated says {executed} and the query is of {date}: at {each} a month and a goal of {goal}, it already includes months that had not begun.",
+    "M713.incomplete": "What was executed until {month} ({executed}) is already above the year's goal ({goal}), "
+    "and the printed percentage is S.I.",
+    "M714": "EJEC. accumulated says {executed} and the query is of {date}: at {each} a month and a goal of {goal}, "
+    "it already includes months that had not begun.",
     "M715": "The accumulated takes {value}, of {month}, and {last} was registered as zero.",
     "M716": "The registered total says {value}; its months sum {total} and the least of them is {low}.",
     "F904.cost_center": 'The cost centre seems cut: "… {ending}".',

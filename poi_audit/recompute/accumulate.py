@@ -219,7 +219,7 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
 
 
 def subtotals(fact: ActivityFacts, header: Header, exact: Mapping[str, bool]) -> Iterator[Derived]:
-    """The columns that accumulate some of the months. Under a type that is not summed, their last value fits as well."""
+    """The columns that accumulate some of the months; under a type that is not summed their last value fits too."""
     for block in ("physical", "financial"):
         kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
         for name, row in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):

@@ -47,8 +47,8 @@ def cap_choice(
 ) -> Choice:
     """Whether percentages above the height are printed as it.
 
-    The checkbox states it, and a known form without one never cuts (2021): two figures at least overrule that. Where the
-    checkbox was not read, one is enough.
+    The checkbox states it, and a known form without one never cuts (2021): two figures at least overrule that. Where
+    the checkbox was not read, one is enough.
     """
     box = True if report.header.cap is not None else report.header.truncated_at_100
     lost = box is None and (report.source.layout is None or any(p.code == _BOX_LOST for p in report.problems))

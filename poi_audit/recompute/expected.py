@@ -150,8 +150,8 @@ def _as_months_run(
         else:
             facts = tuple(
                 fact
-                if fact.financial is None
-                else replace(fact, financial=tuple(map(running, fact.financial)))
+                if (rows := fact.financial) is None
+                else replace(fact, financial=(running(rows[0]), running(rows[1])))
                 for fact in facts
             )
     return facts

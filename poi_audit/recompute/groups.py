@@ -9,7 +9,7 @@ from fractions import Fraction
 from poi_audit.model.expected import Kind, Share
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, Rounding, point, printed, rounded
-from poi_audit.model.report import Action, Report
+from poi_audit.model.report import Action, Execution, Report
 from poi_audit.recompute.averages import Average
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.percent import HUNDRED, Column, matches
@@ -88,7 +88,11 @@ def averages_of(
 
 
 def _published(action: Action, column: Column) -> Figure | None:
-    return action.execution.physical if column == "percent" else action.execution.physical_period
+    return _of_line(action.execution, column)
+
+
+def _of_line(line: Execution, column: Column) -> Figure | None:
+    return line.physical if column == "percent" else line.physical_period
 
 
 def _objectives(
@@ -100,8 +104,9 @@ def _objectives(
         inside = range(position, position + len(objective.actions))
         position += len(objective.actions)
         line, found = objective.execution, []
-        for column, name in (("percent_period", "average_period"), ("percent", "average")) if line else ():
-            figure = line and (line.physical if column == "percent" else line.physical_period)
+        for column in COLUMNS if line is not None else ():
+            figure = None if line is None else _of_line(line, column)
+            name = "average" if column == "percent" else "average_period"
             if figure is not None:
                 groups = {
                     "activities": [share for i in inside for share in members[column][i]],

@@ -40,7 +40,7 @@ ALIKE_SHOWN = 3
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
 _VERDICTS = {
     "clean": "bold green",
-    "accepted": "bold green",
+    "all accepted": "bold green",
     "no errors": "bold green",
     "errors": "bold red",
     "partial": "bold yellow",

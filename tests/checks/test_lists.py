@@ -117,7 +117,13 @@ def test_an_undated_report_says_what_depends_on_the_date() -> None:
 def test_of_a_year_whose_december_is_executed_every_month_counts() -> None:
     line = "009 No Acumulado | 0 0 2 0 0 3 0 0 4 0 0 4 = 4.00 | 0 0 2 0 0 3 0 0 3 0 0 4 = 4.00 | {}"
     full = f"{YEAR.format(5, 60)} | 100.00"
-    text = f"OEI.01 I\nAEI.01.01 I =\n001 Acumulado Anual | {YEAR.format(5, 60)} | {full}\n002 Acumulado Anual | {YEAR.format(5, 60)} | {full}\n"
+    text = (
+        "OEI.01 I\n"
+        "AEI.01.01 I =\n"
+        f"001 Acumulado Anual | {YEAR.format(5, 60)} | {full}\n"
+        f"002 Acumulado Anual | {YEAR.format(5, 60)} | {full}\n"
+        ""
+    )
     for percent, rules in (("93.75", []), ("91.67", ["P401"])):
         found = audit(case(text + line.format(percent), "2024-annual", printed_on=None))
         assert [f.rule for f in of(found, "P401")] == rules
@@ -132,7 +138,10 @@ def test_a_date_before_what_the_report_shows_is_itself_in_doubt() -> None:
     assert not of(found, "P407", "S210") and found.count(ERROR) == 0
 
 
-DEADLINE = '(4) La sigla "S.I." significa seguimiento incompleto. El plazo para el registro de cada mes es el {} del siguiente mes.'
+DEADLINE = (
+    '(4) La sigla "S.I." significa seguimiento incompleto. '
+    "El plazo para el registro de cada mes es el {} del siguiente mes."
+)
 
 
 @pytest.mark.parametrize(("stated", "errors"), [("día 10", 0), ("día 20", 1), ("último día", 1)])
@@ -190,7 +199,13 @@ VARIED = "16 14 16 15 16 14 = 91.00"
 
 
 def test_rows_alike_and_names_alike() -> None:
-    text = f"OEI.01 I\nAEI.01.01 I = 100.0\n001 Acumulado Anual | {VARIED} | {VARIED} | 100.00\nAEI.01.02 I = 100.0\n002 Acumulado Anual | {VARIED} | {VARIED} | 100.00"
+    text = (
+        "OEI.01 I\n"
+        "AEI.01.01 I = 100.0\n"
+        f"001 Acumulado Anual | {VARIED} | {VARIED} | 100.00\n"
+        "AEI.01.02 I = 100.0\n"
+        f"002 Acumulado Anual | {VARIED} | {VARIED} | 100.00"
+    )
     found = audit(case(text))
     assert [f.severity for f in of(found, "S217")] == [Severity.WARNING]
     plain = text.replace(VARIED, "1 1 1 1 1 1 = 6.00")
@@ -250,7 +265,12 @@ def test_low_progress_is_listed_once() -> None:
 
 
 def test_execution_beyond_the_year_and_before_its_time() -> None:
-    text = "OEI.01 I\nAEI.01.01 I =\n001 Acumulado Anual | 1 1 1 1 1 1 = 12.00 | . 5 5 5 1 1 = 17.00 | S.I.\n002 Acumulado Anual | 1 1 1 1 1 1 = 12.00 | 1 1 1 1 1 1 = 12.00 | 100"
+    text = (
+        "OEI.01 I\n"
+        "AEI.01.01 I =\n"
+        "001 Acumulado Anual | 1 1 1 1 1 1 = 12.00 | . 5 5 5 1 1 = 17.00 | S.I.\n"
+        "002 Acumulado Anual | 1 1 1 1 1 1 = 12.00 | 1 1 1 1 1 1 = 12.00 | 100"
+    )
     report = replace(
         case(text, "2021-sem"), header=replace(case(text, "2021-sem").header, printed_on=date(2022, 8, 19))
     )
@@ -291,7 +311,13 @@ def test_one_wrong_last_digit_makes_no_other_wrong() -> None:
     )
     found = audit(
         case(
-            f"OEI.01 I\nAEI.01.01 I = 70.8\n{rows}\nOEI.02 II\nAEI.02.01 II = 85.4\n003 Acumulado Anual | 24 = 24.00 | 23 = 23.00 | 95.83\n004 Acumulado Anual | 8 = 8.00 | 6 = 6.00 | 75.00",
+            f"OEI.01 I\n"
+            "AEI.01.01 I = 70.8\n"
+            f"{rows}\n"
+            "OEI.02 II\n"
+            "AEI.02.01 II = 85.4\n"
+            "003 Acumulado Anual | 24 = 24.00 | 23 = 23.00 | 95.83\n"
+            "004 Acumulado Anual | 8 = 8.00 | 6 = 6.00 | 75.00",
             total="78.13",
         )
     )
@@ -300,7 +326,12 @@ def test_one_wrong_last_digit_makes_no_other_wrong() -> None:
 
 
 def test_a_root_names_what_follows_from_it() -> None:
-    text = "OEI.01 I\nAEI.01.01 I = 75.0\n001 Acumulado Anual | 1 1 1 1 1 1 = 6.00 | 1 1 1 1 1 1 = 9.00 | 100.00\n002 Acumulado Anual | 2 2 = 4.00 | 1 1 = 2.00 | 50.00"
+    text = (
+        "OEI.01 I\n"
+        "AEI.01.01 I = 75.0\n"
+        "001 Acumulado Anual | 1 1 1 1 1 1 = 6.00 | 1 1 1 1 1 1 = 9.00 | 100.00\n"
+        "002 Acumulado Anual | 2 2 = 4.00 | 1 1 = 2.00 | 50.00"
+    )
     text = text.replace("2 2 = 4.00 | 1 1 = 2.00", "1 1 1 1 0 0 = 4.00 | 1 1 0 0 0 0 = 2.00")
     found = audit(case(text, truncated=False))
     (root,) = of(found, "A302")

@@ -114,7 +114,14 @@ def parse_front(lines: Iterable[str]) -> FrontMatter:
         cost_center_filter=values.get("cc") or None,
         truncated_at_100=next((tick for tick in boxes if tick is not None), None),
         has_truncation_box=bool(boxes),
-        cap=next((int(at[1]) for text in texts if _BOX.search(plain(text)) and (at := _HEIGHT.search(plain(text)))), None),
+        cap=next(
+            (
+                int(at[1])
+                for text in texts
+                if _BOX.search(plain(text)) and (at := _HEIGHT.search(plain(text)))
+            ),
+            None,
+        ),
     )
 
 
@@ -161,6 +168,12 @@ def _values(texts: list[str]) -> Iterator[tuple[str, str]]:
 def _clean(text: str) -> str:
     found = _NOISE.search(plain(text))
     return (text[: found.start()] if found else text).strip()
+
+
+def _cap(text: str) -> int | None:
+    """The height that the words of the checkbox name, or None."""
+    found = _HEIGHT.search(plain(text)) if _BOX.search(plain(text)) else None
+    return int(found[1]) if found else None
 
 
 def _box(text: str) -> bool | None:
