@@ -45,6 +45,8 @@ class SumRules:
     """Whether months of the year stand before the first column: both rows may hold theirs."""
     later: bool = False
     """Whether PROG. may hold months after the last column."""
+    wide: bool = False
+    """Whether columns are of quarters or semesters: they do not show the last month, which Acumulado Mensual takes."""
 
 
 def row_value(row: RowFacts, kind: Aggregation | None) -> Decimal | None:
@@ -198,6 +200,7 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
     if rows is None:
         return
     kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
+    kind = None if rules.wide and kind is Aggregation.MONTHLY else kind
     for name, row in zip(("programmed", "executed"), rows, strict=True):
         hidden = (rules.earlier, rules.later and name == "programmed")
         verdict, expected, span, reason = _judge(

@@ -30,7 +30,15 @@ from poi_audit.recompute.accumulate import (
     subtotals,
 )
 from poi_audit.recompute.averages import Means, infer, judge_average, options_of
-from poi_audit.recompute.calendar import begun, ends_early, month_numbers, starts_late, whole_year, year_of
+from poi_audit.recompute.calendar import (
+    begun,
+    ends_early,
+    month_numbers,
+    periods,
+    starts_late,
+    whole_year,
+    year_of,
+)
 from poi_audit.recompute.capping import cap_choice, cap_height, rounding_choice
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.facts import activity_facts, running
@@ -169,7 +177,8 @@ def _sum_rules(
         if choice.convention.of:
             choices[choice.convention.name] = choice
         hidden = later and choice.value == "year"
-        rules[block] = SumRules(choice.value, exactness(facts, block), earlier, hidden)
+        wide = any(first < last for first, last in periods(report.header))
+        rules[block] = SumRules(choice.value, exactness(facts, block), earlier, hidden, wide)
     return rules
 
 
