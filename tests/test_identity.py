@@ -117,7 +117,7 @@ def test_a_place_that_names_a_code_alone_means_the_first_of_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("made", [report(), twice()])
+@pytest.mark.parametrize("whole", [report(), twice()])
 def test_no_two_figures_stand_in_one_place(whole: Report) -> None:
     places = [(w.owner, w.block, w.row, w.column, w.table) for w, _ in figures(whole)]
     assert len(places) == len(set(places))

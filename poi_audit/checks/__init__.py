@@ -88,6 +88,7 @@ def judge(report: Report, expected: Expected) -> Audit:
         verdict_of(_in_part(report, expected), findings),
         coverage(report, expected),
         findings,
+        holes=report.holes,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from poi_audit.checks.make import about, having, over
 from poi_audit.checks.rule import Rule, rule
@@ -155,24 +154,24 @@ def goal_of_year(report: Report, expected: Expected) -> Iterator[Finding]:
     if not told:
         return
     block, (count, evidence) = next(iter(told.items()))
-    values: dict[str, Any] = {"count": count, "of": evidence.of, "note": evidence.note or ""}
     where = Where(block=block, row="programmed", column="accumulated")
-    if block == "physical" and evidence.note and report.traits.programmed_accumulated != "year":
+    if block == "physical" and (note := evidence.note) and report.traits.programmed_accumulated != "year":
         codes = [fact.activity.code for fact in expected.activities if _above(fact)]
         yield about(
             goal_of_year,
             where,
             severity=Severity.WARNING,
             key="note",
-            basis=message("basis.note", note=evidence.note),
+            basis=message("basis.note", note=note),
             codes=codes,
-            **values,
+            count=count,
+            of=evidence.of,
+            note=note,
         )
-    elif len(told) > 1:
-        money: dict[str, Any] = {"money": told["financial"][0], "money_of": told["financial"][1].of}
-        yield about(goal_of_year, where, key="both", **values, **money)
-    else:
-        yield about(goal_of_year, where, key=block, **values)
+        return
+    money, money_of = told.get("financial", (count, evidence))
+    key = "both" if len(told) > 1 else block
+    yield about(goal_of_year, where, key=key, count=count, of=evidence.of, money=money, money_of=money_of.of)
 
 
 def _above(fact: ActivityFacts) -> bool:

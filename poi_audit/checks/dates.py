@@ -1,4 +1,4 @@
-"""What depends on the day of the query: whether it is known, whether it can be right, the deadline it is held to."""
+"""What depends on the day of the query: whether it is known, whether it can be right, and the deadline that holds."""
 
 from __future__ import annotations
 

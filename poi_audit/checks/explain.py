@@ -140,8 +140,9 @@ def _ratios(report: Report, expected: Expected, derived: Derived) -> Iterator[Me
         if top is None or not bottom:
             continue
         quotient = Fraction(top) / Fraction(bottom) * 100
+        right = min(quotient, expected.limit) if expected.limit else quotient
         # the quotient that is right explains nothing
-        if _prints(quotient, derived) and quotient not in derived.expected:
+        if _prints(quotient, derived) and right not in derived.expected:
             yield message(key)
             return
 

@@ -20,7 +20,7 @@ from poi_audit.recompute import ActivityFacts, Derived, Expected, RowFacts, Verd
 LISTED = 12
 """Figures that a finding names at most."""
 VARIED = 3
-"""Registered months above zero, and values among them that differ, from which two equal rows are no chance."""
+"""Registered months above zero, and different values among them, from which equal rows are no matter of chance."""
 
 
 @rule("S212", Severity.WARNING)

@@ -146,8 +146,8 @@ def unprogrammed_unfounded(report: Report, expected: Expected) -> Iterator[Findi
     Falla: PROG. 3.00 en Feb y avance S.P.
     Pasa: PROG. 0.00 en todos los meses transcurridos y avance S.P.
 
-    Excepciones: si no se conoce el día de la consulta, se aceptan los meses que explican más marcas del reporte; si de
-    ese día depende, es advertencia.
+    Excepciones: si no se conoce el día de la consulta, se aceptan los meses que explican más marcas del reporte; si
+    de ese día depende, es advertencia.
 
     Qué hacer: comprobar la programación registrada.
     """

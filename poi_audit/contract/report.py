@@ -9,6 +9,7 @@ from poi_audit.contract.shape import (
     Key,
     Shape,
     always,
+    count,
     day,
     figure,
     listed,
@@ -35,6 +36,7 @@ from poi_audit.model.report import (
     Report,
     Row,
     Source,
+    Subtotal,
     Summary,
     Totals,
 )
@@ -122,7 +124,13 @@ HOLES = Key(
 
 def _row(name: str) -> Shape:
     months = listed("months[i] belongs to header.months[i].", CELL)
-    return record(f"The {name} row.", (Key("months", months), Key("accumulated", CELL)), Row)
+    subtotals = listed("subtotals[i] belongs to header.subtotals[i]; left out where the form has none.", CELL)
+    keys = (
+        Key("months", months),
+        Key("accumulated", CELL),
+        Key("subtotals", subtotals, optional=True, default=()),
+    )
+    return record(f"The {name} row.", keys, Row)
 
 
 _ROWS = (Key("programmed", _row("programmed")), Key("executed", _row("executed")))
@@ -130,7 +138,7 @@ _PERCENTS = (Key("percent", FIGURE), Key("percent_period", FIGURE))
 
 
 def _physical(activity: Activity) -> dict[str, Any]:
-    percents = {"percent": activity.percent, "percent_period": activity.percent_period}
+    percents = {key.name: getattr(activity, key.name) for key in _PERCENTS}
     return dict(activity.physical.rows()) | percents
 
 
@@ -149,6 +157,7 @@ ACTIVITY_RECORD = record(
         Key("unit", plain("Unidad de medida.")),
         Key("aggregation", plain("Tipo de agregación: Acumulado Anual, Acumulado Mensual, No Acumulado.")),
         Key("physical", record("The FISICO block.", (*_ROWS, *_PERCENTS)), _physical),
+        Key("goal", FIGURE, optional=True),
         Key(
             "financial",
             maybe(
@@ -161,20 +170,18 @@ ACTIVITY_RECORD = record(
 )
 ACTIVITY = named("activity", ACTIVITY_RECORD)
 _TYPE = one_of("Tipo de OEI o AEI; null where the layout has none.", "I", "II", None)
+EXECUTION = record(
+    "The closing line EJECUCIÓN FÍSICA POR AEI; of an OEI where the form prints one.",
+    [Key(f.name, FIGURE) for f in fields(Execution)],
+    Execution,
+)
 ACTION_RECORD = record(
     "One acción estratégica institucional (AEI).",
     (
         Key("code", text("As printed: AEI.07.04.")),
         Key("type", _TYPE),
         Key("name", text("Its name.")),
-        Key(
-            "execution",
-            record(
-                "The closing line EJECUCIÓN FÍSICA POR AEI.",
-                [Key(f.name, FIGURE) for f in fields(Execution)],
-                Execution,
-            ),
-        ),
+        Key("execution", EXECUTION),
         Key("activities", listed("In report order.", ACTIVITY)),
     ),
     Action,
@@ -187,8 +194,14 @@ OBJECTIVE = record(
         Key("type", _TYPE),
         Key("name", text("Its name.")),
         Key("actions", listed("In report order.", ACTION)),
+        Key("execution", EXECUTION, optional=True),
     ),
     Objective,
+)
+SUBTOTAL = record(
+    "A column that accumulates some of the months.",
+    (Key("label", text("As printed.")), Key("months", listed("Their positions, from 0.", count("One.")))),
+    Subtotal,
 )
 HEADER = record(
     "The block above the table.",
@@ -205,6 +218,10 @@ HEADER = record(
             "truncated_at_100",
             plain("The box PORCENTAJE DE AVANCES TRUNCADOS AL 100%; null: no such box.", "boolean"),
         ),
+        Key(
+            "cap", plain("The height the box names, where it is another than 100.", "integer"), optional=True
+        ),
+        Key("subtotals", listed("The columns of subtotals.", SUBTOTAL), optional=True, default=()),
     ),
     Header,
 )
@@ -215,15 +232,20 @@ def _cells(description: str, *keys: str) -> Shape:
     return record(description, [Key(key, CELL) for key in keys])
 
 
-_BANDS = ("0_75", "75_95", "95_up", "incomplete", "in_execution")
+def _bands(description: str) -> Shape:
+    """A row of bands; those of other limits than these are null."""
+    bands = [Key(key, FIGURE) for key in ("0_75", "75_95", "95_up")]
+    return record(description, [*bands, Key("incomplete", CELL), Key("in_execution", CELL)])
+
+
 SUMMARY = maybe(
     "TABLA RESÚMEN; null where the layout has none.",
     record(
         "TABLA RESÚMEN.",
         (
             Key("year", plain("The year it prints.")),
-            Key("actions", _cells("How many AEI per band.", *_BANDS)),
-            Key("activities", _cells("How many AO per band.", *_BANDS)),
+            Key("actions", _bands("How many AEI per band.")),
+            Key("activities", _bands("How many AO per band.")),
             Key("tracking", _cells("AO followed up.", "activities", "complete", "incomplete")),
         ),
         Summary,

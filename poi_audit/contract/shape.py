@@ -65,7 +65,7 @@ class Key:
         """What stands there."""
         if self.get is not None:
             return self.get(value)
-        return value[self.name] if isinstance(value, Mapping) else getattr(value, self.name)
+        return value.get(self.name) if isinstance(value, Mapping) else getattr(value, self.name)
 
     def read(self, data: Mapping[str, Any]) -> Any:
         """What is read there."""

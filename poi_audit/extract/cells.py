@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from poi_audit.model.figure import Figure, Place
+from poi_audit.model.figure import Figure, Place, parse
 
 _POINT, _COMMA = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+"
 FIGURE = re.compile(rf"(?:S/\.? ?)?-?(?:{_POINT}|{_COMMA})%?|S\.\s?[IP]\.?|-")
@@ -58,4 +58,6 @@ class CellRow(NamedTuple):
 
 def is_figure(text: str) -> bool:
     """Whether the text is a number or one of the marks S.I., S.P. and "-"."""
-    return FIGURE.fullmatch(text) is not None
+    if FIGURE.fullmatch(text) is not None:
+        return True
+    return not text.isascii() and len(text) < 32 and parse(text).value is not None

@@ -248,7 +248,8 @@ class Expected:
     missing: Missing | None = None
     """What totals, averages and counts have together and the list has not."""
     ahead: int = 0
-    """How many activities have executed in months after the printed day, if most: the day is then in doubt."""
+    """How many activities have executed in months after the printed day, where that is most: the day is then in
+    doubt."""
     dated: bool = True
     """Whether the day of the query is known."""
     doubled: frozenset[int] = frozenset()

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from poi_audit.model.figure import Box
 from poi_audit.model.message import Message
-from poi_audit.model.report import Action, Activity, Objective, Owner, Source
+from poi_audit.model.report import Action, Activity, Hole, Objective, Owner, Source
 
 
 class Severity(StrEnum):
@@ -163,6 +163,8 @@ class Audit:
     """The baseline's entries on this report. A changed or an expired one stands among the findings as well."""
     set_aside: int = 0
     """How many findings the configuration leaves out."""
+    holes: tuple[Hole, ...] = ()
+    """What may be missing from the report as read."""
     comparison: Comparison | None = None
     """Where the report was compared with an earlier one: its findings are then of family R0 alone."""
 

@@ -45,6 +45,8 @@ class SumRules:
     """Whether months of the year stand before the first column: both rows may hold theirs."""
     later: bool = False
     """Whether PROG. may hold months after the last column."""
+    wide: bool = False
+    """Whether columns are of quarters or semesters: they do not show the last month, which Acumulado Mensual takes."""
 
 
 def row_value(row: RowFacts, kind: Aggregation | None) -> Decimal | None:
@@ -198,6 +200,7 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
     if rows is None:
         return
     kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
+    kind = None if rules.wide and kind is Aggregation.MONTHLY else kind
     for name, row in zip(("programmed", "executed"), rows, strict=True):
         hidden = (rules.earlier, rules.later and name == "programmed")
         verdict, expected, span, reason = _judge(
@@ -219,7 +222,7 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
 
 
 def subtotals(fact: ActivityFacts, header: Header, exact: Mapping[str, bool]) -> Iterator[Derived]:
-    """The columns that accumulate some of the months. Under a type not summed, their last value fits as well."""
+    """The columns that accumulate some of the months; under a type that is not summed their last value fits too."""
     for block in ("physical", "financial"):
         kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
         for name, row in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):

@@ -14,20 +14,10 @@ DAY_20, LAST_DAY, ALL_VISIBLE = "day_20", "last_day", "all_visible"
 period is due (2021, note (iii)). A note may name another day, "día 10": "day_10"."""
 
 _DAY = re.compile(r"day_(\d{1,2})")
-_NAMES = [
-    "ENERO",
-    "FEBRERO",
-    "MARZO",
-    "ABRIL",
-    "MAYO",
-    "JUNIO",
-    "JULIO",
-    "AGOSTO",
-    "SETIEMBRE",
-    "OCTUBRE",
-    "NOVIEMBRE",
-    "DICIEMBRE",
-]
+_NAMES = (
+    *("ENERO", "FEBRERO", "MARZO", "ABRIL", "MAYO", "JUNIO"),
+    *("JULIO", "AGOSTO", "SETIEMBRE", "OCTUBRE", "NOVIEMBRE", "DICIEMBRE"),
+)
 _LETTERS = "".join(name[0] for name in _NAMES)
 _ORDINALS = {"I": 1, "II": 2, "III": 3, "IV": 4, "PRIMER": 1, "SEGUNDO": 2, "TERCER": 3, "CUARTO": 4}
 _ORDINALS |= {str(number): number for number in range(1, 5)}
@@ -56,11 +46,11 @@ def _period(label: str) -> tuple[int, int] | None:
     if found := _PART.search(label):
         which, kind = (found[1], found[2]) if found[1] else (found[4], found[3])
         length = 3 if kind == "TRIM" else 6
-        last = length * _ORDINALS[which]
-        return (last - length + 1, last) if last <= 12 else None
+        end = length * _ORDINALS[which]
+        return (end - length + 1, end) if end <= 12 else None
     if found := _RANGE.fullmatch(label):
-        start, end = _month(found[1]), _month(found[2])
-        return (start, end) if start and end and start < end else None
+        first, last = _month(found[1]), _month(found[2])
+        return (first, last) if first and last and first < last else None
     return None
 
 

@@ -30,7 +30,15 @@ from poi_audit.recompute.accumulate import (
     subtotals,
 )
 from poi_audit.recompute.averages import Means, infer, judge_average, options_of
-from poi_audit.recompute.calendar import begun, ends_early, month_numbers, starts_late, whole_year, year_of
+from poi_audit.recompute.calendar import (
+    begun,
+    ends_early,
+    month_numbers,
+    periods,
+    starts_late,
+    whole_year,
+    year_of,
+)
 from poi_audit.recompute.capping import cap_choice, cap_height, rounding_choice
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.facts import activity_facts, running
@@ -150,8 +158,8 @@ def _as_months_run(
         else:
             facts = tuple(
                 fact
-                if fact.financial is None
-                else replace(fact, financial=(running(fact.financial[0]), running(fact.financial[1])))
+                if (rows := fact.financial) is None
+                else replace(fact, financial=(running(rows[0]), running(rows[1])))
                 for fact in facts
             )
     return facts
@@ -169,7 +177,8 @@ def _sum_rules(
         if choice.convention.of:
             choices[choice.convention.name] = choice
         hidden = later and choice.value == "year"
-        rules[block] = SumRules(choice.value, exactness(facts, block), earlier, hidden)
+        wide = any(first < last for first, last in periods(report.header))
+        rules[block] = SumRules(choice.value, exactness(facts, block), earlier, hidden, wide)
     return rules
 
 

@@ -61,7 +61,7 @@ def _with_words(facts: Sequence[ActivityFacts]) -> tuple[ActivityFacts, ...]:
 
 
 def told_by_figures(facts: Iterable[ActivityFacts]) -> Aggregation | None:
-    """The type whose rule most of the activities' rows follow: at least two that tell them apart, three in four."""
+    """The type whose rule most rows of the activities follow: two at least that tell the rules apart, three in four."""
     summed = last = telling = 0
     for fact in facts:
         for row in (fact.programmed, fact.executed):

@@ -9,7 +9,7 @@ from fractions import Fraction
 from poi_audit.model.expected import Kind, Share
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, Rounding, point, printed, rounded
-from poi_audit.model.report import Execution, Report
+from poi_audit.model.report import Action, Execution, Report
 from poi_audit.recompute.averages import Average
 from poi_audit.recompute.facts import number, usable
 from poi_audit.recompute.percent import HUNDRED, Column, matches
@@ -70,7 +70,7 @@ def averages_of(
             group = tuple(row[column] for row in rows if column in row)
             members[column].append(group)
             single[column].append(tuple(row[column] for row in once if column in row))
-            figure = _published(action.execution, column)
+            figure = _published(action, column)
             as_shares[column].append(_action_share(figure, group, limit, mode))
             if figure is not None:
                 name = "average" if column == "percent" else "average_period"
@@ -87,7 +87,11 @@ def averages_of(
     )
 
 
-def _published(line: Execution, column: Column) -> Figure | None:
+def _published(action: Action, column: Column) -> Figure | None:
+    return _of_line(action.execution, column)
+
+
+def _of_line(line: Execution, column: Column) -> Figure | None:
     return line.physical if column == "percent" else line.physical_period
 
 
@@ -100,8 +104,8 @@ def _objectives(
         inside = range(position, position + len(objective.actions))
         position += len(objective.actions)
         line, found = objective.execution, []
-        for column in COLUMNS:
-            figure = _published(line, column) if line is not None else None
+        for column in COLUMNS if line is not None else ():
+            figure = None if line is None else _of_line(line, column)
             name = "average" if column == "percent" else "average_period"
             if figure is not None:
                 groups = {

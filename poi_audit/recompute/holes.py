@@ -31,8 +31,8 @@ OF_LISTS: tuple[HoleKind, ...] = ("page", "row", "title", "code", "section", "en
 """The holes in which activities, or the titles that group them, may be lost."""
 
 _CODE = re.compile(r"\b(?:A[EO]I[.\d]*\d|OEI\.?\d+|\d{2}AO\d+)\b")
-_OVER_ACTION = (Kind.AVERAGE, Kind.FINANCIAL_AVERAGE)
-_OVER_ALL = (Kind.TOTAL, Kind.OBJECTIVE, Kind.MEDIAN, Kind.COUNT, Kind.FINANCIAL_TOTAL)
+OVER_ACTION = (Kind.AVERAGE, Kind.FINANCIAL_AVERAGE)
+OVER_ALL = (Kind.TOTAL, Kind.OBJECTIVE, Kind.MEDIAN, Kind.COUNT, Kind.FINANCIAL_TOTAL)
 
 
 def holes_of(report: Report) -> tuple[Hole, ...]:
@@ -67,9 +67,9 @@ class Gaps:
 
     def over(self, derived: Derived) -> bool:
         """Whether the figure is derived over a hole."""
-        if derived.kind in _OVER_ALL:
+        if derived.kind in OVER_ALL:
             return self.lists
-        if derived.kind in _OVER_ACTION:
+        if derived.kind in OVER_ACTION:
             return derived.action is None or derived.action.ordinal in self.actions
         return self.columns or derived.code in self.activities
 

@@ -12,7 +12,7 @@ from poi_audit.model.report import Action, Report
 from poi_audit.model.text import fold
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.groups import Groups
-from poi_audit.recompute.holes import unverified
+from poi_audit.recompute.holes import OVER_ALL, unverified
 from poi_audit.recompute.summary import BANDS, band
 
 MOST = 3
@@ -79,7 +79,10 @@ def missing_from(
                 best = found
     if best is None or len(best.figures) < 2 or not _needed(best):
         return derived, None
-    follow = {(figure.where, figure.owner) for figure in best.figures}
+    # with the list in doubt nothing over the whole of it is judged
+    follow = {
+        (figure.where, figure.owner) for figure in (*best.figures, *(d for d in wrong if d.kind in OVER_ALL))
+    }
     return tuple(unverified(d, "missing") if (d.where, d.owner) in follow else d for d in derived), best
 
 

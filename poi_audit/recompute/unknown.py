@@ -1,8 +1,8 @@
 """Rules that a form follows and that are none of the known: what they give is not judged, and one finding says so.
 
-The report's own note says another rule ("promedio ponderado"), or the form is not known and no figure of three or
-more follows the rule that is. A figure speaks where the rule can be told at all: a mean of one, or of equal ones, is
-the same under any.
+The report's own note says another rule ("promedio ponderado"), or the form is not known and no figure of three or more
+follows the rule that is. A figure speaks where the rule can be told at all: a mean of one, or of equal ones, is the
+same under any.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def unknown_rules(
             groups.setdefault((one.kind, one.column), []).append(one)
     given_up: dict[tuple[Kind, str | None], UnknownRule] = {}
     for key, group in groups.items():
-        topic = TOPICS.get(key, "")
+        topic = TOPICS.get((key[0], key[1] or ""), "")
         words = in_other_words(report, topic) if topic else ()
         telling = [one for one in group if _tells(one, facts)]
         wrong = [one for one in telling if one.verdict is Verdict.INCONSISTENT]

@@ -69,10 +69,7 @@ AEI.01.01 I = 92.0
 AEI.01.02 I = 100.0
 003 Acumulado Anual | 5 5 = 10.00 | 5 5 = 10.00 | 100.00
 """
-NOTE = (
-    "(6) Las cifras de EJECUCIÓN FÍSICA POR AEI son calculadas como el "
-    "promedio {}del AVANCE % ACUMULADO de sus AO{}."
-)
+NOTE = "(6) Las cifras de EJECUCIÓN FÍSICA POR AEI son el promedio {}del AVANCE % ACUMULADO de sus AO{}."
 
 
 def test_a_rule_of_the_notes_own_words_is_not_judged_by_another() -> None:
@@ -146,7 +143,10 @@ def test_quarters_stand_for_their_months(labels: tuple[str, str]) -> None:
 
 
 SUM = "001 Suma | 1 2 3 = 6.00 | 1 2 2 = 5.00 | 83.33\n002 Suma | 1 1 1 = 3.00 | 1 1 1 = 3.00 | 100.00"
-LAST = "003 Último valor | 4 4 2 = 2.00 | 4 4 1 = 1.00 | 50.00\n004 Último valor | 4 4 2 = 2.00 | 4 4 2 = 2.00 | 100.00"
+LAST = (
+    "003 Último valor | 4 4 2 = 2.00 | 4 4 1 = 1.00 | 50.00\n"
+    "004 Último valor | 4 4 2 = 2.00 | 4 4 2 = 2.00 | 100.00"
+)
 
 
 def test_other_words_for_the_aggregation_are_told_by_their_figures() -> None:

@@ -138,8 +138,8 @@ def test_a_date_before_what_the_report_shows_is_itself_in_doubt() -> None:
 
 
 DEADLINE = (
-    '(4) La sigla "S.I." significa seguimiento incompleto. El plazo para '
-    "el registro de cada mes es el {} del siguiente mes."
+    '(4) La sigla "S.I." significa seguimiento incompleto. '
+    "El plazo para el registro de cada mes es el {} del siguiente mes."
 )
 
 

@@ -155,7 +155,7 @@ class Table:
 
     def row_label(self, word: Word) -> str | None:
         """ "P" or "E" for a word that labels the first or another row of an activity, otherwise None."""
-        label = self.lexicon.row(word.text)
+        label = self.lexicon.row(word.text) if key(word.text) in self._label_words else None
         if label is None or label.other:
             if word.text[0] not in "PE" or not _ROW_LABEL.fullmatch(fold(word.text)):
                 return None
@@ -164,6 +164,11 @@ class Table:
             first = label.row == "programmed" or label.block == "physical"
         column = self.column_of(word)
         return ("P" if first else "E") if column is not None and column.role == "label" else None
+
+    @cached_property
+    def _label_words(self) -> frozenset[str]:
+        """The words with which the labels of this table's rows begin."""
+        return frozenset(key(label.split()[0]) for label in self.labels if label.split())
 
     def in_name(self, word: Word) -> bool:
         """Whether a word stands in the name region."""

@@ -18,6 +18,8 @@ from poi_audit.extract.pdf.page import Floats
 
 MAX_PIXELS = 12_000_000
 """Pixels of one picture; a larger area is drawn smaller."""
+MAX_SIDE = 30_000
+"""Pixels of a page's longer side."""
 INVISIBLE = 3
 
 Picture = npt.NDArray[np.uint8]
@@ -34,7 +36,8 @@ class Area(NamedTuple):
 
     def pixels(self, box: Floats) -> tuple[slice, slice]:
         """The rows and columns that a box of the page takes in the picture."""
-        x0, top, x1, bottom = ((box - [self.x0, self.top] * 2) * self.scale).tolist()
+        place = np.clip(np.nan_to_num(box), -1e5, 1e5)
+        x0, top, x1, bottom = ((place - [self.x0, self.top] * 2) * self.scale).tolist()
         return (
             slice(max(math.floor(top), 0), max(math.ceil(bottom), 0)),
             slice(max(math.floor(x0), 0), max(math.ceil(x1), 0)),
@@ -44,9 +47,10 @@ class Area(NamedTuple):
 def area_of(page: Any, boxes: Floats, size: float) -> Area:
     """The area around these boxes, with about 18 pixels for a type size."""
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    boxes = np.nan_to_num(boxes)
     x0, top = np.clip(boxes[:, :2].min(axis=0) - 1, 0, [width, height]).tolist()
     x1, bottom = np.clip(boxes[:, 2:].max(axis=0) + 1, [x0 + 1, top + 1], [width + 1, height + 1]).tolist()
-    scale = min(max(18 / max(size, 0.5), 1.5), 8.0)
+    scale = min(max(18 / max(size, 0.5), 1.5), 8.0, MAX_SIDE / max(width, height, 1.0))
     return Area(x0, top, x1, bottom, min(scale, math.sqrt(MAX_PIXELS / ((x1 - x0) * (bottom - top)))))
 
 

@@ -103,6 +103,8 @@ class View:
     """Top and bottom of the slice of a flow that the page shows, where a browser cut it there."""
     unseen: list[Glyph] = field(default_factory=list)
     """Glyphs that the page does not show; they are in `printed` no more."""
+    said: list[int] = field(default_factory=list)
+    """The signs of these that are to be said: not those that another page shows."""
     flaws: dict[int, str | None] = field(default_factory=dict)
     """Of the glyphs in `printed`, by position: those that are not shown (None), or uncertain."""
     added: list[int] = field(default_factory=list)
@@ -117,7 +119,7 @@ class View:
 
     def unseen_text(self, most: int = 60) -> str:
         """What the page does not show, cut to so many characters."""
-        codes = [glyph.code for glyph in self.unseen]
+        codes = [*self.said]
         codes += [int(self.printed.glyphs.codes[i]) for i, doubt in self.flaws.items() if doubt is None]
         return squeeze("".join(map(chr, codes[: 2 * most])))[:most]
 
@@ -131,6 +133,7 @@ def look(loaded: TextPage, layered: bool) -> View:
     as_shown = Frame(loaded.page, None)
     flattened = loaded.annotations is not None and loaded.annotations.flattened
     unseen: list[Glyph] = []
+    said: list[int] = []
     while True:
         drawn = drawn_of(loaded.page, flattened)
         printed = glyphs_of(loaded.text, frame, drawn)
@@ -159,11 +162,13 @@ def look(loaded: TextPage, layered: bool) -> View:
                 shapes,
                 content,
                 unseen,
+                said,
                 verdict.flaws,
                 [i for i, _ in _annotated(drawn, sight)],
             )
         positions = [i for i, text in enumerate(sight.texts()) if text in verdict.unseen]
         unseen += glyph_rows(printed, positions, as_shown)
+        said += [int(printed.glyphs.codes[i]) for i in positions if sight.texts()[i] not in verdict.elsewhere]
         loaded.remove(gone, drawn)
 
 

@@ -58,6 +58,8 @@ class Verdict:
 
     unseen: set[int] = field(default_factory=set)
     """The texts, by their position, that the page does not show."""
+    elsewhere: set[int] = field(default_factory=set)
+    """Those of them that are lines of a cell of which this page shows others, or none: they are on another page."""
     flaws: dict[int, str | None] = field(default_factory=dict)
     """The glyphs, by their position, that are not shown (None) or uncertain (why)."""
 
@@ -106,10 +108,12 @@ class Sight:
 def judge(sight: Sight) -> Verdict:
     """What of the page's text is not shown, and what is uncertain."""
     verdict = Verdict()
-    _past_the_edge(sight, verdict)
-    suspects = _suspects(sight)
-    if suspects:
-        _prove(sight, suspects, verdict)
+    if sight.drawn.texts:
+        _past_the_edge(sight, verdict)
+        odd = list(_clipped(sight, verdict))
+        suspects = dict.fromkeys(odd, CUT) | _suspects(sight)
+        if suspects:
+            _prove(sight, suspects, verdict)
     return verdict
 
 
@@ -141,8 +145,6 @@ def _past_the_edge(sight: Sight, verdict: Verdict) -> None:
 def _suspects(sight: Sight) -> dict[int, str]:
     """The texts to be proven, by position, each with what to say of it where a part of it is not seen."""
     drawn = sight.drawn
-    if not drawn.texts:
-        return {}
     tints = colours(drawn.texts)
     found: dict[int, str] = {}
     found.update(dict.fromkeys(_like_their_ground(sight, tints), HARDLY))
@@ -156,50 +158,70 @@ def _suspects(sight: Sight) -> dict[int, str]:
             as_handle(other.handle)
         ):
             found.update((text, HARDLY) for text, forms in drawn.in_forms.items() if other.handle in forms)
-    found.update(_clipped(sight))
     found.update(_covered(sight))
     return found
 
 
-def _clipped(sight: Sight) -> dict[int, str]:
-    """Texts that reach out of the paths that clip them.
+def _clipped(sight: Sight, verdict: Verdict) -> Iterable[int]:
+    """Say of each clipped text whether it is seen; give those of which only the picture can tell.
 
-    A row that is cut lengthwise by the end of a page is painted on both pages, a part on each: it is no suspect. A cell
+    A row that is cut lengthwise by the end of a page is painted on both pages, a part on each: it is certain. A cell
     that shows some of its lines is never said to have no others.
     """
     drawn = sight.drawn
     clipped = np.flatnonzero(clip_counts(drawn.texts) > 0).tolist()
     if not clipped:
-        return {}
-    page = _page_box(sight)
-    found: dict[int, str] = {}
-    shortened: dict[tuple[float, float], list[int]] = {}
+        return
     along, up = (1, 0) if sight.sideways else (0, 1)
     boxes = bounds_of([drawn.texts[i] for i in clipped])
     cells: dict[tuple[float, ...], tuple[list[int], list[int]]] = {}
+    cut: dict[int, Floats] = {}
+    sliced: dict[tuple[float, float], list[int]] = {}
     for text, box in zip(clipped, boxes, strict=True):
         for points in clips_of(drawn.texts[text]):
             corners = np.array(points or [(0.0, 0.0)])
             low, high = corners.min(axis=0) - SLACK, corners.max(axis=0) + SLACK
             out = (box[:2] < low) | (box[2:] > high)
-            if len(points) <= 6 and not out[along]:
-                seen = bool(box[up] < high[up] and box[up + 2] > low[up])
-                cells.setdefault((*low.round(1), *high.round(1)), ([], []))[seen].append(text)
+            if len(points) > 6 or (text in drawn.in_forms and out.any()):
+                yield text
+            elif (box[:2] >= high).any() or (box[2:] <= low).any():
+                verdict.unseen.add(text)
+                if not out[along]:
+                    cells.setdefault((*low.round(1), *high.round(1)), ([], []))[0].append(text)
+            elif out[along]:
+                cut[text] = np.concatenate((low, high))
+            else:
+                cells.setdefault((*low.round(1), *high.round(1)), ([], []))[1].append(text)
                 if out[up]:
-                    found[text] = SLICED if seen else CUT
-                if out[up] and seen:
-                    shortened.setdefault((round(low[up], 1), round(high[up], 1)), []).append(text)
-            elif len(points) > 6 or out.any():
-                found[text] = CUT
-    for beyond, within in cells.values():
-        found.update(dict.fromkeys(beyond if within else [], SLICED))
+                    sliced.setdefault((round(low[up], 1), round(high[up], 1)), []).append(text)
+    beyond = {text for texts, _ in cells.values() for text in texts}
+    kept = {text for texts, seen in cells.values() if seen for text in texts}
+    verdict.elsewhere |= beyond
+    verdict.unseen -= kept
+    width = _page_box(sight)[along + 2] - _page_box(sight)[along]
     starts = dict(zip(clipped, boxes[:, along].tolist(), strict=True))
-    for texts in shortened.values():
+    for texts in sliced.values():
         ends = [starts[text] for text in texts]
-        if len(texts) >= CELLS and max(ends) - min(ends) > 0.2 * (page[along + 2] - page[along]):
-            for text in texts:
-                found.pop(text, None)
-    return found
+        if len(texts) < CELLS or max(ends) - min(ends) <= 0.2 * width:
+            kept.update(texts)
+    if kept or cut or verdict.unseen:
+        _note_clipped(sight, kept, cut, verdict)
+
+
+def _note_clipped(sight: Sight, sliced: set[int], cut: Mapping[int, Floats], verdict: Verdict) -> None:
+    """Mark the glyphs of texts that are cut lengthwise, or across; a line that runs off the page is one line."""
+    going_on = {text for i, text in enumerate(sight.texts()) if verdict.flaws.get(i) == CUT}
+    verdict.unseen -= going_on
+    for i, text in enumerate(sight.texts()):
+        if text in sliced:
+            verdict.flaws[i] = SLICED
+        elif text in cut:
+            box, clip = sight.boxes[i], cut[text]
+            inside = np.minimum(box[2:], clip[2:]) - np.maximum(box[:2], clip[:2])
+            if (inside <= 0).any():
+                verdict.flaws[i] = CUT if text in going_on else None
+            elif (inside < 0.75 * (box[2:] - box[:2]) - 2 * SLACK).any():
+                verdict.flaws[i] = CUT
 
 
 def _covered(sight: Sight) -> dict[int, str]:
@@ -315,7 +337,7 @@ def _prove(sight: Sight, suspects: Mapping[int, str], verdict: Verdict) -> None:
     glyphs: dict[int, list[int]] = {}
     blank = np.isin(sight.codes, BLANKS)
     for i, text in enumerate(sight.texts()):
-        if text in suspects and not blank[i]:
+        if text in suspects and text not in verdict.unseen and not blank[i]:
             glyphs.setdefault(text, []).append(i)
     if not glyphs:
         return
@@ -329,9 +351,7 @@ def _prove(sight: Sight, suspects: Mapping[int, str], verdict: Verdict) -> None:
         where = sight.shown(sight.boxes[positions])
         peaks = [int(changed[area.pixels(box)].max(initial=0)) for box in where]
         if max(peaks) < NO_INK:
-            if suspects[text] == SLICED or any(verdict.flaws.get(i) == CUT for i in positions):
-                verdict.flaws.update(dict.fromkeys(positions, suspects[text]))
-            elif drawn.modes[text] in (INVISIBLE, _CLIP_AND_NOTHING) and _on_image(sight, positions):
+            if drawn.modes[text] in (INVISIBLE, _CLIP_AND_NOTHING) and _on_image(sight, positions):
                 verdict.flaws.update(dict.fromkeys(positions, SCANNED))
             else:
                 unseen.add(text)
@@ -344,7 +364,7 @@ def _prove(sight: Sight, suspects: Mapping[int, str], verdict: Verdict) -> None:
         without = [(drawn.texts[i], int(drawn.modes[i])) for i in unseen]
         proof = difference(sight.page, without, area_of(sight.page, whole, 8.0))
         if proof.max(initial=0) < NO_INK:
-            verdict.unseen = unseen
+            verdict.unseen |= unseen
         else:
             verdict.flaws.update((i, UNPROVEN) for text in unseen for i in glyphs[text])
 
@@ -374,11 +394,10 @@ def _part_by_part(
 ) -> None:
     """Of a text that is seen in part, the glyphs that are not, and those of which a part is not."""
     least = max(NO_INK, int(max(peaks) * 0.3))
-    goes_on = doubt == SLICED or any(verdict.flaws.get(i) == CUT for i in positions)
     tight = np.array([_tight(sight, i) for i in positions])
     for i, peak, box in zip(positions, peaks, sight.shown(tight), strict=True):
         if peak < NO_INK:
-            verdict.flaws[i] = doubt if goes_on else None
+            verdict.flaws[i] = None
             continue
         picture = changed[area.pixels(box)]
         high, wide = (float(side) * area.scale for side in (box[3] - box[1], box[2] - box[0]))

@@ -84,7 +84,7 @@ class ReportBuilder:
             self.problem("E203", place and place.page, code=code, level="objetivo estratégico")
             self._objectives.append(_OpenObjective("", None, "", None))
         actions = self._objectives[-1].actions
-        if not (actions and actions[-1].code == code):
+        if not (actions and actions[-1].code == code and actions[-1].execution is None):
             actions.append(_OpenAction(code, type, name, place))
 
     def open(

@@ -181,7 +181,7 @@ def _labelled(text: str) -> tuple[str, str | None, tuple[str, ...]] | None:
 
 
 def _figures(text: str) -> tuple[str, ...]:
-    return tuple(word for word in text.replace(":", " ").split() if is_figure(word))
+    return tuple(word for word in text.replace(":", " ").split(" ") if is_figure(word))
 
 
 def _one(figures: list[Figure]) -> Figure:

@@ -27,6 +27,8 @@ class FrontMatter:
     cost_center_filter: str | None = None
     truncated_at_100: bool | None = None
     """Whether the box is ticked, where a character or "[x]" shows it; None where no mark is there."""
+    cap: int | None = None
+    """The height that the checkbox's words name."""
     has_truncation_box: bool = False
     """Whether the words beside the checkbox are there, ticked or not."""
 
@@ -41,7 +43,8 @@ class FrontMatter:
             pliego=self.pliego,
             ue=self.ue,
             cost_center_filter=self.cost_center_filter,
-            truncated_at_100=self.truncated_at_100,
+            truncated_at_100=self.truncated_at_100 if self.cap in (None, 100) else None,
+            cap=self.cap if self.cap != 100 else None,
         )
 
 
@@ -83,6 +86,7 @@ _LABELS = re.compile(
 _BARE = re.compile(r"(?:(?P<sector>SECTOR)|(?P<pliego>PLIEGO)|(?P<ue>UNIDAD EJECUTORA))(?:\s+\d+\s*[-–].*)?")
 """A label without its colon, as the sheets of planning offices print it, alone or before its value."""
 _BOX = re.compile(spaced("PORCENTAJEDEAVANCESTRUNCADOS"))
+_HEIGHT = re.compile(r"AL\s*(\d{2,3})\s*%")
 _TICKED, _EMPTY = "☒☑✓✔✗✘🗹🗷■", "☐□▢❑❏"
 _BRACKET = re.compile(r"[\[(]\s*([Xx✓✔]?)\s*[\])]\s*$")
 _YEAR = re.compile(r"(?:2\s*0\s*\d\s*\d)(?!\d)")
@@ -110,6 +114,14 @@ def parse_front(lines: Iterable[str]) -> FrontMatter:
         cost_center_filter=values.get("cc") or None,
         truncated_at_100=next((tick for tick in boxes if tick is not None), None),
         has_truncation_box=bool(boxes),
+        cap=next(
+            (
+                int(at[1])
+                for text in texts
+                if _BOX.search(plain(text)) and (at := _HEIGHT.search(plain(text)))
+            ),
+            None,
+        ),
     )
 
 
@@ -156,6 +168,12 @@ def _values(texts: list[str]) -> Iterator[tuple[str, str]]:
 def _clean(text: str) -> str:
     found = _NOISE.search(plain(text))
     return (text[: found.start()] if found else text).strip()
+
+
+def _cap(text: str) -> int | None:
+    """The height that the words of the checkbox name, or None."""
+    found = _HEIGHT.search(plain(text)) if _BOX.search(plain(text)) else None
+    return int(found[1]) if found else None
 
 
 def _box(text: str) -> bool | None:

@@ -248,7 +248,7 @@ class _Reading:
             self._end_heading()
             self._close_actions()
             self._in_columns(row, columns)
-            labels = labels_by_column(code.code, code.rest, row, columns)
+            labels = labels_by_column(code.code, code.rest if code.code else "", row, columns)
             if labels.cost_center is None and self._cost_center is not None:
                 labels = labels._replace(cost_center=self._cost_center)
             self.activities.begin(columns, labels, code.cell.place)
@@ -470,7 +470,7 @@ class _Reading:
         summary = parse_summary([[cell.figure() for cell in row.cells] for row in self.summary])
         year = int(summary.year) if summary and summary.year and summary.year.isdigit() else None
         header = front.header(columns.months, year)
-        if header.truncated_at_100 is None and front.has_truncation_box:
+        if header.truncated_at_100 is None and front.has_truncation_box and header.cap is None:
             header = replace(header, truncated_at_100=box)
         self._say_what_is_missing(source, header, front.has_truncation_box)
         layout = None if self._is_changed(columns) else columns.layout
@@ -529,7 +529,7 @@ class _Reading:
         if self.activities.without_cost_center:
             self.builder.problem("E105", code=_listed(self.activities.without_cost_center))
         self._say_form(source, self.columns)
-        if has_box and header.truncated_at_100 is None:
+        if has_box and header.truncated_at_100 is None and header.cap is None:
             self.builder.problem("E108")
         wanted = {"título": header.title, "año": header.year, "unidad ejecutora": header.ue}
         if absent := [name for name, value in wanted.items() if not value]:

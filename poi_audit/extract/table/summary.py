@@ -14,6 +14,8 @@ from poi_audit.model.text import fold
 _YEAR = re.compile(r"ANO:?(20\d\d)")
 _BAND = re.compile(r"\[\d+%-\d+%[>\])]|≥\d+%|\[\d+%-?[+>\])]*")
 _ROWS = (("ACCIONESESTRATEGICAS", "actions"), ("ACTIVIDADESOPERATIVAS", "activities"))
+BANDS = ("0_75", "75_95", "95_up")
+"""The keys of the bands; a table with others has none of these."""
 _LOST = "no se halló esta celda de la TABLA RESÚMEN"
 
 
@@ -39,7 +41,7 @@ def parse_summary(rows: Sequence[Sequence[Figure]]) -> Summary | None:
             found[name] |= {key: row[i] for i, key in columns.items() if i < len(row)}
     if not columns:
         return None
-    bands = tuple(SUMMARY_COLUMNS.values())
+    bands = tuple(key for key in SUMMARY_COLUMNS.values() if key not in BANDS or key in columns.values())
     return Summary(
         year,
         _complete(found["actions"], bands),
@@ -65,7 +67,8 @@ def _columns(texts: Sequence[str]) -> dict[int, str]:
         key = SUMMARY_COLUMNS.get(_band(text))
         if key is not None and key not in out.values():
             out[i] = key
-    return out if any(key in out.values() for key in ("0_75", "75_95", "95_up")) else {}
+    known = any(key in out.values() for key in BANDS)
+    return out if known or sum(_BAND.fullmatch(_band(text)) is not None for text in texts) >= 2 else {}
 
 
 def _band(text: str) -> str:
