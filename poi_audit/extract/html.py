@@ -18,8 +18,8 @@ from poi_audit.extract.kinds import NO_REPORT
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile, decode, html_bytes
 from poi_audit.extract.table.reader import read_rows
+from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
-from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.figure import Place
 from poi_audit.model.report import Report
@@ -38,16 +38,19 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BUTTONS = {"submit", "button", "image", "reset", "hidden", "password", "file"}
 
 
-def read_html(source: SourceFile, lexicon: Lexicon) -> list[Report]:
-    """Every report of an HTML page. Raises UnreadableError for a damaged page, NotAReportError for one without."""
+def read_html(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None = None) -> list[Report]:
+    """Every report of an HTML page; `forms` as in `read_rows`.
+
+    Raises UnreadableError for a damaged page, NotAReportError for one without a report.
+    """
     text, charset, replaced = decode(html_bytes(source))
     root = _parsed(text)
     budget = Budget()
-    rows = list(_Walk(budget).rows(root))
+    rows = list(_Walk(budget, lexicon).rows(root))
     problems = [problem("E107", charset=charset)] if replaced else []
     if budget.left < 0:
         problems.append(problem("E207", limit=f"{len(rows):,}"))
-    return read_rows(source, rows, lexicon, exact=True, problems=problems)
+    return read_rows(source, rows, lexicon, exact=True, problems=problems, forms=forms)
 
 
 def _parsed(text: str) -> HtmlElement:
@@ -65,8 +68,9 @@ def _parsed(text: str) -> HtmlElement:
 class _Walk:
     """Turns a tree into rows, in document order."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, lexicon: Lexicon) -> None:
         self._budget = budget
+        self._lexicon = lexicon
         self._text: list[str] = []
         self._tables = 0
         self._lines = 0
@@ -79,7 +83,7 @@ class _Walk:
     def _element(self, element: HtmlElement, depth: int) -> Iterator[CellRow]:
         if _is_skipped(element):
             return
-        if element.tag == "table" and _holds_data(element):
+        if element.tag == "table" and _holds_data(element, self._lexicon):
             yield from self._end_block()
             self._tables += 1
             yield from table_rows(element, self._tables, cell_text, self._budget)
@@ -105,13 +109,13 @@ class _Walk:
             yield CellRow([Cell(text, 0, Place(cell=f"text!R{self._lines}"))])
 
 
-def _holds_data(table: HtmlElement) -> bool:
+def _holds_data(table: HtmlElement, lexicon: Lexicon) -> bool:
     """Whether a table holds figures itself: no table is nested in it, or a row of its own names months."""
     if table.find(".//table") is None:
         return True
     for row in direct_rows(table):
         cells = [cell for cell in row if cell.tag in ("td", "th") and cell.find(".//table") is None]
-        if sum(month_of(cell_text(cell)[:12]) is not None for cell in cells) >= 2:
+        if sum(lexicon.month(cell_text(cell)[:12]) is not None for cell in cells) >= 2:
             return True
     return False
 

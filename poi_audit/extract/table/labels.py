@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.table.columns import NAMES, TEXTS, Columns
+from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.text import fold
 
 _AO = re.compile(r"(A\s*O\s*I(?:\s*\d){11}(?!\d)|\d\d\s*AO\d{9,12})\s*[-–—:]?\s*(.*)", re.S)
@@ -100,11 +101,20 @@ def activity_code(row: CellRow) -> Code | None:
     return None
 
 
-def other_code(row: CellRow, columns: Columns) -> Code | None:
+def taught_code(cells: Sequence[Cell], lexicon: Lexicon) -> Code | None:
+    """The cell that begins with a code written as a user's form says; None without one."""
+    found = ((cell, lexicon.code(cell.text)) for cell in cells if cell.text and not cell.carried)
+    return next((Code(cell, *told) for cell, told in found if told), None)
+
+
+def other_code(row: CellRow, columns: Columns, lexicon: Lexicon) -> Code | None:
     """The cell that begins with a code of another form, in a column of codes or names; None without one."""
-    for cell in row.filled:
+    named = [cell for cell in row.filled if columns.role_at(cell.column) in ("code", "name", "action")]
+    if (taught := taught_code(named, lexicon)) is not None:
+        return taught
+    for cell in named:
         role = columns.role_at(cell.column)
-        if role in ("code", "name", "action") and not heading_cell(cell):
+        if not heading_cell(cell):
             found = _OTHER_AO.match(cell.text)
             if found is not None and (found[2] is not None or role == "code"):
                 return Code(cell, found[1], (found[2] or "").strip())
