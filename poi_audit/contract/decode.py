@@ -40,7 +40,7 @@ def report_from_json(data: Json) -> Report:
         data.get("alerts"),
         tuple(data.get("notes") or ()),
         tuple(Problem(p["code"], p["message"], p.get("page")) for p in data.get("problems") or ()),
-        traits=traits_of(source.layout),
+        traits=traits_of(source.layout if source.layout_sha256 is None else None),
     )
 
 
@@ -53,6 +53,7 @@ def _source(data: Json) -> Source:
         data.get("layout"),
         (pages[0], pages[1]) if pages else None,
         data.get("engine"),
+        data.get("layout_sha256"),
     )
 
 

@@ -125,6 +125,8 @@ class Table:
 
     def cut_at(self, width: float) -> str | None:
         """The first column that this header must have and lacks: the sheet is wider than its paper; or None."""
+        if self.meaning.proposed:
+            return None
         blocks = ["physical", "financial"] if self.meaning.has_financial else ["physical"]
         at_edge = self.columns[-1].x1 > 0.97 * width
         for block in blocks if not self.meaning.block_rows else []:
@@ -526,8 +528,15 @@ def _other_periods(line: Line, lexicon: Lexicon) -> list[Word]:
     short = [w for w in words if len(key(w.text)) <= 2]
     if len(short) >= 6 and run_of_initials([w.text for w in short[:12]]):
         return short[:12]
-    runs = numbered_run([w.text for w in words])
-    return [w for start, numbers in runs for w in words[start : start + len(numbers)]]
+    alone = list(range(len(words)))
+    named = [i for i in alone[1:] if words[i].text.isdigit() and not words[i - 1].text[-1:].isdigit()]
+    for found, first in (
+        ([w.text for w in words], alone),
+        ([f"{words[i - 1].text} {words[i].text}" for i in named], [i - 1 for i in named]),
+    ):
+        if runs := numbered_run(found):
+            return [words[first[i]] for start, numbers in runs for i in range(start, start + len(numbers))]
+    return []
 
 
 def _is_token(word: Word, lexicon: Lexicon) -> bool:

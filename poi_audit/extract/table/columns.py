@@ -158,11 +158,17 @@ class Columns:
 
 
 def columns_of(
-    heads: Sequence[Head], lexicon: Lexicon, *, gridded: bool = True, monthless: bool = False
+    heads: Sequence[Head],
+    lexicon: Lexicon,
+    *,
+    gridded: bool = True,
+    monthless: bool = False,
+    named_at: int | None = None,
 ) -> Columns | None:
     """What the heads say of their columns; None where they are not the head of a report's table.
 
-    `monthless`: so are those in which no words tell months; the columns are a proposal then.
+    `monthless`: so are those in which no words tell months; the columns are a proposal then. `named_at`: where codes of
+    activities stand below, whatever heads that column.
     """
     columns = list(_initials(_told(heads, lexicon), heads))
     proposed = not any(column.role in ("month", "subtotal") for column in columns)
@@ -172,14 +178,20 @@ def columns_of(
     months = _months(columns, lexicon)
     if not months.labels and not monthless:
         return None
+    if named_at is not None:
+        months = months._replace(columns=[_named(column, named_at) for column in months.columns])
     roles = {column.role for column in months.columns}
-    if len(roles & (NAMES | TEXTS | {"label", "accumulated", "percent"})) < 2:
+    if len(roles & (NAMES | TEXTS | {"label", "accumulated", "percent"})) < 2 and named_at is None:
         return None
     if not {"name", "code", "objective", "action"} & roles and gridded:
         return None
     words = frozenset(key(text) for head in heads for text in (" ".join(head.texts), *head.texts))
     found = Columns(tuple(months.columns), months.labels, gridded=gridded, words=words, proposed=proposed)
     return identified(found, lexicon)
+
+
+def _named(column: Column, at: int) -> Column:
+    return replace(column, role="name") if column.index == at and column.role == "other" else column
 
 
 def _told(heads: Sequence[Head], lexicon: Lexicon) -> Iterator[Column]:

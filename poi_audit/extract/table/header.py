@@ -17,6 +17,8 @@ from poi_audit.model.text import fold
 MAX_HEADER_ROWS = 30
 LONGEST = 100
 """Characters beyond which a text is no heading of a column."""
+LEAST = 5
+"""Texts side by side that may be a head in unknown words."""
 _FRAGMENT = re.compile(r"(?:AVANCE|ACUMULADO|ANUAL|PERIODO|FISICO|FINANCIERO|[/%.])+")
 _CODES = re.compile(r"OEI\.?\d|AEI\.?\d|AOI?\d{5}")
 
@@ -40,15 +42,29 @@ def header_at(
 
 
 def _gridded(rows: Sequence[CellRow], index: int, lexicon: Lexicon, monthless: bool) -> Header | None:
-    if not _announces(rows[index], lexicon):
+    named_at = _named_below(rows, index) if monthless else None
+    if not _announces(rows[index], lexicon) and named_at is None:
         return None
     end = index + 1
     while end < len(rows) and end - index < MAX_HEADER_ROWS and _goes_on(rows, index, end, lexicon):
         end += 1
     region = rows[index:end]
     titles = tuple(CellRow([cell], row.table) for row in region for cell in row.filled if heading_cell(cell))
-    columns = columns_of(list(_heads(region)), lexicon, monthless=monthless)
+    columns = columns_of(list(_heads(region)), lexicon, monthless=monthless, named_at=named_at)
     return Header(columns, end, titles) if columns is not None else None
+
+
+def _named_below(rows: Sequence[CellRow], index: int) -> int | None:
+    """The column of activities' codes, where a row of texts stands above them that may be a head in unknown words."""
+    texts = [cell for cell in rows[index].filled if not is_figure(cell.text) and len(cell.text) < LONGEST]
+    if len(texts) < LEAST or len(texts) < len(rows[index].filled) or heading_cell(texts[0]):
+        return None
+    for row in rows[index + 1 : index + MAX_HEADER_ROWS]:
+        if row.table != rows[index].table:
+            return None
+        if (code := activity_code(row)) is not None:
+            return code.cell.column
+    return None
 
 
 def _announces(row: CellRow, lexicon: Lexicon) -> bool:

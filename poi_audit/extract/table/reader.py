@@ -603,17 +603,19 @@ def _labels_below(rows: Sequence[CellRow], lexicon: Lexicon) -> tuple[int | None
     """The column in which most rows below a header have a row label, and whether these name FISICO and FINANCIERO."""
     found: Counter[int] = Counter()
     blocks: Counter[int] = Counter()
+    count = 0
     for row in rows:
         if sum(is_figure(cell.text) for cell in row.filled) < 2:
             continue
+        count += 1
         for cell in row.cells:
             label = lexicon.row(cell.text) if cell.text and not is_figure(cell.text) else None
             if label is not None:
                 found[cell.column] += 1
                 blocks[cell.column] += label.block is not None
-    if not found:
+    at = max(found, key=lambda column: (found[column], -column), default=None)
+    if at is None or 3 * found[at] < count:  # a unit may be called PORCENTAJE
         return None, False
-    at = max(found, key=lambda column: (found[column], -column))
     return at, 2 * blocks[at] > found[at]
 
 
