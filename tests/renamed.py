@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from data.small import SEM_2022
+from maker.book import Book, Drawing
+from maker.case import Case
+from maker.chrome import print_page
 from maker.page import page
 from maker.producers import drawn, grid
 from maker.truth import truth
+
+Words = Mapping[str, str]
 
 CASE = SEM_2022
 TRUTH = truth(CASE)
@@ -86,41 +92,46 @@ total_over = "(vii)"
 """
 
 
-def renamed(text: str) -> str:
-    """A text of the form, or that text where it has none of its words."""
-    text = re.sub(r"EJECUCIÓN FÍSICA POR", "RESULTADO DE", text)
-    text = re.sub(r"EJECUCIÓN FINANCIERA POR", "GASTO DE", text)
-    return WORDS.get(text, text)
+def renamed(text: str, words: Words = WORDS) -> str:
+    """A text of the form in the other words, or that text where they have none for it."""
+    if words is WORDS:
+        text = re.sub(r"^EJECUCIÓN FÍSICA POR (?=AEI)", "RESULTADO DE ", text)
+        text = re.sub(r"^EJECUCIÓN FINANCIERA POR (?=AEI)", "GASTO DE ", text)
+    return words.get(text, text)
 
 
-def html() -> str:
-    """The renamed form as a saved page."""
-    return re.sub(r"(?<=>)[^<>]+(?=<)", lambda found: renamed(found[0]), page(CASE, TRUTH, printing=True))
+def as_html(case: Case = CASE, words: Words = WORDS) -> bytes:
+    """The report as a saved page."""
+    whole = page(case, truth(case), printing=False)
+    return re.sub(r"(?<=>)[^<>]+(?=<)", lambda found: renamed(found[0], words), whole).encode()
 
 
-def pdf() -> bytes:
-    """The renamed form as printed: by Chromium where there is one, otherwise drawn from the same rows."""
-    import shutil
+def as_workbook(case: Case = CASE, words: Words = WORDS) -> bytes:
+    """The report as a workbook."""
+    pytest.importorskip("openpyxl")
+    with _renamed_rows(words):
+        return Drawing(case, truth(case), Book()).data()
 
-    from maker.chrome import print_page
 
+def as_pdf(case: Case = CASE, words: Words = WORDS) -> bytes:
+    """The report as printed: by Chromium where there is one, otherwise drawn from the same rows."""
     if shutil.which("chromium") or shutil.which("google-chrome"):
-        return print_page(html())
+        return print_page(as_html(case, words).decode())
     pytest.importorskip("reportlab")
-    with _renamed_rows():
-        return drawn.drawn(CASE, drawn.Style(embedded=False))
+    with _renamed_rows(words):
+        return drawn.drawn(case, drawn.Style(embedded=False))
 
 
 @contextmanager
-def _renamed_rows() -> Iterator[None]:
+def _renamed_rows(words: Words) -> Iterator[None]:
     rows, totals = grid.rows, grid.totals
 
     def other_rows(*given: Any) -> Iterator[Any]:
         for kind, row in rows(*given):
-            yield kind, [cell._replace(text=renamed(cell.text)) for cell in row]
+            yield kind, [cell._replace(text=renamed(cell.text, words)) for cell in row]
 
     def other_totals(*given: Any) -> list[tuple[str, str]]:
-        return [(renamed(label), value) for label, value in totals(*given)]
+        return [(renamed(label, words), value) for label, value in totals(*given)]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(grid, "rows", other_rows)

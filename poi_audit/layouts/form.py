@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poi_audit.layouts.infer import Sample
+
+PRIORITIES = frozenset({"MUYALTA", "ALTA", "MEDIA", "BAJA", "MUYBAJA"})
+AGGREGATIONS = frozenset({"ACUMULADOANUAL", "ACUMULADOMENSUAL", "NOACUMULADO"})
+"""What stands in the columns of priorities and of aggregations, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,17 @@ class Form:
         return [
             h for h in self.headings if h.role == role and (block is None or (h.block or "physical") == block)
         ]
+
+
+def joined(forms: Sequence[Form]) -> tuple[Form, int]:
+    """The first form with the samples of those whose columns are the same, and how many have others."""
+    first = forms[0]
+    alike = [form for form in forms if form.headings == first.headings]
+    whole = replace(
+        first,
+        samples=[sample for form in alike for sample in form.samples],
+        codes=tuple(code for form in alike for code in form.codes),
+        named={role: sum(form.named[role] for form in alike) for role in first.named},
+        closed=(sum(form.closed[0] for form in alike), sum(form.closed[1] for form in alike)),
+    )
+    return whole, len(forms) - len(alike)

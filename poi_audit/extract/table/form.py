@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 
 from poi_audit.extract.table.activities import Activities
@@ -35,7 +36,7 @@ def form_of(
         ),
         activities.samples[:: max(len(activities.samples) // MOST, 1)],
         {index: dict(texts.most_common(8)) for index, texts in activities.texts.items()},
-        {text: _meaning(lexicon.row(text)) for text in labels},
+        {text: _meaning(lexicon.row(text)) for text in _apart(labels, lexicon)},
         tuple(activity.code for activity in read),
         {**named, "name": sum(bool(activity.name) for activity in read)},
         tuple(dict.fromkeys(foot.reworded)),
@@ -47,6 +48,13 @@ def form_of(
         report.source.layout,
         report.source.layout_sha256,
     )
+
+
+def _apart(labels: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """The labels, one that spans both rows as the two that it holds."""
+    for text in labels:
+        label = lexicon.row(text)
+        yield from re.split(r"[/\s]+", text) if label is not None and label.second else (text,)
 
 
 def _meaning(label: RowLabel | None) -> str | None:

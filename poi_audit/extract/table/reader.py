@@ -569,6 +569,9 @@ class _Reading:
             self.builder.problem("E128", page)
         if columns.layout is not None and not self._is_changed(columns):
             return
+        if self.lexicon.taught:
+            names = ", ".join(f"«{layout.name}»" for layout in self.lexicon.taught)
+            self.builder.problem("E129", page, names=names)
         if not columns.months or not {"accumulated", "percent"} & columns.kinds:
             asked = [c for c in columns.all if c.role == "other" and c.label]
             asked = [c for c in asked if c.index in self.unused] or asked
