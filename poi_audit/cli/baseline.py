@@ -10,8 +10,19 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app, language, say
-from poi_audit.cli.guarded import guard_of, max_pages_of
-from poi_audit.cli.options import AsOf, Engine, Files, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
+from poi_audit.cli.options import (
+    AsOf,
+    Engine,
+    Files,
+    Lang,
+    Layouts,
+    MaxMemory,
+    MaxPages,
+    Pages,
+    Password,
+    Timeout,
+)
 from poi_audit.cli.spanish import Command
 from poi_audit.cli.usage import choice, day, page_range
 from poi_audit.model.errors import UsageError
@@ -48,6 +59,7 @@ def baseline(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Escribe los hallazgos de hoy como aceptados.
@@ -64,7 +76,7 @@ def baseline(
 
     last = day(expires, "--expires")
     date = day(as_of)
-    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     old = read(output) if output is not None and output.exists() else {}
     config = replace(load(), baseline=None)
     with guard_of(timeout, max_memory) as guard:

@@ -10,7 +10,7 @@ import typer
 
 from poi_audit.cli.app import app, language, say
 from poi_audit.cli.finish import finish
-from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
     AsOf,
@@ -19,6 +19,7 @@ from poi_audit.cli.options import (
     Files,
     Format,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Output,
@@ -57,6 +58,7 @@ def check(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
@@ -67,7 +69,9 @@ def check(
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check(files)
     targets = [target(text) for text in output or ()]
-    reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(
+        engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
+    )
     date = day(as_of)
     decisions = decisions_of(baseline, date)
     words = language(lang)

@@ -8,8 +8,19 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app, complain, language
-from poi_audit.cli.guarded import guard_of, max_pages_of
-from poi_audit.cli.options import Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Second, Timeout
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
+from poi_audit.cli.options import (
+    Engine,
+    File,
+    Lang,
+    Layouts,
+    MaxMemory,
+    MaxPages,
+    Pages,
+    Password,
+    Second,
+    Timeout,
+)
 from poi_audit.cli.spanish import Command
 from poi_audit.cli.usage import choice, page_range
 from poi_audit.model.errors import UsageError
@@ -37,6 +48,7 @@ def extract(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Lee el reporte y muestra sus cifras tal como están impresas."""
@@ -46,7 +58,9 @@ def extract(
 
     if where and format != "json":
         raise UsageError(f"--where solo acompaña a --format json, no a {format}.")
-    reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(
+        engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
+    )
     with guard_of(timeout, max_memory) as guard, waiting(file.name):
         reports = guarded(guard, try_read, file, reading)
     if isinstance(reports, Failure):

@@ -107,3 +107,11 @@ Accepted = Annotated[
     Path | None,
     typer.Option("--baseline", metavar="ARCHIVO", help="Hallazgos aceptados; ver poi-audit baseline."),
 ]
+Layouts = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--layout",
+        metavar="FORMULARIO",
+        help="Formulario propio (.toml) con que se lee; puede repetirse; ver poi-audit layouts.",
+    ),
+]

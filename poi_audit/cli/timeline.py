@@ -8,8 +8,19 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app, complain, language
-from poi_audit.cli.guarded import guard_of, max_pages_of
-from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
+from poi_audit.cli.options import (
+    AsOf,
+    Engine,
+    File,
+    Lang,
+    Layouts,
+    MaxMemory,
+    MaxPages,
+    Pages,
+    Password,
+    Timeout,
+)
 from poi_audit.cli.spanish import Command
 from poi_audit.cli.usage import choice, day, page_range
 
@@ -33,6 +44,7 @@ def timeline(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Muestra el avance que habría al cierre de cada mes."""
@@ -45,7 +57,7 @@ def timeline(
     from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
     date = day(as_of)
-    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     with guard_of(timeout, max_memory) as guard, waiting(file.name):
         reports = guarded(guard, try_read, file, reading)
     if isinstance(reports, Failure):

@@ -20,8 +20,8 @@ from poi_audit.extract.problems import problem
 from poi_audit.extract.runs import Run, of_runs
 from poi_audit.extract.source import SourceFile, decode, html_parts
 from poi_audit.extract.table.reader import read_rows
+from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
-from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.figure import Place
 from poi_audit.model.report import Problem, Report
@@ -45,8 +45,8 @@ MOST_HIDDEN = 3
 _BUTTONS = {"submit", "button", "image", "reset", "hidden", "password", "file"}
 
 
-def read_html(source: SourceFile, lexicon: Lexicon) -> list[Report]:
-    """Every report of an HTML page, or of the pages that one saved as MHTML holds.
+def read_html(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None = None) -> list[Report]:
+    """Every report of an HTML page, or of the pages that one saved as MHTML holds; `forms` as in `read_rows`.
 
     Raises UnreadableError for a damaged page, NotAReportError for one without.
     """
@@ -55,7 +55,7 @@ def read_html(source: SourceFile, lexicon: Lexicon) -> list[Report]:
     failures: list[NotAReportError] = []
     for data in html_parts(source):
         try:
-            reports += _read(source, data, lexicon, budget)
+            reports += _read(source, data, lexicon, budget, forms)
         except NotAReportError as error:
             failures.append(error)
     if not reports:
@@ -64,17 +64,19 @@ def read_html(source: SourceFile, lexicon: Lexicon) -> list[Report]:
     return reports
 
 
-def _read(source: SourceFile, data: bytes, lexicon: Lexicon, budget: Budget) -> list[Report]:
+def _read(
+    source: SourceFile, data: bytes, lexicon: Lexicon, budget: Budget, forms: list[Form] | None
+) -> list[Report]:
     text, charset, replaced = decode(data)
     root = _parsed(text)
-    walk = _Walk(budget, Looks(root))
+    walk = _Walk(budget, Looks(root), lexicon)
     rows = list(walk.rows(root))
     problems = [problem("E107", charset=charset)] if replaced else []
     if budget.left < 0:
         problems.append(problem("E207", limit=f"{len(rows):,}"))
     if walk.sight.hidden:
         problems.append(walk.sight.problem())
-    return read_rows(source, rows, lexicon, exact=True, problems=problems)
+    return read_rows(source, rows, lexicon, exact=True, problems=problems, forms=forms)
 
 
 def _parsed(text: str) -> HtmlElement:
@@ -94,10 +96,11 @@ def _parsed(text: str) -> HtmlElement:
 class _Walk:
     """Turns a tree into rows, in document order."""
 
-    def __init__(self, budget: Budget, looks: Looks) -> None:
+    def __init__(self, budget: Budget, looks: Looks, lexicon: Lexicon) -> None:
         self.sight = TableSight(looks)
         self._budget = budget
         self._looks = looks
+        self._lexicon = lexicon
         self._text: list[str] = []
         self._tables = 0
         self._lines = 0
@@ -113,7 +116,7 @@ class _Walk:
         look = self._looks.of(element, around)
         if not look.placed:
             return
-        if element.tag == "table" and _holds_data(element):
+        if element.tag == "table" and _holds_data(element, self._lexicon):
             yield from self._end_block()
             self._tables += 1
             self.sight.around = look
@@ -222,13 +225,13 @@ class TableSight:
             self.hidden.append(squeeze(text))
 
 
-def _holds_data(table: HtmlElement) -> bool:
+def _holds_data(table: HtmlElement, lexicon: Lexicon) -> bool:
     """Whether a table holds figures itself: no table is nested in it, or a row of its own names months."""
     if table.find(".//table") is None:
         return True
     for row in direct_rows(table):
         cells = [cell for cell in row if cell.tag in ("td", "th") and cell.find(".//table") is None]
-        if sum(month_of(cell_text(cell)[:12]) is not None for cell in cells) >= 2:
+        if sum(lexicon.month(cell_text(cell)[:12]) is not None for cell in cells) >= 2:
             return True
     return False
 

@@ -36,6 +36,7 @@ MESSAGES: Mapping[str, str] = {
     "E131": "Hay textos escritos con anotaciones o campos de formulario; se leyeron como parte de la página.",
     "E132": "La hoja «{sheet}» tiene celdas tachadas o escritas en blanco sobre blanco ({count}); se leyeron como "
     "dudosas.",
+    "E133": "Ningún formulario propio ({names}) corresponde a este reporte; «poi-audit layouts check» dice por qué.",
     "E201": "No se sabe qué contienen estas columnas: {columns}. Indíquelo con un formulario propio "
     "(«poi-audit layouts new»); no se juzgó ninguna cifra.",
     "E202": "{code}: falta la fila {row}.",

@@ -31,7 +31,6 @@ from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table.front import is_title
 from poi_audit.layouts.lexicon import Lexicon
-from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Problem, Report, Source
 from poi_audit.model.text import fold
@@ -58,7 +57,7 @@ class Reading:
         self.first_page = self.last_page = first_page
         self.limit = limit
         self.front = carried
-        self.tail = Tail()
+        self.tail = Tail(lexicon)
         self.table: Table | None = None
         self.next_begins = False
         self.box: bool | None = None
@@ -91,7 +90,7 @@ class Reading:
         self._say(self.table)
         two = "percent_period" in self.table.meaning.kinds
         front = [text_row([line], self.first_page) for line in self.front]
-        return [*front, *body, *self.tail.rows(self.lexicon, two)]
+        return [*front, *body, *self.tail.rows(two)]
 
     def _flow(self) -> Iterator[tuple[Table, Flow | Table]]:
         number, filled = self.first_page, True
@@ -141,7 +140,7 @@ class Reading:
 
     def _ends_before(self, page: Page, lines: Sequence[Line], headers: Sequence[Table], filled: bool) -> bool:
         """Whether a page after the first belongs to something else."""
-        if column := columns_beyond(lines, bool(headers)):
+        if column := columns_beyond(lines, bool(headers), self.lexicon):
             if self.table and not self.table.cut_at(self._width):
                 self.problems.append(problem("E215", page.number, column=column))
             return True
@@ -163,7 +162,9 @@ class Reading:
         out = []
         for i, line in enumerate(lines):
             inside = any(h.top <= line.y <= h.bottom for h in headers)
-            head = head and self._after_head and all(map(is_header_part, line.words))
+            head = (
+                head and self._after_head and all(is_header_part(word, self.lexicon) for word in line.words)
+            )
             if inside or not (head or (i < 6 and self._is_rest(line))):
                 out.append(line)
         return out
@@ -172,9 +173,14 @@ class Reading:
         """Whether a line names months, each in its own column of this table, and nothing that no header has."""
         if self.table is None:
             return False
-        at = [(self.table.at(word.middle), n) for word in line.words if (n := month_of(word.text))]
-        own = [c is not None and c.role == "month" and month_of(c.label.split()[-1]) == n for c, n in at]
-        known = all(is_header_part(word) or month_of(word.text) for word in line.words)
+        at = [(self.table.at(word.middle), n) for word in line.words if (n := self.lexicon.month(word.text))]
+        own = [
+            c is not None and c.role == "month" and self.lexicon.month(c.label.split()[-1]) == n
+            for c, n in at
+        ]
+        known = all(
+            is_header_part(word, self.lexicon) or self.lexicon.month(word.text) for word in line.words
+        )
         return len(own) > 1 and all(own) and known
 
     def _items(
@@ -224,7 +230,11 @@ class Reading:
             self.problems.append(problem("E205", group.pieces[0].page, code=group.code.text, row=row))
         if group.code is None and (not group.rows or not is_total(group)) and group.table.coding != "none":
             words = [word for piece in group.pieces for word in piece.words]
-            return [] if len(words) > 2 and all(map(is_header_part, words)) else [loose_row(group)]
+            return (
+                []
+                if len(words) > 2 and all(is_header_part(word, self.lexicon) for word in words)
+                else [loose_row(group)]
+            )
         return activity_rows(group, labelled)
 
     def _say(self, table: Table) -> None:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.table.columns import NAMES, TEXTS, Columns
+from poi_audit.layouts.form import AGGREGATIONS, PRIORITIES
+from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.text import fold
 
 _AO = re.compile(r"(A\s*O\s*I(?:\s*\d){11}(?!\d)|\d\d\s*AO\d{9,12})\s*[-–—:]?\s*(.*)", re.S)
@@ -16,8 +18,6 @@ _OTHER_AO = re.compile(r"([A-Z]{1,5}[-. ]?\d{2,12}(?:[-.]\d{1,6}){0,3})\s*(?:[-�
 """A code of another form: "AO-0001"."""
 _HEADING = re.compile(r"(OEI\s*\.\s*\d\d|AEI\s*\.\s*\d\d\s*\.\s*\d\d)(?!\d)\s*[-–—:.]?\s*(.*)", re.S)
 _TYPE = re.compile(r"(III?|II|I)\b\s*(.*)", re.S)
-_PRIORITIES = {"MUYALTA", "ALTA", "MEDIA", "BAJA", "MUYBAJA"}
-_AGGREGATIONS = {"ACUMULADOANUAL", "ACUMULADOMENSUAL", "NOACUMULADO"}
 
 
 class Heading(NamedTuple):
@@ -100,11 +100,20 @@ def activity_code(row: CellRow) -> Code | None:
     return None
 
 
-def other_code(row: CellRow, columns: Columns) -> Code | None:
+def taught_code(cells: Sequence[Cell], lexicon: Lexicon) -> Code | None:
+    """The cell that begins with a code written as a user's form says; None without one."""
+    found = ((cell, lexicon.code(cell.text)) for cell in cells if cell.text and not cell.carried)
+    return next((Code(cell, *told) for cell, told in found if told), None)
+
+
+def other_code(row: CellRow, columns: Columns, lexicon: Lexicon) -> Code | None:
     """The cell that begins with a code of another form, in a column of codes or names; None without one."""
-    for cell in row.filled:
+    named = [cell for cell in row.filled if columns.role_at(cell.column) in ("code", "name", "action")]
+    if (taught := taught_code(named, lexicon)) is not None:
+        return taught
+    for cell in named:
         role = columns.role_at(cell.column)
-        if role in ("code", "name", "action") and not heading_cell(cell):
+        if not heading_cell(cell):
             found = _OTHER_AO.match(cell.text)
             if found is not None and (found[2] is not None or role == "code"):
                 return Code(cell, found[1], (found[2] or "").strip())
@@ -135,15 +144,15 @@ def labels_in_order(code: str, rest: str, cells: Sequence[Cell], columns: Column
     if not rest and texts:
         rest = texts.pop(0)
     folded = [fold(text) for text in texts]
-    at = next((i for i, word in enumerate(folded) if word in _PRIORITIES), None)
+    at = next((i for i, word in enumerate(folded) if word in PRIORITIES), None)
     if at is None:
         at = len(texts) - 3
         if at < 0:
-            known = next((text for text in texts if fold(text) in _AGGREGATIONS), None)
+            known = next((text for text in texts if fold(text) in AGGREGATIONS), None)
             return Labels(code, _name([rest]), aggregation=known)
     before, after = texts[:at], texts[at + 1 :]
     if len(after) == 1:
-        after = ["", *after] if fold(after[0]) in _AGGREGATIONS else [*after, ""]
+        after = ["", *after] if fold(after[0]) in AGGREGATIONS else [*after, ""]
     unit, aggregation = (after[0], " ".join(after[1:])) if after else ("", "")
     cost_center = before.pop() if "cost_center" in columns.kinds and before else None
     return Labels(code, _name([rest, *before]), cost_center, texts[at], unit, aggregation)
