@@ -14,7 +14,9 @@ CODE_OEI = re.compile(r"OEI\.\d{2}")
 """The codes of an AO, an AEI and an OEI."""
 NEAR_AO = re.compile(r"(?:A[O0][I1l|]|\d\dA[O0])(?=(?:\D{0,2}\d){7})[\dOoIl|SB]{8,15}(?!\w)")
 """What is something like the code of an AO: letters and digits that look alike, a digit too few or too many."""
-NEAR_TITLE = re.compile(r"(?:[O0]E[I1l|]\s?[.-]?\s?[\dO]{2}|AE[I1l|]\s?[.-]?\s?[\dO]{2}\s?[.-]?\s?[\dO]{2})(?![\w.])")
+NEAR_TITLE = re.compile(
+    r"(?:[O0]E[I1l|]\s?[.-]?\s?[\dO]{2}|AE[I1l|]\s?[.-]?\s?[\dO]{2}\s?[.-]?\s?[\dO]{2})(?![\w.])"
+)
 """The code of an OEI or AEI, or one that differs from it in a letter that looks alike or in what stands between."""
 _DIGITS = str.maketrans("OoIl|SB", "0011158")
 _NO_WIDTH = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))

@@ -19,9 +19,7 @@ _OVER_ALL = (Kind.TOTAL, Kind.OBJECTIVE, Kind.MEDIAN, Kind.COUNT, Kind.FINANCIAL
 def holes_of(report: Report) -> tuple[Hole, ...]:
     """The report's holes, and those that its problems mean."""
     found = {
-        hole.message: hole
-        for hole in (*map(hole_of, report.problems), *report.holes)
-        if hole is not None
+        hole.message: hole for hole in (*map(hole_of, report.problems), *report.holes) if hole is not None
     }
     return tuple(found.values())
 

@@ -30,7 +30,9 @@ def begins_amid(lines: Sequence[Line], table: Table) -> bool:
     """Whether rows of activities stand among these lines: a code, and figures in columns of this table."""
     return any(opening_code(line, table) for line in lines) and any(
         sum(
-            FIGURE.fullmatch(word.text) is not None and (c := table.column_of(word)) is not None and c.role == "month"
+            FIGURE.fullmatch(word.text) is not None
+            and (c := table.column_of(word)) is not None
+            and c.role == "month"
             for word in line.words
         )
         >= 3

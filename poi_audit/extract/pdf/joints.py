@@ -41,7 +41,9 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
             actions=tuple(
                 replace(
                     action,
-                    activities=tuple(found[a.ordinal][0] if a.ordinal in found else a for a in action.activities),
+                    activities=tuple(
+                        found[a.ordinal][0] if a.ordinal in found else a for a in action.activities
+                    ),
                 )
                 for action in objective.actions
             ),
@@ -59,7 +61,9 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
 
 
 def _pages(activity: Activity) -> list[int]:
-    return sorted({f.place.page for f in activity.figures() if f.place is not None and f.place.page is not None})
+    return sorted(
+        {f.place.page for f in activity.figures() if f.place is not None and f.place.page is not None}
+    )
 
 
 def _follow(numbers: Mapping[int, tuple[int, int]], first: int, second: int) -> bool:

@@ -196,7 +196,9 @@ def _read(reading: Reading, source: SourceFile, lexicon: Lexicon) -> list[Report
         )
     except NotAReportError:
         return []
-    whole = (with_doubts(report, reading.numbers, reading.odd) for report in found if any(report.activities()))
+    whole = (
+        with_doubts(report, reading.numbers, reading.odd) for report in found if any(report.activities())
+    )
     return [reading.as_shown(report) for report in whole]
 
 

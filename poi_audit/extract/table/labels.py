@@ -140,7 +140,10 @@ def labels_by_column(code: str, rest: str, row: CellRow, columns: Columns) -> La
     names = [
         cell.text
         for cell in row.filled
-        if columns.role_at(cell.column) in NAMES and not _coded(cell.text) and not _nearly(cell.text) and cell.text != code
+        if columns.role_at(cell.column) in NAMES
+        and not _coded(cell.text)
+        and not _nearly(cell.text)
+        and cell.text != code
     ]
     names = [
         text
