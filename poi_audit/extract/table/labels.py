@@ -55,7 +55,8 @@ def _headed(text: str) -> tuple[str, str] | None:
         return None
     if (found := _HEADING.match(text)) is not None:
         return fold(found[1]), found[2]
-    return (as_code(text), "") if NEAR_TITLE.fullmatch(text) else None
+    near = NEAR_TITLE.match(text)
+    return (as_code(near[0]), _name([text[near.end() :].strip()])) if near else None
 
 
 def heading_cell(cell: Cell) -> bool:
@@ -68,7 +69,10 @@ def misprinted(row: CellRow) -> str | None:
     cell = next(filter(heading_cell, row.filled[:2]), None)
     if cell is None or _HEADING.match(cell.text):
         return None
-    return cell.text if re.sub(r"[.-]", "", fold(cell.text)) != as_code(cell.text).replace(".", "") else None
+    near = NEAR_TITLE.match(cell.text)
+    if near is None or re.sub(r"[.-]", "", fold(near[0])) == as_code(near[0]).replace(".", ""):
+        return None
+    return near[0]
 
 
 def heading_of(row: CellRow, columns: Columns | None) -> Heading | None:
