@@ -130,7 +130,7 @@ def of_text(data: bytes, html: bool) -> Iterator[Trial]:
 def kind_of(row: bytes) -> str:
     """What a row is."""
     text = re.sub(rb"<[^>]+>", b" ", row)
-    if b"EJECUCI" in text and b"POR" in text or b"TOTAL" in text or b"PROMEDIO" in text:
+    if (b"EJECUCI" in text and b"POR" in text) or b"TOTAL" in text or b"PROMEDIO" in text:
         return "closing line lost"
     if re.match(rb"\s*[AO]EI\.", text):
         return "title lost"

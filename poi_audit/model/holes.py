@@ -29,6 +29,7 @@ KINDS: Mapping[str, HoleKind] = {
     "E220": "page",
     "E221": "page",
     "E222": "title",
+    "E223": "page",
 }
 """Problem of the reading -> the kind of hole that it means."""
 

@@ -104,7 +104,7 @@ def test_a_page_lost_inside_an_activity_gives_no_figure_to_another() -> None:
     known = {ao.code: ao for ao in whole.activities()}
     for lost in range(1, last - 1):
         report = ordered("2022-sem-split", [n for n in range(last) if n != lost])
-        assert report.partial and not errors(report)
+        assert report.partial and not errors(report), lost
         for ao in report.activities():
             pairs = zip(ao.figures(), known[ao.code].figures(), strict=True)
             assert all(got.text == own.text or got.doubt for got, own in pairs), (lost, ao.code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +14,7 @@ from poi_audit.model.report import Action, Activity, Block, Problem, Report, Row
 from poi_audit.model.text import fold
 
 _DOUBT = "está en otra página que el código de la AO, y puede faltar una página entre ambas"
+_HALF = re.compile(r"\d[\d ]* \d{1,3}")
 _LOST = ("E203", "E204", "E208")
 """Problems that say that something before or after that page is not there."""
 
@@ -28,6 +30,10 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
         suspect = _suspect(report, action)
         for activity in action.activities:
             pages = _pages(activity)
+            if pages and _cut(activity):
+                one = problem("E223", pages[-1], code=activity.code, page=pages[-1])
+                found[activity.ordinal] = (_doubted(activity), one)
+                continue
             if len(pages) != 2 or _follow(numbers, *pages):
                 continue
             if activity.code in odd or not _fits(activity) or any(_between(pages, s) for s in suspect):
@@ -95,6 +101,12 @@ def _fits(activity: Activity) -> bool:
         return True
     value = done / total * 100
     return abs(value - shown) <= Decimal(1) or (shown == 100 and value > 100)
+
+
+def _cut(activity: Activity) -> bool:
+    """Whether a row shows the upper half of its figures alone, without points and commas: the page ends in it."""
+    rows = [row for _, block in activity.blocks() for _, row in block.rows()]
+    return any(sum(_HALF.fullmatch(f.text) is not None for f in row.months) >= 2 for row in rows)
 
 
 def _doubted(activity: Activity) -> Activity:
