@@ -55,7 +55,7 @@ class Whole(NamedTuple):
 
 
 def figures_of(reports: list[Report], doubtful: bool = True) -> Told:
-    """The figures of the activities; not `doubtful`: those without doubt alone. A code that stands twice is left out."""
+    """The figures of the activities; not `doubtful`: those without doubt. No code that stands twice."""
     out: Told = {}
     count = Counter(a.code for report in reports for a in report.activities())
     for report in reports:

@@ -62,9 +62,9 @@ MESSAGES: Mapping[str, str] = {
     "orden o faltan, y esas filas no se leyeron como parte de este reporte.",
     "E221": "{code}: sus filas están en las páginas {before} y {after}, y lo que trae cada una no concuerda; puede "
     "faltar una página entre ellas. Sus cifras son dudosas.",
-    "E223": "{code}: el final de la página {page} corta una fila y la siguiente no trae el resto; puede faltar una página "
-    "entre ellas. Sus cifras son dudosas.",
     "E222": "«{printed}» se leyó como el título de {code}, y no está escrito como los demás.",
+    "E223": "{code}: el final de la página {page} corta una fila y la siguiente no trae el resto; puede faltar una "
+    "página entre ellas. Sus cifras son dudosas.",
 }
 """Code -> sentence, filled with the values given to `problem`."""
 
