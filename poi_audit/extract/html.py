@@ -18,7 +18,7 @@ from poi_audit.extract.kinds import NO_REPORT
 from poi_audit.extract.look import SHOWN, Look, Looks
 from poi_audit.extract.problems import problem
 from poi_audit.extract.runs import Run, of_runs
-from poi_audit.extract.source import SourceFile, decode, html_parts
+from poi_audit.extract.source import SourceFile, decode, html_parts, lacks_end
 from poi_audit.extract.table.reader import read_rows
 from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
@@ -37,6 +37,7 @@ _INLINE = {
     "textarea", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
 _ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY\b", re.I)
+_ENDS = re.compile(r"</?(?:html|table)\b", re.I)
 _OWN_ENTITIES = (
     "la página define entidades propias (DOCTYPE con ENTITY), que no se leen; guárdela de nuevo sin ellas"
 )
@@ -53,9 +54,10 @@ def read_html(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None = N
     budget = Budget()
     reports: list[Report] = []
     failures: list[NotAReportError] = []
+    short = source.kind == "mhtml" and lacks_end(source.data)
     for data in html_parts(source):
         try:
-            reports += _read(source, data, lexicon, budget, forms)
+            reports += _read(source, data, lexicon, budget, short, forms)
         except NotAReportError as error:
             failures.append(error)
     if not reports:
@@ -65,18 +67,28 @@ def read_html(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None = N
 
 
 def _read(
-    source: SourceFile, data: bytes, lexicon: Lexicon, budget: Budget, forms: list[Form] | None
+    source: SourceFile, data: bytes, lexicon: Lexicon, budget: Budget, short: bool, forms: list[Form] | None
 ) -> list[Report]:
     text, charset, replaced = decode(data)
     root = _parsed(text)
     walk = _Walk(budget, Looks(root), lexicon)
     rows = list(walk.rows(root))
     problems = [problem("E107", charset=charset)] if replaced else []
+    if short or _ends_early(text):
+        problems.append(problem("E212"))
     if budget.left < 0:
         problems.append(problem("E207", limit=f"{len(rows):,}"))
     if walk.sight.hidden:
         problems.append(walk.sight.problem())
     return read_rows(source, rows, lexicon, exact=True, problems=problems, forms=forms)
+
+
+def _ends_early(text: str) -> bool:
+    """Whether the page ends before its closing tag; one that never opens <html>, inside a table."""
+    tags = [tag.lower() for tag in _ENDS.findall(text)]
+    if "<html" in tags:
+        return "</html" not in tags
+    return tags.count("<table") > tags.count("</table")
 
 
 def _parsed(text: str) -> HtmlElement:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import email
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from email.message import Message
 
-from poi_audit.extract.source import SourceFile, sniff
+from poi_audit.extract.problems import problem
+from poi_audit.extract.source import SourceFile, lacks_end, sniff
 from poi_audit.model.errors import NotAReportError, UnreadableError
+from poi_audit.model.holes import hole_of
 from poi_audit.model.report import Report
 
 MAX_PARTS = 200
@@ -33,9 +36,18 @@ def read_mail(source: SourceFile, read: Callable[[SourceFile], list[Report]]) ->
             except NotAReportError as error:
                 failures.append(f"{name}: {error}" if attached else "")
         if reports:
-            return reports
+            return [_cut(report) for report in reports] if lacks_end(source.data) else reports
     known = "; ".join(failure for failure in failures[:3] if failure)
     raise NotAReportError(f"{_NONE} ({known})" if known else _NONE)
+
+
+def _cut(report: Report) -> Report:
+    """The report, of a message that ends too early."""
+    one = problem("E212")
+    known = any(other.code == one.code for other in report.problems)
+    hole = hole_of(one)
+    assert hole is not None
+    return report if known else replace(report, problems=(*report.problems, one), holes=(*report.holes, hole))
 
 
 def _parts(message: Message, attached: bool) -> Iterator[tuple[str, bytes]]:

@@ -53,6 +53,19 @@ MESSAGES: Mapping[str, str] = {
     "E213": "La página está dañada y no se leyó.",
     "E214": "Hay texto cuya fuente no indica sus caracteres: aparece como «\ufffd». Para leerlo hace falta OCR.",
     "E215": "El cuadro sigue a lo ancho en otra página, desde la columna {column}; esas columnas no se leyeron.",
+    "E216": "{code}: su fila no trae tantas celdas como columnas tiene el encabezado; todas sus cifras son dudosas.",
+    "E217": "{code}: no es un código completo de AO ({printed}); la AO se leyó con ese código, que es dudoso.",
+    "E218": "El archivo empieza con filas de la tabla, sin título, unidad ni encabezado: falta el comienzo del "
+    "reporte.",
+    "E219": "La página {page} repite la página {before}; se leyó una sola vez. Puede faltar la que debía ir en su "
+    "lugar.",
+    "E220": "Después del final de la tabla siguen filas de actividades (página {page}): las páginas están en otro "
+    "orden o faltan, y esas filas no se leyeron como parte de este reporte.",
+    "E221": "{code}: sus filas están en las páginas {before} y {after}, y lo que trae cada una no concuerda; puede "
+    "faltar una página entre ellas. Sus cifras son dudosas.",
+    "E222": "«{printed}» se leyó como el título de {code}, y no está escrito como los demás.",
+    "E223": "{code}: el final de la página {page} corta una fila y la siguiente no trae el resto; puede faltar una "
+    "página entre ellas. Sus cifras son dudosas.",
 }
 """Code -> sentence, filled with the values given to `problem`."""
 

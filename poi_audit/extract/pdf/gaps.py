@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from poi_audit.extract.cells import FIGURE
+from poi_audit.extract.pdf.grammar import opening_code
+from poi_audit.extract.pdf.header import Table
 from poi_audit.extract.pdf.page import Line, Page
 from poi_audit.layouts.lexicon import Lexicon
 
@@ -21,6 +24,20 @@ def page_number(page: Page, lines: Sequence[Line]) -> tuple[int, int] | None:
             if 0 < number <= count:
                 return number, count
     return None
+
+
+def begins_amid(lines: Sequence[Line], table: Table) -> bool:
+    """Whether rows of activities stand among these lines: a code, and figures in columns of this table."""
+    return any(opening_code(line, table) for line in lines) and any(
+        sum(
+            FIGURE.fullmatch(word.text) is not None
+            and (c := table.column_of(word)) is not None
+            and c.role == "month"
+            for word in line.words
+        )
+        >= 3
+        for line in lines
+    )
 
 
 def columns_beyond(lines: Sequence[Line], headed: bool, lexicon: Lexicon) -> str | None:

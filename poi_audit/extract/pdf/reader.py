@@ -11,6 +11,7 @@ from itertools import pairwise
 from poi_audit.extract.kinds import NO_REPORT, no_report
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
+from poi_audit.extract.pdf.joints import with_doubts
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of
 from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.reading import Reading
@@ -213,7 +214,10 @@ def _read(reading: Reading, source: SourceFile, lexicon: Lexicon, forms: list[Fo
         )
     except NotAReportError:
         return []
-    return [reading.as_shown(report) for report in found if any(report.activities())]
+    whole = (
+        with_doubts(report, reading.numbers, reading.odd) for report in found if any(report.activities())
+    )
+    return [reading.as_shown(report) for report in whole]
 
 
 def _page_of_interest(

@@ -19,7 +19,7 @@ from poi_audit.extract.pdf.cells import (
     title_rows,
 )
 from poi_audit.extract.pdf.checkbox import box_state
-from poi_audit.extract.pdf.gaps import columns_beyond, page_number
+from poi_audit.extract.pdf.gaps import begins_amid, columns_beyond, page_number
 from poi_audit.extract.pdf.grammar import CODE, TITLE_WORD, kinds_of, only_names, table_end
 from poi_audit.extract.pdf.header import Table, find_headers, is_header_part
 from poi_audit.extract.pdf.page import Document, Line, Page, Word, lines_of, runs_of
@@ -35,6 +35,8 @@ from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Problem, Report, Source
 from poi_audit.model.text import fold
 
+LEAST = 20
+"""Words of a page by which it is known again."""
 _TABLE_WORDS = re.compile(r"AOI\d{6}|\d{2}AO\d{6}|EJECUCIONF|PROG\.|EJEC\.|PROGRAMADO|EJECUTADO|PROMEDIO")
 _MARGIN = re.compile(r"(https?:|\w+\.gob\.pe|.*\b\d{1,3}\s*/\s*\d{1,3}$|\d{1,2}/\d{1,2}/\d{2,4})", re.I)
 
@@ -64,7 +66,12 @@ class Reading:
         self.problems: list[Problem] = []
         self._after_head = False
         self._width = 0.0
+        self.numbers: dict[int, tuple[int, int]] = {}
+        """Page -> its number and their count as printed in its margin."""
+        self.odd: set[str] = set()
+        """Codes of activities of whose parts, on two pages, one ends at a rule and the other does not."""
         self._printed: tuple[int, int] | None = None
+        self._seen: dict[tuple[str, ...], int] = {}
         self._turns: dict[int, Turn] = {}
 
     def rows(self) -> list[CellRow]:
@@ -99,6 +106,9 @@ class Reading:
             if page is not None:
                 every = lines_of(page.words)
                 lines = _inside(page, every)
+                if self._repeats(page, lines):
+                    number += 1
+                    continue
                 headers = find_headers(page, lines, self.lexicon)
                 if number > self.first_page:
                     lines = self._without_rest(lines, headers)
@@ -123,6 +133,16 @@ class Reading:
             self.problems.append(problem("E213", number))
             return None
 
+    def _repeats(self, page: Page, lines: Sequence[Line]) -> bool:
+        """Whether a page prints again, word by word, an earlier page of the report."""
+        texts = tuple(line.text for line in lines)
+        before = self._seen.setdefault(texts, page.number)
+        if before == page.number or sum(len(line.words) for line in lines) < LEAST:
+            return False
+        self.last_page = page.number
+        self.problems.append(problem("E219", page.number, page=page.number, before=before))
+        return True
+
     def _check(self, page: Page, lines: Sequence[Line]) -> None:
         """Note turned pages, text without characters, and missing pages by the numbers in the margins."""
         if page.turn:
@@ -135,6 +155,8 @@ class Reading:
             self.problems.append(problem("E131", page.number))
         printed = page_number(page, lines)
         before, self._printed = self._printed, printed
+        if printed is not None:
+            self.numbers[page.number] = printed
         if before and printed and before[1] == printed[1] and printed[0] != before[0] + 1:
             self.problems.append(problem("E211", page.number, before=before[0], after=printed[0]))
 
@@ -148,6 +170,8 @@ class Reading:
         if any(_is_title(line) for line in lines if line.y < head):
             return True
         if self.tail.lines:
+            if self.table and begins_amid([line for line in lines if line.y < head], self.table):
+                self.problems.append(problem("E220", page.number, page=page.number))
             lines = [line for line in lines if not any(h.top <= line.y <= h.bottom for h in headers)]
             if headers and self.table and CODE in kinds_of(lines, self.table):
                 return True
@@ -188,6 +212,12 @@ class Reading:
     ) -> Iterator[tuple[Table, Flow | Table]]:
         top, bottom = page.content or (0.0, page.height)
         if self.table is None:
+            rows = [line for line in lines if line.y < headers[0].top]
+            if begins_amid(rows, headers[0]):
+                self.problems.append(problem("E218", page.number))
+                self.table, self._width = headers[0], page.width
+                yield self.table, self.table
+        if self.table is None:
             above = [w for line in lines for w in line.words if w.y < headers[0].top]
             exact = lines_of(above, slack=0.08)  # a stamp over the header stands between its baselines
             titles = list(takewhile(lambda line: TITLE_WORD.match(line.words[0].text), reversed(exact)))[::-1]
@@ -225,6 +255,8 @@ class Reading:
 
     def _activity(self, group: Group) -> list[CellRow]:
         labelled = labels_of(group)
+        if group.odd and group.code is not None:
+            self.odd.add(group.code.text[:15])
         if group.rows > max(group.table.height, labelled) and group.code is not None:
             row = "PROG. / EJEC."
             self.problems.append(problem("E205", group.pieces[0].page, code=group.code.text, row=row))

@@ -21,6 +21,7 @@ from poi_audit.model.report import ROW_LABELS, Activity, Block, Row
 ROWS: tuple[RowName, ...] = ("programmed", "executed")
 _NO_ROW = "falta la fila {row}"
 _NO_COLUMN = "esta columna no figura en el encabezado"
+_NARROW = "la fila no trae tantas celdas como columnas tiene el encabezado"
 _NOT_A_FIGURE = "«{text}» no es un número ni una sigla conocida"
 
 Address = tuple[str, str | None, int | str]
@@ -147,7 +148,13 @@ class Activities:
             c.row for c in columns.figures if c.at is not None
         ):
             self.unlabelled += 1
-        self._say_missing(opened, figures, page)
+        lacking = self._say_missing(opened, figures, page)
+        if _narrow(opened):
+            self._builder.problem("E216", page, code=opened.labels.code)
+            return {address: figure.doubted(_NARROW) for address, figure in figures.items()}
+        if lacking:
+            doubt = _NO_ROW.format(row=" / ".join(lacking))
+            return {at: f if f.text or at[1] else f.doubted(doubt) for at, f in figures.items()}
         return figures
 
     def _note(self, opened: Gathered) -> None:
@@ -163,13 +170,15 @@ class Activities:
                 ):
                     self.texts.setdefault(cell.column, Counter())[cell.text] += 1
 
-    def _say_missing(self, opened: Gathered, figures: dict[Address, Figure], page: int | None) -> None:
+    def _say_missing(self, opened: Gathered, figures: dict[Address, Figure], page: int | None) -> list[str]:
+        """Say which rows are not there; their labels."""
         if not opened.columns.figures:
-            return
+            return []
         there = {row for _, row, key in figures if row is not None}
         lacking = [text for row, text in ROW_LABELS.items() if row not in there and text not in opened.lost]
         if lacking:
             self._builder.problem("E202", page, code=opened.labels.code, row=" / ".join(lacking))
+        return [text for row, text in ROW_LABELS.items() if row not in there]
 
     def _aligned(self, opened: Gathered) -> dict[Address, Figure]:
         """The figures of pasted rows, whose cells may be lost or moved."""
@@ -224,6 +233,12 @@ def _sample(named: Sequence[tuple[str | None, Line]]) -> Sample:
                 if number == 0:
                     out.setdefault("", {})[cell.column] = value
     return out
+
+
+def _narrow(opened: Gathered) -> bool:
+    """Whether a row ends before or beyond the last column of its header: then no cell of it is where it seems."""
+    last = max((column.index for column in opened.columns.figures), default=0)
+    return any(line.cells and max(c.column + c.width for c in line.cells) <= last for line in opened.lines)
 
 
 def _is_figure(columns: Columns, cell: Cell) -> bool:

@@ -11,7 +11,7 @@ from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.table.columns import NAMES, TEXTS, Columns
 from poi_audit.layouts.form import AGGREGATIONS, PRIORITIES
 from poi_audit.layouts.lexicon import Lexicon
-from poi_audit.model.text import fold
+from poi_audit.model.text import CODE_AO, NEAR_AO, NEAR_TITLE, as_code, fold
 
 _AO = re.compile(r"(A\s*O\s*I(?:\s*\d){11}(?!\d)|\d\d\s*AO\d{9,12})\s*[-–—:]?\s*(.*)", re.S)
 _OTHER_AO = re.compile(r"([A-Z]{1,5}[-. ]?\d{2,12}(?:[-.]\d{1,6}){0,3})\s*(?:[-–—:]\s*(.*)|$)", re.S)
@@ -45,19 +45,34 @@ class Code(NamedTuple):
     cell: Cell
     code: str
     rest: str
+    printed: str | None = None
+    """The code as printed, where it is none of an AO's and only like one."""
 
 
 @lru_cache(maxsize=8192)
 def _headed(text: str) -> tuple[str, str] | None:
-    if text[:1] not in "OAoa":
+    if text[:1] not in "OAoa0":
         return None
-    found = _HEADING.match(text)
-    return (fold(found[1]), found[2]) if found else None
+    if (found := _HEADING.match(text)) is not None:
+        return fold(found[1]), found[2]
+    near = NEAR_TITLE.match(text)
+    return (as_code(near[0]), _name([text[near.end() :].strip()])) if near else None
 
 
 def heading_cell(cell: Cell) -> bool:
     """Whether a cell begins with the code of an OEI or AEI."""
     return _headed(cell.text) is not None
+
+
+def misprinted(row: CellRow) -> str | None:
+    """The code of a title row as printed, where a letter stands for a digit in it or a digit for a letter."""
+    cell = next(filter(heading_cell, row.filled[:2]), None)
+    if cell is None or _HEADING.match(cell.text):
+        return None
+    near = NEAR_TITLE.match(cell.text)
+    if near is None or re.sub(r"[.-]", "", fold(near[0])) == as_code(near[0]).replace(".", ""):
+        return None
+    return near[0]
 
 
 def heading_of(row: CellRow, columns: Columns | None) -> Heading | None:
@@ -87,6 +102,16 @@ def _coded(text: str) -> tuple[str, str] | None:
     return (fold(found[1]), found[2].strip()) if found else None
 
 
+@lru_cache(maxsize=8192)
+def _nearly(text: str) -> tuple[str, str, str] | None:
+    """The code that a text like one opens with, the text after it, and the code as printed."""
+    if text[:1] not in "A0123456789" or (found := NEAR_AO.match(text)) is None:
+        return None
+    code = as_code(found[0])
+    rest = re.sub(r"^\s*[-–—:]?\s*", "", text[found.end() :])
+    return (code if CODE_AO.fullmatch(code) else found[0]), rest.strip(), found[0]
+
+
 def activity_in(cell: Cell) -> bool:
     """Whether a cell begins with an AO's code."""
     return bool(cell.text) and _coded(cell.text) is not None
@@ -97,6 +122,9 @@ def activity_code(row: CellRow) -> Code | None:
     for cell in row.filled[:4]:
         if found := _coded(cell.text):
             return Code(cell, *found)
+    for cell in row.filled[:4]:
+        if near := _nearly(cell.text):
+            return Code(cell, *near)
     return None
 
 
@@ -125,7 +153,10 @@ def labels_by_column(code: str, rest: str, row: CellRow, columns: Columns) -> La
     names = [
         cell.text
         for cell in row.filled
-        if columns.role_at(cell.column) in NAMES and not _coded(cell.text) and cell.text != code
+        if columns.role_at(cell.column) in NAMES
+        and not _coded(cell.text)
+        and not _nearly(cell.text)
+        and cell.text != code
     ]
     names = [
         text

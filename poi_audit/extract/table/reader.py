@@ -25,6 +25,7 @@ from poi_audit.extract.table.labels import (
     heading_of,
     labels_by_column,
     labels_in_order,
+    misprinted,
     other_code,
     taught_code,
 )
@@ -38,6 +39,7 @@ from poi_audit.layouts.layout import key
 from poi_audit.layouts.lexicon import Lexicon, RowLabel
 from poi_audit.model.errors import NotAReportError
 from poi_audit.model.figure import Figure
+from poi_audit.model.holes import hole_of
 from poi_audit.model.report import Header, Problem, Report, Source
 from poi_audit.model.text import fold
 
@@ -176,6 +178,8 @@ class _Reading:
         self._heading_row: CellRow | None = None
         self._cost_center: str | None = None
         self._numbered = False
+        self._doubtful: list[Code] = []
+        """Codes that are none of an AO's, and only like one."""
 
     @property
     def has_title(self) -> bool:
@@ -272,6 +276,8 @@ class _Reading:
             self.activities.flush()
             self._close_actions()
             self._heading, self._heading_row = heading, row
+            if printed := misprinted(row):
+                self.builder.problem("E222", _page(row), code=heading.code, printed=printed)
         elif self.foot.feed(row, self.columns, reworded=self._may_close(row)):
             self._end_heading()
             self.activities.flush()
@@ -293,9 +299,7 @@ class _Reading:
         label, text = self._label(row)
         code = self._code(row, columns, label)
         if code is not None:
-            self.has_codes = True
-            self._end_heading()
-            self._close_actions()
+            self._opens(code)
             self._in_columns(row, columns)
             labels = labels_by_column(code.code, code.rest if code.code else "", row, columns)
             if labels.cost_center is None and self._cost_center is not None:
@@ -434,9 +438,7 @@ class _Reading:
         at, label = self._pasted_label(row)
         code = activity_code(row) or taught_code(row.cells[: at if at is not None else 4], self.lexicon)
         if code is not None:
-            self.has_codes = True
-            self._end_heading()
-            self._close_actions()
+            self._opens(code)
             between = row.cells[row.cells.index(code.cell) + 1 : at if at is not None else len(row.cells)]
             labels = labels_in_order(code.code, code.rest, between, columns)
             self.activities.begin(columns, labels, code.cell.place)
@@ -491,6 +493,14 @@ class _Reading:
                 opened.labels = opened.labels._replace(cost_center=None)
             self.builder.problem("E104", text=row.text[:200])
 
+    def _opens(self, code: Code) -> None:
+        """An activity begins, with a code or what is like one."""
+        self.has_codes = True
+        self._end_heading()
+        self._close_actions()
+        if code.printed is not None:
+            self._doubtful.append(code)
+
     # The ends of things
 
     def _end_heading(self) -> None:
@@ -542,7 +552,8 @@ class _Reading:
             parse_notes(self.texts),
             layout.traits if layout else None,
         )
-        return replace(report, problems=(*problems, *report.problems, *missing(report)))
+        every = (*problems, *report.problems, *missing(report))
+        return replace(report, problems=every, holes=tuple(filter(None, map(hole_of, every))))
 
     def _is_changed(self, columns: Columns) -> bool:
         """Whether the form has something that its known namesake has not: rows, lines or columns of figures."""
@@ -586,8 +597,16 @@ class _Reading:
         evidence = evidence or "todas las columnas que se usan se reconocen por sus palabras"
         self.builder.problem("E125", page, evidence=evidence)
 
+    def _say_codes(self) -> None:
+        """Say which codes are not whole, unless most are as they are: then the form's codes are others."""
+        if 2 * len(self._doubtful) <= self.activities.count:
+            for code in self._doubtful:
+                page = code.cell.place.page
+                self.builder.problem("E217", page, code=code.code, printed=code.printed)
+
     def _say_what_is_missing(self, source: Source, header: Header, has_box: bool) -> None:
         assert self.columns is not None
+        self._say_codes()
         if self.activities.without_cost_center:
             self.builder.problem("E105", code=_listed(self.activities.without_cost_center))
         self._say_form(source, self.columns)
