@@ -28,7 +28,8 @@ MESSAGES: Mapping[str, str] = {
     "advertencia. Evidencia: {evidence}. Para leerlo con certeza, enséñelo con «poi-audit layouts new».",
     "E126": "Filas que no se usan: {rows}.",
     "E127": "Las líneas como «{label}» se leyeron como el promedio de la acción cuyo código nombran.",
-    "E128": "Las filas de cada AO no llevan rótulo: la primera se leyó como programado y la segunda como ejecutado.",
+    "E128": "Ningún rótulo conocido distingue las filas de cada AO: la primera se leyó como programado y la "
+    "segunda como ejecutado.",
     "E129": "Ningún formulario propio ({names}) corresponde a este reporte; «poi-audit layouts check» dice por qué.",
     "E201": "No se sabe qué contienen estas columnas: {columns}. Indíquelo con un formulario propio "
     "(«poi-audit layouts new»); no se juzgó ninguna cifra.",
