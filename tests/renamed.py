@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from data.small import SEM_2022
 from maker.book import Book, Drawing
-from maker.case import Case
+from maker.case import MONTHS, Case
 from maker.chrome import print_page
 from maker.page import page
 from maker.producers import drawn, grid
@@ -42,6 +42,17 @@ WORDS = {
     "AO CON INFORMACIÓN COMPLETA": "AO AL DÍA",
     "AO CON INFORMACIÓN INCOMPLETA": "AO ATRASADAS",
 }
+EXAMPLE = {
+    **{month: f"P-{i:02}" for i, month in enumerate(MONTHS, 1)},
+    "UNIDAD MEDIDA": "SE MIDE EN",
+    "AVANCE ACUMULADO": "META ACUMULADA",
+    "PROGRAMADO": "Previsto",
+    "EJECUTADO": "Logrado",
+    "EJECUCIÓN FÍSICA PROMEDIO TOTAL:": "RESULTADO DE LA UNIDAD:",
+    "EJECUCIÓN FÍSICA POR AEI.07.04:": "RESULTADO DE AEI.07.04:",
+    "EJECUCIÓN FÍSICA POR AEI.08.01:": "RESULTADO DE AEI.08.01:",
+}
+"""The words of examples/forms/avance.html, the page that the docs teach with."""
 LAYOUT = """
 title = "Formulario de prueba con otras palabras"
 

@@ -6,7 +6,9 @@ import hashlib
 import json
 import re
 import time
+import tomllib
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,8 @@ from data.full import FULL
 from data.small import ANNUAL_2024
 from maker.case import Case
 from maker.truth import truth
-from renamed import CASE, LAYOUT, WORDS, Words, as_html, as_pdf, as_workbook
+from paths import ROOT
+from renamed import CASE, EXAMPLE, LAYOUT, WORDS, Words, as_html, as_pdf, as_workbook
 from reports import read_bytes
 from runs import command
 from truth import differences
@@ -125,6 +128,26 @@ name = ["OBJETIVO ESTRATEGICO / ACCION ESTRATÉGICA / ACTIVIDAD OPERATIVA"]
 """
     report = read(page, layouts=[written(tmp_path, whole.replace("[totals]", extra + "[totals]"))])
     assert differences(report, truth(ANNUAL_2024)) == []
+
+
+def test_subtotals_in_other_words(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    head = r'<th class="c">(Mar|Jun|Sep|Dic)</th>'
+    text = re.sub(head, r'<th class="c">\1</th><th class="c">CORTE \1</th>', as_html(FULL, EXTRA).decode())
+    page.write_text(re.sub(r'(?:<td class="n">([^<]*)</td>){3}', _with_sum, text), "utf-8")
+    plain = read(page, layouts=[written(tmp_path, BASE)])
+    spans = {"CORTE Mar": [1, 3], "CORTE Jun": [4, 6], "CORTE Sep": [7, 9], "CORTE Dic": [10, 12]}
+    lines = "".join(f'"{word}" = {span}\n' for word, span in spans.items())
+    report = read(page, layouts=[written(tmp_path, BASE + "[subtotals]\n" + lines)])
+    assert (plain.source.layout, report.source.layout) == (None, "oficina")
+    assert [len(a.physical.programmed.subtotals) for a in report.activities()] == [4] * 24
+    assert report.header.months == MONTHS
+
+
+def _with_sum(found: re.Match[str]) -> str:
+    cells = re.findall(r">([^<]*)<", found[0])
+    values = [Decimal(cell.replace(",", "")) for cell in cells if cell]
+    return f'{found[0]}<td class="n">{sum(values):,.2f}</td>'
 
 
 def test_codes_of_another_form(tmp_path: Path) -> None:
@@ -266,6 +289,54 @@ def test_every_command_that_reads_uses_it(name: str, configured: bool, tmp_path:
     said = json.loads(done.stdout)
     source = (said[0] if isinstance(said, list) else said)["source"]
     assert source["layout"] == "oficina"
+
+
+def test_the_example_of_the_docs_is_the_fixtures_page_in_other_words_and_its_layout_reads_it() -> None:
+    example = ROOT / "examples/forms/avance.html"
+    assert example.read_bytes() == as_html(FULL, EXAMPLE)
+    report = read(example, layouts=[example.with_suffix(".toml")])
+    assert differences(report, truth(FULL)) == [] and report.problems == ()
+    assert report.traits.note("total_over") == "(7)"
+
+
+def test_a_draft_is_written_in_english_too(tmp_path: Path) -> None:
+    printed(tmp_path, "form.html", FULL, EXAMPLE)
+    done = command(tmp_path, "layouts", "new", "form.html", "-o", "new.toml", "--lang", "en")
+    text = (tmp_path / "new.toml").read_text("utf-8")
+    assert done.returncode == 0 and "draft written" in done.stdout
+    assert "gives it in 48 of 48 rows" in text and "its texts are «INFORME»" in text and "fila" not in text
+
+
+def test_a_draft_joins_the_rows_of_several_files_of_one_form(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_bytes(as_html(FULL, EXAMPLE))
+    (tmp_path / "c.html").write_bytes(as_html(ANNUAL_2024, NUMBERED))
+    done = command(tmp_path, "layouts", "new", "a.html", "b.html", "c.html", "-o", "new.toml")
+    assert done.returncode == 0 and "1 de 3 reportes" in done.stderr
+    assert "96 de 96 filas" in (tmp_path / "new.toml").read_text("utf-8")
+
+
+def test_what_a_page_says_cannot_write_into_its_draft(tmp_path: Path) -> None:
+    hostile = 'X"]\n[traits]\nsummary = true #\x1b[31m\u202e\\'
+    words = {**EXAMPLE, "SE MIDE EN": hostile, "CENTRO DE COSTO": hostile}
+    words |= {"UNIDAD MEDIDA": hostile, "AVANCE ACUMULADO": hostile + " META ACUMULADA"}
+    (tmp_path / "a.html").write_bytes(as_html(FULL, words))
+    assert command(tmp_path, "layouts", "new", "a.html", "-o", "new.toml").returncode == 0
+    data = (tmp_path / "new.toml").read_bytes()
+    assert not tomllib.loads(data.decode()).keys() & {"traits", "summary"} and b"\x1b" not in data
+    assert "\u202e" not in data.decode()
+
+
+def test_batch_reads_by_it_and_a_change_of_the_file_makes_results_stale(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    printed(tmp_path / "in", "form.html")
+    seen = []
+    for text in (LAYOUT, LAYOUT, LAYOUT + "# otra\n"):
+        written(tmp_path, text)
+        done = command(tmp_path, "batch", "in", "-o", "out", "--layout", "oficina.toml", "-j", "1")
+        assert done.returncode == 0, done.stderr
+        seen.append(done.stdout.splitlines()[-1])
+    assert re.match(r"1\D", seen[0]) and re.match(r"0\D", seen[1]) and re.match(r"1\D", seen[2]), seen
 
 
 # A layout file is untrusted input

@@ -22,8 +22,8 @@ def config() -> None:
 
 def text_of(found: Config) -> str:
     """The configuration as TOML that could be its file."""
+    from poi_audit.model.toml_text import array, quoted
     from poi_audit.run.config import OWN, SHARED
-    from poi_audit.run.toml_text import array, quoted
 
     source = f"sin {OWN} ni [tool.poi-audit] en {SHARED}: valores por defecto"
     if found.path is not None:

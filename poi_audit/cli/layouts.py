@@ -90,11 +90,11 @@ def new(
         first = forms[0][0]
         text = draft(_joined([form for _, form in forms]), first.name, lexicon(reading.layouts), words)
         taught = LayoutFile(output.stem, text.encode("utf-8"))
-        layout_in(taught)
         try:
             output.write_bytes(taught.data)
         except OSError as error:
             raise UsageError(f'--output: no se pudo escribir "{output}" ({reason(error)}).') from error
+        layout_in(taught)
         reports = guarded(guard, try_read, first, replace(reading, layouts=(taught, *reading.layouts)))
     shown = None if isinstance(reports, Failure) else next(iter(reports), None)
     print_drafted(open_console(), output.name, shown, words)

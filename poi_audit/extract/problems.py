@@ -29,7 +29,8 @@ MESSAGES: Mapping[str, str] = {
     "advertencia. Evidencia: {evidence}. Para leerlo con certeza, enséñelo con «poi-audit layouts new».",
     "E126": "Filas que no se usan: {rows}.",
     "E127": "Las líneas como «{label}» se leyeron como el promedio de la acción cuyo código nombran.",
-    "E128": "Las filas de cada AO no llevan rótulo: la primera se leyó como programado y la segunda como ejecutado.",
+    "E128": "Ningún rótulo conocido distingue las filas de cada AO: la primera se leyó como programado y la "
+    "segunda como ejecutado.",
     "E129": "La página guarda textos que no se ven ({count}, en filas, columnas o celdas de tablas){texts}; "
     "no se leyeron.",
     "E130": "La página guarda texto que no se ve: «{text}»; no se leyó.",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from poi_audit.layouts.form import AGGREGATIONS, PRIORITIES, Form, Heading
-from poi_audit.layouts.infer import Fit, percent_fit, sum_fit
+from poi_audit.layouts.infer import ROWS, Fit, percent_fit, sum_fit
 from poi_audit.layouts.layout import ROLES, key
 from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.layouts.periods import month_of, numbered_run
 from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
+from poi_audit.model.toml_text import quoted
 
 _SAID = {
     "head": (
@@ -188,13 +188,13 @@ class _Draft:
     def _rows(self) -> Iterator[str]:
         meanings: dict[str, list[str]] = {}
         for text, name in self.form.rows.items():
-            meanings.setdefault(name or "other", []).append(text)
+            if name is not None:
+                meanings.setdefault(name, []).append(text)
         for name, texts in meanings.items():
             yield self._line(name, texts, self.said("words"))
-        if not self.form.rows:
-            for heading in self.form.of_role("other"):
-                for number, text in enumerate(self._labels(heading)[:2], 1):
-                    name = ("programmed", "executed")[number - 1]
+        if not meanings:
+            for heading in (*self.form.of_role("label"), *self.form.of_role("other")):
+                for name, (number, text) in zip(ROWS, enumerate(self._labels(heading), 1), strict=False):
                     yield self._line(name, [text], self.said("order", number=number), sure=False)
 
     def _blocks(self) -> Iterator[str]:
@@ -262,12 +262,6 @@ class _Draft:
         if template.count("#") > 1 and re.fullmatch(r"[A-Z0-9#./ -]{1,40}", template):
             why = self.said("codes", agree=agree, of=self.count)
             yield f"codes = [{quoted(template)}]  {_comment(why)}"
-
-
-def quoted(text: str) -> str:
-    """The text as a TOML string that reads back the same; half characters as one that stands for any."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def _comment(text: str) -> str:
