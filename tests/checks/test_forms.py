@@ -180,7 +180,7 @@ AEI.01.01 I = 108.3
 
 def test_a_cap_of_another_height_is_told_by_the_figures() -> None:
     text = CAPPED.replace("3 = 3.00 | 85.00", "3 = 3.00 | 75.00").replace("108.3", "105.0")
-    found = audit(made(text, truncated=True))
+    found = audit(made(text, truncated_at_100=True))
     assert expect(made(text)).limit == 120
     assert weighty(found) == []
 
@@ -190,7 +190,7 @@ def test_a_cap_that_the_box_names_is_no_other_one() -> None:
         "7 = 7.00 | 120.00", "4.4 = 4.40 | 110.00"
     )
     text = text.replace("3 = 3.00 | 85.00", "4.4 = 4.40 | 110.00").replace("108.3", "106.7")
-    report = made(text, truncated=True)
+    report = made(text, truncated_at_100=True)
     assert "P411" in [r for r, _ in weighty(audit(report))]
     named = replace(report, header=replace(report.header, cap=120, truncated_at_100=None))
     assert weighty(audit(named)) == []

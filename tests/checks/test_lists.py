@@ -333,7 +333,7 @@ def test_a_root_names_what_follows_from_it() -> None:
         "002 Acumulado Anual | 2 2 = 4.00 | 1 1 = 2.00 | 50.00"
     )
     text = text.replace("2 2 = 4.00 | 1 1 = 2.00", "1 1 1 1 0 0 = 4.00 | 1 1 0 0 0 0 = 2.00")
-    found = audit(made(text, truncated=False))
+    found = audit(made(text, truncated_at_100=False))
     (root,) = of(found, "A302")
     (effect,) = of(found, "P403")
     assert root.follows == (effect.id,) and effect.follows == ()
