@@ -74,7 +74,7 @@ class TableSight:
         """What is to be said of what is not seen."""
         texts = list(dict.fromkeys(text for text in self.hidden if text))
         quoted = ", ".join(f"«{text[:40]}»" for text in texts[:MOST_HIDDEN])
-        return problem("E124", count=len(self.hidden), texts=f" ({quoted})" if quoted else "")
+        return problem("E129", count=len(self.hidden), texts=f" ({quoted})" if quoted else "")
 
     def _hide(self, element: HtmlElement) -> None:
         if text := squeeze(element.text_content()):
