@@ -151,8 +151,16 @@ def test_every_key_is_used() -> None:
     assert [key for key in CATALOGUE if not used(key)] == []
 
 
-APART = ("messages", "extract", "layouts", "narrative", "contract/report.py", "cli/spoken.py")
-"""Where Spanish is read and not said, or, in the schema, quoted as a term of the field."""
+APART = (
+    "messages",
+    "extract",
+    "layouts",
+    "narrative",
+    "contract/report.py",
+    "cli/spoken.py",
+    "render/pages.py",
+)
+"""Where Spanish is read and not said, or, in the schema, quoted as a term of the field; the heads of a rule's page."""
 
 
 def test_no_spanish_sentence_stands_outside_the_catalogue() -> None:

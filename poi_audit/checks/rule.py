@@ -22,7 +22,7 @@ class Rule:
     severity: Severity
     page: str
     """Spanish: what it means, why it matters, what it rests on, a failing and a passing example, what to do.
-    `poi_audit.messages.pages` gives it in sections, and in English."""
+    `poi_audit.render.pages` gives it in sections, and in English."""
     check: Check | None = None
     """None where it needs another source beside the report."""
     over_list: bool = False

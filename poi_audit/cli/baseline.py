@@ -8,7 +8,7 @@ from dataclasses import replace
 import typer
 
 from poi_audit.cli.app import app
-from poi_audit.cli.guarded import guard_of, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
     Author,
@@ -17,6 +17,7 @@ from poi_audit.cli.options import (
     Expires,
     Files,
     Lang,
+    Layouts,
     Level,
     MaxMemory,
     MaxPages,
@@ -47,6 +48,7 @@ def baseline(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Write today's findings as accepted."""
@@ -60,7 +62,7 @@ def baseline(
 
     last = day(expires, "--expires")
     date = day(as_of)
-    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     old = read(output) if output is not None and output.exists() else {}
     config = replace(load(), baseline=None)
     with guard_of(timeout, max_memory) as guard:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from poi_audit.cli.app import app
-from poi_audit.cli.guarded import max_pages_of
+from poi_audit.cli.guarded import layouts_of, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
     Engine,
@@ -17,6 +17,7 @@ from poi_audit.cli.options import (
     Inputs,
     Jobs,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Recycle,
@@ -51,6 +52,7 @@ def batch(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Audit many files and keep the results."""
@@ -72,7 +74,7 @@ def batch(
     limits = Limits(
         count("--timeout", timeout, DEFAULT.seconds), count("--max-memory", max_memory, DEFAULT.megabytes)
     )
-    reading = Reading(engine, max_pages=max_pages_of(max_pages))
+    reading = Reading(engine, max_pages=max_pages_of(max_pages), layouts=layouts_of(layout))
     settings = settings_of(config, reading, day(as_of), words, limits)
     if config.baseline is not None:
         say(message("tell.baseline kept"))

@@ -10,7 +10,7 @@ import typer
 
 from poi_audit.cli.app import app
 from poi_audit.cli.finish import finish
-from poi_audit.cli.guarded import call_in, guard_of, load_console, max_pages_of
+from poi_audit.cli.guarded import call_in, guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
     AsOf,
@@ -22,6 +22,7 @@ from poi_audit.cli.options import (
     Format,
     Html,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Output,
@@ -61,6 +62,7 @@ def check(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Recompute each derived figure and say which do not agree."""
@@ -71,7 +73,9 @@ def check(
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check(files)
     targets = [target(text) for text in output or ()]
-    reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(
+        engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
+    )
     date = day(as_of)
     decisions = decisions_of(baseline, date)
     words = language(lang)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import typer
 
 from poi_audit.cli.app import app
-from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
     AsOf,
@@ -22,6 +22,7 @@ from poi_audit.cli.options import (
     Html,
     Lang,
     Later,
+    Layouts,
     MaxMemory,
     MaxPages,
     Output,
@@ -60,6 +61,7 @@ def compare(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Say what a report rewrites of an earlier one, and its effect."""
@@ -72,7 +74,9 @@ def compare(
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check([earlier, later])
     targets = [target(text) for text in output or ()]
-    reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(
+        engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
+    )
     before = replace(reading, pages=page_range(earlier_pages))
     days = day(earlier_as_of, "--earlier-as-of"), day(as_of)
     decisions = decisions_of(baseline, days[1])

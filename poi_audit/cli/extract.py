@@ -7,11 +7,12 @@ import sys
 import typer
 
 from poi_audit.cli.app import app, complain
-from poi_audit.cli.guarded import guard_of, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     Engine,
     File,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Pages,
@@ -38,6 +39,7 @@ def extract(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Show the figures of a report as they are printed."""
@@ -47,7 +49,9 @@ def extract(
 
     if where and format != "json":
         raise usage("where_alone", format=format)
-    reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(
+        engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
+    )
     with guard_of(timeout, max_memory) as guard, waiting(file.name, spoken()):
         reports = guarded(guard, try_read, file, reading)
     if isinstance(reports, Failure):

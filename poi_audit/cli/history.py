@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from poi_audit.cli.app import app
-from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
     Carry,
@@ -16,6 +16,7 @@ from poi_audit.cli.options import (
     Format,
     Html,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Output,
@@ -48,6 +49,7 @@ def history(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Compare the reports of a year, each with the one before it."""
@@ -61,7 +63,7 @@ def history(
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check(files)
     targets = [target(text) for text in output or ()]
-    reading = Reading(engine, second_opinion, None, password, max_pages_of(max_pages))
+    reading = Reading(engine, second_opinion, None, password, max_pages_of(max_pages), layouts_of(layout))
     decisions = decisions_of(baseline, None)
     wishes = Wishes(format, targets, fail_on, people, password, language(lang))
     taken: list[Taken] = []

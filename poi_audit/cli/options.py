@@ -77,6 +77,8 @@ Password = Annotated[Text, _option("--password", help="password", metavar="PASSW
 MaxPages = Annotated[Text, typer.Option("--max-pages", help="help.max pages", metavar="N")]
 Timeout = Annotated[Text, typer.Option("--timeout", help="help.timeout", metavar="S")]
 MaxMemory = Annotated[Text, typer.Option("--max-memory", help="help.max memory", metavar="MB")]
+Layouts = Annotated[list[Path] | None, _option("--layout", help="layout", metavar="FORM")]
+FormFile = Annotated[Path, _argument("FORM", "form")]
 AsOf = Annotated[Text, _option("--as-of", help="as of", metavar="DAY")]
 EarlierAsOf = Annotated[Text, _option("--earlier-as-of", help="earlier as of", metavar="DAY")]
 
@@ -101,6 +103,10 @@ Xlsx = Annotated[Path | None, _option("--xlsx", help="xlsx", metavar="FILE")]
 Carry = Annotated[Path | None, _option("--carry", help="carry", metavar="FILE")]
 Pdf = Annotated[Path | None, _option("--pdf", help="pdf", metavar="FILE")]
 Docx = Annotated[Path | None, _option("--docx", help="docx", metavar="FILE")]
+
+FormOutput = Annotated[
+    Path, _option("--output", "-o", help="form output", metavar="FORM", show_default=False)
+]
 
 # Accepted findings
 BaselineOutput = Annotated[Path | None, _option("--output", "-o", help="baseline output", metavar="FILE")]

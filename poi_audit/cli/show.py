@@ -7,13 +7,14 @@ import sys
 import typer
 
 from poi_audit.cli.app import app
-from poi_audit.cli.guarded import guard_of, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
     Codes,
     Engine,
     File,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Pages,
@@ -39,6 +40,7 @@ def show(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Show an activity and how each of its figures is recomputed."""
@@ -48,7 +50,7 @@ def show(
     from poi_audit.render.text import open_console
     from poi_audit.run.session import CLEAN, UNREAD
 
-    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     date = day(as_of)
     decisions = decisions_of(None, date)
     with guard_of(timeout, max_memory) as guard:

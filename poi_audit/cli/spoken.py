@@ -69,8 +69,20 @@ class Group(TyperGroup):
         return _told(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
-        self.help, self.epilog = label("help.program", spoken()), label("help.exit codes", spoken())
+        _speak(self, "help.program")
+        self.epilog = label("help.exit codes", spoken()) if ctx.parent is None else None
         return _tidy(super().get_help(ctx))
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        _speak(self, "help.program")
+        return super().get_short_help_str(limit)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Its commands in the order of the program."""
+        from poi_audit.cli.commands import COMMANDS
+
+        known = {name: number for number, name in enumerate(COMMANDS)}
+        return sorted(super().list_commands(ctx), key=lambda name: known.get(name, len(known)))
 
 
 class Command(TyperCommand):
@@ -80,15 +92,19 @@ class Command(TyperCommand):
         return _told(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
-        self._speak()
+        _speak(self, f"help.{self.name}")
         return _tidy(super().get_help(ctx))
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        self._speak()
+        _speak(self, f"help.{self.name}")
         return super().get_short_help_str(limit)
 
-    def _speak(self) -> None:
-        self.help = label(f"help.{self.name}", spoken())
+
+def _speak(command: TyperCommand | TyperGroup, usual: str) -> None:
+    """Put its help in the place of the key: its own, or the usual one."""
+    own = command.help or ""
+    key: str = command.__dict__.setdefault("key", own if known(own) else usual)
+    command.help = label(key, spoken())
 
 
 def _told(params: list[Any]) -> list[Any]:

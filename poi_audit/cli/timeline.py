@@ -7,12 +7,13 @@ import sys
 import typer
 
 from poi_audit.cli.app import app, complain
-from poi_audit.cli.guarded import guard_of, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
     Engine,
     File,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Pages,
@@ -35,6 +36,7 @@ def timeline(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Show the progress at each month's closing."""
@@ -47,7 +49,7 @@ def timeline(
     from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
     date = day(as_of)
-    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     with guard_of(timeout, max_memory) as guard, waiting(file.name, spoken()):
         reports = guarded(guard, try_read, file, reading)
     if isinstance(reports, Failure):

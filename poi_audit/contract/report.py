@@ -254,7 +254,9 @@ SUMMARY = maybe(
 
 
 def _report(schema: str, source: Source, **others: Any) -> Report:
-    return Report(source=source, traits=traits_of(source.layout), **others)
+    return Report(
+        source=source, traits=traits_of(source.layout if source.layout_sha256 is None else None), **others
+    )
 
 
 REPORT = record(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import email
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from email.message import Message
 
-from poi_audit.extract.source import SourceFile, sniff
+from poi_audit.extract.problems import problem
+from poi_audit.extract.source import SourceFile, lacks_end, sniff
 from poi_audit.messages import message
 from poi_audit.messages.faults import not_a_report
 from poi_audit.messages.recognised import recognised
 from poi_audit.model.errors import NotAReportError, UnreadableError
+from poi_audit.model.holes import hole_of
 from poi_audit.model.report import Report
 
 MAX_PARTS = 200
@@ -35,8 +38,17 @@ def read_mail(source: SourceFile, read: Callable[[SourceFile], list[Report]]) ->
                     why = recognised(error.message)
                     failures.append(message("unreadable.mail_part", name=name, reason=why))
         if reports:
-            return reports
+            return [_cut(report) for report in reports] if lacks_end(source.data) else reports
     raise not_a_report("mail_none_but", failures=failures[:3]) if failures else not_a_report("mail_none")
+
+
+def _cut(report: Report) -> Report:
+    """The report, of a message that ends too early."""
+    one = problem("E212")
+    known = any(other.code == one.code for other in report.problems)
+    hole = hole_of(one)
+    assert hole is not None
+    return report if known else replace(report, problems=(*report.problems, one), holes=(*report.holes, hole))
 
 
 def _parts(message: Message, attached: bool) -> Iterator[tuple[str, bytes]]:

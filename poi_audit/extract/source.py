@@ -196,6 +196,15 @@ def _decoded(data: bytes, charset: str) -> tuple[str, str, bool]:
         return data.decode(charset, "replace"), charset, True
 
 
+def lacks_end(data: bytes) -> bool:
+    """Whether a message, or a page saved as one, ends before the boundary that closes its parts."""
+    import email
+    from email.errors import CloseBoundaryNotFoundDefect
+
+    parts = email.message_from_bytes(data).walk()
+    return any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in parts for defect in part.defects)
+
+
 def html_parts(source: SourceFile) -> list[bytes]:
     """The HTML of a page; of one saved as MHTML, each of its HTML parts. Raises UnreadableError."""
     if source.kind != "mhtml":

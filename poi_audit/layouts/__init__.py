@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from poi_audit.layouts.layout import Layout, layout_from
 from poi_audit.layouts.lexicon import Lexicon
+from poi_audit.layouts.taught import layout_in
 from poi_audit.layouts.traits import read_traits
+from poi_audit.model.outcome import LayoutFile
 from poi_audit.model.traits import Traits
 
 _SUFFIX = ".toml"
@@ -46,10 +48,13 @@ def known(name: str) -> Layout:
     return layout_from(name, document(name), _traits(name))
 
 
-@cache
-def lexicon() -> Lexicon:
-    """What the words of all known forms mean."""
-    return Lexicon(known(name) for name in names())
+@lru_cache(maxsize=16)
+def lexicon(taught: tuple[LayoutFile, ...] = ()) -> Lexicon:
+    """What the words of all forms mean: of those that users taught first, then of the known ones.
+
+    Raises UsageError for a file that says what cannot be.
+    """
+    return Lexicon([*map(layout_in, taught), *map(known, names())])
 
 
 @cache

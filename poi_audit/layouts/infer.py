@@ -6,6 +6,7 @@ deduction: it says its evidence, and never proves the file that it was made from
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,8 @@ SHARE = Decimal("0.8")
 """Of the rows that can tell, so many must agree."""
 LEAST = 9
 """Activities below which arithmetic tells nothing."""
+MOST = 200
+"""Activities that are looked at, of a report of many."""
 RUNS = range(12, 2, -1)
 """How many columns in a row may be the months."""
 HUNDRED = Decimal(100)
@@ -72,21 +75,74 @@ def find_total(samples: Sequence[Sample], parts: Sequence[int], among: Sequence[
     return found[0] if len(found) == 1 else None
 
 
-def find_months(samples: Sequence[Sample], columns: Sequence[int]) -> tuple[tuple[int, ...], int] | None:
-    """The longest run of columns side by side whose sum another column is, and that column.
+Run = tuple[tuple[int, ...], int]
+"""Columns side by side, and the one that sums them."""
 
-    None where no run does, or where another total fits a run of the same length as well.
+
+def strict_fit(samples: Sequence[Sample], parts: Sequence[int], total: int) -> Fit:
+    """In how many rows of either kind the total is the sum of the parts; rows in which nothing stands tell nothing."""
+    agree = of = 0
+    for cells in (sample[row] for sample in samples for row in ROWS if row in sample):
+        if total in cells and any(cells.get(part) for part in parts):
+            of += 1
+            agree += cells[total] == sum(cells.get(part, Decimal(0)) for part in parts)
+    return Fit(agree, of)
+
+
+def find_months(samples: Sequence[Sample], columns: Sequence[int]) -> list[Run]:
+    """The longest run of columns side by side whose sum another column is; two where each has a total of its own.
+
+    Empty where no run does, or where another reading of these columns is not clearly worse.
     """
+    some = samples[:: max(len(samples) // MOST, 1)]
+    agree, of = _counted(some, columns)
     for length in RUNS:
-        found = []
-        for start in range(len(columns) - length + 1):
-            run = tuple(columns[start : start + length])
-            found += [(run, total) for total in columns if total not in run and is_total(samples, run, total)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            return None
-    return None
+        likely = {
+            k: Fit(n, of[k[0], k[1]]) for k, n in agree.items() if k[1] == length and 2 * n >= of[k[0], k[1]]
+        }
+        found = [
+            run
+            for start, _, total in likely
+            if is_total(samples, (run := (tuple(columns[start : start + length]), total))[0], total)
+            and 2 * (fit := strict_fit(samples, run[0], total)).agree >= fit.of
+        ]
+        if not found:
+            continue
+        if len(likely) == len(found) == 1:
+            return found
+        if len(likely) == len(found) == 2:
+            (one, sum_of_one), (other, sum_of_other) = sorted(found)
+            apart = {*one, sum_of_one}.isdisjoint({*other, sum_of_other})
+            return sorted(found) if apart else []
+        return []
+    return []
+
+
+def _counted(
+    samples: Sequence[Sample], columns: Sequence[int]
+) -> tuple[Counter[tuple[int, int, int]], Counter[tuple[int, int]]]:
+    """Start, length and total of each run -> rows that agree; start and length -> rows in which something stands."""
+    agree: Counter[tuple[int, int, int]] = Counter()
+    of: Counter[tuple[int, int]] = Counter()
+    for cells in (sample[row] for sample in samples for row in ROWS if row in sample):
+        holding: dict[Decimal, list[int]] = {}
+        for column in columns:
+            if column in cells:
+                holding.setdefault(cells[column], []).append(column)
+        values = [cells.get(column, Decimal(0)) for column in columns]
+        for start in range(len(columns)):
+            total = last = Decimal(0)
+            for end in range(start, min(start + RUNS.start, len(columns))):
+                total += values[end]
+                last = values[end] if values[end] > 0 else last
+                length = end - start + 1
+                if length < 3 or not any(values[start : end + 1]):
+                    continue
+                of[start, length] += 1
+                for column in {*holding.get(total, ()), *holding.get(last, ())}:
+                    if column not in columns[start : end + 1]:
+                        agree[start, length, column] += 1
+    return agree, of
 
 
 def percent_fit(samples: Sequence[Sample], total: int, percent: int) -> Fit:

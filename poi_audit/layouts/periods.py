@@ -16,6 +16,7 @@ MONTH_NAMES = (
 _SPELLINGS = {name[:n]: i for i, name in enumerate(MONTH_NAMES, 1) for n in (3, 4, len(name))}
 _SPELLINGS |= {"SET": 9, "SETI": 9, "SETIEMBRE": 9}
 _MONTH = re.compile(r"(?:MES(?:DE)?)?([A-Z]{3,10})(?:DEL?)?(?:20)?(?:\d\d)?")
+_COUNTED = re.compile(r"([A-Z]{1,20})(\d{1,2})")
 _ORDINALS = {
     "I": 1,
     "1": 1,
@@ -93,3 +94,21 @@ def run_of_initials(labels: Sequence[str]) -> list[int] | None:
     initials = [name[0] for name in MONTH_NAMES]
     fits = [i for i in range(13 - len(keys)) if initials[i : i + len(keys)] == keys]
     return list(range(fits[0] + 1, fits[0] + 1 + len(keys))) if len(fits) == 1 else None
+
+
+def numbered_run(labels: Sequence[str]) -> list[tuple[int, list[int]]]:
+    """Where labels side by side count on with the same word ("P-01", "P-02", ...), and their numbers, from 1 to 12.
+
+    Runs of fewer than three are none.
+    """
+    found = [_COUNTED.fullmatch(key(label)) for label in labels]
+    runs: list[tuple[int, list[int]]] = []
+    for i, told in enumerate(found):
+        if told is None or not 1 <= int(told[2]) <= 12:
+            continue
+        before = found[i - 1] if i and runs and runs[-1][0] + len(runs[-1][1]) == i else None
+        if before is not None and before[1] == told[1] and int(told[2]) == runs[-1][1][-1] + 1:
+            runs[-1][1].append(int(told[2]))
+        else:
+            runs.append((i, [int(told[2])]))
+    return [run for run in runs if len(run[1]) >= 3]

@@ -106,6 +106,10 @@ class Figure:
         """How it is pickled: reports are passed between processes, and figures are what they hold most."""
         return Figure, (self.text, self.place, self.doubt, self.confidence, self.comma)
 
+    def doubted(self, why: str) -> Figure:
+        """The same figure with a reason for doubt; the one it has stays."""
+        return Figure(self.text, self.place, self.doubt or why, self.confidence, self.comma)
+
     @property
     def value(self) -> Decimal | None:
         """The exact value, or None for a mark, a blank cell or an unreadable text."""

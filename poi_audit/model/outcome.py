@@ -13,15 +13,24 @@ MAX_PAGES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
+class LayoutFile:
+    """A form as its user wrote it down: the file's name without ending, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """How to read: engine, second engine, page range (first and last, 1-based), password, and the pages
-    beyond which a PDF is refused."""
+    """How to read: engine, second engine, page range (first and last, 1-based), password, the pages beyond which a PDF
+    is refused, and the forms that users taught, checked already."""
 
     engine: str = "pdfium"
     second_opinion: str | None = None
     pages: tuple[int, int] | None = None
     password: str | None = None
     max_pages: int = MAX_PAGES
+    layouts: tuple[LayoutFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,13 @@ CODE_AO = re.compile(r"(AOI\d{11}|\d{2}AO\d{9,12})")
 CODE_AEI = re.compile(r"AEI\.\d{2}\.\d{2}")
 CODE_OEI = re.compile(r"OEI\.\d{2}")
 """The codes of an AO, an AEI and an OEI."""
+NEAR_AO = re.compile(r"(?:A[O0][I1l|]|\d\dA[O0])(?=(?:\D{0,2}\d){7})[\dOoIl|SB]{8,15}(?!\w)")
+"""What is something like the code of an AO: letters and digits that look alike, a digit too few or too many."""
+NEAR_TITLE = re.compile(
+    r"(?:[O0]E[I1l|]\s?[.-]?\s?[\dO]{2}|AE[I1l|]\s?[.-]?\s?[\dO]{2}\s?[.-]?\s?[\dO]{2})(?![\w.])"
+)
+"""The code of an OEI or AEI, or one that differs from it in a letter that looks alike or in what stands between."""
+_DIGITS = str.maketrans("OoIl|SB", "0011158")
 _NO_WIDTH = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 _BETWEEN_DIGITS = re.compile("(?<=[0-9])[\xa0\u2007-\u200a\u202f](?=[0-9]{3}(?![0-9]))")
 
@@ -32,6 +39,18 @@ def squeeze(text: str) -> str:
         return " ".join(text.split())
     text = _BETWEEN_DIGITS.sub("\ue000", text.translate(_NO_WIDTH))
     return " ".join(text.split()).replace("\ue000", "\xa0")
+
+
+def as_code(near: str) -> str:
+    """The code that a text like one shows: "A0I0019910O101" is AOI00199100101, "0EI 02" is OEI.02."""
+    text = fold(near)
+    head, rest = text[:3], text[3:].translate(_DIGITS)
+    if head[1] == "E":
+        digits = re.sub(r"\D", "", rest)
+        return f"OEI.{digits}" if len(digits) == 2 else f"AEI.{digits[:2]}.{digits[2:]}"
+    if head[:2].isdigit():
+        return f"{head[:2]}AO{text[4:].translate(_DIGITS)}"
+    return f"AOI{rest}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from poi_audit.model.expected import Derived, Kind, Verdict
-from poi_audit.model.report import Action, Hole, HoleKind, Problem, Report
-
-PROBLEMS: dict[str, HoleKind] = {
-    "E202": "row",
-    "E203": "title",
-    "E204": "title",
-    "E205": "column",
-    "E206": "end",
-    "E207": "end",
-    "E208": "row",
-    "E209": "row",
-    "E210": "section",
-    "E211": "page",
-    "E212": "end",
-    "E213": "page",
-    "E214": "row",
-    "E215": "column",
-}
-"""Problem of the reading -> the kind of hole that it means."""
+from poi_audit.model.holes import hole_of
+from poi_audit.model.report import Action, Hole, HoleKind, Report
 
 OF_LISTS: tuple[HoleKind, ...] = ("page", "row", "title", "code", "section", "end")
 """The holes in which activities, or the titles that group them, may be lost."""
 
-_CODE = re.compile(r"\b(?:A[EO]I[.\d]*\d|OEI\.?\d+|\d{2}AO\d+)\b")
 OVER_ACTION = (Kind.AVERAGE, Kind.FINANCIAL_AVERAGE)
 OVER_ALL = (Kind.TOTAL, Kind.OBJECTIVE, Kind.MEDIAN, Kind.COUNT, Kind.FINANCIAL_TOTAL)
 
@@ -38,17 +19,9 @@ OVER_ALL = (Kind.TOTAL, Kind.OBJECTIVE, Kind.MEDIAN, Kind.COUNT, Kind.FINANCIAL_
 def holes_of(report: Report) -> tuple[Hole, ...]:
     """The report's holes, and those that its problems mean."""
     found = {
-        hole.message: hole
-        for hole in (*(_hole(p) for p in report.problems), *report.holes)
-        if hole is not None
+        hole.message: hole for hole in (*map(hole_of, report.problems), *report.holes) if hole is not None
     }
     return tuple(found.values())
-
-
-def _hole(problem: Problem) -> Hole | None:
-    kind = PROBLEMS.get(problem.code)
-    code = _CODE.search(problem.message)
-    return None if kind is None else Hole(kind, problem.message, problem.page, code and code[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from poi_audit.checks import Rule
 from poi_audit.contract.catalogue import rules
 from poi_audit.messages import Lang, hint, label
 from poi_audit.messages.faults import usage
-from poi_audit.messages.pages import page_of
 from poi_audit.render.labels import family_word, severity_word
 from poi_audit.render.lines import Page
+from poi_audit.render.pages import page_of
 
 _LOOK_ALIKE = str.maketrans("OIL", "011")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from poi_audit.checks import Rule
 from poi_audit.messages import Lang, label
-from poi_audit.messages.pages import page_of
 from poi_audit.render.markdown import plain
+from poi_audit.render.pages import page_of
 
 
 def rule_text(rule: Rule, lang: Lang) -> str:

@@ -16,12 +16,12 @@ from poi_audit.contract.catalogue import rules
 from poi_audit.contract.encode import comparison_json, convention_json
 from poi_audit.contract.shape import Json
 from poi_audit.messages import Lang, label, write
-from poi_audit.messages.pages import page_of
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome
 from poi_audit.render.items import Item, accepted, checked_of, items, place, sentence
 from poi_audit.render.json import dumps
 from poi_audit.render.labels import family_word
+from poi_audit.render.pages import page_of
 from poi_audit.render.rule_page import rule_markdown, rule_text
 from poi_audit.render.text import safe
 

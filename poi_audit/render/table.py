@@ -40,6 +40,14 @@ def print_reports(console: Console, reports: Iterable[Report], lang: Lang = "es"
         _tail(page, report, lang)
 
 
+def print_activities(
+    console: Console, report: Report, activities: Iterable[Activity], lang: Lang = "es"
+) -> None:
+    """Print these activities of the report."""
+    for activity in activities:
+        _activity(Page(console), report, activity, lang)
+
+
 def _typed(type_: str | None) -> str:
     return f"({type_}) " if type_ else ""
 

@@ -45,6 +45,7 @@ def read_reports(path: Path, reading: Reading) -> list[Report]:
             pages=reading.pages,
             password=reading.password,
             max_pages=reading.max_pages,
+            layouts=reading.layouts,
         )
 
     reports = read(reading.engine)
@@ -118,7 +119,7 @@ def read_again(path: Path, reading: Reading, engine: str, pages: tuple[int, int]
     from poi_audit.extract import read_all
 
     try:
-        return read_all(path, engine=engine, pages=pages, password=reading.password)
+        return read_all(path, engine=engine, pages=pages, password=reading.password, layouts=reading.layouts)
     except PoiAuditError:
         return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from cases import case
+from reports import made
 
 from poi_audit.checks import audit
 from poi_audit.messages import write
@@ -54,7 +54,7 @@ AEI.01.01 I = 41.0
 
 
 def test_in_a_form_not_known_nothing_stands_above_warning() -> None:
-    report = case(WRONG, total="99.0")
+    report = made(WRONG, total="99.0")
     assert audit(report).count(ERROR) > 2
     for form in (replace(report.source, deduced=True), replace(report.source, layout=None)):
         found = audit(replace(report, source=form))
@@ -73,7 +73,7 @@ NOTE = "(6) Las cifras de EJECUCIÓN FÍSICA POR AEI son el promedio {}del AVANC
 
 
 def test_a_rule_of_the_notes_own_words_is_not_judged_by_another() -> None:
-    report = case(WEIGHTED, "2024-annual")
+    report = made(WEIGHTED, "2024-annual")
     known = replace(report, notes=(NOTE.format("", ""),))
     assert ("G501", "error") in weighty(audit(known))
     stated = replace(report, notes=(NOTE.format("PONDERADO ", ", según el peso asignado"),))
@@ -91,7 +91,7 @@ def test_a_rule_that_no_figure_of_an_unknown_form_follows_is_not_judged() -> Non
         f"0{n}2 Acumulado Anual | 5 5 = 10.00 | 5 5 = 10.00 | 100.00\n"
         for n, average in ((1, "71.0"), (2, "79.0"), (3, "84.0"))
     )
-    report = case(text)
+    report = made(text)
     found = audit(replace(report, source=replace(report.source, layout=None)))
     assert weighty(found) == [] and one(found, "X107").message.values["count"] == 3
 
@@ -104,12 +104,12 @@ AEI.01.01 I = 87.5
 002 Acumulado Anual | 2 4 4 = 4.00 | 2 3 3 = 3.00 | 75.00
 """
     found = audit(
-        replace(case(text), notes=("(2) Los meses muestran el valor acumulado de enero al mes indicado.",))
+        replace(made(text), notes=("(2) Los meses muestran el valor acumulado de enero al mes indicado.",))
     )
     assert weighty(found) == [] and one(found, "A306").severity is Severity.INFO
-    assert one(audit(case(text)), "A306").severity is Severity.WARNING
+    assert one(audit(made(text)), "A306").severity is Severity.WARNING
     wrong = replace(
-        case(text.replace("2 3 3 = 3.00 | 75", "2 3 3 = 5.00 | 75")),
+        made(text.replace("2 3 3 = 3.00 | 75", "2 3 3 = 5.00 | 75")),
         notes=("(2) Los meses muestran el valor acumulado de enero al mes indicado.",),
     )
     assert [r for r, _ in weighty(audit(wrong))][:1] == ["A302"]
@@ -122,11 +122,11 @@ AEI.01.01 I = 91.7
 001 Acumulado Anual | 1 1 1 1 1 1 = 12.00 | 1 1 1 1 1 1 = 12.00 | 100.00
 002 Acumulado Anual | 1 1 1 1 1 1 = 12.00 | 1 1 1 1 1 0 = 10.00 | 83.33
 """
-    report = of_months(case(text), "Jul", "Ago", "Sep", "Oct", "Nov", "Dic")
+    report = of_months(made(text), "Jul", "Ago", "Sep", "Oct", "Nov", "Dic")
     assert weighty(audit(report)) == []
-    less = of_months(case(text.replace("1 0 = 10.00 | 83.33", "1 0 = 4.00 | 33.33")), *report.header.months)
+    less = of_months(made(text.replace("1 0 = 10.00 | 83.33", "1 0 = 4.00 | 33.33")), *report.header.months)
     assert ("A302", "error") in weighty(audit(less))
-    more = of_months(case(text.replace("1 0 = 10.00 | 83.33", "1 0 = 13.00 | 100.00")), *report.header.months)
+    more = of_months(made(text.replace("1 0 = 10.00 | 83.33", "1 0 = 13.00 | 100.00")), *report.header.months)
     assert ("A309", "warning") in weighty(audit(more))
     assert "después de Dic" not in " ".join(write(m) for f in audit(less).findings for m in f.explanations)
 
@@ -136,7 +136,7 @@ AEI.01.01 I = 91.7
 )
 def test_quarters_stand_for_their_months(labels: tuple[str, str]) -> None:
     text = "OEI.01 I\nAEI.01.01 I = 100.0\n001 Acumulado Anual | 3 3 = 6.00 | 3 3 = 6.00 | 100.00"
-    report = of_months(case(text, printed_on="2022-05-10"), *labels)
+    report = of_months(made(text, printed_on="2022-05-10"), *labels)
     expected = expect(report)
     assert expected.months == (3, 6) and expected.begun == 2
     assert not [f for f in audit(report).findings if f.rule == "S210"]
@@ -151,22 +151,22 @@ LAST = (
 
 def test_other_words_for_the_aggregation_are_told_by_their_figures() -> None:
     text = f"OEI.01 I\nAEI.01.01 I = 83.3\n{SUM}\n{LAST}"
-    found = audit(case(text))
+    found = audit(made(text))
     assert weighty(found) == [] and one(found, "S206").severity is Severity.INFO
     assert "«Suma» sigue la regla de «Acumulado Anual»" in write(one(found, "S206").message)
     wrong = text.replace("1 1 1 = 3.00 | 100.00", "1 1 1 = 9.00 | 100.00")
-    assert "A302" in [r for r, _ in weighty(audit(case(wrong)))]
+    assert "A302" in [r for r, _ in weighty(audit(made(wrong)))]
 
 
 def test_without_an_aggregation_column_nothing_is_said_of_it() -> None:
     text = f"OEI.01 I\nAEI.01.01 I = 83.3\n{SUM}\n{LAST}"
-    bare = each(case(text), lambda a: replace(a, aggregation=None))
+    bare = each(made(text), lambda a: replace(a, aggregation=None))
     assert weighty(audit(bare)) == [] and not [f for f in audit(bare).findings if f.rule == "S206"]
 
 
 def test_a_shortened_aggregation_is_the_known_one() -> None:
     text = "OEI.01 I\nAEI.01.01 I = 100.0\n001 Anual | 1 2 3 = 6.00 | 1 2 3 = 6.00 | 100.00"
-    assert weighty(audit(case(text)))[:1] in ([], [("M707", "warning")])
+    assert weighty(audit(made(text)))[:1] in ([], [("M707", "warning")])
 
 
 CAPPED = """
@@ -180,8 +180,8 @@ AEI.01.01 I = 108.3
 
 def test_a_cap_of_another_height_is_told_by_the_figures() -> None:
     text = CAPPED.replace("3 = 3.00 | 85.00", "3 = 3.00 | 75.00").replace("108.3", "105.0")
-    found = audit(case(text, truncated=True))
-    assert expect(case(text)).limit == 120
+    found = audit(made(text, truncated_at_100=True))
+    assert expect(made(text)).limit == 120
     assert weighty(found) == []
 
 
@@ -190,7 +190,7 @@ def test_a_cap_that_the_box_names_is_no_other_one() -> None:
         "7 = 7.00 | 120.00", "4.4 = 4.40 | 110.00"
     )
     text = text.replace("3 = 3.00 | 85.00", "4.4 = 4.40 | 110.00").replace("108.3", "106.7")
-    report = case(text, truncated=True)
+    report = made(text, truncated_at_100=True)
     assert "P411" in [r for r, _ in weighty(audit(report))]
     named = replace(report, header=replace(report.header, cap=120, truncated_at_100=None))
     assert weighty(audit(named)) == []
@@ -198,7 +198,7 @@ def test_a_cap_that_the_box_names_is_no_other_one() -> None:
 
 def test_without_percentages_no_average_is_told_of_them() -> None:
     text = "OEI.01 I\nAEI.01.01 I = 87.5\n" + SUM.replace("Suma", "Acumulado Anual")
-    bare = each(case(text, total="87.5"), lambda a: replace(a, percent=None))
+    bare = each(made(text, total="87.5"), lambda a: replace(a, percent=None))
     found = audit(bare)
     assert weighty(found) == [] and not [f for f in found.findings if f.rule == "G511"]
 
@@ -216,11 +216,11 @@ def test_the_average_of_an_objective_is_checked_over_what_the_report_follows() -
         text += f"OEI.0{n} I\nAEI.0{n}.01 I = 50.0\n{n}01 Acumulado Anual | 2 = 2.00 | 1 = 1.00 | 50.00\n"
         text += f"AEI.0{n}.02 I = 100.0\n"
         text += "".join(f"{n}1{i} Acumulado Anual | 2 = 2.00 | 2 = 2.00 | 100.00\n" for i in range(3))
-    assert weighty(audit(with_lines(case(text), "87.5", "87.5"))) == []
-    assert weighty(audit(with_lines(case(text), "75.0", "75.0"))) == []
-    found = audit(with_lines(case(text), "87.5", "71.0"))
+    assert weighty(audit(with_lines(made(text), "87.5", "87.5"))) == []
+    assert weighty(audit(with_lines(made(text), "75.0", "75.0"))) == []
+    found = audit(with_lines(made(text), "87.5", "71.0"))
     assert [(f.where.code, f.expected) for f in found.findings if f.rule == "G518"] == [("OEI.02", "87.5")]
-    assert found.coverage.figures == audit(case(text)).coverage.figures + 2
+    assert found.coverage.figures == audit(made(text)).coverage.figures + 2
 
 
 def test_a_subtotal_and_a_yearly_goal_are_checked_as_any_sum() -> None:
@@ -241,7 +241,7 @@ def test_a_subtotal_and_a_yearly_goal_are_checked_as_any_sum() -> None:
             activity, physical=replace(block, programmed=rows[0], executed=rows[1]), goal=Figure(goal)
         )
 
-    plain = case(text, "2024-annual")
+    plain = made(text, "2024-annual")
     report = replace(plain, header=replace(plain.header, subtotals=quarters))
     assert weighty(audit(each(report, lambda a: added(a, "3.00", "12.00")))) == []
     found = audit(each(report, lambda a: added(a, "5.00", "13.00")))

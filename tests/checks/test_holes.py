@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from cases import case, case_json
+from reports import made, made_json
 
 from poi_audit.checks import audit
 from poi_audit.contract.decode import report_from_json
@@ -37,7 +37,7 @@ TOTAL = "86.00"
 
 def whole() -> Report:
     """A right report, its three AEI on pages 1, 2 and 3."""
-    report = case(TEXT, "2024-annual", total=TOTAL, summary=SUMMARY)
+    report = made(TEXT, "2024-annual", total=TOTAL, summary=SUMMARY)
     (objective,) = report.objectives
     actions = tuple(
         replace(action, place=Place(page)) for page, action in enumerate(objective.actions, start=1)
@@ -74,7 +74,7 @@ def test_what_lies_beside_the_hole_is_still_judged() -> None:
     text = TEXT.replace("5 3 = 8.00 | 80.00", "5 3 = 7.00 | 80.00").replace(
         "AEI.01.03 I = 100.0", "AEI.01.03 I = 41.0"
     )
-    report = case(text, "2024-annual", total=TOTAL, summary=SUMMARY)
+    report = made(text, "2024-annual", total=TOTAL, summary=SUMMARY)
     (objective,) = report.objectives
     actions = tuple(
         replace(a, place=Place(page)) for page, a in zip((1, 2, 9), objective.actions, strict=True)
@@ -108,7 +108,7 @@ def test_a_problem_of_the_reading_is_a_hole(problem: str, message: str) -> None:
 
 def test_a_doubtful_code_takes_no_activity_from_the_averages() -> None:
     report = whole()
-    wrong = case(
+    wrong = made(
         TEXT.replace("AEI.01.02 I = 75.0", "AEI.01.02 I = 57.0"), "2024-annual", total=TOTAL, summary=SUMMARY
     )
     hole = (Hole("code", "AOI00077700003: el código es dudoso.", 2, "AOI00077700003"),)
@@ -119,14 +119,14 @@ def test_a_doubtful_code_takes_no_activity_from_the_averages() -> None:
 def test_an_activity_whose_column_is_lost_is_not_judged() -> None:
     text = TEXT.replace("5 3 = 8.00 | 80.00", "5 3 = 99.00 | 80.00")
     hole = (Hole("column", "AOI00077700001: falta una columna.", 1, "AOI00077700001"),)
-    assert errors(audit(replace(case(text, "2024-annual"), holes=hole))) == []
+    assert errors(audit(replace(made(text, "2024-annual"), holes=hole))) == []
 
 
 def test_of_the_whole_list_nothing_is_said_where_a_part_is_lost() -> None:
     text = TEXT.replace("AEI.01.02 I", "AEI.02.02 I")
     hole = (Hole("title", "Falta un título.", 2),)
-    assert errors(audit(case(text, "2024-annual"))) == [("S202", "AEI.02.02")]
-    found = audit(replace(case(text, "2024-annual"), holes=hole))
+    assert errors(audit(made(text, "2024-annual"))) == [("S202", "AEI.02.02")]
+    found = audit(replace(made(text, "2024-annual"), holes=hole))
     assert not {"S202", "M705", "M712"} & {f.rule for f in found.findings}
 
 
@@ -142,20 +142,20 @@ def test_without_a_word_of_the_reading_the_sums_tell_that_one_is_missing() -> No
 
 def test_one_wrong_count_is_no_missing_activity() -> None:
     summary = {**SUMMARY, "tracking": {**SUMMARY["tracking"], "activities": "6"}}  # type: ignore[dict-item]
-    found = audit(case(TEXT, "2024-annual", total=TOTAL, summary=summary))
+    found = audit(made(TEXT, "2024-annual", total=TOTAL, summary=summary))
     assert errors(found) == [("T603", None)]
 
 
 def test_a_figure_where_nothing_can_be_averaged_is_no_error() -> None:
     line = "006 Acumulado Anual | 0 0 = 0.00 | 0 0 = 0.00 | S.P."
-    found = audit(case(TEXT + "AEI.01.04 I = 50.0\n" + line, "2022-sem"))
+    found = audit(made(TEXT + "AEI.01.04 I = 50.0\n" + line, "2022-sem"))
     assert [(f.rule, f.severity) for f in found.findings if f.where.code == "AEI.01.04"] == [
         ("G517", Severity.WARNING)
     ]
 
 
 def test_the_reason_stands_in_the_json_of_another_program() -> None:
-    data = case_json(TEXT, "2024-annual", total=TOTAL)
+    data = made_json(TEXT, "2024-annual", total=TOTAL)
     data["problems"] = [{"code": "E211", "message": "Faltan páginas.", "page": 1}]
     found = audit(report_from_json(data))
     assert found.coverage.unverifiable > 0 and found.verdict == "partial"

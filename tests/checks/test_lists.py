@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from cases import case
+from reports import made
 
 from poi_audit.checks import audit
 from poi_audit.messages import write
@@ -49,16 +49,16 @@ def test_an_activity_that_stands_twice_counts_once_or_twice_and_is_one_finding(t
     text = TWO.replace(
         "OEI.02", "AEI.01.02 I = 80.0\n001 Acumulado Anual | 5 5 = 10.00 | 5 3 = 8.00 | 80.00\nOEI.02"
     )
-    found = audit(case(text, total=total))
+    found = audit(made(text, total=total))
     assert weighty(found) == [("S203", "warning")]
     sentence = said(found, "S203")
     assert ("cuentan una sola vez" in sentence and "76.67" in sentence) == (total == "76.67")
-    assert audit(case(text, total="70.00")).count(ERROR) == 1
+    assert audit(made(text, total="70.00")).count(ERROR) == 1
 
 
 def test_two_activities_of_one_code_and_other_figures_are_an_error() -> None:
     text = TWO.replace("002 Acumulado Anual | 5 5", "001 Acumulado Anual | 4 6")
-    other = case(text)
+    other = made(text)
     (first, second) = other.objectives[0].actions[0].activities
     action = replace(other.objectives[0].actions[0], activities=(first, replace(second, name="Otra")))
     objectives = (replace(other.objectives[0], actions=(action,)), other.objectives[1])
@@ -66,30 +66,30 @@ def test_two_activities_of_one_code_and_other_figures_are_an_error() -> None:
 
 
 def test_averages_by_type_are_not_judged_where_a_type_is_lost() -> None:
-    report = typed(case(TWO, "2024-annual"), "90.00", "50.00")
+    report = typed(made(TWO, "2024-annual"), "90.00", "50.00")
     assert audit(report).count(ERROR) == 0
     lost = typed(
-        case(TWO.replace("OEI.02 II\nAEI.02.01 II", "OEI.02\nAEI.02.01"), "2024-annual"), "90.00", "50.00"
+        made(TWO.replace("OEI.02 II\nAEI.02.01 II", "OEI.02\nAEI.02.01"), "2024-annual"), "90.00", "50.00"
     )
     assert audit(lost).count(ERROR) == 0 and not of(audit(lost), "S216")
     wrong = audit(typed(lost, "41.00", "50.00"))
     assert wrong.count(ERROR) == 0 and "AEI.02.01" in said(wrong, "S216")
     none = TWO.replace(" II\n", "\n").replace(" I\n", "\n").replace(" II =", " =").replace(" I =", " =")
-    bare = audit(typed(case(none, "2024-annual"), "90.00", "50.00"))
+    bare = audit(typed(made(none, "2024-annual"), "90.00", "50.00"))
     assert bare.count(ERROR) == 0 and "ninguna AEI muestra su tipo" in said(bare, "S216")
 
 
 def test_a_type_without_activities_prints_zero() -> None:
     text = TWO[: TWO.index("OEI.02")]
-    zero = audit(typed(case(text, "2024-annual"), "90.00", "0.00"))
+    zero = audit(typed(made(text, "2024-annual"), "90.00", "0.00"))
     assert weighty(zero) == [] and [f.where.column for f in of(zero, "G508")] == ["type_ii"]
-    other = audit(typed(case(text, "2024-annual"), "90.00", "100.00"))
+    other = audit(typed(made(text, "2024-annual"), "90.00", "100.00"))
     assert weighty(other) == [] and of(other, "G517")
 
 
 def test_an_incomplete_action_that_prints_zero_is_context() -> None:
     text = TWO.replace("= 90.0", "= 0.0").replace("5 3 = 8.00 | 80.00", ". 3 = 3.00 | S.I.")
-    found = audit(case(text))
+    found = audit(made(text))
     assert weighty(found) == [] and [f.where.code for f in of(found, "G508")] == ["AEI.01.01"]
 
 
@@ -100,7 +100,7 @@ def annual(*lines: str, **header: object) -> Report:
     rows = "\n".join(
         f"00{n} Acumulado Anual | {YEAR.format(5, 60)} | {line}" for n, line in enumerate(lines, 1)
     )
-    return case(f"OEI.01 I\nAEI.01.01 I =\n{rows}", "2024-annual", printed_on=None, **header)  # type: ignore[arg-type]
+    return made(f"OEI.01 I\nAEI.01.01 I =\n{rows}", "2024-annual", printed_on=None, **header)  # type: ignore[arg-type]
 
 
 def test_an_undated_report_says_what_depends_on_the_date() -> None:
@@ -124,7 +124,7 @@ def test_of_a_year_whose_december_is_executed_every_month_counts() -> None:
         f"002 Acumulado Anual | {YEAR.format(5, 60)} | {full}\n"
     )
     for percent, rules in (("93.75", []), ("91.67", ["P401"])):
-        found = audit(case(text + line.format(percent), "2024-annual", printed_on=None))
+        found = audit(made(text + line.format(percent), "2024-annual", printed_on=None))
         assert [f.rule for f in of(found, "P401")] == rules
 
 
@@ -150,7 +150,7 @@ def test_the_deadline_is_the_one_of_the_note(stated: str, errors: int) -> None:
         "002 Acumulado Anual | 1 1 1 1 1 1 = 6.00 | 1 1 1 1 1 1 = 6.00 | 100.00"
     )
     report = replace(
-        case(f"OEI.01 I\nAEI.01.01 I =\n{lines}", printed_on=None), notes=(DEADLINE.format(stated),)
+        made(f"OEI.01 I\nAEI.01.01 I =\n{lines}", printed_on=None), notes=(DEADLINE.format(stated),)
     )
     found = audit(report, as_of=date(2022, 7, 15))
     assert found.count(ERROR) == errors
@@ -161,7 +161,7 @@ def test_a_deadline_against_the_note_takes_two_and_is_a_warning() -> None:
     for count, rule in ((1, "P405"), (3, "P414")):
         rows = "\n".join(line.format(n) for n in range(1, count + 1))
         text = f"OEI.01 I\nAEI.01.01 I = {'' if count == 1 else '83.3'}\n{rows}"
-        report = replace(case(text, printed_on=None), notes=(DEADLINE.format("día 20"),))
+        report = replace(made(text, printed_on=None), notes=(DEADLINE.format("día 20"),))
         found = audit(report, as_of=date(2022, 7, 25))
         assert [f.rule for f in of(found, "P405", "P414")] == [rule]
 
@@ -172,14 +172,14 @@ def test_a_goal_against_the_note_is_one_warning_that_names_it() -> None:
     )
     line = "00{} Acumulado Anual | 1 1 = {}.00 | 1 1 = 2.00 | {}"
     rows = "\n".join([line.format(1, 4, "50.00"), line.format(2, 8, "25.00"), line.format(3, 2, "100.00")])
-    found = audit(replace(case(f"OEI.01 I\nAEI.01.01 I = 58.3\n{rows}"), notes=(note,)))
+    found = audit(replace(made(f"OEI.01 I\nAEI.01.01 I = 58.3\n{rows}"), notes=(note,)))
     (finding,) = of(found, "A307")
     assert finding.severity is Severity.WARNING and "(ii)" in write(finding.message)
     assert "AOI00077700001" in write(finding.message) and found.count(ERROR) == 0
     many = rows + "".join(f"\n01{n} Acumulado Anual | 1 1 = 2.00 | 1 1 = 2.00 | 100.00" for n in range(3))
     assert [
         f.rule
-        for f in audit(replace(case(f"OEI.01 I\nAEI.01.01 I = 79.2\n{many}"), notes=(note,))).findings
+        for f in audit(replace(made(f"OEI.01 I\nAEI.01.01 I = 79.2\n{many}"), notes=(note,))).findings
         if f.severity is ERROR
     ] == ["A301", "A301"]
 
@@ -191,7 +191,7 @@ def test_goals_reached_before_the_end_fit_both_readings() -> None:
             f"{'100' if n < reached else '67'}"
             for n in range(20)
         )
-        assert audit(case(f"OEI.01 I\nAEI.01.01 I =\n{rows}", "2021-sem")).count(ERROR) == 0
+        assert audit(made(f"OEI.01 I\nAEI.01.01 I =\n{rows}", "2021-sem")).count(ERROR) == 0
 
 
 VARIED = "16 14 16 15 16 14 = 91.00"
@@ -205,11 +205,11 @@ def test_rows_alike_and_names_alike() -> None:
         "AEI.01.02 I = 100.0\n"
         f"002 Acumulado Anual | {VARIED} | {VARIED} | 100.00"
     )
-    found = audit(case(text))
+    found = audit(made(text))
     assert [f.severity for f in of(found, "S217")] == [Severity.WARNING]
     plain = text.replace(VARIED, "1 1 1 1 1 1 = 6.00")
-    assert not of(audit(case(plain)), "S217")
-    named = case(text.replace("002", "003"))
+    assert not of(audit(made(plain)), "S217")
+    named = made(text.replace("002", "003"))
 
     def called(activity: Activity) -> Activity:
         return replace(activity, name="MONITOREO", unit="INFORME")
@@ -252,13 +252,13 @@ def test_money_and_progress_far_apart_are_one_finding(
 ) -> None:
     row = "2 2 = 4.00" if percent == "100.00" else "0 0 = 0.00"
     text = f"OEI.01 I\nAEI.01.01 I = {percent[:-1]}\n001 Acumulado Anual | 2 2 = 4.00 | {row} | {percent}"
-    found = of(audit(with_money(case(text), goal, done)), "M708", "M711")
+    found = of(audit(with_money(made(text), goal, done)), "M708", "M711")
     assert [(f.message.key, f.severity.value) for f in found] == ([(key, severity)] if key else [])
 
 
 def test_low_progress_is_listed_once() -> None:
     sentence = said(
-        audit(case(TWO.replace("5 0 = 5.00 | 50.00", "0 0 = 0.00 | 0.00").replace("= 50.0", "= 0.0"))), "M712"
+        audit(made(TWO.replace("5 0 = 5.00 | 50.00", "0 0 = 0.00 | 0.00").replace("= 50.0", "= 0.0"))), "M712"
     )
     assert sentence == "1 AO tiene un avance menor que 75 %, 1 de ellas en 0 %: AOI00077700003 0.00."
 
@@ -271,7 +271,7 @@ def test_execution_beyond_the_year_and_before_its_time() -> None:
         "002 Acumulado Anual | 1 1 1 1 1 1 = 12.00 | 1 1 1 1 1 1 = 12.00 | 100"
     )
     report = replace(
-        case(text, "2021-sem"), header=replace(case(text, "2021-sem").header, printed_on=date(2022, 8, 19))
+        made(text, "2021-sem"), header=replace(made(text, "2021-sem").header, printed_on=date(2022, 8, 19))
     )
     found = audit(report)
     assert [(f.where.code, f.message.key) for f in of(found, "M713")] == [
@@ -287,7 +287,7 @@ def test_a_service_that_stopped_and_a_total_that_cannot_be() -> None:
         "002 No Acumulado | 2 2 2 2 2 2 2 2 2 2 2 2 = 40.00 | 2 2 2 2 2 2 2 2 2 2 2 2 = 24.00 | 100.00\n"
         "003 Acumulado Anual | 0 0 0 0 0 0 0 0 0 0 0 0 = S.P. | 0 0 0 0 0 0 0 0 0 0 0 0 = 0.00 | S.P."
     )
-    found = audit(case(text, "2024-annual", printed_on="2023-03-05"))
+    found = audit(made(text, "2024-annual", printed_on="2023-03-05"))
     assert [f.where.code for f in of(found, "M715")] == ["AOI00077700001"]
     assert [(f.where.code, f.where.row) for f in of(found, "M716")] == [("AOI00077700002", "programmed")]
     assert [f.where.code for f in of(found, "S208")] == ["AOI00077700003"]
@@ -300,7 +300,7 @@ def test_a_month_not_registered_is_not_one_of_zero() -> None:
     text = (
         f"OEI.01 I\nAEI.01.01 I =\n{even}001 Acumulado Anual | 0 1 1 0 0 0 = 2.00 | . . . 0 0 3 = 3.00 | S.I."
     )
-    sentence = said(audit(case(text)), "M702")
+    sentence = said(audit(made(text)), "M702")
     assert "Jun 3.00 de 0.00" in sentence and "Mar" not in sentence and "cierre" not in sentence
 
 
@@ -309,7 +309,7 @@ def test_one_wrong_last_digit_makes_no_other_wrong() -> None:
         "001 Acumulado Anual | 3 = 3.00 | 2 = 2.00 | 66.66\n002 Acumulado Anual | 4 = 4.00 | 3 = 3.00 | 75.00"
     )
     found = audit(
-        case(
+        made(
             "OEI.01 I\n"
             "AEI.01.01 I = 70.8\n"
             f"{rows}\n"
@@ -332,12 +332,12 @@ def test_a_root_names_what_follows_from_it() -> None:
         "002 Acumulado Anual | 2 2 = 4.00 | 1 1 = 2.00 | 50.00"
     )
     text = text.replace("2 2 = 4.00 | 1 1 = 2.00", "1 1 1 1 0 0 = 4.00 | 1 1 0 0 0 0 = 2.00")
-    found = audit(case(text, truncated=False))
+    found = audit(made(text, truncated_at_100=False))
     (root,) = of(found, "A302")
     (effect,) = of(found, "P403")
     assert root.follows == (effect.id,) and effect.follows == ()
     wrong = audit(
-        case(text.replace("9.00 | 100.00", "6.00 | 60.00").replace("= 75.0", "= 55.0"), total="55.0")
+        made(text.replace("9.00 | 100.00", "6.00 | 60.00").replace("= 75.0", "= 55.0"), total="55.0")
     )
     (error,) = [f for f in wrong.findings if f.severity is ERROR]
     assert "lo siguen, con ese valor: AEI.01.01 55.0; total 55.0" in [write(m) for m in error.explanations]

@@ -11,10 +11,10 @@ from poi_audit.checks import RULES, Rule
 from poi_audit.checks.rule import rule
 from poi_audit.contract.catalogue import rules
 from poi_audit.layouts import cited_notes
-from poi_audit.messages.notes import notes_named
-from poi_audit.messages.pages import HEADS, page_of
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Reading
+from poi_audit.render.notes import notes_named
+from poi_audit.render.pages import HEADS, page_of
 from poi_audit.run.session import try_check
 
 PRINTED = {

@@ -12,7 +12,7 @@ import pytest
 from paths import PDFS
 from runs import ERRORS, GOOD, command
 
-from poi_audit.run.toml_text import quoted
+from poi_audit.model.toml_text import quoted
 
 EXPIRES = ("--expires", "2026-12-31")
 

@@ -13,13 +13,14 @@ from poi_audit.extract.kinds import NO_REPORT
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table.reader import NO_HEADER, read_rows
+from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.report import Problem, Report
 
 
-def read_workbook(source: SourceFile, lexicon: Lexicon) -> list[Report]:
-    """Every report of a workbook, in the order of its sheets.
+def read_workbook(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None = None) -> list[Report]:
+    """Every report of a workbook, in the order of its sheets; `forms` as in `read_rows`.
 
     Raises UnreadableError for a damaged or protected one, NotAReportError for one without a report.
     """
@@ -31,7 +32,7 @@ def read_workbook(source: SourceFile, lexicon: Lexicon) -> list[Report]:
         for number, sheet in enumerate(sheets, start=1):
             if sheet.hidden is hidden:
                 try:
-                    reports += _read(source, sheet, number, budget, lexicon)
+                    reports += _read(source, sheet, number, budget, lexicon, forms)
                 except NotAReportError as error:
                     failures.append(str(error))
         if reports:
@@ -60,9 +61,12 @@ def _sheets(source: SourceFile) -> list[Sheet]:
     return read_biff(source.data)
 
 
-def _read(source: SourceFile, sheet: Sheet, number: int, budget: Budget, lexicon: Lexicon) -> list[Report]:
+def _read(
+    source: SourceFile, sheet: Sheet, number: int, budget: Budget, lexicon: Lexicon, forms: list[Form] | None
+) -> list[Report]:
     rows = list(rows_of(sheet, number, budget))
-    return read_rows(source, rows, lexicon, exact=True, problems=list(_problems(sheet, len(rows))))
+    problems = list(_problems(sheet, len(rows)))
+    return read_rows(source, rows, lexicon, exact=True, problems=problems, forms=forms)
 
 
 def _problems(sheet: Sheet, rows: int) -> list[Problem]:

@@ -42,7 +42,7 @@ class Annotations:
     """The annotations of a page that draw on it. Boxes are left, bottom, right, top in user space."""
 
     flattened: bool = False
-    """Whether they are now a part of the page, its last object."""
+    """Whether they are now a part of the page, its last object. Stamps alone are left as they are."""
     stamps: list[Box] = field(default_factory=list)
     """Signatures and stamps: what they cover is covered, their own text is none of the report's."""
     strikes: list[Box] = field(default_factory=list)
@@ -82,7 +82,7 @@ def flatten(page: Any, forms: Forms) -> Annotations | None:
     if count <= 0:
         return None
     found = Annotations()
-    left = 0
+    others = 0
     for number in reversed(range(count)):
         annotation = pdfium.FPDFPage_GetAnnot(page, number)
         if not annotation:
@@ -90,15 +90,15 @@ def flatten(page: Any, forms: Forms) -> Annotations | None:
         kind = pdfium.FPDFAnnot_GetSubtype(annotation)
         aside = kind in _ASIDE or bool(pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN)
         if not aside:
-            left += 1
+            known = len(found.stamps)
             _note(annotation, kind, forms, found)
+            others += len(found.stamps) == known
         pdfium.FPDFPage_CloseAnnot(annotation)
         if aside:
             pdfium.FPDFPage_RemoveAnnot(page, number)
-    if not left:
-        return None
-    found.flattened = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
-    return found
+    if others:
+        found.flattened = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
+    return found if others or found.stamps else None
 
 
 def _note(annotation: Any, kind: int, forms: Forms, found: Annotations) -> None:

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from poi_audit.extract.pdf.header import OTHER_CODE, Table
 from poi_audit.extract.pdf.page import Line, Word, runs_of
+from poi_audit.extract.table.front import plain
 from poi_audit.extract.wording import NOTE_START, TOTALS
+from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
 
 TITLE_WORD = re.compile(rf"({CODE_OEI.pattern}|{CODE_AEI.pattern})(?!\S*:)(.*)")
@@ -42,6 +44,8 @@ def opening_code(line: Line, table: Table) -> Word | None:
 def _is_code(text: str, table: Table) -> bool:
     if CODE_AO.match(text) is not None:
         return True
+    if table.lexicon.code(text) is not None:
+        return True
     return table.coding == "other" and OTHER_CODE.fullmatch(text) is not None
 
 
@@ -57,6 +61,8 @@ def _kind(line: Line, table: Table) -> str:
     if TITLE_WORD.match(first.text) and not _beside_activity(line, table):
         return TITLE
     if first.text[0] in "EAé" and any(_CLOSING.match(fold(run.text)) for run in runs_of(line)):
+        return CLOSING
+    if table.lexicon.has_closings and any(table.lexicon.closing(plain(run.text)) for run in runs_of(line)):
         return CLOSING
     if _CONTEXT.match(line.text):
         return CONTEXT
@@ -96,9 +102,11 @@ def _executed(line: Line, table: Table) -> bool:
     return any(table.row_label(word) == "E" for word in line.words)
 
 
-def starts_tail(line: Line) -> bool:
+def starts_tail(line: Line, lexicon: Lexicon) -> bool:
     """Whether a line reads like the end of the table: a total, the summary, a heading or a note."""
     for run in runs_of(line):
+        if lexicon.ends_table(run.text):
+            return True
         if run.words[0].text[0].upper() not in "AEMNPT(":
             continue
         text = fold(run.text)
@@ -111,7 +119,7 @@ def starts_tail(line: Line) -> bool:
 
 def table_end(lines: Sequence[Line], table: Table) -> int:
     """The index of the first line after the table; their number where the table goes on."""
-    found = [i for i, line in enumerate(lines) if starts_tail(line)]
+    found = [i for i, line in enumerate(lines) if starts_tail(line, table.lexicon)]
     if not found:
         return len(lines)
     kinds = kinds_of(lines, table)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 import numpy as np
@@ -22,7 +22,7 @@ from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_
 from poi_audit.extract.table.columns import Columns, Head, columns_of
 from poi_audit.layouts.layout import FIGURES, key
 from poi_audit.layouts.lexicon import Lexicon
-from poi_audit.layouts.periods import month_of, period_of, run_of_initials
+from poi_audit.layouts.periods import numbered_run, run_of_initials
 from poi_audit.model.figure import Place
 from poi_audit.model.text import fold
 
@@ -125,6 +125,8 @@ class Table:
 
     def cut_at(self, width: float) -> str | None:
         """The first column that this header must have and lacks: the sheet is wider than its paper; or None."""
+        if self.meaning.proposed:
+            return None
         blocks = ["physical", "financial"] if self.meaning.has_financial else ["physical"]
         at_edge = self.columns[-1].x1 > 0.97 * width
         for block in blocks if not self.meaning.block_rows else []:
@@ -156,6 +158,7 @@ class Table:
     def row_label(self, word: Word) -> str | None:
         """ "P" or "E" for a word that labels the first or another row of an activity, otherwise None."""
         label = self.lexicon.row(word.text) if key(word.text) in self._label_words else None
+        label = label or self.lexicon.row_part(word.text)
         if label is None or label.other:
             if word.text[0] not in "PE" or not _ROW_LABEL.fullmatch(fold(word.text)):
                 return None
@@ -228,6 +231,7 @@ class Table:
 def find_headers(page: Page, lines: Sequence[Line], lexicon: Lexicon) -> list[Table]:
     """Every table header on the page, from top to bottom. Lines are the page's words as lines."""
     found: list[Table] = []
+    lines = [_with_whole_months(line, lexicon) for line in lines]
     for i, line in enumerate(lines):
         if found and line.y <= found[-1].bottom:
             continue
@@ -237,18 +241,19 @@ def find_headers(page: Page, lines: Sequence[Line], lexicon: Lexicon) -> list[Ta
 
 
 def _header_at(page: Page, lines: Sequence[Line], index: int, lexicon: Lexicon) -> Table | None:
-    months = _months(lines[index]) or _months_around(lines, index)
+    months = _months(lines[index], lexicon) or _months_around(lines, index, lexicon)
     if not months:
         return None
     found: list[Table] = []
     foot = _foot(page, lines[index])
     # broken words in narrow cells; then another text printed between the header's lines
-    for choose, past in ((_is_token, False), (is_header_part, False), (_is_token, True)):
+    token, part = partial(_is_token, lexicon=lexicon), partial(is_header_part, lexicon=lexicon)
+    for choose, past in ((token, False), (part, False), (token, True)):
         words = [w for line in _band(lines, index, choose, past) for w in line.words]
         words = [w for w in words if (choose(w) or w in months) and w.y - 0.3 * w.size < foot]
         table = _table(page, lines, index, months, words, lexicon)
         if table is not None:
-            above = [w for line in _band(lines, index, _is_token, True) for w in line.words if _is_token(w)]
+            above = [w for line in _band(lines, index, token, True) for w in line.words if token(w)]
             top = min([table.top, *(w.top for w in above if w.y < lines[index].y)])
             found.append(replace(table, top=top))
             if table.meaning.layout is not None:
@@ -338,7 +343,7 @@ def _drawn_heads(
     titles = [words for _, _, words in groups if _TITLE.match(words[0].text)]
     heads = []
     for i in range(len(cells)):
-        words = [w for w in own[i] if id(w) in taken or _is_token(w)] or own[i]
+        words = [w for w in own[i] if id(w) in taken or _is_token(w, lexicon)] or own[i]
         whole = [w for w in own[i] if abs(w.size - words[0].size) < 0.08 * w.size] if words else []
         told = lexicon.column(_label(words)) if words else None
         words = words if told is not None and told.exact else whole or words
@@ -365,7 +370,10 @@ def _label(words: Sequence[Word]) -> str:
 
 def _looked_below(table: Table, page: Page, lines: Sequence[Line]) -> Table:
     """The header with what the lines below it show: the column of row labels, the rows of an activity, the codes."""
-    end = next((ln.y for ln in lines if ln.y > table.bottom + ln.size and len(_months(ln)) > 1), float("inf"))
+    end = next(
+        (ln.y for ln in lines if ln.y > table.bottom + ln.size and len(_months(ln, table.lexicon)) > 1),
+        float("inf"),
+    )
     below = [line for line in lines if table.bottom < line.y < end]
     labels: dict[int, Counter[str]] = {}
     coded = other = lone = 0
@@ -380,7 +388,8 @@ def _looked_below(table: Table, page: Page, lines: Sequence[Line]) -> Table:
             coded += 1
             after = line.words[at_code + 1 : at_code + 2]
             lone += not after or after[0].x0 - line.words[at_code].x1 > 0.8 * after[0].size
-        other += any(OTHER_CODE.fullmatch(w.text) for w in line.words[:2])
+        taught = [table.lexicon.code(w.text) for w in line.words[:2]]
+        other += any(taught) or any(OTHER_CODE.fullmatch(w.text) for w in line.words[:2])
     columns, height = table.columns, 2
     names: tuple[str, ...] = ("PROG.", "EJEC.")
     if labels:
@@ -453,28 +462,52 @@ def _as_scanned(meaning: Columns) -> Columns:
     return meaning
 
 
-def _months(line: Line) -> list[Word]:
+def _with_whole_months(line: Line, lexicon: Lexicon) -> Line:
+    """The line, the words of a month that a layout names in several made one."""
+    if not lexicon.names_months:
+        return line
+    words = list(line.words)
+    i = 0
+    while i + 1 < len(words):
+        count = next((n for n in (3, 2) if _is_month(words[i : i + n], n, lexicon)), 1)
+        if count > 1:
+            text = " ".join(w.text for w in words[i : i + count])
+            words[i : i + count] = [words[i]._replace(text=text, x1=words[i + count - 1].x1)]
+        i += 1
+    return Line(words, line.y) if len(words) < len(line.words) else line
+
+
+def _is_month(words: Sequence[Word], count: int, lexicon: Lexicon) -> bool:
+    near = all(b.x0 - a.x1 < a.size for a, b in pairwise(words))
+    return len(words) == count and near and lexicon.month(" ".join(w.text for w in words)) is not None
+
+
+def _months(line: Line, lexicon: Lexicon) -> list[Word]:
     """The words of a line that name months or quarters in calendar order, once or twice; otherwise none.
 
     The second count may be cut short: a sheet wider than its paper.
     """
-    found = [(w, n) for w in line.words if (n := month_of(w.text)) is not None]
+    found = [(w, n) for w in line.words if (n := lexicon.month(w.text)) is not None]
     numbers = [n for _, n in found]
-    if len(numbers) == 1 and sum(map(_is_token, line.words)) < max(4, 0.7 * len(line.words)):
+    if len(numbers) == 1 and _tokens(line, lexicon) < max(4, 0.7 * len(line.words)):
         return []
     if numbers:
         return [w for w, _ in found] if _in_order(numbers) else []
-    return _other_periods(line)
+    return _other_periods(line, lexicon)
 
 
-def _months_around(lines: Sequence[Line], index: int) -> list[Word]:
+def _tokens(line: Line, lexicon: Lexicon) -> int:
+    return sum(_is_token(word, lexicon) for word in line.words)
+
+
+def _months_around(lines: Sequence[Line], index: int, lexicon: Lexicon) -> list[Word]:
     """The months of a line together with those beside it, where narrow cells break some of their labels."""
     line = lines[index]
-    if sum(month_of(w.text) is not None for w in line.words) < 2:
+    if sum(lexicon.month(w.text) is not None for w in line.words) < 2:
         return []
     near = [ln for ln in lines[max(index - 2, 0) : index + 3] if abs(ln.y - line.y) < 1.3 * line.size]
     words = sorted((w for ln in near for w in ln.words), key=lambda w: w.x0)
-    return _months(Line(words, line.y)) if len(near) > 1 else []
+    return _months(Line(words, line.y), lexicon) if len(near) > 1 else []
 
 
 def _in_order(numbers: Sequence[int]) -> bool:
@@ -484,17 +517,17 @@ def _in_order(numbers: Sequence[int]) -> bool:
     return falls <= 3 and all(step in (0, 1) or step < 0 for step in steps)
 
 
-def _other_periods(line: Line) -> list[Word]:
-    """The words that name quarters ("I TRIM"), or months by their initials."""
+def _other_periods(line: Line, lexicon: Lexicon) -> list[Word]:
+    """The words that name quarters ("I TRIM"), or months by their initials, or that count on ("P-01", "P-02", ...)."""
     words = line.words
     quarters: list[Word] = []
     taken = -1
     for i, word in enumerate(words):
         if i <= taken:
             continue
-        if period_of(word.text):
+        if lexicon.period(word.text):
             quarters.append(word)
-        elif i + 1 < len(words) and period_of(f"{word.text} {words[i + 1].text}"):
+        elif i + 1 < len(words) and lexicon.period(f"{word.text} {words[i + 1].text}"):
             quarters.append(word)
             taken = i + 1
     if quarters:
@@ -502,19 +535,28 @@ def _other_periods(line: Line) -> list[Word]:
     short = [w for w in words if len(key(w.text)) <= 2]
     if len(short) >= 6 and run_of_initials([w.text for w in short[:12]]):
         return short[:12]
+    alone = list(range(len(words)))
+    named = [i for i in alone[1:] if words[i].text.isdigit() and not words[i - 1].text[-1:].isdigit()]
+    for found, first in (
+        ([w.text for w in words], alone),
+        ([f"{words[i - 1].text} {words[i].text}" for i in named], [i - 1 for i in named]),
+    ):
+        if runs := numbered_run(found):
+            return [words[first[i]] for start, numbers in runs for i in range(start, start + len(numbers))]
     return []
 
 
-def _is_token(word: Word) -> bool:
+def _is_token(word: Word, lexicon: Lexicon) -> bool:
     parts = re.findall(r"[A-Z0-9]+", fold(word.text))
-    known = all(part in _TOKENS or month_of(part) is not None for part in parts)
+    known = all(part in _TOKENS or lexicon.month(part) is not None or lexicon.heads(part) for part in parts)
+    known = known or lexicon.month(word.text) is not None
     return known and (bool(parts) or word.text.strip("%/.°º#-–") == "")
 
 
-def is_header_part(word: Word) -> bool:
+def is_header_part(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word is a label's word or a part of one, broken in a narrow cell."""
     parts = re.findall(r"[A-Z]+", fold(word.text))
-    whole = all(any(part in token for token in _TOKENS) for part in parts)
+    whole = all(any(part in token for token in _TOKENS) or lexicon.heads(part) for part in parts)
     return whole and (bool(parts) or word.text.strip("%/.-–") == "")
 
 

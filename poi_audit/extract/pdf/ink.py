@@ -83,7 +83,7 @@ def _picture(page: Any, area: Area) -> Picture:
     whole = (pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
     pdfium.FPDF_RenderPageBitmap(
         bitmap, page, -round(area.x0 * area.scale), -round(area.top * area.scale),
-        round(whole[0] * area.scale), round(whole[1] * area.scale), 0, 0,
+        round(whole[0] * area.scale), round(whole[1] * area.scale), 0, pdfium.FPDF_ANNOT,
     )  # fmt: skip
     pdfium.FPDFBitmap_Destroy(bitmap)
     return pixels

@@ -18,7 +18,8 @@ from poi_audit.extract.pdf.drawn import Drawn, as_handle, clips_of, drawn_of
 from poi_audit.extract.pdf.frame import Frame, upright
 from poi_audit.extract.pdf.glyphs import Printed, glyphs_of
 from poi_audit.extract.pdf.page import Floats
-from poi_audit.extract.pdf.shown import Sight, judge
+from poi_audit.extract.pdf.shown import judge
+from poi_audit.extract.pdf.sight import Sight
 from poi_audit.extract.pdf.words import Glyphs
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.text import squeeze
@@ -149,6 +150,7 @@ def look(loaded: TextPage, layered: bool) -> View:
             printed.glyphs.y,
             lambda boxes: as_shown.boxes(*boxes.T),
             layered,
+            [] if loaded.annotations is None or flattened else loaded.annotations.stamps,
             bool(frame.rotation % 2),
         )
         stamped = _of_stamps(loaded.annotations, drawn, sight)

@@ -34,13 +34,12 @@ def without_marks(
         words[i] = _parted(
             words[i], starts[i], sizes[starts[i] : starts[i] + len(words[i].text)], tall[i], x0, x1
         )
-    usual = float(np.median(tall))
-    gone = set()
-    for i in np.flatnonzero(tall < SMALLER * usual).tolist():
-        if _MARK.fullmatch(words[i].text) and (owner := _owner(words, words[i])) is not None:
-            words[owner] = words[owner]._replace(doubt=words[owner].doubt or doubt_of(words[i].text))
-            gone.add(i)
-    return [word for i, word in enumerate(words) if i not in gone] if gone else words
+    small = np.flatnonzero(tall < SMALLER * np.median(tall)).tolist()
+    marks = [i for i in small if _MARK.fullmatch(words[i].text)]
+    owned = _owners(words, marks) if marks else {}
+    for mark, owner in owned.items():
+        words[owner] = words[owner]._replace(doubt=words[owner].doubt or doubt_of(words[mark].text))
+    return [word for i, word in enumerate(words) if i not in owned] if owned else words
 
 
 def _parted(word: Word, start: int, sizes: Floats, tall: float, x0: Floats, x1: Floats) -> Word:
@@ -58,11 +57,18 @@ def _parted(word: Word, start: int, sizes: Floats, tall: float, x0: Floats, x1: 
     )  # fmt: skip
 
 
-def _owner(words: Sequence[Word], mark: Word) -> int | None:
-    """The figure to which a small word is glued, raised or lowered."""
-    for i, word in enumerate(words):
-        beside = min(abs(mark.x0 - word.x1), abs(word.x0 - mark.x1)) < 0.3 * word.size
-        level = -0.3 * word.size < word.y - mark.y < 0.9 * word.size
-        if beside and level and mark.size < SMALLER * word.size and _FIGURE.fullmatch(word.text):
-            return i
-    return None
+def _owners(words: Sequence[Word], marks: Sequence[int]) -> dict[int, int]:
+    """For each small word that is glued to a figure, raised or lowered, which figure that is."""
+    figures = [i for i, word in enumerate(words) if _FIGURE.fullmatch(word.text)]
+    if not figures:
+        return {}
+    x0, x1, y, size = np.array([(words[i].x0, words[i].x1, words[i].y, words[i].size) for i in figures]).T
+    found = {}
+    for i in marks:
+        mark = words[i]
+        beside = np.minimum(np.abs(mark.x0 - x1), np.abs(x0 - mark.x1)) < 0.3 * size
+        near = (y - mark.y > -0.3 * size) & (y - mark.y < 0.9 * size) & (mark.size < SMALLER * size)
+        here = np.flatnonzero(beside & near)
+        if here.size:
+            found[i] = figures[int(here[0])]
+    return found

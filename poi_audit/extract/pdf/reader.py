@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
-from poi_audit.extract.kinds import no_report
+from poi_audit.extract.kinds import NO_REPORT, no_report
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
+from poi_audit.extract.pdf.joints import with_doubts
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of
 from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.reading import Reading
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table.labels import activity_code
 from poi_audit.extract.table.reader import read_rows
+from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.outcome import MAX_PAGES
 from poi_audit.model.report import MONTHS, ContextPage, Report
-from poi_audit.model.text import fold
+from poi_audit.model.text import CODE_AO, fold
 from poi_audit.process.confine import need
 from poi_audit.process.limits import for_scans
 
@@ -35,6 +38,10 @@ COVER = 400
 """A page of fewer characters before the table may hold the start of the report's own header."""
 SAMPLE = 12
 """Pages looked at to say why no report was found."""
+_NO_MONTHS = (
+    "tiene actividades operativas, pero no se halló un encabezado que nombre los meses en palabras conocidas: si el "
+    "encabezado no está en el archivo, use el archivo completo; si usa otras palabras, indíquelas con --layout"
+)
 _UNMAPPED = (
     "el texto del PDF no se puede leer: sus fuentes no indican a qué caracteres corresponden sus signos; "
     "hace falta reconocimiento óptico (OCR)"
@@ -49,8 +56,9 @@ def read_pdf(
     pages: tuple[int, int] | None = None,
     password: str | None = None,
     max_pages: int = MAX_PAGES,
+    forms: list[Form] | None = None,
 ) -> list[Report]:
-    """Every report in the file, or in the given pages (first and last, 1-based).
+    """Every report in the file, or in the given pages (first and last, 1-based); `forms` as in `read_rows`.
 
     Raises UnreadableError when the PDF cannot be opened, has no page or more than `max_pages`, or its text says
     nothing; NotAReportError when it holds no report.
@@ -71,10 +79,10 @@ def read_pdf(
             need(for_scans(last - first + 1))
         around: dict[int, str] = {}
         for begins in (
-            _may_begin,
+            partial(_may_begin, lexicon),
             _names_itself,
         ):  # the second asks for less, and reads more pages for nothing
-            reports = list(_reports(document, source, lexicon, first, last, around, begins))
+            reports = list(_reports(document, source, lexicon, first, last, around, begins, forms))
             if reports:
                 break
         pictures = _pictures(document, reports, first, last)
@@ -85,7 +93,9 @@ def read_pdf(
         document.close()
     if pictures:
         try:
-            return _read_pictures(source, lexicon, pictures, password, max_pages)
+            if forms is not None:
+                forms.clear()
+            return _read_pictures(source, lexicon, pictures, password, max_pages, forms)
         except NotAReportError as error:
             raise why or error from None
     if document.name == "ocr":
@@ -111,7 +121,12 @@ def _pictures(document: Document, reports: Sequence[Report], first: int, last: i
 
 
 def _read_pictures(
-    source: SourceFile, lexicon: Lexicon, pictures: Sequence[int], password: str | None, max_pages: int
+    source: SourceFile,
+    lexicon: Lexicon,
+    pictures: Sequence[int],
+    password: str | None,
+    max_pages: int,
+    forms: list[Form] | None,
 ) -> list[Report]:
     """The reports in the scanned pages. Raises UnreadableError where they cannot be read for want of the extra."""
     from poi_audit.extract.pdf.scan import INSTALL, can_read_scans
@@ -121,7 +136,9 @@ def _read_pictures(
         verb = "es una imagen escaneada" if len(pictures) == 1 else "son imágenes escaneadas"
         raise UnreadableError(f"{named(pictures)} {verb}; {INSTALL}")
     span = (pictures[0], pictures[-1])
-    return read_pdf(source, lexicon, engine="ocr", pages=span, password=password, max_pages=max_pages)
+    return read_pdf(
+        source, lexicon, engine="ocr", pages=span, password=password, max_pages=max_pages, forms=forms
+    )
 
 
 def _certified(reports: Sequence[Report], document: Document) -> list[Report]:
@@ -150,6 +167,7 @@ def _reports(
     last: int,
     around: dict[int, str],
     begins: Callable[[str], bool],
+    forms: list[Form] | None,
 ) -> Iterator[Report]:
     """Every report; `around` is given the text of the pages that belong to none.
 
@@ -167,7 +185,7 @@ def _reports(
         if not carried and _may_open(around.get(number - 1)):
             carried = lines_of(document.page(number - 1).words)
         reading = Reading(document, source, lexicon, number, last, carried)
-        reports = _read(reading, source, lexicon)
+        reports = _read(reading, source, lexicon, forms)
         carried = []
         number = max(reading.last_page, number) + 1
         if reading.next_begins:
@@ -178,7 +196,7 @@ def _reports(
             yield from reports
 
 
-def _read(reading: Reading, source: SourceFile, lexicon: Lexicon) -> list[Report]:
+def _read(reading: Reading, source: SourceFile, lexicon: Lexicon, forms: list[Form] | None) -> list[Report]:
     """The reports that a reading gives; none where its table holds no activity."""
     rows = reading.rows()
     if not any(activity_code(row) or row.table for row in rows):
@@ -192,10 +210,14 @@ def _read(reading: Reading, source: SourceFile, lexicon: Lexicon) -> list[Report
             problems=reading.problems,
             described=reading.described(),
             box=reading.box,
+            forms=forms,
         )
     except NotAReportError:
         return []
-    return [reading.as_shown(report) for report in found if any(report.activities())]
+    whole = (
+        with_doubts(report, reading.numbers, reading.odd) for report in found if any(report.activities())
+    )
+    return [reading.as_shown(report) for report in whole]
 
 
 def _page_of_interest(
@@ -209,11 +231,13 @@ def _page_of_interest(
         return None
 
 
-def _may_begin(text: str) -> bool:
+def _may_begin(lexicon: Lexicon, text: str) -> bool:
     """Whether the text of a page may hold a report's header: its words, or its title and months side by side."""
     folded = fold(text)
     words = sum(word in folded for word in _WORDS)
     if words >= 4 and ("PROG" in folded or "APROB" in folded) and "EJE" in folded:
+        return True
+    if lexicon.may_head(text):
         return True
     if not _names_itself(text):
         return False
@@ -251,4 +275,7 @@ def _why_none(document: Document, first: int, last: int) -> NotAReportError | Un
     lost = sum(page.lost * len(page.lefts) for page in pages)
     if glyphs and lost > 0.02 * glyphs:
         return UnreadableError(_UNMAPPED)
-    return no_report(line.text for page in pages for line in lines_of(page.words))
+    lines = [line.text for page in pages for line in lines_of(page.words)]
+    error = no_report(lines)
+    coded = sum(CODE_AO.match(fold(line)) is not None for line in lines)
+    return NotAReportError(_NO_MONTHS) if str(error) == NO_REPORT and coded > 1 else error

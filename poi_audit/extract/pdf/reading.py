@@ -19,7 +19,7 @@ from poi_audit.extract.pdf.cells import (
     title_rows,
 )
 from poi_audit.extract.pdf.checkbox import box_state
-from poi_audit.extract.pdf.gaps import columns_beyond, page_number
+from poi_audit.extract.pdf.gaps import begins_amid, columns_beyond, page_number
 from poi_audit.extract.pdf.grammar import CODE, TITLE_WORD, kinds_of, only_names, table_end
 from poi_audit.extract.pdf.header import Table, find_headers, is_header_part
 from poi_audit.extract.pdf.page import Document, Line, Page, Word, lines_of, runs_of
@@ -31,11 +31,12 @@ from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table.front import is_title
 from poi_audit.layouts.lexicon import Lexicon
-from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Problem, Report, Source
 from poi_audit.model.text import fold
 
+LEAST = 20
+"""Words of a page by which it is known again."""
 _TABLE_WORDS = re.compile(r"AOI\d{6}|\d{2}AO\d{6}|EJECUCIONF|PROG\.|EJEC\.|PROGRAMADO|EJECUTADO|PROMEDIO")
 _MARGIN = re.compile(r"(https?:|\w+\.gob\.pe|.*\b\d{1,3}\s*/\s*\d{1,3}$|\d{1,2}/\d{1,2}/\d{2,4})", re.I)
 
@@ -58,14 +59,19 @@ class Reading:
         self.first_page = self.last_page = first_page
         self.limit = limit
         self.front = carried
-        self.tail = Tail()
+        self.tail = Tail(lexicon)
         self.table: Table | None = None
         self.next_begins = False
         self.box: bool | None = None
         self.problems: list[Problem] = []
         self._after_head = False
         self._width = 0.0
+        self.numbers: dict[int, tuple[int, int]] = {}
+        """Page -> its number and their count as printed in its margin."""
+        self.odd: set[str] = set()
+        """Codes of activities of whose parts, on two pages, one ends at a rule and the other does not."""
         self._printed: tuple[int, int] | None = None
+        self._seen: dict[tuple[str, ...], int] = {}
         self._turns: dict[int, Turn] = {}
 
     def rows(self) -> list[CellRow]:
@@ -91,7 +97,7 @@ class Reading:
         self._say(self.table)
         two = "percent_period" in self.table.meaning.kinds
         front = [text_row([line], self.first_page) for line in self.front]
-        return [*front, *body, *self.tail.rows(self.lexicon, two)]
+        return [*front, *body, *self.tail.rows(two)]
 
     def _flow(self) -> Iterator[tuple[Table, Flow | Table]]:
         number, filled = self.first_page, True
@@ -100,6 +106,9 @@ class Reading:
             if page is not None:
                 every = lines_of(page.words)
                 lines = _inside(page, every)
+                if self._repeats(page, lines):
+                    number += 1
+                    continue
                 headers = find_headers(page, lines, self.lexicon)
                 if number > self.first_page:
                     lines = self._without_rest(lines, headers)
@@ -124,6 +133,16 @@ class Reading:
             self.problems.append(problem("E213", number))
             return None
 
+    def _repeats(self, page: Page, lines: Sequence[Line]) -> bool:
+        """Whether a page prints again, word by word, an earlier page of the report."""
+        texts = tuple(line.text for line in lines)
+        before = self._seen.setdefault(texts, page.number)
+        if before == page.number or sum(len(line.words) for line in lines) < LEAST:
+            return False
+        self.last_page = page.number
+        self.problems.append(problem("E219", page.number, page=page.number, before=before))
+        return True
+
     def _check(self, page: Page, lines: Sequence[Line]) -> None:
         """Note turned pages, text without characters, and missing pages by the numbers in the margins."""
         if page.turn:
@@ -136,12 +155,14 @@ class Reading:
             self.problems.append(problem("E131", page.number))
         printed = page_number(page, lines)
         before, self._printed = self._printed, printed
+        if printed is not None:
+            self.numbers[page.number] = printed
         if before and printed and before[1] == printed[1] and printed[0] != before[0] + 1:
             self.problems.append(problem("E211", page.number, before=before[0], after=printed[0]))
 
     def _ends_before(self, page: Page, lines: Sequence[Line], headers: Sequence[Table], filled: bool) -> bool:
         """Whether a page after the first belongs to something else."""
-        if column := columns_beyond(lines, bool(headers)):
+        if column := columns_beyond(lines, bool(headers), self.lexicon):
             if self.table and not self.table.cut_at(self._width):
                 self.problems.append(problem("E215", page.number, column=column))
             return True
@@ -149,6 +170,8 @@ class Reading:
         if any(_is_title(line) for line in lines if line.y < head):
             return True
         if self.tail.lines:
+            if self.table and begins_amid([line for line in lines if line.y < head], self.table):
+                self.problems.append(problem("E220", page.number, page=page.number))
             lines = [line for line in lines if not any(h.top <= line.y <= h.bottom for h in headers)]
             if headers and self.table and CODE in kinds_of(lines, self.table):
                 return True
@@ -163,7 +186,9 @@ class Reading:
         out = []
         for i, line in enumerate(lines):
             inside = any(h.top <= line.y <= h.bottom for h in headers)
-            head = head and self._after_head and all(map(is_header_part, line.words))
+            head = (
+                head and self._after_head and all(is_header_part(word, self.lexicon) for word in line.words)
+            )
             if inside or not (head or (i < 6 and self._is_rest(line))):
                 out.append(line)
         return out
@@ -172,15 +197,26 @@ class Reading:
         """Whether a line names months, each in its own column of this table, and nothing that no header has."""
         if self.table is None:
             return False
-        at = [(self.table.at(word.middle), n) for word in line.words if (n := month_of(word.text))]
-        own = [c is not None and c.role == "month" and month_of(c.label.split()[-1]) == n for c, n in at]
-        known = all(is_header_part(word) or month_of(word.text) for word in line.words)
+        at = [(self.table.at(word.middle), n) for word in line.words if (n := self.lexicon.month(word.text))]
+        own = [
+            c is not None and c.role == "month" and self.lexicon.month(c.label.split()[-1]) == n
+            for c, n in at
+        ]
+        known = all(
+            is_header_part(word, self.lexicon) or self.lexicon.month(word.text) for word in line.words
+        )
         return len(own) > 1 and all(own) and known
 
     def _items(
         self, page: Page, lines: Sequence[Line], headers: list[Table]
     ) -> Iterator[tuple[Table, Flow | Table]]:
         top, bottom = page.content or (0.0, page.height)
+        if self.table is None:
+            rows = [line for line in lines if line.y < headers[0].top]
+            if begins_amid(rows, headers[0]):
+                self.problems.append(problem("E218", page.number))
+                self.table, self._width = headers[0], page.width
+                yield self.table, self.table
         if self.table is None:
             above = [w for line in lines for w in line.words if w.y < headers[0].top]
             exact = lines_of(above, slack=0.08)  # a stamp over the header stands between its baselines
@@ -219,12 +255,18 @@ class Reading:
 
     def _activity(self, group: Group) -> list[CellRow]:
         labelled = labels_of(group)
+        if group.odd and group.code is not None:
+            self.odd.add(group.code.text[:15])
         if group.rows > max(group.table.height, labelled) and group.code is not None:
             row = "PROG. / EJEC."
             self.problems.append(problem("E205", group.pieces[0].page, code=group.code.text, row=row))
         if group.code is None and (not group.rows or not is_total(group)) and group.table.coding != "none":
             words = [word for piece in group.pieces for word in piece.words]
-            return [] if len(words) > 2 and all(map(is_header_part, words)) else [loose_row(group)]
+            return (
+                []
+                if len(words) > 2 and all(is_header_part(word, self.lexicon) for word in words)
+                else [loose_row(group)]
+            )
         return activity_rows(group, labelled)
 
     def _say(self, table: Table) -> None:

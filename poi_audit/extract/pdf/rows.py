@@ -18,6 +18,7 @@ from poi_audit.extract.pdf.grammar import CONTEXT, TITLE, TITLE_WORD, in_activit
 from poi_audit.extract.pdf.header import Table, is_header_part
 from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
+from poi_audit.extract.table.front import plain
 from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
 
 _LABEL_WORD = re.compile(
@@ -229,11 +230,14 @@ def _specials(
 
 def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tuple[Item, list[Word]] | None:
     line = lines[index]
+    own = _own_closings(table, line)
     runs = [(run, fold(run.text)) for run in runs_of(line) if run.words[0].text[0] in _CLOSING_STARTS]
-    if not runs:
+    if not runs and not own:
         return _reworded(number, table, line)
     physical = [r for r, text in runs if re.match(r"EJECUCIONFISICAPOR([AO]EI|$)", text)]
+    physical += [r for r, block in own if block == "physical"]
     financial = [r for r, text in runs if re.match(r"EJECUCIONFINANCIERAPOR([AO]EI|$)", text)]
+    financial += [r for r, block in own if block == "financial"]
     lone = [r for r, text in runs if re.fullmatch(rf"{CODE_AEI.pattern}:.*", text)]
     if not physical and not financial and not lone:
         return _reworded(number, table, line)
@@ -249,7 +253,7 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
     if not financial:
         financial = [
             r for ln in near for r in runs_of(ln) if fold(r.text).startswith("EJECUCIONFINANCIERAPOR")
-        ]
+        ] or [r for ln in near for r, block in _own_closings(table, ln) if block == "financial"]
     text = fold("".join(w.text for ln in near for w in ln.words))
     code = CODE_AEI.search(text) or CODE_OEI.search(text)
     border = table.money_left
@@ -265,6 +269,14 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
         line.y,
     )
     return closing, words
+
+
+def _own_closings(table: Table, line: Line) -> list[tuple[Line, str]]:
+    """The parts of a line that begin a closing line in a layout's own words, with their block."""
+    if not table.lexicon.has_closings:
+        return []
+    found = ((run, table.lexicon.closing(plain(run.text))) for run in runs_of(line))
+    return [(run, told[0]) for run, told in found if told is not None]
 
 
 def _reworded(number: int, table: Table, line: Line) -> tuple[Item, list[Word]] | None:
@@ -339,7 +351,11 @@ def _title(
 def _without_header(line: Line, table: Table) -> list[Word]:
     """The words of a title after its code, without those of a header that begins on the same line."""
     runs = list(runs_of(line))
-    while len(runs) > 1 and runs[-1].x0 > table.figures_left and all(map(is_header_part, runs[-1].words)):
+    while (
+        len(runs) > 1
+        and runs[-1].x0 > table.figures_left
+        and all(is_header_part(w, table.lexicon) for w in runs[-1].words)
+    ):
         runs.pop()
     return [w for run in runs for w in run.words][1:]
 

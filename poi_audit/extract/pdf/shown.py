@@ -9,9 +9,7 @@ changes no pixel is not shown; where only a part of a glyph shows, or hardly, it
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import repeat
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,9 +17,11 @@ import numpy.typing as npt
 import pypdfium2_raw as pdfium
 
 from poi_audit.extract.pdf.calls import quick, ref
-from poi_audit.extract.pdf.drawn import Drawn, as_handle, bounds_of, clip_counts, clips_of, colours, fills
+from poi_audit.extract.pdf.clipped import CUT, clipped_texts, past_the_edge
+from poi_audit.extract.pdf.drawn import Drawn, as_handle, bounds_of, colours, fills
 from poi_audit.extract.pdf.ink import INVISIBLE, area_of, difference, extents
 from poi_audit.extract.pdf.page import Floats
+from poi_audit.extract.pdf.sight import Ints, Sight, Verdict
 from poi_audit.extract.pdf.words import BLANKS
 
 LIGHT, OPAQUE = 200, 128
@@ -31,115 +31,26 @@ NEAR, CONTRAST = 60, 80
 NO_INK, FAINT = 10, 45
 """Pixels that change by less (of 255) are not seen; a text that changes none by more is hardly seen."""
 MOST_MARKS = 20
-SLACK = 0.3
-"""Points by which a text may reach out of what clips it."""
-CELLS = 4
-"""Of how many texts a line must be to be a row of a table cut by the end of a page."""
 _CLIP_AND_NOTHING = 7
 
 COVERED = "algo dibujado encima la tapa en parte"
-CUT = "se ve cortada por el borde de su recuadro o de la página"
-SLICED = "se ve cortada a lo largo por el borde de su recuadro o de la página"
 HARDLY = "casi no se distingue del fondo"
 SCANNED = "es el texto invisible que acompaña a una imagen; no es lo que la página muestra"
 UNPROVEN = "no es seguro que la página la muestre"
 
-_text_object = quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 _char_box = quick(pdfium.FPDFText_GetCharBox, ctypes.c_int)
-
-Ints = npt.NDArray[np.int64]
-Shown = Callable[[Floats], Floats]
-"""Turns boxes of user space (left, bottom, right, top) into boxes of the page as shown (x0, top, x1, bottom)."""
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What of a page's text is not shown or uncertain."""
-
-    unseen: set[int] = field(default_factory=set)
-    """The texts, by their position, that the page does not show."""
-    elsewhere: set[int] = field(default_factory=set)
-    """Those of them that are lines of a cell of which this page shows others, or none: they are on another page."""
-    flaws: dict[int, str | None] = field(default_factory=dict)
-    """The glyphs, by their position, that are not shown (None) or uncertain (why)."""
-
-
-@dataclass(slots=True)
-class Sight:
-    """A loaded page and what is known of it: its objects, and the number and box of every glyph in user space."""
-
-    page: Any
-    text: Any
-    drawn: Drawn
-    numbers: Ints
-    boxes: Floats
-    codes: npt.NDArray[np.uint32]
-    lines: Floats
-    """The baseline of each glyph: those of one line have the same."""
-    shown: Shown
-    layered: bool
-    """Whether the file has layers that can be off."""
-    sideways: bool = False
-    """Whether lines of text run up or down user space."""
-    _numbered: dict[int | None, int] | None = None
-    _texts: list[int] | None = None
-
-    def texts(self) -> list[int]:
-        """The text of every glyph, by its position; -1 for one that is not known."""
-        if self._texts is None:
-            self._texts = self._texts_of(self.numbers)
-        return self._texts
-
-    def texts_at(self, glyphs: Ints) -> list[int]:
-        """The texts of these glyphs."""
-        return (
-            self._texts_of(self.numbers[glyphs])
-            if self._texts is None
-            else [self._texts[i] for i in glyphs.tolist()]
-        )
-
-    def _texts_of(self, numbers: Ints) -> list[int]:
-        if self._numbered is None:
-            self._numbered = {text.value: i for i, text in enumerate(self.drawn.texts)}
-        found = map(_text_object, repeat(ref(self.text)), numbers.tolist())
-        return [self._numbered.get(text, -1) for text in found]
 
 
 def judge(sight: Sight) -> Verdict:
     """What of the page's text is not shown, and what is uncertain."""
     verdict = Verdict()
     if sight.drawn.texts:
-        _past_the_edge(sight, verdict)
-        odd = list(_clipped(sight, verdict))
+        past_the_edge(sight, verdict)
+        odd = list(clipped_texts(sight, verdict))
         suspects = dict.fromkeys(odd, CUT) | _suspects(sight)
         if suspects:
             _prove(sight, suspects, verdict)
     return verdict
-
-
-def _past_the_edge(sight: Sight, verdict: Verdict) -> None:
-    """Glyphs off the page, or across its edge; a line that begins on the page and runs off it is cut."""
-    if not len(sight.boxes):
-        return
-    width, height = pdfium.FPDF_GetPageWidthF(sight.page), pdfium.FPDF_GetPageHeightF(sight.page)
-    low, high = sight.boxes.min(axis=0), sight.boxes.max(axis=0)
-    around = sight.shown(np.array([[low[0], low[1], high[2], high[3]]]))[0]
-    if (around >= 0).all() and around[2] <= width and around[3] <= height:
-        return
-    boxes = sight.shown(sight.boxes)
-    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
-    off = (boxes[:, 2] <= 0) | (boxes[:, 3] <= 0) | (boxes[:, 0] >= width) | (boxes[:, 1] >= height)
-    across = ~off & ((x < 0) | (y < 0) | (x > width) | (y > height))
-    near = 2 * (boxes[:, 3] - boxes[:, 1])
-    inner = (
-        (boxes[:, 0] > near)
-        & (boxes[:, 1] > near)
-        & (boxes[:, 2] < width - near)
-        & (boxes[:, 3] < height - near)
-    )
-    going_on = off & np.isin(sight.lines.round(1), sight.lines[~off & ~inner].round(1))
-    verdict.flaws.update(dict.fromkeys(np.flatnonzero(off & ~going_on).tolist()))
-    verdict.flaws.update(dict.fromkeys(np.flatnonzero(across | going_on).tolist(), CUT))
 
 
 def _suspects(sight: Sight) -> dict[int, str]:
@@ -162,80 +73,19 @@ def _suspects(sight: Sight) -> dict[int, str]:
     return found
 
 
-def _clipped(sight: Sight, verdict: Verdict) -> Iterable[int]:
-    """Say of each clipped text whether it is seen; give those of which only the picture can tell.
-
-    A row that is cut lengthwise by the end of a page is painted on both pages, a part on each: it is certain. A cell
-    that shows some of its lines is never said to have no others.
-    """
-    drawn = sight.drawn
-    clipped = np.flatnonzero(clip_counts(drawn.texts) > 0).tolist()
-    if not clipped:
-        return
-    along, up = (1, 0) if sight.sideways else (0, 1)
-    boxes = bounds_of([drawn.texts[i] for i in clipped])
-    cells: dict[tuple[float, ...], tuple[list[int], list[int]]] = {}
-    cut: dict[int, Floats] = {}
-    sliced: dict[tuple[float, float], list[int]] = {}
-    for text, box in zip(clipped, boxes, strict=True):
-        for points in clips_of(drawn.texts[text]):
-            corners = np.array(points or [(0.0, 0.0)])
-            low, high = corners.min(axis=0) - SLACK, corners.max(axis=0) + SLACK
-            out = (box[:2] < low) | (box[2:] > high)
-            if len(points) > 6 or (text in drawn.in_forms and out.any()):
-                yield text
-            elif (box[:2] >= high).any() or (box[2:] <= low).any():
-                verdict.unseen.add(text)
-                if not out[along]:
-                    cells.setdefault((*low.round(1), *high.round(1)), ([], []))[0].append(text)
-            elif out[along]:
-                cut[text] = np.concatenate((low, high))
-            else:
-                cells.setdefault((*low.round(1), *high.round(1)), ([], []))[1].append(text)
-                if out[up]:
-                    sliced.setdefault((round(low[up], 1), round(high[up], 1)), []).append(text)
-    beyond = {text for texts, _ in cells.values() for text in texts}
-    kept = {text for texts, seen in cells.values() if seen for text in texts}
-    verdict.elsewhere |= beyond
-    verdict.unseen -= kept
-    width = _page_box(sight)[along + 2] - _page_box(sight)[along]
-    starts = dict(zip(clipped, boxes[:, along].tolist(), strict=True))
-    for texts in sliced.values():
-        ends = [starts[text] for text in texts]
-        if len(texts) < CELLS or max(ends) - min(ends) <= 0.2 * width:
-            kept.update(texts)
-    if kept or cut or verdict.unseen:
-        _note_clipped(sight, kept, cut, verdict)
-
-
-def _note_clipped(sight: Sight, sliced: set[int], cut: Mapping[int, Floats], verdict: Verdict) -> None:
-    """Mark the glyphs of texts that are cut lengthwise, or across; a line that runs off the page is one line."""
-    going_on = {text for i, text in enumerate(sight.texts()) if verdict.flaws.get(i) == CUT}
-    verdict.unseen -= going_on
-    for i, text in enumerate(sight.texts()):
-        if text in sliced:
-            verdict.flaws[i] = SLICED
-        elif text in cut:
-            box, clip = sight.boxes[i], cut[text]
-            inside = np.minimum(box[2:], clip[2:]) - np.maximum(box[:2], clip[:2])
-            if (inside <= 0).any():
-                verdict.flaws[i] = CUT if text in going_on else None
-            elif (inside < 0.75 * (box[2:] - box[:2]) - 2 * SLACK).any():
-                verdict.flaws[i] = CUT
-
-
 def _covered(sight: Sight) -> dict[int, str]:
     """Texts with glyphs under something that is painted later, or on a picture."""
     drawn = sight.drawn
     thick = np.flatnonzero((drawn.path_boxes[:, 2:] - drawn.path_boxes[:, :2] > 2).all(axis=1)).tolist()
     first = drawn.text_ranks[0]
-    covers = [
+    covers: list[tuple[float, Sequence[float]]] = [
         (drawn.path_ranks[i], drawn.path_boxes[i].tolist())
         for i in thick
         if drawn.path_ranks[i] > first and fills(drawn.paths[i])
     ]
     pictures = [o for o in drawn.others if o.kind != pdfium.FPDF_PAGEOBJ_FORM]
     covers += [(o.rank, o.box) for o in pictures if o.rank > first]
+    covers += [(np.inf, box) for box in sight.stamps]
     grounds = [(o.rank, o.box) for o in pictures]
     found: dict[int, str] = {}
     for i, (rank, box) in enumerate([*covers, *grounds]):
@@ -360,19 +210,13 @@ def _prove(sight: Sight, suspects: Mapping[int, str], verdict: Verdict) -> None:
         elif suspects[text] != HARDLY:
             _part_by_part(sight, positions, peaks, changed, area, suspects[text], verdict)
     if unseen:
-        whole = sight.shown(np.array([_page_box(sight)]))
+        whole = sight.shown(np.array([sight.page_box()]))
         without = [(drawn.texts[i], int(drawn.modes[i])) for i in unseen]
         proof = difference(sight.page, without, area_of(sight.page, whole, 8.0))
         if proof.max(initial=0) < NO_INK:
             verdict.unseen |= unseen
         else:
             verdict.flaws.update((i, UNPROVEN) for text in unseen for i in glyphs[text])
-
-
-def _page_box(sight: Sight) -> tuple[float, float, float, float]:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(sight.page, box)
-    return box.left, box.bottom, box.right, box.top
 
 
 def _on_image(sight: Sight, positions: Sequence[int]) -> bool:

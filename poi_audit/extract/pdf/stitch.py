@@ -19,6 +19,8 @@ class Group:
     code: Word | None
     rows: int
     """How many rows of figures they hold."""
+    odd: bool = False
+    """Whether of two parts with figures on two pages one ends at a rule and the other does not."""
 
     @property
     def whole(self) -> bool:
@@ -131,6 +133,9 @@ def _join(group: Group, piece: Piece, table: Table) -> None:
         piece.words = [w for w in piece.words if id(w) not in gone]
     if (group.code is not None and piece.code is not None) or _repeats_cells(group, piece, table):
         _drop_repeated_texts(group, piece, table)
+    last = group.pieces[-1]
+    if piece.page != last.page and last.rows(table) and piece.rows(table):
+        group.odd |= last.ruled_bottom != piece.ruled_top
     group.pieces.append(piece)
     group.code = group.code or piece.code
     group.rows = sum(len(p.rows(table)) for p in group.pieces)

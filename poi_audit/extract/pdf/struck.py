@@ -50,13 +50,12 @@ def _undrawn(text: str, box: Sequence[float]) -> Word:
 def struck(shapes: Floats, x0: Floats, x1: Floats, y: Floats, size: Floats) -> list[int]:
     """The words, by position, through whose middle a horizontal line runs for most of their length."""
     rules = shapes[(shapes[:, 3] - shapes[:, 1] < THIN) & (shapes[:, 2] - shapes[:, 0] > 2)]
-    at = (rules[:, 1] + rules[:, 3]) / 2
-    middle = np.sort(at)
-    low, high = y - HIGHEST * size, y - LOWEST * size
-    near = np.flatnonzero(np.searchsorted(middle, low) < np.searchsorted(middle, high))
-    if not near.size:
-        return []
-    at, left, right = at[:, None], rules[:, 0][:, None], rules[:, 2][:, None]
-    covered = np.minimum(right, x1[near]) - np.maximum(left, x0[near]) > 0.6 * (x1[near] - x0[near])
-    through = (at > low[near]) & (at < high[near]) & covered
-    return [int(i) for i in near[through.any(axis=0)]]
+    at = rules[:, 1] + rules[:, 3]
+    rules = rules[np.argsort(at)]
+    middle = (rules[:, 1] + rules[:, 3]) / 2
+    first, last = np.searchsorted(middle, y - HIGHEST * size), np.searchsorted(middle, y - LOWEST * size)
+    counts = last - first
+    words = np.repeat(np.arange(y.size), counts)
+    here = np.arange(words.size) - np.repeat(np.cumsum(counts) - counts, counts) + first[words]
+    covered = np.minimum(rules[here, 2], x1[words]) - np.maximum(rules[here, 0], x0[words])
+    return [int(word) for word in np.unique(words[covered > 0.6 * (x1[words] - x0[words])])]

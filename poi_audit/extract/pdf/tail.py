@@ -26,6 +26,7 @@ PAGE_DROP = 10_000.0
 class Tail:
     """The lines after the table, page by page."""
 
+    lexicon: Lexicon
     lines: list[tuple[int, Line]] = field(default_factory=list)
     shapes: dict[int, Floats] = field(default_factory=dict)
 
@@ -39,7 +40,7 @@ class Tail:
         first = next(iter(lines), None)
         if any(self._lacks(line) for line in lines[:3]) or fold(self.lines[-1][1].text).startswith(SUMMARY):
             return True
-        if first is None or not starts_tail(first):
+        if first is None or not starts_tail(first, self.lexicon):
             return False
         seen = {_opening(line) for _, line in self.lines}
         return _opening(first) not in seen
@@ -58,17 +59,17 @@ class Tail:
             return False
         return 0.8 < first.size / last.size < 1.25
 
-    def rows(self, lexicon: Lexicon, two_percentages: bool) -> list[CellRow]:
+    def rows(self, two_percentages: bool) -> list[CellRow]:
         """Totals, TABLA RESÚMEN and texts as rows of cells."""
-        return [*self._totals(lexicon, two_percentages), *self._summary(), *self._texts()]
+        return [*self._totals(two_percentages), *self._summary(), *self._texts()]
 
-    def _totals(self, lexicon: Lexicon, two_percentages: bool) -> Iterator[CellRow]:
+    def _totals(self, two_percentages: bool) -> Iterator[CellRow]:
         """The labelled figures before TABLA RESÚMEN and the texts; a label may begin on the line before."""
         carried = ""
         for number, line in self._part(None):
             for label, figures in _labelled(line):
-                whole = label if lexicon.total(label) else f"{carried} {label}".strip()
-                known = lexicon.total(whole) is not None
+                whole = label if self.lexicon.total(label) else f"{carried} {label}".strip()
+                known = self.lexicon.total(whole) is not None
                 carried = "" if known or figures else whole
                 if not known:
                     continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from poi_audit.extract.cells import Cell
+from poi_audit.extract.cells import Cell, is_figure
 from poi_audit.extract.table.align import Placed, align
 from poi_audit.extract.table.builder import ReportBuilder
 from poi_audit.extract.table.columns import Column, Columns, RowName, Slot
@@ -21,6 +21,7 @@ from poi_audit.model.report import ROW_LABELS, Activity, Block, Row
 ROWS: tuple[RowName, ...] = ("programmed", "executed")
 _NO_ROW = "falta la fila {row}"
 _NO_COLUMN = "esta columna no figura en el encabezado"
+_NARROW = "la fila no trae tantas celdas como columnas tiene el encabezado"
 _NOT_A_FIGURE = "«{text}» no es un número ni una sigla conocida"
 
 Address = tuple[str, str | None, int | str]
@@ -55,8 +56,10 @@ class Gathered:
 class Activities:
     """Collects the rows of one activity until the next begins, and gives whole activities to the builder."""
 
-    def __init__(self, builder: ReportBuilder) -> None:
+    def __init__(self, builder: ReportBuilder, sampled: bool = False) -> None:
+        """`sampled`: somebody asks for the form, known or not."""
         self._builder = builder
+        self._sampled = sampled
         self.open: Gathered | None = None
         self.last: Labels | None = None
         """The labels of the activity that was given to the builder last."""
@@ -67,6 +70,10 @@ class Activities:
         """Labels of rows that no report has, and how many figures they hold."""
         self.samples: list[Sample] = []
         """The values of each activity in a form that is not known, by row and column."""
+        self.texts: dict[int, Counter[str]] = {}
+        """Where somebody asks for the form: column -> the texts in it, of columns of labels or of no known meaning."""
+        self.commas: Counter[bool] = Counter()
+        """Likewise: how many figures have a comma before their decimals, and how many a point."""
         self.unlabelled = 0
         """How many activities have rows without labels, told by their order."""
 
@@ -123,7 +130,9 @@ class Activities:
         columns = opened.columns
         page = opened.place and opened.place.page
         named = list(_named(opened.lines))
-        if columns.layout is None:
+        if self._sampled:
+            self._note(opened)
+        if columns.layout is None or self._sampled:
             self.samples.append(_sample(named))
         for row, line in named:
             if line.label is not None and line.label.other:
@@ -139,14 +148,37 @@ class Activities:
             c.row for c in columns.figures if c.at is not None
         ):
             self.unlabelled += 1
-        self._say_missing(opened, figures, page)
+        lacking = self._say_missing(opened, figures, page)
+        if _narrow(opened):
+            self._builder.problem("E216", page, code=opened.labels.code)
+            return {address: figure.doubted(_NARROW) for address, figure in figures.items()}
+        if lacking:
+            doubt = _NO_ROW.format(row=" / ".join(lacking))
+            return {at: f if f.text or at[1] else f.doubted(doubt) for at, f in figures.items()}
         return figures
 
-    def _say_missing(self, opened: Gathered, figures: dict[Address, Figure], page: int | None) -> None:
+    def _note(self, opened: Gathered) -> None:
+        """Keep what the form of the rows shows."""
+        for line in opened.lines:
+            for cell in line.cells:
+                if cell.text and not cell.carried and is_figure(cell.text):
+                    self.commas[cell.comma] += not cell.text.isdigit()
+                elif (
+                    cell.text
+                    and not cell.carried
+                    and opened.columns.role_at(cell.column) in ("other", "label")
+                ):
+                    self.texts.setdefault(cell.column, Counter())[cell.text] += 1
+
+    def _say_missing(self, opened: Gathered, figures: dict[Address, Figure], page: int | None) -> list[str]:
+        """Say which rows are not there; their labels."""
+        if not opened.columns.figures:
+            return []
         there = {row for _, row, key in figures if row is not None}
         lacking = [text for row, text in ROW_LABELS.items() if row not in there and text not in opened.lost]
         if lacking:
             self._builder.problem("E202", page, code=opened.labels.code, row=" / ".join(lacking))
+        return [text for row, text in ROW_LABELS.items() if row not in there]
 
     def _aligned(self, opened: Gathered) -> dict[Address, Figure]:
         """The figures of pasted rows, whose cells may be lost or moved."""
@@ -201,6 +233,12 @@ def _sample(named: Sequence[tuple[str | None, Line]]) -> Sample:
                 if number == 0:
                     out.setdefault("", {})[cell.column] = value
     return out
+
+
+def _narrow(opened: Gathered) -> bool:
+    """Whether a row ends before or beyond the last column of its header: then no cell of it is where it seems."""
+    last = max((column.index for column in opened.columns.figures), default=0)
+    return any(line.cells and max(c.column + c.width for c in line.cells) <= last for line in opened.lines)
 
 
 def _is_figure(columns: Columns, cell: Cell) -> bool:
@@ -264,7 +302,7 @@ def _block(columns: Columns, block: str, figures: dict[Address, Figure]) -> Bloc
 
 
 def _row(columns: Columns, block: str, name: str, figures: dict[Address, Figure]) -> Row:
-    there = any(b == block and row == name for b, row, _ in figures)
+    there = any(b == block and row == name for b, row, _ in figures) or not columns.figures
     blank = Figure("", doubt=_NO_COLUMN if there else _NO_ROW.format(row=ROW_LABELS[name]))
     months = tuple(figures.get((block, name, i), blank) for i in range(len(columns.months)))
     subtotals = tuple(

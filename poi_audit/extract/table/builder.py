@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from poi_audit.extract.problems import problem
-from poi_audit.layouts import traits_of
 from poi_audit.model.figure import Figure, Place
 from poi_audit.model.report import (
     Action,
@@ -20,6 +19,7 @@ from poi_audit.model.report import (
     Summary,
     Totals,
 )
+from poi_audit.model.traits import Traits
 
 
 @dataclass(slots=True)
@@ -144,10 +144,11 @@ class ReportBuilder:
         summary: Summary | None = None,
         alerts: str | None = None,
         notes: tuple[str, ...] = (),
+        traits: Traits | None = None,
     ) -> Report:
-        """The report with all that was added."""
+        """The report with all that was added; `traits`: how reports of its form behave, where that is known."""
         objectives = tuple(objective.frozen() for objective in self._objectives)
-        problems, traits = tuple(self._problems), traits_of(source.layout)
+        problems, traits = tuple(self._problems), traits or Traits()
         return Report(source, header, objectives, totals, summary, alerts, notes, problems, traits=traits)
 
     def _open_action(self) -> _OpenAction | None:

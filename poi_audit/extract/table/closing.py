@@ -12,7 +12,7 @@ from poi_audit.extract.cells import FIGURE, Cell, CellRow, is_figure
 from poi_audit.extract.table.builder import ReportBuilder
 from poi_audit.extract.table.columns import Columns
 from poi_audit.extract.table.front import plain, spaced
-from poi_audit.layouts import lexicon
+from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Totals
 from poi_audit.model.text import fold
@@ -20,6 +20,8 @@ from poi_audit.model.text import fold
 _CODE = r"(?:A\s*E\s*I\s*\.\s*\d\s*\d\s*\.\s*\d\s*\d|O\s*E\s*I\s*\.\s*\d\s*\d(?!\s*\d))"
 _KIND = rf"{spaced('EJECUCION')}\s*({spaced('FISICA')}|{spaced('FINANCIERA')})\s*"
 _CLOSING = re.compile(rf"{_KIND}{spaced('POR')}\s*(?:({_CODE})|{spaced('AEI')}|$)")
+_NAMED = re.compile(rf"\W*(?:({_CODE})|{spaced('AEI')})?\W*")
+"""What may stand between the words of a closing line that a layout names and its figures: the code it closes."""
 _LONE = re.compile(rf"({_CODE})\s*:\s*((?:{FIGURE.pattern}|\s)*)$")
 _STARTS = re.compile(rf"{_KIND}(?:{spaced('POR')}\s*[AO]|{spaced('TOTAL')})")
 _REWORDED = re.compile(rf"(\D[^(]{{2,}}?)({_CODE})\s*:?\s*((?:{FIGURE.pattern}|\s)*)$")
@@ -57,7 +59,8 @@ class _Target:
 class Foot:
     """Takes rows; keeps those with the label of a closing line or a total, and the figures that follow it."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._targets: list[_Target] = []
         self.reworded: list[str] = []
         """Labels of closing lines whose words no known form has."""
@@ -72,7 +75,7 @@ class Foot:
 
         `reworded`: a line that ends in a code and carries figures closes that action, whatever its words.
         """
-        pieces = list(_pieces(row, columns))
+        pieces = list(_pieces(row, columns, self._lexicon))
         if not any(isinstance(piece, _Target) for piece in pieces):
             if reworded and (found := _reworded(row)) is not None:
                 label, target = found
@@ -119,7 +122,9 @@ class Foot:
         return Totals(**found)
 
 
-def _pieces(row: CellRow, columns: Columns | None) -> Iterator[_Target | tuple[Figure, str | None]]:
+def _pieces(
+    row: CellRow, columns: Columns | None, lexicon: Lexicon
+) -> Iterator[_Target | tuple[Figure, str | None]]:
     """The labels of a row as targets, its figures and blank cells as figures, in order; no other text."""
     for cell in row.cells:
         if cell.carried:
@@ -128,7 +133,7 @@ def _pieces(row: CellRow, columns: Columns | None) -> Iterator[_Target | tuple[F
             yield cell.figure(), _block(cell, columns)
             continue
         if len(cell.text) <= MAX_LABEL:
-            for name, code, words in _labels(cell.text):
+            for name, code, words in _labels(cell.text, lexicon):
                 yield _Target(name, code)
                 yield from ((Figure(word, cell.place, cell.doubt, cell.confidence), None) for word in words)
 
@@ -158,17 +163,24 @@ def _reworded(row: CellRow) -> tuple[str, _Target] | None:
 
 
 @lru_cache(maxsize=4096)
-def _labels(text: str) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
+def _labels(text: str, lexicon: Lexicon) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
     """The labels in a text: field, AEI code for a closing line, and the figures that follow in the same text."""
-    if not (lexicon().may_end(text) or _LONE.match(plain(text[:16]))):
+    if not (lexicon.may_end(text) or _LONE.match(plain(text[:16]))):
         return ()
     cuts = [found.start() for found in _STARTS.finditer(plain(text))]
+    cuts = sorted({*cuts, *lexicon.closings_in(plain(text))})
     edges = [0, *(cut for cut in cuts if cut), len(text)]
-    labels = (_labelled(text[a:b].strip()) for a, b in pairwise(edges))
+    labels = (_labelled(text[a:b].strip(), lexicon) for a, b in pairwise(edges))
     return tuple(label for label in labels if label is not None)
 
 
-def _labelled(text: str) -> tuple[str, str | None, tuple[str, ...]] | None:
+def _labelled(text: str, lexicon: Lexicon) -> tuple[str, str | None, tuple[str, ...]] | None:
+    if own := lexicon.closing(plain(text)):
+        block, end = own
+        named = _NAMED.match(plain(text), end)
+        rest = text[named.end() :] if named else ""
+        if named and all(map(is_figure, rest.replace(":", " ").split())):
+            return block, fold(named[1] or OPEN), _figures(rest)
     if closing := _CLOSING.match(plain(text)):
         name = "financial" if fold(closing[1]) == "FINANCIERA" else "physical"
         return name, fold(closing[2] or OPEN), _figures(text[closing.end() :])
@@ -176,7 +188,7 @@ def _labelled(text: str) -> tuple[str, str | None, tuple[str, ...]] | None:
         return "physical", fold(lone[1]), _figures(lone[2])
     found = _TRAILING.search(text)
     rest = found[0] if found else ""
-    field_name = lexicon().total(text[: len(text) - len(rest)])
+    field_name = lexicon.total(text[: len(text) - len(rest)])
     return (field_name, None, _figures(rest)) if field_name else None
 
 

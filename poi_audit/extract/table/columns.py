@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from poi_audit.layouts.layout import FIGURES, Layout, key
-from poi_audit.layouts.lexicon import Lexicon, block_in, row_in
-from poi_audit.layouts.periods import month_of, period_of, run_of_initials
+from poi_audit.layouts.lexicon import Lexicon
+from poi_audit.layouts.periods import numbered_run, run_of_initials
 from poi_audit.model.report import MONTHS
 
 BlockName = Literal["physical", "financial"]
@@ -43,6 +43,8 @@ class Column:
     """First and last month of a subtotal or of a period."""
     exact: bool = False
     """Whether a known form heads it in just these words."""
+    leaf: str = ""
+    """The words that head it alone, without those of its group."""
 
     @property
     def slot(self) -> Slot:
@@ -73,6 +75,8 @@ class Columns:
     """Whether the rows of an activity are FISICO and FINANCIERO, and the columns say what is programmed or executed."""
     deduced: tuple[str, ...] = ()
     """For each column told by arithmetic, a sentence with the evidence."""
+    proposed: bool = False
+    """Whether no words told the months: their numbers alone do, or nothing yet."""
 
     @cached_property
     def by_role(self) -> dict[str, Column]:
@@ -91,6 +95,10 @@ class Columns:
     def label_of(self, index: int) -> str:
         """The words that head the column that begins here."""
         return self._at[index].label if index in self._at else ""
+
+    def block_at(self, index: int) -> str | None:
+        """The block of the column that begins here, where words name one."""
+        return self._at[index].block if index in self._at else None
 
     def role_at(self, index: int) -> str | None:
         """The role of the column at this place of the grid."""
@@ -149,34 +157,54 @@ class Columns:
         return f"{label} (financiero)" if slot.block == "financial" else label
 
 
-def columns_of(heads: Sequence[Head], lexicon: Lexicon, *, gridded: bool = True) -> Columns | None:
-    """What the heads say of their columns; None where they are not the head of a report's table."""
-    columns = list(_numbered(_told(heads, lexicon), heads))
+def columns_of(
+    heads: Sequence[Head],
+    lexicon: Lexicon,
+    *,
+    gridded: bool = True,
+    monthless: bool = False,
+    named_at: int | None = None,
+) -> Columns | None:
+    """What the heads say of their columns; None where they are not the head of a report's table.
+
+    `monthless`: so are those in which no words tell months; the columns are a proposal then. `named_at`: where codes of
+    activities stand below, whatever heads that column.
+    """
+    columns = list(_initials(_told(heads, lexicon), heads))
+    proposed = not any(column.role in ("month", "subtotal") for column in columns)
+    columns = _by_number(columns) if proposed else columns
     columns = _blocks(columns)
     columns = list(_single(columns))
-    months = _months(columns)
-    if not months.labels:
+    months = _months(columns, lexicon)
+    if not months.labels and not monthless:
         return None
+    if named_at is not None:
+        months = months._replace(columns=[_named(column, named_at) for column in months.columns])
     roles = {column.role for column in months.columns}
-    if len(roles & (NAMES | TEXTS | {"label", "accumulated", "percent"})) < 2:
+    if len(roles & (NAMES | TEXTS | {"label", "accumulated", "percent"})) < 2 and named_at is None:
         return None
     if not {"name", "code", "objective", "action"} & roles and gridded:
         return None
     words = frozenset(key(text) for head in heads for text in (" ".join(head.texts), *head.texts))
-    return identified(Columns(tuple(months.columns), months.labels, gridded=gridded, words=words), lexicon)
+    found = Columns(tuple(months.columns), months.labels, gridded=gridded, words=words, proposed=proposed)
+    return identified(found, lexicon)
+
+
+def _named(column: Column, at: int) -> Column:
+    return replace(column, role="name") if column.index == at and column.role == "other" else column
 
 
 def _told(heads: Sequence[Head], lexicon: Lexicon) -> Iterator[Column]:
     """Each column by its own words."""
     for head in heads:
-        yield _column(head, lexicon)
+        yield replace(_column(head, lexicon), leaf=head.texts[-1] if head.texts else "")
 
 
 def _column(head: Head, lexicon: Lexicon) -> Column:
     texts = [text for text in head.texts if text]
     label = " ".join(texts)
-    block, rest = block_in(texts)
-    row, rest = row_in(rest)
+    block, rest = lexicon.block_in(texts)
+    row, rest = lexicon.row_in(rest)
     for told in (label, texts[-1] if texts else ""):
         word = lexicon.column(told)
         if word is not None and word.exact and word.role != "block":
@@ -184,11 +212,11 @@ def _column(head: Head, lexicon: Lexicon) -> Column:
     left = " ".join(text for text in rest if text).strip(" /-–.")
     leaf = rest[-1].strip() if rest else ""
     for told in (left, leaf):
-        if (month := month_of(told)) is not None:
+        if (month := lexicon.month(told)) is not None:
             return Column(head.index, label, "month", block, row, span=(month, month), exact=True)
     percent = "%" in left or "PORCENTAJE" in key(left)
     for told in (leaf,) if percent else (left, leaf):
-        if (span := period_of(told)) is not None:
+        if (span := lexicon.period(told)) is not None:
             role = "percent_period" if percent else "subtotal"
             return Column(head.index, label, role, block, row, span=span)
     if row is not None and not leaf:
@@ -199,7 +227,17 @@ def _column(head: Head, lexicon: Lexicon) -> Column:
     return Column(head.index, label, found.role, block, row or found.row, exact=found.exact)
 
 
-def _numbered(columns: Iterable[Column], heads: Sequence[Head]) -> Iterator[Column]:
+def _by_number(columns: Sequence[Column]) -> list[Column]:
+    """The columns, those numbered one after the other ("P-01", "P-02", ...) taken for months."""
+    out = list(columns)
+    free = [column.leaf if column.role == "other" else "" for column in columns]
+    for start, numbers in numbered_run(free):
+        for i, number in enumerate(numbers, start):
+            out[i] = replace(columns[i], role="month", span=(number, number))
+    return out
+
+
+def _initials(columns: Iterable[Column], heads: Sequence[Head]) -> Iterator[Column]:
     """The columns, those headed by initials or numbers of months told by their run."""
     columns = list(columns)
     if sum(column.role == "month" for column in columns) >= 2:
@@ -264,7 +302,7 @@ class _Months(NamedTuple):
     labels: tuple[str, ...]
 
 
-def _months(columns: Sequence[Column]) -> _Months:
+def _months(columns: Sequence[Column], lexicon: Lexicon) -> _Months:
     """The columns with the index of each month, and the months' labels; quarters where there are no months."""
     spans = list(dict.fromkeys(c.span for c in columns if c.role == "month" and c.span))
     if spans:
@@ -273,23 +311,27 @@ def _months(columns: Sequence[Column]) -> _Months:
         return _Months(out, labels)
     periods = [c for c in columns if c.role == "subtotal" and c.span]
     spans = list(dict.fromkeys(c.span for c in periods if c.span))
-    names = {c.span: _leaf(c) for c in reversed(periods)}
+    names = {c.span: _period(c, lexicon) for c in reversed(periods)}
     out = [
         replace(c, role="month", at=spans.index(c.span)) if c in periods and c.span else c for c in columns
     ]
     return _Months(out, tuple(names[span] for span in spans))
 
 
-def _leaf(column: Column) -> str:
+def _period(column: Column, lexicon: Lexicon) -> str:
     """The period as printed, without the words of its group."""
     words = column.label.split()
-    return next(
-        (" ".join(words[i:]) for i in range(len(words)) if period_of(" ".join(words[i:]))), column.label
-    )
+    tails = (" ".join(words[i:]) for i in range(len(words)))
+    return next((tail for tail in tails if lexicon.period(tail)), column.label)
 
 
 def identified(columns: Columns, lexicon: Lexicon) -> Columns:
-    """The columns with the known form that they are of: none where they hold figures that the form has not."""
+    """The columns with the known form that they are of: none where they hold figures that the form has not.
+
+    Months that no words tell are no form's.
+    """
+    if columns.proposed:
+        return replace(columns, layout=None)
     roles = set(columns.kinds)
     roles |= {"financial"} if columns.has_financial else set()
     roles |= (
@@ -300,8 +342,11 @@ def identified(columns: Columns, lexicon: Lexicon) -> Columns:
     layout = lexicon.layout_of(roles, columns.words)
     if layout is not None:
         own = {role for role, _ in layout.columns} | {"month", *layout.requires}
+        own |= {"subtotal"} if layout.subtotals else set()
         beside = any(c.row is not None for c in columns.figures) and not columns.block_rows
-        if beside or any(c.role not in own for c in columns.figures if c.at is None):
+        if (beside and layout.sha256 is None) or any(
+            c.role not in own for c in columns.figures if c.at is None
+        ):
             layout = None
     return replace(columns, layout=layout)
 

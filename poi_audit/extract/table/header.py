@@ -11,13 +11,14 @@ from poi_audit.extract.table.columns import Column, Columns, Head, columns_of
 from poi_audit.extract.table.labels import activity_code, heading_cell
 from poi_audit.layouts.layout import key
 from poi_audit.layouts.lexicon import Lexicon
-from poi_audit.layouts.periods import month_of, period_of
 from poi_audit.model.report import MONTHS
 from poi_audit.model.text import fold
 
 MAX_HEADER_ROWS = 30
 LONGEST = 100
 """Characters beyond which a text is no heading of a column."""
+LEAST = 5
+"""Texts side by side that may be a head in unknown words."""
 _FRAGMENT = re.compile(r"(?:AVANCE|ACUMULADO|ANUAL|PERIODO|FISICO|FINANCIERO|[/%.])+")
 _CODES = re.compile(r"OEI\.?\d|AEI\.?\d|AOI?\d{5}")
 
@@ -30,24 +31,40 @@ class Header(NamedTuple):
     titles: tuple[CellRow, ...] = ()
 
 
-def header_at(rows: Sequence[CellRow], index: int, lexicon: Lexicon) -> Header | None:
-    """The header that starts at this row; None when none starts here."""
+def header_at(
+    rows: Sequence[CellRow], index: int, lexicon: Lexicon, monthless: bool = False
+) -> Header | None:
+    """The header that starts at this row; None when none starts here. `monthless`: so does one without known months."""
     row = rows[index]
     if not row.filled or activity_code(row):
         return None
-    return _gridded(rows, index, lexicon) if row.table else _running(rows, index, lexicon)
+    return _gridded(rows, index, lexicon, monthless) if row.table else _running(rows, index, lexicon)
 
 
-def _gridded(rows: Sequence[CellRow], index: int, lexicon: Lexicon) -> Header | None:
-    if not _announces(rows[index], lexicon):
+def _gridded(rows: Sequence[CellRow], index: int, lexicon: Lexicon, monthless: bool) -> Header | None:
+    named_at = _named_below(rows, index) if monthless else None
+    if not _announces(rows[index], lexicon) and named_at is None:
         return None
     end = index + 1
     while end < len(rows) and end - index < MAX_HEADER_ROWS and _goes_on(rows, index, end, lexicon):
         end += 1
     region = rows[index:end]
     titles = tuple(CellRow([cell], row.table) for row in region for cell in row.filled if heading_cell(cell))
-    columns = columns_of(list(_heads(region)), lexicon)
+    columns = columns_of(list(_heads(region)), lexicon, monthless=monthless, named_at=named_at)
     return Header(columns, end, titles) if columns is not None else None
+
+
+def _named_below(rows: Sequence[CellRow], index: int) -> int | None:
+    """The column of activities' codes, where a row of texts stands above them that may be a head in unknown words."""
+    texts = [cell for cell in rows[index].filled if not is_figure(cell.text) and len(cell.text) < LONGEST]
+    if len(texts) < LEAST or len(texts) < len(rows[index].filled) or heading_cell(texts[0]):
+        return None
+    for row in rows[index + 1 : index + MAX_HEADER_ROWS]:
+        if row.table != rows[index].table:
+            return None
+        if (code := activity_code(row)) is not None:
+            return code.cell.column
+    return None
 
 
 def _announces(row: CellRow, lexicon: Lexicon) -> bool:
@@ -87,7 +104,8 @@ def _goes_on(rows: Sequence[CellRow], start: int, index: int, lexicon: Lexicon) 
 
 
 def _known(text: str, lexicon: Lexicon) -> bool:
-    return month_of(text) is not None or period_of(text) is not None or lexicon.column(text) is not None
+    told = lexicon.month(text) is not None or lexicon.period(text) is not None
+    return told or lexicon.column(text) is not None or lexicon.heads_whole(text)
 
 
 def _heads(region: Sequence[CellRow]) -> Iterator[Head]:
@@ -144,7 +162,7 @@ def _starts(row: CellRow, lexicon: Lexicon) -> bool:
 
 
 def _role(text: str, lexicon: Lexicon) -> str | None:
-    if month_of(text) is not None:
+    if lexicon.month(text) is not None:
         return "month"
     word = lexicon.column(text)
     return word.role if word else None
@@ -191,9 +209,9 @@ def _is_fragment(row: CellRow, lexicon: Lexicon) -> bool:
 def _in_order(region: Sequence[CellRow], lexicon: Lexicon) -> Columns | None:
     """The columns by the words of all lines together, since the cells of a heading may have broken into lines."""
     cells = [cell for row in region for cell in row.filled]
-    words = "".join(fold(cell.text) for cell in cells if month_of(cell.text) is None)
-    second = _second_block(region, "FINANCIERO" in words)
-    numbers = [n for cell in cells if (n := month_of(cell.text)) is not None]
+    words = "".join(fold(cell.text) for cell in cells if lexicon.month(cell.text) is None)
+    second = _second_block(region, "FINANCIERO" in words, lexicon)
+    numbers = [n for cell in cells if (n := lexicon.month(cell.text)) is not None]
     first = numbers if second is None else numbers[:second]
     texts: dict[str, Column] = {}
     for cell in cells:
@@ -209,6 +227,10 @@ def _in_order(region: Sequence[CellRow], lexicon: Lexicon) -> Columns | None:
         if word in words:
             texts.setdefault(role, Column(-1, word, role))
     heads = [Head(i, (MONTHS[n - 1],)) for i, n in enumerate(first)]
+    taught = [cell.text for cell in cells if _is_taught_figure(cell.text, lexicon)]
+    if taught:
+        words = ""
+        heads += [Head(100 + i, (text,)) for i, text in enumerate(dict.fromkeys(taught))]
     rest = re.sub(r"%AVANCEACUMULADO|AVANCE%ACUMULADO", "", words)
     if "ACUMULADO" in rest:
         heads.append(Head(100, ("ANUAL/ACUMULADO" if "ANUAL/ACUMULADO" in rest else "AVANCE ACUMULADO",)))
@@ -219,17 +241,28 @@ def _in_order(region: Sequence[CellRow], lexicon: Lexicon) -> Columns | None:
             heads.append(Head(101 + order, (found[0],)))
     if second is not None:
         heads += [Head(200 + i, ("FINANCIERO", MONTHS[n - 1])) for i, n in enumerate(first)]
-        heads.append(Head(300, ("FINANCIERO", "AVANCE ACUMULADO")))
+        money = next((text for text in taught if _role(text, lexicon) == "accumulated"), "AVANCE ACUMULADO")
+        heads.append(Head(300, ("FINANCIERO", money)))
     heads = [*(Head(-len(texts) + i, (column.label,)) for i, column in enumerate(texts.values())), *heads]
     return columns_of(heads, lexicon, gridded=False)
 
 
-def _second_block(region: Sequence[CellRow], named: bool) -> int | None:
+def _is_taught_figure(text: str, lexicon: Lexicon) -> bool:
+    """Whether a user's form heads a column of figures, other than a month's, in these words."""
+    return lexicon.heads_whole(text) and _role(text, lexicon) in (
+        "goal",
+        "accumulated",
+        "percent",
+        "percent_period",
+    )
+
+
+def _second_block(region: Sequence[CellRow], named: bool, lexicon: Lexicon) -> int | None:
     """How many months stand before those of FINANCIERO; None without such a block."""
     seen: list[tuple[int, int]] = []
     for number, row in enumerate(region):
         for cell in row.filled:
-            if (month := month_of(cell.text)) is None:
+            if (month := lexicon.month(cell.text)) is None:
                 continue
             if seen and month == seen[0][1] and (named or number == seen[0][0]):
                 return len(seen)

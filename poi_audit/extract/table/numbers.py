@@ -47,9 +47,17 @@ def _kind(text: str) -> str:
     return "comma?" if _EITHER_COMMA.fullmatch(digits) else ""
 
 
-def styled(rows: Sequence[CellRow]) -> Sequence[CellRow]:
-    """The rows, each number with its style, and a doubt where it contradicts the others; else as they are."""
+def styled(rows: Sequence[CellRow], decimal: str | None = None) -> Sequence[CellRow]:
+    """The rows, each number with its style, and a doubt where it contradicts the others; else as they are.
+
+    `decimal`: what parts the decimals of all of them, where their form says so.
+    """
     kinds = {text: _kind(text) for text in _texts(rows) if _kind(text)}
+    if decimal is not None:
+        style = "comma" if decimal == "," else "point"
+        return [
+            row._replace(cells=[_styled(c, kinds.get(c.text, ""), style) for c in row.cells]) for row in rows
+        ]
     if not set(kinds.values()) & {"comma", "point?"}:
         return rows
     columns: dict[Key, Counter[str]] = {}

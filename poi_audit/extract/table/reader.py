@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from poi_audit.extract.cells import Cell, CellRow, is_figure
 from poi_audit.extract.kinds import no_report
@@ -13,8 +13,9 @@ from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table.activities import Activities, figure_of
 from poi_audit.extract.table.builder import ReportBuilder
 from poi_audit.extract.table.closing import Foot
-from poi_audit.extract.table.columns import NAMES, Column, Columns, identified
+from poi_audit.extract.table.columns import NAMES, Columns, identified
 from poi_audit.extract.table.deduce import deduced
+from poi_audit.extract.table.form import form_of
 from poi_audit.extract.table.front import is_title, names_unit, parse_front
 from poi_audit.extract.table.header import header_at
 from poi_audit.extract.table.labels import (
@@ -24,18 +25,22 @@ from poi_audit.extract.table.labels import (
     heading_of,
     labels_by_column,
     labels_in_order,
+    misprinted,
     other_code,
+    taught_code,
 )
 from poi_audit.extract.table.missing import missing
 from poi_audit.extract.table.numbers import styled
 from poi_audit.extract.table.summary import is_band_row, is_summary_title, parse_summary
 from poi_audit.extract.table.tail import is_text_heading, parse_alerts, parse_notes
 from poi_audit.extract.wording import NOTE_START, long_date
+from poi_audit.layouts.form import Form
 from poi_audit.layouts.layout import key
 from poi_audit.layouts.lexicon import Lexicon, RowLabel
 from poi_audit.messages import message
 from poi_audit.model.errors import NotAReportError
 from poi_audit.model.figure import Figure
+from poi_audit.model.holes import hole_of
 from poi_audit.model.report import Header, Problem, Report, Source
 from poi_audit.model.text import fold
 
@@ -61,23 +66,29 @@ def read_rows(
     problems: Sequence[Problem] = (),
     described: Source | None = None,
     box: bool | None = None,
+    forms: list[Form] | None = None,
 ) -> list[Report]:
     """The reports in these rows. `exact`: the file keeps its cells, so an empty one is blank as published.
 
     `described`: the source as told by a reader that knows its pages and engine; `box`: whether the checkbox of the cap
-    is ticked, where it is drawn and not a character. Raises NotAReportError when there is none.
+    is ticked, where it is drawn and not a character; `forms`: takes the form of each report, where somebody asks for
+    it. Raises NotAReportError when there is none.
     """
     reports = []
     found_codes = False
     front: list[str] = []
-    for part in _parts(styled(rows[:MAX_ROWS])):
-        reading = _Reading(part, lexicon, exact, front)
-        reading.run()
-        reading = reading.deduced()
+    for part in _parts(styled(rows[:MAX_ROWS]), lexicon):
+        reading = _read(part, _Way(lexicon, exact, front, forms is not None))
         found_codes |= reading.has_codes
         if reading.columns is not None and (reading.has_codes or reading.has_title):
             reports.append(reading.report(described or source.described(None), problems, box))
             front = reading.front
+            if forms is not None:
+                forms.append(
+                    form_of(
+                        reading.columns, reading.activities, reading.foot, reading.loose, lexicon, reports[-1]
+                    )
+                )
     if not reports:
         if found_codes and _has_activity(rows):
             raise NotAReportError(NO_HEADER)
@@ -85,11 +96,27 @@ def read_rows(
     return reports
 
 
+def _read(rows: Sequence[CellRow], way: _Way) -> _Reading:
+    """The reading of one report's rows: as words say, then with what arithmetic tells; in its layout's number style."""
+    reading = _Reading(rows, way)
+    reading.run()
+    if reading.columns is None and way.exact:
+        other = _Reading(rows, replace(way, monthless=True))
+        other.run()
+        reading = other if other.has_monthless_table else reading
+    reading = reading.deduced()
+    layout = reading.columns.layout if reading.columns is not None else None
+    if layout is not None and layout.decimal is not None:
+        reading = _Reading(styled(rows, layout.decimal), way)
+        reading.run()
+    return reading
+
+
 def _has_activity(rows: Sequence[CellRow]) -> bool:
     return any(activity_code(row) for row in rows[:MAX_ROWS])
 
 
-def _parts(rows: Sequence[CellRow]) -> Iterator[Sequence[CellRow]]:
+def _parts(rows: Sequence[CellRow], lexicon: Lexicon) -> Iterator[Sequence[CellRow]]:
     """The rows of each report: a title after a report's end begins another, its date line included; and so does the
     name of another unit after a closing line."""
     start, ended, closed, unit = 0, False, False, ""
@@ -103,22 +130,39 @@ def _parts(rows: Sequence[CellRow]) -> Iterator[Sequence[CellRow]]:
                 start, ended, closed = cut, False, False
             unit = named or unit
         if not ended:
-            taken = Foot().feed(row)
+            taken = Foot(lexicon).feed(row)
             closed |= taken
             ended = (taken and "TOTAL" in fold(text)) or NOTE_START.match(text) is not None
     yield rows[start:]
 
 
+@dataclass(frozen=True)
+class _Way:
+    """How the rows of one report are taken."""
+
+    lexicon: Lexicon
+    exact: bool
+    """Whether the file keeps its cells."""
+    before: Sequence[str] = ()
+    """The block above an earlier table."""
+    sampled: bool = False
+    """Whether somebody asks for the form."""
+    told: Columns | None = None
+    """Columns as arithmetic told them."""
+    monthless: bool = False
+    """Whether a head that names no month is one."""
+
+
 class _Reading:
     """One report: its rows are taken in order; the front block, then the table, then what follows it."""
 
-    def __init__(self, rows: Sequence[CellRow], lexicon: Lexicon, exact: bool, front: Sequence[str]) -> None:
+    def __init__(self, rows: Sequence[CellRow], way: _Way) -> None:
         self.rows = rows
-        self.lexicon = lexicon
-        self.exact = exact
+        self.way = way
+        self.lexicon = way.lexicon
         self.builder = ReportBuilder()
-        self.activities = Activities(self.builder)
-        self.foot = Foot()
+        self.activities = Activities(self.builder, way.sampled)
+        self.foot = Foot(way.lexicon)
         self.columns: Columns | None = None
         self.front: list[str] = []
         self.summary: list[CellRow] = []
@@ -128,26 +172,35 @@ class _Reading:
         """Totals that stand in rows of the table."""
         self.unused: Counter[int] = Counter()
         """Index of a column of no known meaning -> figures in it."""
-        self._before = front
-        self._told: dict[int, Column] = {}
-        """Columns as arithmetic told them."""
+        self.loose: list[str] = []
+        """Rows of figures that are no activity's."""
         self._label_at: int | None = None
         self._heading: Heading | None = None
         self._heading_row: CellRow | None = None
         self._cost_center: str | None = None
         self._numbered = False
+        self._doubtful: list[Code] = []
+        """Codes that are none of an AO's, and only like one."""
 
     @property
     def has_title(self) -> bool:
         """Whether the report's title stands above the table."""
         return any(is_title(text) for text in self.front)
 
+    @property
+    def has_monthless_table(self) -> bool:
+        """Whether there are activities with codes and columns of figures of which no words say what they hold."""
+        if self.columns is None or not any(activity_code(row) for row in self.rows):
+            return False
+        columns = Counter(column for sample in self.activities.samples for column in {*sample.get("", {})})
+        return sum(2 * count > len(self.activities.samples) for count in columns.values()) >= 3
+
     def run(self) -> None:
         """Take all rows."""
         i, state = 0, "front"
         while i < len(self.rows):
             row = self.rows[i]
-            if state != "tail" and (found := header_at(self.rows, i, self.lexicon)):
+            if state != "tail" and (found := header_at(self.rows, i, self.lexicon, self.way.monthless)):
                 self._header(found.columns, found.end)
                 for title in found.titles:
                     self._table_row(title)
@@ -174,11 +227,8 @@ class _Reading:
         if columns.all == self.columns.all:
             self.columns = columns
             return self
-        again = _Reading(self.rows, self.lexicon, self.exact, self._before)
-        again._told = {column.index: column for column in columns.all}
+        again = _Reading(self.rows, replace(self.way, told=columns))
         again.run()
-        assert again.columns is not None
-        again.columns = replace(again.columns, deduced=columns.deduced)
         return again
 
     def _header(self, columns: Columns, end: int) -> None:
@@ -190,15 +240,18 @@ class _Reading:
                 at, blocks = _labels_below(self.rows[end : end + LOOK], self.lexicon)
             columns = identified(_with_labels(columns, at, blocks), self.lexicon)
             self._label_at = at
-        if self._told:
-            told = tuple(self._told.get(column.index, column) for column in columns.all)
-            columns = identified(replace(columns, all=told), self.lexicon)
+        if self.way.told is not None:
+            by_index = {column.index: column for column in self.way.told.all}
+            told = tuple(by_index.get(column.index, column) for column in columns.all)
+            months = self.way.told.months if columns.proposed else columns.months
+            columns = identified(replace(columns, all=told, months=months), self.lexicon)
+            columns = replace(columns, deduced=self.way.told.deduced)
         self.columns = columns
 
     def _state(self, row: CellRow, state: str) -> str:
         """Where a row leaves us: TABLA RESÚMEN and the texts end the table."""
         text = row.text
-        if is_summary_title(text) or (state == "table" and is_band_row(row)):
+        if is_summary_title(text) or (state == "table" and is_band_row(row, self.lexicon)):
             return "summary"
         if is_text_heading(text) or (NOTE_START.match(text) and activity_code(row) is None):
             return "tail"
@@ -208,8 +261,9 @@ class _Reading:
         """A row above the header, or a title row of the first OEI where the header comes after it."""
         if is_title(row.text) and self.has_codes:
             self.has_codes, self._heading, self.builder = False, None, ReportBuilder()
-            self.activities, self.foot, self.front = Activities(self.builder), Foot(), []
-        if (row.table or not self.exact) and (heading_of(row, None) or activity_code(row)):
+            self.activities = Activities(self.builder, self.way.sampled)
+            self.foot, self.front = Foot(self.lexicon), []
+        if (row.table or not self.way.exact) and (heading_of(row, None) or activity_code(row)):
             self.has_codes = True
             if heading_of(row, None):
                 self._table_row(row)
@@ -223,6 +277,8 @@ class _Reading:
             self.activities.flush()
             self._close_actions()
             self._heading, self._heading_row = heading, row
+            if printed := misprinted(row):
+                self.builder.problem("E222", _page(row), code=heading.code, printed=printed)
         elif self.foot.feed(row, self.columns, reworded=self._may_close(row)):
             self._end_heading()
             self.activities.flush()
@@ -244,9 +300,7 @@ class _Reading:
         label, text = self._label(row)
         code = self._code(row, columns, label)
         if code is not None:
-            self.has_codes = True
-            self._end_heading()
-            self._close_actions()
+            self._opens(code)
             self._in_columns(row, columns)
             labels = labels_by_column(code.code, code.rest if code.code else "", row, columns)
             if labels.cost_center is None and self._cost_center is not None:
@@ -262,6 +316,7 @@ class _Reading:
         if self.activities.open is None or stray:
             if self._repeats_front(row):
                 return
+            self.loose.append(row.text[:120])
             self.builder.problem("E208", _page(row), text=row.text[:120])
             return
         if label is None and not self._has_figures(row, columns):
@@ -315,7 +370,7 @@ class _Reading:
         """The code with which a row begins an activity; "" where the form prints none."""
         if (found := activity_code(row)) is not None:
             return found
-        if (found := other_code(row, columns)) is not None and self._has_figures(row, columns):
+        if (found := other_code(row, columns, self.lexicon)) is not None and self._has_figures(row, columns):
             return found
         if label is not None and label.row == "executed" and label.block is None:
             return None
@@ -336,6 +391,9 @@ class _Reading:
 
     def _has_figures(self, row: CellRow, columns: Columns) -> bool:
         wanted = {column.index for column in columns.figures}
+        if columns.proposed:
+            wanted |= {c.index for c in columns.all if c.role == "other"}
+            return any(cell.column in wanted and is_figure(cell.text) for cell in row.filled)
         return sum(cell.column in wanted and bool(cell.text) and not cell.carried for cell in row.cells) >= 1
 
     def _in_columns(self, row: CellRow, columns: Columns) -> None:
@@ -379,11 +437,9 @@ class _Reading:
 
     def _pasted_row(self, row: CellRow, columns: Columns) -> None:
         at, label = self._pasted_label(row)
-        code = activity_code(row)
+        code = activity_code(row) or taught_code(row.cells[: at if at is not None else 4], self.lexicon)
         if code is not None:
-            self.has_codes = True
-            self._end_heading()
-            self._close_actions()
+            self._opens(code)
             between = row.cells[row.cells.index(code.cell) + 1 : at if at is not None else len(row.cells)]
             labels = labels_in_order(code.code, code.rest, between, columns)
             self.activities.begin(columns, labels, code.cell.place)
@@ -438,6 +494,14 @@ class _Reading:
                 opened.labels = opened.labels._replace(cost_center=None)
             self.builder.problem("E104", text=row.text[:200])
 
+    def _opens(self, code: Code) -> None:
+        """An activity begins, with a code or what is like one."""
+        self.has_codes = True
+        self._end_heading()
+        self._close_actions()
+        if code.printed is not None:
+            self._doubtful.append(code)
+
     # The ends of things
 
     def _end_heading(self) -> None:
@@ -465,9 +529,9 @@ class _Reading:
         assert self.columns is not None
         columns = self.columns
         front = parse_front(
-            self.front if self.has_title or not self._before else [*self._before, *self.front]
+            self.front if self.has_title or not self.way.before else [*self.way.before, *self.front]
         )
-        summary = parse_summary([[cell.figure() for cell in row.cells] for row in self.summary])
+        summary = parse_summary([[cell.figure() for cell in row.cells] for row in self.summary], self.lexicon)
         year = int(summary.year) if summary and summary.year and summary.year.isdigit() else None
         header = front.header(columns.months, year)
         if header.truncated_at_100 is None and front.has_truncation_box and header.cap is None:
@@ -487,20 +551,25 @@ class _Reading:
             summary,
             parse_alerts(self.texts),
             parse_notes(self.texts),
+            layout.traits if layout else None,
         )
-        return replace(report, problems=(*problems, *report.problems, *missing(report)))
+        every = (*problems, *report.problems, *missing(report))
+        return replace(report, problems=every, holes=tuple(filter(None, map(hole_of, every))))
 
     def _is_changed(self, columns: Columns) -> bool:
         """Whether the form has something that its known namesake has not: rows, lines or columns of figures."""
         ignored = set(columns.layout.ignores) if columns.layout else set()
-        extra = any(key(columns.label_of(index)) not in ignored for index in self.unused)
-        rows = self.activities.other_rows.keys() - {"TOTAL"}
-        return bool(extra or rows or self.foot.reworded or self.activities.unlabelled)
+        extra = any(not ignored & {key(c.label), key(c.leaf)} for c in columns.all if c.index in self.unused)
+        forms = columns.layout.rows if columns.layout else ()
+        known = {word for name, words in forms if name == "other" for word in words}
+        rows = {key(text) for text in self.activities.other_rows.keys() - {"TOTAL"}} - known
+        labelled = not columns.layout or bool(forms)
+        return bool(extra or rows or self.foot.reworded or (labelled and self.activities.unlabelled))
 
     def _say_form(self, source: Source, columns: Columns) -> None:
         """Say what of the form is not known, not used, or told by arithmetic."""
         page = source.pages and source.pages[0]
-        if self.unused:
+        if self.unused and columns.months:
             named = [_counted(columns.label_of(i), n) for i, n in sorted(self.unused.items())]
             self.builder.problem("E124", page, columns=", ".join(named))
         if self.activities.other_rows:
@@ -512,9 +581,13 @@ class _Reading:
             self.builder.problem("E128", page)
         if columns.layout is not None and not self._is_changed(columns):
             return
-        if not {"accumulated", "percent"} & columns.kinds:
-            asked = [f"«{column.label}»" for column in columns.all if column.role == "other" and column.label]
-            self.builder.problem("E201", page, columns=", ".join(asked) or "—")
+        if self.lexicon.taught:
+            names = ", ".join(f"«{layout.name}»" for layout in self.lexicon.taught)
+            self.builder.problem("E133", page, names=names)
+        if not columns.months or not {"accumulated", "percent"} & columns.kinds:
+            asked = [c for c in columns.all if c.role == "other" and c.label]
+            asked = [c for c in asked if c.index in self.unused] or asked
+            self.builder.problem("E201", page, columns=", ".join(f"«{c.label}»" for c in asked) or "—")
             return
         own = [
             message("form.read_as", label=column.label, role=message(_READ_AS[column.role]))
@@ -524,8 +597,16 @@ class _Reading:
         evidence = [*columns.deduced, *own] or [message("form.by_words")]
         self.builder.problem("E125", page, evidence=evidence)
 
+    def _say_codes(self) -> None:
+        """Say which codes are not whole, unless most are as they are: then the form's codes are others."""
+        if 2 * len(self._doubtful) <= self.activities.count:
+            for code in self._doubtful:
+                page = code.cell.place.page
+                self.builder.problem("E217", page, code=code.code, printed=code.printed)
+
     def _say_what_is_missing(self, source: Source, header: Header, has_box: bool) -> None:
         assert self.columns is not None
+        self._say_codes()
         if self.activities.without_cost_center:
             self.builder.problem("E105", code=_listed(self.activities.without_cost_center))
         self._say_form(source, self.columns)
@@ -544,17 +625,19 @@ def _labels_below(rows: Sequence[CellRow], lexicon: Lexicon) -> tuple[int | None
     """The column in which most rows below a header have a row label, and whether these name FISICO and FINANCIERO."""
     found: Counter[int] = Counter()
     blocks: Counter[int] = Counter()
+    count = 0
     for row in rows:
         if sum(is_figure(cell.text) for cell in row.filled) < 2:
             continue
+        count += 1
         for cell in row.cells:
             label = lexicon.row(cell.text) if cell.text and not is_figure(cell.text) else None
             if label is not None:
                 found[cell.column] += 1
                 blocks[cell.column] += label.block is not None
-    if not found:
+    at = max(found, key=lambda column: (found[column], -column), default=None)
+    if at is None or 3 * found[at] < count:  # a unit may be called PORCENTAJE
         return None, False
-    at = max(found, key=lambda column: (found[column], -column))
     return at, 2 * blocks[at] > found[at]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from poi_audit.extract.cells import CellRow
 from poi_audit.extract.wording import SUMMARY_COLUMNS, TRACKING_ROWS
+from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Summary
 from poi_audit.model.text import fold
@@ -19,7 +20,7 @@ BANDS = ("0_75", "75_95", "95_up")
 _LOST = "no se halló esta celda de la TABLA RESÚMEN"
 
 
-def parse_summary(rows: Sequence[Sequence[Figure]]) -> Summary | None:
+def parse_summary(rows: Sequence[Sequence[Figure]], lexicon: Lexicon) -> Summary | None:
     """The table whose rows these are, blank cells included, or None when no row names its bands.
 
     Each figure is found by the column of its header and the label of its row; the tracking counts by the
@@ -30,7 +31,11 @@ def parse_summary(rows: Sequence[Sequence[Figure]]) -> Summary | None:
     year: str | None = None
     for row in rows:
         texts = [fold(cell.text) for cell in row]
-        head = _columns(texts)
+        head = _columns(
+            [lexicon.band(cell.text) or _known(text) for cell, text in zip(row, texts, strict=True)]
+        )
+        if not any(key in head.values() for key in BANDS) and sum(map(_is_band, texts)) < 2:
+            head = {}
         if len(head) >= 2:
             columns = head
         year = next((m[1] for text in texts if (m := _YEAR.fullmatch(text))), year)
@@ -55,20 +60,26 @@ def is_summary_title(text: str) -> bool:
     return fold(text).startswith("TABLARESUMEN")
 
 
-def is_band_row(row: CellRow) -> bool:
+def is_band_row(row: CellRow, lexicon: Lexicon) -> bool:
     """Whether a row of cells is the head of the table: it names two bands."""
-    return sum(_BAND.fullmatch(_band(fold(cell.text))) is not None for cell in row.filled) >= 2
+    return sum(_is_band(fold(cell.text)) or lexicon.band(cell.text) is not None for cell in row.filled) >= 2
 
 
-def _columns(texts: Sequence[str]) -> dict[int, str]:
-    """Column -> key, for the header row. Of two columns with one label the first counts."""
+def _is_band(text: str) -> bool:
+    return _BAND.fullmatch(_band(text)) is not None
+
+
+def _known(text: str) -> str | None:
+    return SUMMARY_COLUMNS.get(_band(text))
+
+
+def _columns(keys: Sequence[str | None]) -> dict[int, str]:
+    """Column -> key, for the header row. Of two columns with one key the first counts."""
     out: dict[int, str] = {}
-    for i, text in enumerate(texts):
-        key = SUMMARY_COLUMNS.get(_band(text))
+    for i, key in enumerate(keys):
         if key is not None and key not in out.values():
             out[i] = key
-    known = any(key in out.values() for key in BANDS)
-    return out if known or sum(_BAND.fullmatch(_band(text)) is not None for text in texts) >= 2 else {}
+    return out
 
 
 def _band(text: str) -> str:

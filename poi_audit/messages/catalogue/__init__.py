@@ -16,6 +16,7 @@ from poi_audit.messages.catalogue.conventions import CONVENTIONS
 from poi_audit.messages.catalogue.dashboard import DASHBOARD
 from poi_audit.messages.catalogue.doubts import DOUBTS
 from poi_audit.messages.catalogue.findings import FINDINGS
+from poi_audit.messages.catalogue.forms import FORMS
 from poi_audit.messages.catalogue.help import HELP
 from poi_audit.messages.catalogue.labels import LABELS
 from poi_audit.messages.catalogue.page import PAGE
@@ -30,7 +31,7 @@ from poi_audit.messages.catalogue.workbook import WORKBOOK
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = (
     *(FINDINGS, COMPARING, RECOMPUTING, BASES, RULES, PROBLEMS, DOUBTS, UNREADABLE, USAGE, TELLING),
-    *(LABELS, CONVENTIONS, PAGE, WORKBOOK, ANNEX, TIMELINE, DASHBOARD, BATCH, HELP),
+    *(LABELS, CONVENTIONS, PAGE, WORKBOOK, ANNEX, TIMELINE, DASHBOARD, BATCH, FORMS, HELP),
 )
 CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: pair for part in PARTS for key, pair in part.items()}

@@ -21,6 +21,10 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
     "doubt.no_row": ("falta la fila {row}", "the row {row} is missing"),
     "doubt.not_in_header": ("esta columna no figura en el encabezado", "this column is not in the header"),
     "doubt.no_cell": ("la fila no trae esta celda", "the row lacks this cell"),
+    "doubt.cells_unlike_head": (
+        "la fila no trae tantas celdas como columnas tiene el encabezado",
+        "the row has not as many cells as the head has columns",
+    ),
     "doubt.one_of_two": (
         "solo hay una de las dos cifras y no se sabe cuál",
         "only one of the two figures is there, and which one is not known",
@@ -123,6 +127,10 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
     "doubt.maybe_unseen": (
         "no es seguro que la página la muestre",
         "whether the page shows it is not certain",
+    ),
+    "doubt.apart_from_code": (
+        "está en otra página que el código de la AO, y puede faltar una página entre ambas",
+        "it is on another page than the activity's code, and a page between the two may be missing",
     ),
     # Scans
     "doubt.scan_unsure": (

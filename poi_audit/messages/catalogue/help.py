@@ -210,6 +210,36 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Un SELECT o el nombre de una vista; sin él, la lista de ellas.",
         "A SELECT or the name of a view; without it, the list of them.",
     ),
+    "help.layouts": (
+        "Muestra los formularios conocidos y enseña uno nuevo.\n\nSin otra orden los muestra: los "
+        "propios (--layout, configuración) y los del programa.",
+        "Shows the known forms and teaches a new one.\n\nWithout another command it shows them: your own "
+        "(--layout, configuration) and the program's.",
+    ),
+    "help.layouts new": (
+        "Escribe un borrador del formulario de estos archivos.\n\nCada línea trae su razón; las dudosas "
+        "empiezan con «# ?». Muestra tres AO leídas con él.",
+        "Writes a draft of the form of these files.\n\nEach line has its reason; unsure ones begin with "
+        "«# ?». Shows three activities read with it.",
+    ),
+    "help.layouts check": (
+        "Dice qué parte de las filas explica cada línea de un formulario.\n\nCódigo de salida 1: alguna "
+        "línea no se cumple, o una columna no está nombrada.",
+        "Says what share of the rows each line of a form explains.\n\nExit code 1: a line does not hold, "
+        "or a column is not named.",
+    ),
+    "help.layout": (
+        "Formulario propio (.toml) con que se lee; puede repetirse; ver poi-audit layouts.",
+        "Form of your own (.toml) to read with; may be repeated; see poi-audit layouts.",
+    ),
+    "help.form": (
+        "El archivo .toml.",
+        "The .toml file.",
+    ),
+    "help.form output": (
+        "El archivo .toml que se escribe; no debe existir.",
+        "The .toml file that is written; it must not exist.",
+    ),
     # What an option takes
     "metavar.FILE": ("ARCHIVO", "FILE"),
     "metavar.EARLIER": ("ANTERIOR", "EARLIER"),
@@ -224,4 +254,8 @@ HELP: Mapping[str, tuple[str, str]] = {
     "metavar.RESULTS": ("RESULTADOS", "RESULTS"),
     "metavar.FOLDER": ("CARPETA", "FOLDER"),
     "metavar.QUERY": ("SQL|VISTA", "SQL|VIEW"),
+    "metavar.FORM": (
+        "FORMULARIO",
+        "FORM",
+    ),
 }

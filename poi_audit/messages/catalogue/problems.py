@@ -69,10 +69,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "Lines like «{label}» were read as the average of the action whose code they name.",
     ),
     "E128": (
-        "Las filas de cada AO no llevan rótulo: la primera se leyó como programado y la segunda como "
-        "ejecutado.",
-        "The rows of each activity have no label: the first was read as programmed and the second as "
-        "executed.",
+        "Ningún rótulo conocido distingue las filas de cada AO: la primera se leyó como programado y "
+        "la segunda como ejecutado.",
+        "No known label tells the rows of each activity apart: the first was read as programmed and "
+        "the second as executed.",
     ),
     "E129": (
         "La página guarda textos que no se ven ({count}, en filas, columnas o celdas de "
@@ -93,6 +93,11 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "leyeron como dudosas.",
         "The sheet «{sheet}» has cells struck through or written white on white ({count}); they were "
         "read as doubtful.",
+    ),
+    "E133": (
+        "Ningún formulario propio ({names}) corresponde a este reporte; «poi-audit layouts check» dice "
+        "por qué.",
+        "No form of your own ({names}) belongs to this report; «poi-audit layouts check» says why.",
     ),
     "E201": (
         "No se sabe qué contienen estas columnas: {columns}. Indíquelo con un formulario propio "
@@ -150,6 +155,50 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "El cuadro sigue a lo ancho en otra página, desde la columna {column}; esas columnas no se leyeron.",
         "The table goes on across another page, from the column {column}; those columns were not read.",
     ),
+    "E216": (
+        "{code}: su fila no trae tantas celdas como columnas tiene el encabezado; todas sus cifras son "
+        "dudosas.",
+        "{code}: its row has not as many cells as the head has columns; all its figures are doubtful.",
+    ),
+    "E217": (
+        "{code}: no es un código completo de AO ({printed}); la AO se leyó con ese código, que es dudoso.",
+        "{code}: it is no whole code of an activity ({printed}); the activity was read with that code, "
+        "which is doubtful.",
+    ),
+    "E218": (
+        "El archivo empieza con filas de la tabla, sin título, unidad ni encabezado: falta el comienzo "
+        "del reporte.",
+        "The file begins with rows of the table, without title, unit or head: the beginning of the "
+        "report is missing.",
+    ),
+    "E219": (
+        "La página {page} repite la página {before}; se leyó una sola vez. Puede faltar la que debía "
+        "ir en su lugar.",
+        "Page {page} repeats page {before}; it was read once. The one that belonged in its place may "
+        "be missing.",
+    ),
+    "E220": (
+        "Después del final de la tabla siguen filas de actividades (página {page}): las páginas están "
+        "en otro orden o faltan, y esas filas no se leyeron como parte de este reporte.",
+        "After the end of the table follow rows of activities (page {page}): the pages are in another "
+        "order or missing, and those rows were not read as part of this report.",
+    ),
+    "E221": (
+        "{code}: sus filas están en las páginas {before} y {after}, y lo que trae cada una no "
+        "concuerda; puede faltar una página entre ellas. Sus cifras son dudosas.",
+        "{code}: its rows are on the pages {before} and {after}, and what each has does not agree; a "
+        "page between them may be missing. Its figures are doubtful.",
+    ),
+    "E222": (
+        "«{printed}» se leyó como el título de {code}, y no está escrito como los demás.",
+        "«{printed}» was read as the title of {code}, and is not written as the others.",
+    ),
+    "E223": (
+        "{code}: el final de la página {page} corta una fila y la siguiente no trae el resto; puede "
+        "faltar una página entre ellas. Sus cifras son dudosas.",
+        "{code}: the end of page {page} cuts a row and the next does not have the rest; a page between "
+        "them may be missing. Its figures are doubtful.",
+    ),
     # Parts of a report that can be missing
     "part.title": ("título", "title"),
     "part.year": ("año", "year"),
@@ -176,6 +225,14 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "form.sum": (
         "la suma o el último valor de {count} columnas da «{label}» en {agree} de {of} filas",
         "the sum or the last value of {count} columns gives «{label}» in {agree} of {of} rows",
+    ),
+    "form.months": (
+        "de «{first}» a «{last}» se leyeron como los meses de {start} a {end}",
+        "from «{first}» to «{last}» they were read as the months from {start} to {end}",
+    ),
+    "form.added": (
+        "la suma de {count} columnas da «{label}» en {agree} de {of} filas",
+        "the sum of {count} columns gives «{label}» in {agree} of {of} rows",
     ),
     "form.ratio": (
         "ejecutado entre programado da «{label}» en {agree} de {of} AO que lo pueden decir",

@@ -49,4 +49,8 @@ TELLING: Mapping[str, tuple[str, str]] = {
         "poi-audit baseline: hallazgos aceptados. Complete reason, author y expires (AAAA-MM-DD).",
         "poi-audit baseline: accepted findings. Fill in reason, author and expires (YYYY-MM-DD).",
     ),
+    "tell.other heads": (
+        "{others} de {count} reportes tienen otro encabezado que el primero, y no se usaron.",
+        "{others} of {count} reports have another head than the first, and were not used.",
+    ),
 }

@@ -251,4 +251,116 @@ USAGE: Mapping[str, tuple[str, str]] = {
     ),
     "usage.query": ("consulta: {error}", "query: {error}"),
     "usage.no_view": ('la vista "{name}" no existe.{hint}', 'there is no view "{name}".{hint}'),
+    "usage.output_exists": (
+        '--output: "{path}" ya existe.',
+        '--output: "{path}" is there already.',
+    ),
+    "usage.no_texts": (
+        "{name}: {key} debe ser una lista, como {example}.",
+        "{name}: {key} must be a list, like {example}.",
+    ),
+    "usage.form.file": (
+        "{name}: {reason}",
+        "{name}: {reason}",
+    ),
+    "usage.form.no_file": (
+        "{name}: no es un archivo.",
+        "{name}: it is no file.",
+    ),
+    "usage.form.not_opened": (
+        "{name}: no se pudo abrir ({reason}).",
+        "{name}: it could not be opened ({reason}).",
+    ),
+    "usage.form.too_long": (
+        "{name}: un formulario tiene a lo más {bytes:,} bytes.",
+        "{name}: a form has at most {bytes:,} bytes.",
+    ),
+    "usage.form.no_utf8": (
+        "{name}: no es texto en UTF-8.",
+        "{name}: it is no text in UTF-8.",
+    ),
+    "usage.form.no_toml": (
+        "{name}: no es TOML válido ({reason}).",
+        "{name}: it is no valid TOML ({reason}).",
+    ),
+    "usage.form_many_parts": (
+        "una clave tiene demasiadas partes",
+        "a key has too many parts",
+    ),
+    "usage.form_nested": (
+        "demasiado anidado",
+        "nested too deeply",
+    ),
+    "usage.form.no_key": (
+        '{at}"{word}" no es una clave conocida.{hint}',
+        '{at}"{word}" is no known key.{hint}',
+    ),
+    "usage.form.both": (
+        '"{word}" está en requires y en lacks.',
+        '"{word}" is in requires and in lacks.',
+    ),
+    "usage.form.twice_in": (
+        "{at}: «{word}» está en {first} y en {second}.",
+        "{at}: «{word}» is in {first} and in {second}.",
+    ),
+    "usage.form.many_texts": (
+        "tiene más de {most:,} textos.",
+        "it has more than {most:,} texts.",
+    ),
+    "usage.form.no_table": (
+        "{at} debe ser una tabla.",
+        "{at} must be a table.",
+    ),
+    "usage.form.no_list": (
+        '{at} debe ser una lista de textos, como ["META ANUAL"].',
+        '{at} must be a list of texts, like ["META ANUAL"].',
+    ),
+    "usage.form.long_text": (
+        "{at}: un texto tiene más de {longest} caracteres.",
+        "{at}: a text has more than {longest} characters.",
+    ),
+    "usage.form.no_word": (
+        "{at}: «{text}» no tiene letras ni cifras.",
+        "{at}: «{text}» has neither letters nor digits.",
+    ),
+    "usage.form.no_text": (
+        "{at} debe ser un texto de hasta {longest} caracteres.",
+        "{at} must be a text of up to {longest} characters.",
+    ),
+    "usage.form.no_value": (
+        "{at}: no se admite {value}; puede ser {known}.",
+        "{at}: {value} is not admitted; it can be {known}.",
+    ),
+    "usage.form.no_number": (
+        "[{at}] {text}: no se admite; escriba por ejemplo {example}.",
+        "[{at}] {text}: it is not admitted; write for instance {example}.",
+    ),
+    "usage.form.twice": (
+        "[{at}]: «{text}» está dos veces.",
+        "[{at}]: «{text}» is there twice.",
+    ),
+    "usage.form.no_code": (
+        'codes: no se admite "{text}"; escriba un código con # en lugar de cada cifra, como "AO-####".',
+        'codes: "{text}" is not admitted; write a code with # in the place of each digit, like "AO-####".',
+    ),
+    "usage.form.many_codes": (
+        "codes: son más de {most}.",
+        "codes: there are more than {most}.",
+    ),
+    "usage.form.no_year": (
+        "[notes] year debe ser un año, como 2022.",
+        "[notes] year must be a year, like 2022.",
+    ),
+    "usage.form.no_flag": (
+        "[traits] {key} debe ser true o false.",
+        "[traits] {key} must be true or false.",
+    ),
+    "usage.form.no_note": (
+        '[notes] {topic} debe ser el número de una nota, como "(vi) a)".',
+        '[notes] {topic} must be the number of a note, like "(vi) a)".',
+    ),
+    "usage.form.plain_text": (
+        "{at} debe ser un texto.",
+        "{at} must be a text.",
+    ),
 }

@@ -8,7 +8,6 @@ from typing import Any
 
 from poi_audit.contract.catalogue import rules
 from poi_audit.messages import Lang, label, write
-from poi_audit.messages.pages import page_of
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked
 from poi_audit.recompute.timeline import timeline
@@ -22,6 +21,7 @@ from poi_audit.render.html.table import FigureTable
 from poi_audit.render.identity import identity, title_of
 from poi_audit.render.labels import coverage_word, family_word, severity_count, severity_word, verdict_key
 from poi_audit.render.overview import overview_rows
+from poi_audit.render.pages import page_of
 from poi_audit.render.text import safe, thousands
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)

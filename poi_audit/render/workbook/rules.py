@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from poi_audit.contract.catalogue import rules
 from poi_audit.messages import Lang, label, write
-from poi_audit.messages.pages import page_of
 from poi_audit.render.cards import Card
 from poi_audit.render.labels import place_words, severity_word
+from poi_audit.render.pages import page_of
 from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.rows import RowsSheet
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from poi_audit.render.text import safe
-
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def quoted(text: str) -> str:
     """The text as a basic string that reads back the same; what is not printable is escaped."""
-    return '"' + "".join(_SHORT.get(c) or (c if safe(c) == c else _escaped(c)) for c in text) + '"'
+    return '"' + "".join(_SHORT.get(c) or (c if c.isprintable() else _escaped(c)) for c in text) + '"'
 
 
 def _escaped(c: str) -> str:

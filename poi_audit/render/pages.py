@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
-from poi_audit.messages.notes import Note, notes_named
+from poi_audit.render.notes import Note, notes_named
 
 
 class Documented(Protocol):
