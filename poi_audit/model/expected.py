@@ -9,16 +9,13 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.finding import Convention, Where
 from poi_audit.model.interval import Interval, Rounding
-from poi_audit.model.report import Action, Activity, Objective, Owner, Row
+from poi_audit.model.report import Action, Activity, Hole, Objective, Owner, Row
 from poi_audit.model.text import fold
-
-if TYPE_CHECKING:
-    from poi_audit.recompute.holes import Gaps
 
 Value: TypeAlias = Interval | Mark
 """A recomputed figure: a number, or the mark that should stand instead."""
@@ -134,6 +131,33 @@ class Derived:
     def where(self) -> Where:
         """Where it stands in the table."""
         return Where(self.code, self.block, self.row, self.column, self.table, owner=self.owner)
+
+
+OVER_ACTION = (Kind.AVERAGE, Kind.FINANCIAL_AVERAGE)
+OVER_ALL = (Kind.TOTAL, Kind.OBJECTIVE, Kind.MEDIAN, Kind.COUNT, Kind.FINANCIAL_TOTAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Where a report may lack something."""
+
+    holes: tuple[Hole, ...]
+    lists: bool
+    """Whether activities or titles may be lost somewhere: nothing over the whole report is judged."""
+    actions: frozenset[int]
+    """The AEI, by ordinal, whose list of activities may not be whole."""
+    activities: frozenset[str]
+    """Codes of the activities of which a row or a column is lost."""
+    columns: bool
+    """Whether a column of the whole table is lost."""
+
+    def over(self, derived: Derived) -> bool:
+        """Whether the figure is derived over a hole."""
+        if derived.kind in OVER_ALL:
+            return self.lists
+        if derived.kind in OVER_ACTION:
+            return derived.action is None or derived.action.ordinal in self.actions
+        return self.columns or derived.code in self.activities
 
 
 @dataclass(frozen=True, slots=True)

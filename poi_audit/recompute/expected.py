@@ -13,6 +13,7 @@ from poi_audit.model.expected import (
     Counts,
     Derived,
     Expected,
+    Gaps,
     Kind,
     Share,
 )
@@ -43,7 +44,7 @@ from poi_audit.recompute.capping import cap_choice, cap_height, rounding_choice
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.facts import activity_facts, running
 from poi_audit.recompute.groups import COLUMNS, Groups, averages_of
-from poi_audit.recompute.holes import Gaps, gaps_of, unverified
+from poi_audit.recompute.holes import gaps_of, unverified
 from poi_audit.recompute.lists import doubled_of, missing_from
 from poi_audit.recompute.money import money
 from poi_audit.recompute.percent import Column, Judged, Parts, Ratio, judge, ratios

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from poi_audit.model.expected import Derived, Kind, Verdict
+from poi_audit.model.expected import Derived, Gaps, Verdict
 from poi_audit.model.holes import hole_of
 from poi_audit.model.report import Action, Hole, HoleKind, Report
 
 OF_LISTS: tuple[HoleKind, ...] = ("page", "row", "title", "code", "section", "end")
 """The holes in which activities, or the titles that group them, may be lost."""
-
-OVER_ACTION = (Kind.AVERAGE, Kind.FINANCIAL_AVERAGE)
-OVER_ALL = (Kind.TOTAL, Kind.OBJECTIVE, Kind.MEDIAN, Kind.COUNT, Kind.FINANCIAL_TOTAL)
 
 
 def holes_of(report: Report) -> tuple[Hole, ...]:
@@ -22,29 +19,6 @@ def holes_of(report: Report) -> tuple[Hole, ...]:
         hole.message: hole for hole in (*map(hole_of, report.problems), *report.holes) if hole is not None
     }
     return tuple(found.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """Where a report may lack something."""
-
-    holes: tuple[Hole, ...]
-    lists: bool
-    """Whether activities or titles may be lost somewhere: nothing over the whole report is judged."""
-    actions: frozenset[int]
-    """The AEI, by ordinal, whose list of activities may not be whole."""
-    activities: frozenset[str]
-    """Codes of the activities of which a row or a column is lost."""
-    columns: bool
-    """Whether a column of the whole table is lost."""
-
-    def over(self, derived: Derived) -> bool:
-        """Whether the figure is derived over a hole."""
-        if derived.kind in OVER_ALL:
-            return self.lists
-        if derived.kind in OVER_ACTION:
-            return derived.action is None or derived.action.ordinal in self.actions
-        return self.columns or derived.code in self.activities
 
 
 def gaps_of(report: Report) -> Gaps:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from poi_audit.model.expected import ActivityFacts, Derived, Kind, Missing, Share, Verdict
+from poi_audit.model.expected import OVER_ALL, ActivityFacts, Derived, Kind, Missing, Share, Verdict
 from poi_audit.model.interval import Interval, Rounding, printed, total_of
 from poi_audit.model.report import Action, Report
 from poi_audit.model.text import fold
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.groups import Groups
-from poi_audit.recompute.holes import OVER_ALL, unverified
+from poi_audit.recompute.holes import unverified
 from poi_audit.recompute.summary import BANDS, band
 
 MOST = 3

@@ -115,7 +115,7 @@ CASES = {
         (named("UNIDAD FUNCIONAL DE RECURSOS HUMANOS"), named("NIÑOS CON SUPLEMENTO DE HIERRO Y VITAMINA A")),
     ),
     "a cost centre that asks for more": Case(
-        "F904", named("ACTAS", cost_center="UNIDAD DE ABASTECIMIENTO,"), INFO, (FIRST, None, "name"),
+        "F904", named("ACTAS", cost_center="UNIDAD DE ABASTECIMIENTO,"), INFO, (FIRST, None, None),
         ("DE ABASTECIMIENTO,",), (named("ACTAS", cost_center="UNIDAD DE ABASTECIMIENTO"),),
     ),
     "an AEI without its average": Case(
