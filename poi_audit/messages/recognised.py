@@ -1,4 +1,4 @@
-"""A plain Spanish text as the message that it is: of readers that do not name keys yet, or read back from JSON."""
+"""A plain Spanish text as the message that it is: of readers and values that name no keys, or read back from JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from string import Formatter
 
 from poi_audit.messages.catalogue import CATALOGUE
 
-_SUBJECTS = ("doubt.", "unreadable.", "part.")
+_SUBJECTS = ("doubt.", "unreadable.", "part.", "usage.no_form")
 
 
 @lru_cache(maxsize=1024)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from poi_audit.messages.faults import usage
 from poi_audit.model import places
+from poi_audit.model.errors import UsageError
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Where
 from poi_audit.model.report import Activity, Report
@@ -49,7 +49,7 @@ def to_frame(report: Report, form: Form = "rows") -> pd.DataFrame:
     elif form == "figures":
         lines, columns = figures(report), list(FIGURE_COLUMNS)
     else:
-        raise usage("no_form", form=form)
+        raise UsageError(f'La forma "{form}" no existe; se admite "rows" o "figures".')
     return pd.DataFrame(list(lines), columns=columns, dtype=object)
 
 
