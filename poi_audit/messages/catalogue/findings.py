@@ -645,6 +645,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "promedio de las AO del OEI; no se imprime",
         "mean of the objective's activities; it is not printed",
     ),
+    "said.objective_line": ("promedio del OEI", "average of the objective"),
     "said.type_i": (
         "promedio de los OEI de tipo I",
         "mean of the objectives of type I",
