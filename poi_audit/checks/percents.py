@@ -225,11 +225,6 @@ def cut(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: ver con qué opción se generó el reporte.
     """
-    percents = (
-        percent for ao in report.activities() for percent in (ao.percent, ao.percent_period) if percent
-    )
-    if report.header.truncated_at_100 is not False and not any((p.value or 0) > 100 for p in percents):
-        return
     for derived in _wrong(expected, "cut"):
         yield over(cut, report, expected, derived)
 
