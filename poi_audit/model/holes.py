@@ -30,6 +30,8 @@ KINDS: Mapping[str, HoleKind] = {
     "E221": "page",
     "E222": "title",
     "E223": "page",
+    "E224": "page",
+    "E225": "page",
 }
 """Problem of the reading -> the kind of hole that it means."""
 

@@ -110,6 +110,12 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "What is missing has a percentage of about {value}. It may be missing from what was published "
         "or have been lost in reading; they are not judged.",
     ),
+    "S212.money": (
+        "La lista trae {listed} AO y los dos totales de dinero son mayores que lo que suman: {figures}. "
+        "Puede faltar alguna AO en lo publicado o haberse perdido al leer; no se juzgan.",
+        "The list has {listed} activities and both totals of money are above their sums: {figures}. An "
+        "activity may be missing from what was published or have been lost in reading; they are not judged.",
+    ),
     "S213": (
         "El reporte no muestra la fecha de la consulta; con --as-of se juzga a una fecha dada.",
         "The report does not show the day of the query; with --as-of it is judged as of a given day.",

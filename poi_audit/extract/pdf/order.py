@@ -1,0 +1,49 @@
+"""Titles that do not go on from the page before: a page may be missing there, or the pages be in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from poi_audit.extract.problems import problem
+from poi_audit.model.figure import Place
+from poi_audit.model.holes import hole_of
+from poi_audit.model.report import Action, Objective, Report
+
+
+def with_order(report: Report, numbers: Mapping[int, tuple[int, int]]) -> Report:
+    """The report with a hole where the first AEI of a page, and all after it, are not of the OEI above them.
+
+    `numbers`: the pages' printed numbers and count, which settle it. One AEI alone, with others of that OEI after it,
+    has a wrong code and no page before it is missing.
+    """
+    found = []
+    last = 0
+    for objective in report.objectives:
+        last = _page(objective.place) or last
+        for i, action in enumerate(objective.actions):
+            page = _page(action.place)
+            moved = all(_elsewhere(later, objective) for later in objective.actions[i:])
+            if moved and last and page > last and not _follow(numbers, last, page):
+                found.append(problem("E225", page, code=action.code, above=objective.code, page=page))
+            last = page or last
+    holes = tuple(hole for one in found if (hole := hole_of(one)) is not None)
+    return replace(report, problems=(*report.problems, *found), holes=(*report.holes, *holes))
+
+
+def _page(place: Place | None) -> int:
+    return (place.page if place is not None else None) or 0
+
+
+def _follow(numbers: Mapping[int, tuple[int, int]], first: int, last: int) -> bool:
+    """Whether the printed numbers say that these pages and those between follow one another."""
+    start = numbers.get(first)
+    return start is not None and all(
+        numbers.get(page) == (start[0] + page - first, start[1]) for page in range(first, last + 1)
+    )
+
+
+def _elsewhere(action: Action, objective: Objective) -> bool:
+    """Whether the AEI's code names another OEI than the one above it."""
+    own, above = action.code.split("."), objective.code.split(".")
+    return len(own) == 3 and len(above) == 2 and own[1] != above[1]
