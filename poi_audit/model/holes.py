@@ -32,6 +32,7 @@ KINDS: Mapping[str, HoleKind] = {
     "E223": "page",
     "E224": "page",
     "E225": "page",
+    "E226": "page",
 }
 """Problem of the reading -> the kind of hole that it means."""
 

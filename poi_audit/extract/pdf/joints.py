@@ -19,6 +19,8 @@ CENT = Decimal("0.01")
 """By how much a printed part of a sum of money may differ from the value of its cell."""
 _LOST = ("E203", "E204", "E208")
 """Problems that say that something before or after that page is not there."""
+_UNORDERED = ("E211", "E218", "E219", "E220", "E225")
+"""Problems that say that pages are missing or in another order, wherever that is."""
 
 
 def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Collection[str]) -> Report:
@@ -29,6 +31,7 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
     """
     found: dict[int, tuple[Activity, Problem]] = {}
     short = lists_fewer(report)
+    unordered = short or any(one.code in _UNORDERED for one in report.problems)
     for action in report.actions():
         suspect = _suspect(report, action)
         for activity in action.activities:
@@ -40,7 +43,7 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
             if len(pages) != 2 or _follow(numbers, *pages):
                 continue
             odd_one = activity.code in odd or not _fits(activity) or any(_between(pages, s) for s in suspect)
-            if odd_one or short:
+            if odd_one or unordered:
                 why = "E221" if odd_one else "E224"
                 one = problem(why, pages[1], code=activity.code, before=pages[0], after=pages[1])
                 found[activity.ordinal] = (_doubted(activity), one)
@@ -61,7 +64,8 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
         )
         for objective in report.objectives
     )
-    problems = tuple(one for _, one in found.values())
+    whole = [problem("E226", listed=len(list(report.activities())))] if short else []
+    problems = (*whole, *(one for _, one in found.values()))
     holes = tuple(hole for one in problems if (hole := hole_of(one)) is not None)
     return replace(
         report,

@@ -12,10 +12,10 @@ from poi_audit.model.report import Action, Objective, Report
 
 
 def with_order(report: Report, numbers: Mapping[int, tuple[int, int]]) -> Report:
-    """The report with a hole where the first AEI of a page, and all after it, are not of the OEI above them.
+    """The report with a hole where the first AEI of a page, and all others on it, are not of the OEI above them.
 
-    `numbers`: the pages' printed numbers and count, which settle it. One AEI alone, with others of that OEI after it,
-    has a wrong code and no page before it is missing.
+    `numbers`: the pages' printed numbers and count, which settle it. One whose number goes between those before and
+    after it, which are of that OEI, has a wrong code and no page before it is missing.
     """
     found = []
     last = 0
@@ -23,7 +23,8 @@ def with_order(report: Report, numbers: Mapping[int, tuple[int, int]]) -> Report
         last = _page(objective.place) or last
         for i, action in enumerate(objective.actions):
             page = _page(action.place)
-            moved = all(_elsewhere(later, objective) for later in objective.actions[i:])
+            beside = [later for later in objective.actions[i:] if _page(later.place) == page]
+            moved = all(_elsewhere(one, objective) for one in beside) and not _between(objective, i)
             if moved and last and page > last and not _follow(numbers, last, page):
                 found.append(problem("E225", page, code=action.code, above=objective.code, page=page))
             last = page or last
@@ -41,6 +42,14 @@ def _follow(numbers: Mapping[int, tuple[int, int]], first: int, last: int) -> bo
     return start is not None and all(
         numbers.get(page) == (start[0] + page - first, start[1]) for page in range(first, last + 1)
     )
+
+
+def _between(objective: Objective, i: int) -> bool:
+    """Whether the AEI has the one number that is free between its neighbours, which are of the OEI above."""
+    around = objective.actions[max(i - 1, 0) : i + 2]
+    numbers = [int(tail) if (tail := action.code.rpartition(".")[2]).isdigit() else 0 for action in around]
+    own = [not _elsewhere(action, objective) for action in around]
+    return own == [True, False, True] and numbers[0] < numbers[1] < numbers[2]
 
 
 def _elsewhere(action: Action, objective: Objective) -> bool:

@@ -216,7 +216,7 @@ def _read(reading: Reading, source: SourceFile, lexicon: Lexicon, forms: list[Fo
     except NotAReportError:
         return []
     whole = (
-        with_order(with_doubts(report, reading.numbers, reading.odd), reading.numbers)
+        with_doubts(with_order(report, reading.numbers), reading.numbers, reading.odd)
         for report in found
         if any(report.activities())
     )

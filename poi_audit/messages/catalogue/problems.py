@@ -200,16 +200,21 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "them may be missing. Its figures are doubtful.",
     ),
     "E224": (
-        "{code}: sus filas están en las páginas {before} y {after}, y los conteos o totales impresos "
-        "son de más AO que las leídas; puede faltar una página entre ellas. Sus cifras son dudosas.",
-        "{code}: its rows are on the pages {before} and {after}, and the printed counts or totals are of "
-        "more activities than were read; a page between them may be missing. Its figures are doubtful.",
+        "{code}: sus filas están en las páginas {before} y {after}, y hay señales de que faltan páginas o de "
+        "que están en otro orden. Sus cifras son dudosas.",
+        "{code}: its rows are on the pages {before} and {after}, and there are signs that pages are missing "
+        "or in another order. Its figures are doubtful.",
     ),
     "E225": (
         "{code}: es la primera AEI de la página {page} y está bajo el {above}, que no es el de su código; "
         "puede faltar antes una página, o estar las páginas en otro orden.",
         "{code}: it is the first action of page {page} and stands under {above}, which is not that of its "
         "code; a page may be missing before it, or the pages may be in another order.",
+    ),
+    "E226": (
+        "Los conteos o totales impresos son de más AO que las {listed} leídas; puede faltar una página.",
+        "The printed counts or totals are of more activities than the {listed} that were read; a page may be "
+        "missing.",
     ),
     # Parts of a report that can be missing
     "part.title": ("título", "title"),
