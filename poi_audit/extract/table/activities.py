@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,9 +16,10 @@ from poi_audit.extract.table.labels import Labels
 from poi_audit.layouts.infer import Sample
 from poi_audit.layouts.lexicon import RowLabel
 from poi_audit.model.figure import Figure, Place, parse
-from poi_audit.model.report import ROW_LABELS, Activity, Block, Row
+from poi_audit.model.report import ROW_LABELS, Activity, Block, BlockName, Row
 
 ROWS: tuple[RowName, ...] = ("programmed", "executed")
+BLOCK_LABELS: Mapping[BlockName, str] = {"physical": "FÍSICO", "financial": "FINANCIERO"}
 _NO_ROW = "falta la fila {row}"
 _NO_COLUMN = "esta columna no figura en el encabezado"
 _NARROW = "la fila no trae tantas celdas como columnas tiene el encabezado"
@@ -176,6 +177,9 @@ class Activities:
             return []
         there = {row for _, row, key in figures if row is not None}
         lacking = [text for row, text in ROW_LABELS.items() if row not in there and text not in opened.lost]
+        if opened.columns.block_rows and not lacking:
+            blocks = {block for block, row, _ in figures if row is not None}
+            lacking = [text for block, text in BLOCK_LABELS.items() if block not in blocks]
         if lacking:
             self._builder.problem("E202", page, code=opened.labels.code, row=" / ".join(lacking))
         return [text for row, text in ROW_LABELS.items() if row not in there]
