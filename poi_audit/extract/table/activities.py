@@ -23,6 +23,7 @@ BLOCK_LABELS: Mapping[BlockName, str] = {"physical": "FÍSICO", "financial": "FI
 _NO_ROW = "falta la fila {row}"
 _NO_COLUMN = "esta columna no figura en el encabezado"
 _NARROW = "la fila no trae tantas celdas como columnas tiene el encabezado"
+_SHIFTED = "las celdas combinadas de la AO anterior llegan hasta esta fila"
 _NOT_A_FIGURE = "«{text}» no es un número ni una sigla conocida"
 
 Address = tuple[str, str | None, int | str]
@@ -47,6 +48,8 @@ class Gathered:
     lines: list[Line] = field(default_factory=list)
     lost: tuple[str, ...] = ()
     """Labels of rows that the page prints and whose figures were not found."""
+    shifted: bool = False
+    """Whether merged cells of the activity before, which lacks a row, push its cells aside."""
 
     @property
     def rows(self) -> list[RowName]:
@@ -78,10 +81,12 @@ class Activities:
         self.unlabelled = 0
         """How many activities have rows without labels, told by their order."""
 
-    def begin(self, columns: Columns, labels: Labels, place: Place | None) -> None:
+    def begin(
+        self, columns: Columns, labels: Labels, place: Place | None, *, shifted: bool = False
+    ) -> None:
         """Open an activity; the one before it is complete."""
         self.flush()
-        self.open = Gathered(columns, labels, place)
+        self.open = Gathered(columns, labels, place, shifted=shifted)
 
     def has(self, label: RowLabel | None) -> bool:
         """Whether the open activity already has the row that this label names."""
@@ -150,6 +155,9 @@ class Activities:
         ):
             self.unlabelled += 1
         lacking = self._say_missing(opened, figures, page)
+        if opened.shifted:
+            self._builder.problem("E227", page, code=opened.labels.code)
+            return {address: figure.doubted(_SHIFTED) for address, figure in figures.items()}
         if _narrow(opened):
             self._builder.problem("E216", page, code=opened.labels.code)
             return {address: figure.doubted(_NARROW) for address, figure in figures.items()}

@@ -305,7 +305,7 @@ class _Reading:
             labels = labels_by_column(code.code, code.rest if code.code else "", row, columns)
             if labels.cost_center is None and self._cost_center is not None:
                 labels = labels._replace(cost_center=self._cost_center)
-            self.activities.begin(columns, labels, code.cell.place)
+            self.activities.begin(columns, labels, code.cell.place, shifted=_reached_into(row, columns))
         elif not any(is_figure(cell.text) for cell in row.filled) and label is None:
             self._text_row(row)
             return
@@ -564,7 +564,12 @@ class _Reading:
         known = {word for name, words in forms if name == "other" for word in words}
         rows = {key(text) for text in self.activities.other_rows.keys() - {"TOTAL"}} - known
         labelled = not columns.layout or bool(forms)
-        return bool(extra or rows or self.foot.reworded or (labelled and self.activities.unlabelled))
+        return bool(extra or rows or self.foot.reworded or (labelled and self._without_labels))
+
+    @property
+    def _without_labels(self) -> bool:
+        """Whether the form labels no rows; one activity whose label is lost is no other form."""
+        return 2 * self.activities.unlabelled > self.activities.count
 
     def _say_form(self, source: Source, columns: Columns) -> None:
         """Say what of the form is not known, not used, or told by arithmetic."""
@@ -577,7 +582,7 @@ class _Reading:
             self.builder.problem("E126", page, rows=", ".join(named))
         if self.foot.reworded:
             self.builder.problem("E127", page, label=self.foot.reworded[0][:120])
-        if self.activities.unlabelled:
+        if self._without_labels:
             self.builder.problem("E128", page)
         if columns.layout is not None and not self._is_changed(columns):
             return
@@ -665,3 +670,13 @@ def _page(row: CellRow) -> int | None:
 def _listed(codes: Sequence[str], shown: int = 3) -> str:
     head = ", ".join(codes[:shown])
     return head if len(codes) <= shown else f"{head} y {len(codes) - shown} más"
+
+
+def _reached_into(row: CellRow, columns: Columns) -> bool:
+    """Whether an activity's row begins beside the code of another, whose merged cells reach down into it."""
+    return any(
+        cell.carried
+        and columns.role_at(cell.column) in NAMES
+        and activity_code(CellRow([cell._replace(carried=False)], row.table)) is not None
+        for cell in row.cells
+    )

@@ -216,6 +216,12 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "The printed counts or totals are of more activities than the {listed} that were read; a page may be "
         "missing.",
     ),
+    "E227": (
+        "{code}: las celdas combinadas de la AO anterior, a la que le falta una fila, llegan hasta la suya; "
+        "todas sus cifras son dudosas.",
+        "{code}: the merged cells of the activity before, which lacks a row, reach into its own; all its "
+        "figures are doubtful.",
+    ),
     # Parts of a report that can be missing
     "part.title": ("título", "title"),
     "part.year": ("año", "year"),
