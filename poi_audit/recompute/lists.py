@@ -77,11 +77,12 @@ def missing_from(
             if best is None or len(found.figures) > len(best.figures):
                 best = found
     if best is None or len(best.figures) < 2 or not _needed(best):
-        best = _of_money(wrong, len(groups.activities))
+        counted = any(d.kind is Kind.COUNT and d.verdict is Verdict.EQUAL for d in derived)
+        best = None if counted else _of_money(wrong, len(groups.activities))
     if best is None:
         return derived, None
     # with the list in doubt nothing over the whole of it is judged, and after a page or so no AEI's list is sure
-    kinds = OVER_ALL if 0 < best.count <= MOST else (*OVER_ALL, *OVER_ACTION)
+    kinds = OVER_ALL if best.count <= MOST else (*OVER_ALL, *OVER_ACTION)
     follow = {
         (figure.where, figure.owner) for figure in (*best.figures, *(d for d in wrong if d.kind in kinds))
     }
@@ -89,7 +90,7 @@ def missing_from(
 
 
 def _of_money(wrong: Sequence[Derived], listed: int) -> Missing | None:
-    """Both totals of money above what the list has, programmed and executed."""
+    """Both totals of money above what the list has, programmed and executed, in a report that prints no count."""
     found = [d for d in wrong if d.kind is Kind.FINANCIAL_TOTAL and _more_money(d, None)]
     both = {d.row for d in found} >= {"programmed", "executed"}
     return Missing(0, listed, None, None, tuple(found)) if both else None

@@ -76,13 +76,17 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
 
 
 def lists_fewer(report: Report) -> bool:
-    """Whether two or more printed counts and totals of money are of more activities than the report has."""
+    """Whether two or more printed counts and totals of money are of more activities than the report has, and none of
+    so many."""
     totals, summary = report.totals, report.summary
     activities = list(report.activities())
     counts = [[totals.complete, totals.incomplete]]
     if summary is not None:
         counts += [[summary.tracking.get("activities")], [summary.activities.get("in_execution")]]
-    signs = sum(sum(map(_value, count)) > len(activities) for count in counts)
+    said = [total for count in counts if (total := sum(map(_value, count)))]
+    if any(total <= len(activities) for total in said):
+        return False
+    signs = len(said)
     for row, total in (("programmed", totals.financial_programmed), ("executed", totals.financial_executed)):
         blocks = [activity.financial for activity in activities if activity.financial is not None]
         spent = sum(_value(getattr(block, row).accumulated) for block in blocks)
