@@ -21,7 +21,9 @@ from poi_audit.model.report import ROW_LABELS, Activity, Block, Row
 ROWS: tuple[RowName, ...] = ("programmed", "executed")
 _NO_ROW = "falta la fila {row}"
 _NO_COLUMN = "esta columna no figura en el encabezado"
-_NARROW = "la fila no trae tantas celdas como columnas tiene el encabezado"
+_OWN = ("code", "name", "label", "percent")
+"""Columns in which no cell spans two activities."""
+_NARROW = "a la fila le faltan o le sobran celdas frente al encabezado"
 _NOT_A_FIGURE = "«{text}» no es un número ni una sigla conocida"
 
 Address = tuple[str, str | None, int | str]
@@ -236,7 +238,13 @@ def _sample(named: Sequence[tuple[str | None, Line]]) -> Sample:
 
 
 def _narrow(opened: Gathered) -> bool:
-    """Whether a row ends before or beyond the last column of its header: then no cell of it is where it seems."""
+    """Whether a row ends before its header's last column, or cells of the activity before reach into the first one.
+
+    Then no cell is where it seems.
+    """
+    first = opened.lines[0].cells if opened.lines else ()
+    if any(cell.carried and opened.columns.role_at(cell.column) in _OWN for cell in first):
+        return True
     last = max((column.index for column in opened.columns.figures), default=0)
     return any(line.cells and max(c.column + c.width for c in line.cells) <= last for line in opened.lines)
 

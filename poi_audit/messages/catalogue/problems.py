@@ -156,9 +156,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "The table goes on across another page, from the column {column}; those columns were not read.",
     ),
     "E216": (
-        "{code}: su fila no trae tantas celdas como columnas tiene el encabezado; todas sus cifras son "
-        "dudosas.",
-        "{code}: its row has not as many cells as the head has columns; all its figures are doubtful.",
+        "{code}: a su fila le faltan o le sobran celdas frente al encabezado; todas sus cifras son dudosas.",
+        "{code}: its row has too few or too many cells for the head; all its figures are doubtful.",
     ),
     "E217": (
         "{code}: no es un código completo de AO ({printed}); la AO se leyó con ese código, que es dudoso.",
