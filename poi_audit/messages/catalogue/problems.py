@@ -249,6 +249,14 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "un subtotal de sus meses",
         "a subtotal of its months",
     ),
+    "form.counted": (
+        "«{label}» ({count:,} {count:cifra|cifras})",
+        "«{label}» ({count:,} {count:figure|figures})",
+    ),
+    "form.counted_in_row": (
+        "«{label}» en las filas «{row}» ({count:,} {count:cifra|cifras})",
+        "«{label}» in the rows «{row}» ({count:,} {count:figure|figures})",
+    ),
     "form.by_words": (
         "todas las columnas que se usan se reconocen por sus palabras",
         "all columns that are used are known by their words",
