@@ -33,7 +33,6 @@ KINDS: Mapping[str, HoleKind] = {
     "E224": "page",
     "E225": "page",
     "E226": "page",
-    "E227": "column",
 }
 """Problem of the reading -> the kind of hole that it means."""
 

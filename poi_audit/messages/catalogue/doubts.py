@@ -22,12 +22,8 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
     "doubt.not_in_header": ("esta columna no figura en el encabezado", "this column is not in the header"),
     "doubt.no_cell": ("la fila no trae esta celda", "the row lacks this cell"),
     "doubt.cells_unlike_head": (
-        "la fila no trae tantas celdas como columnas tiene el encabezado",
-        "the row has not as many cells as the head has columns",
-    ),
-    "doubt.reached_into": (
-        "las celdas combinadas de la AO anterior llegan hasta esta fila",
-        "merged cells of the activity before reach into this row",
+        "a la fila le faltan o le sobran celdas frente al encabezado",
+        "the row has too few or too many cells for the head",
     ),
     "doubt.file_cut": (
         "el archivo está cortado, y lo que aquí se imprime puede haberse perdido con su final",
