@@ -182,7 +182,8 @@ def _sum_rules(
             choices[choice.convention.name] = choice
         hidden = later and choice.value == "year"
         wide = any(first < last for first, last in periods(report.header))
-        rules[block] = SumRules(choice.value, exactness(facts, block), earlier, hidden, wide)
+        rounded = block == "financial" and report.traits.rounded_money
+        rules[block] = SumRules(choice.value, exactness(facts, block), earlier, hidden, rounded, wide)
     return rules
 
 

@@ -618,7 +618,8 @@ class _Reading:
             for index, count in sorted(self.unused.items()):
                 yield message("form.counted", label=columns.label_of(index), count=count)
         for (index, row), count in sorted(self.activities.unplaced.items()):
-            yield message("form.counted_in_row", label=columns.label_of(index), row=row, count=count)
+            key = "form.counted_in_row" if row else "form.counted_in_no_row"
+            yield message(key, label=columns.label_of(index), row=row, count=count)
 
     def _say_codes(self) -> None:
         """Say which codes are not whole, unless most are as they are: then the form's codes are others."""

@@ -274,6 +274,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "«{label}» en las filas «{row}» ({count:,} {count:cifra|cifras})",
         "«{label}» in the rows «{row}» ({count:,} {count:figure|figures})",
     ),
+    "form.counted_in_no_row": (
+        "«{label}» en filas sin rótulo ({count:,} {count:cifra|cifras})",
+        "«{label}» in rows without a label ({count:,} {count:figure|figures})",
+    ),
     "form.by_words": (
         "todas las columnas que se usan se reconocen por sus palabras",
         "all columns that are used are known by their words",
