@@ -147,8 +147,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "judged.",
     ),
     "S217": (
-        "Estas AO muestran las mismas cifras programadas y ejecutadas en todos los meses: {codes}.",
-        "These activities show the same programmed and executed figures in every month: {codes}.",
+        "La fila PROG. es la misma en todas estas AO, y también lo es la fila EJEC.: {codes}.",
+        "The row PROG. is the same in all these activities, and so is the row EJEC.: {codes}.",
     ),
     # Accumulated
     "A301": (
@@ -324,8 +324,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The cap at 100 hides a higher execution: {uncapped} % without it.",
     ),
     "P413": (
-        "{count} AO {count:tiene|tienen} avance mayor que 100 %: {items}.",
-        "{count} activities are above 100 %: {items}.",
+        "{count} AO {count:tiene|tienen} {progress} mayor que 100 %: {items}.",
+        "{count} {count:activity has|activities have} a {progress} above 100 %: {items}.",
     ),
     "P414": (
         "Los avances y S.I. se explican con el plazo {followed} ({count} de {of} AO con meses en "
@@ -514,9 +514,9 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "{count} of {of} activities with a programme executed what they programmed in every month.",
     ),
     "M706": (
-        "{count} de {of} AO con dinero {count:ejecutó lo mismo que programó|ejecutaron lo mismo que "
-        "programaron} en todos los meses.",
-        "{count} of {of} activities with money executed what they programmed in every month.",
+        "{count} de {of} AO con dinero {count:gastó en todos los meses lo mismo que programó|gastaron en "
+        "todos los meses lo mismo que programaron}.",
+        "{count} of {of} activities with money spent what they programmed in every month.",
     ),
     "M707": (
         "Las {count} AO con avance imprimen exactamente 100.",
@@ -556,14 +556,17 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "{percent} %.",
     ),
     "M712": (
-        "{count} AO {count:tiene|tienen} un avance menor que 75 %: {items}.",
-        "{count} {count:activity has|activities have} a percentage below 75 %: {items}.",
+        "{count} AO {count:tiene|tienen} un {progress} menor que 75 %: {items}.",
+        "{count} {count:activity has|activities have} a {progress} below 75 %: {items}.",
     ),
     "M712.zero": (
-        "{count} AO {count:tiene|tienen} un avance menor que 75 %, {zero} de ellas en 0 %: {items}.",
-        "{count} {count:activity has|activities have} a percentage below 75 %, {zero} of them at 0 %: "
+        "{count} AO {count:tiene|tienen} un {progress} menor que 75 %, {zero} de ellas en 0 %: {items}.",
+        "{count} {count:activity has|activities have} a {progress} below 75 %, {zero} of them at 0 %: "
         "{items}.",
     ),
+    "progress.only": ("avance", "percentage"),
+    "progress.percent_period": ("avance del período", "percentage of the period"),
+    "progress.percent": ("avance anual", "percentage of the year"),
     "M713": (
         "Lo ejecutado hasta {month} ({executed}) ya supera la meta del año ({goal}).",
         "What was executed until {month} ({executed}) is already above the year's goal ({goal}).",
