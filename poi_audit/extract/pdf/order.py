@@ -32,6 +32,18 @@ def with_order(report: Report, numbers: Mapping[int, tuple[int, int]]) -> Report
     return replace(report, problems=(*report.problems, *found), holes=(*report.holes, *holes))
 
 
+def with_end(report: Report, printed: tuple[int, int] | None) -> Report:
+    """The report, said to lack its end where it has no notes and the file's last page is numbered as not the last.
+
+    `printed`: the number and count that the file's last page prints, if that is the report's last.
+    """
+    if printed is None or printed[0] == printed[1] or report.notes or not report.traits.texts:
+        return report
+    one = problem("E228", report.source.pages and report.source.pages[1], number=printed[0], count=printed[1])
+    others = (other for other in report.problems if other.code != "E134")
+    return replace(report, problems=(*others, one))
+
+
 def _page(place: Place | None) -> int:
     return (place.page if place is not None else None) or 0
 

@@ -281,6 +281,11 @@ class Reading:
         if self.document.cut:
             self.problems.append(problem("E212", self.last_page))
 
+    @property
+    def end(self) -> tuple[int, int] | None:
+        """The number and count that the file's last page prints, if that is the report's last."""
+        return self.numbers.get(self.last_page) if self.last_page == self.document.page_count else None
+
     def described(self) -> Source:
         """The file and the pages of the report."""
         return self.source.described(None, (self.first_page, self.last_page), self.document.name)

@@ -99,6 +99,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "por qué.",
         "No form of your own ({names}) belongs to this report; «poi-audit layouts check» says why.",
     ),
+    "E134": (
+        "No se encontraron las notas con que termina este formulario; puede faltar la página que las trae.",
+        "The notes with which this form ends were not found; the page that has them may be missing.",
+    ),
     "E201": (
         "No se sabe qué contienen estas columnas: {columns}. Indíquelo con un formulario propio "
         "(«poi-audit layouts new»); no se juzgó ninguna cifra.",
@@ -214,6 +218,16 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "Los conteos o totales impresos son de más AO que las {listed} leídas; puede faltar una página.",
         "The printed counts or totals are of more activities than the {listed} that were read; a page may be "
         "missing.",
+    ),
+    "E227": (
+        "Las notas terminan en la ({last}) y este formulario tiene hasta la ({of}): falta el final del reporte.",
+        "The notes end with ({last}) and this form has them up to ({of}): the end of the report is missing.",
+    ),
+    "E228": (
+        "La última página del archivo es la {number} de {count}, según su numeración impresa, y no se "
+        "encontraron las notas con que termina este formulario: falta el final.",
+        "The file's last page is {number} of {count}, by its printed number, and the notes with which this "
+        "form ends were not found: the end is missing.",
     ),
     # Parts of a report that can be missing
     "part.title": ("título", "title"),
