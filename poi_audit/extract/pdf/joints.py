@@ -19,8 +19,8 @@ CENT = Decimal("0.01")
 """By how much a printed part of a sum of money may differ from the value of its cell."""
 _LOST = ("E203", "E204", "E208")
 """Problems that say that something before or after that page is not there."""
-_UNORDERED = ("E211", "E218", "E219", "E220", "E225")
-"""Problems that say that pages are missing or in another order, wherever that is."""
+_UNORDERED = ("E208", "E211", "E218", "E219", "E220", "E225")
+"""Problems by which pages may be missing or in another order, wherever that is."""
 
 
 def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Collection[str]) -> Report:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from poi_audit.extract.cells import Cell, is_figure
+from poi_audit.extract.cells import Cell, CellRow, is_figure
 from poi_audit.extract.table.align import Placed, align
 from poi_audit.extract.table.builder import ReportBuilder
 from poi_audit.extract.table.columns import Column, Columns, RowName, Slot
@@ -157,6 +157,8 @@ class Activities:
         ):
             self.unlabelled += 1
         lacking = self._say_missing(opened, figures, page)
+        if len(named) > 2 and (stray := next((line for _, line in named if line.label is None), None)):
+            self._builder.problem("E208", page, text=CellRow(list(stray.cells)).text[:120])
         if _narrow(opened):
             self._builder.problem("E216", page, code=opened.labels.code)
             return {address: figure.doubted(_NARROW) for address, figure in figures.items()}
