@@ -19,7 +19,7 @@ CENT = Decimal("0.01")
 """By how much a printed part of a sum of money may differ from the value of its cell."""
 _LOST = ("E203", "E204", "E208")
 """Problems that say that something before or after that page is not there."""
-_UNORDERED = ("E208", "E211", "E218", "E219", "E220", "E225")
+_UNORDERED = ("E202", "E208", "E211", "E218", "E219", "E220", "E225")
 """Problems by which pages may be missing or in another order, wherever that is."""
 
 

@@ -52,6 +52,11 @@ class Gathered:
     """Labels of rows that the page prints and whose figures were not found."""
 
     @property
+    def called(self) -> str:
+        """Its code; where it has none, its name."""
+        return self.labels.code or f"«{self.labels.name[:60]}»"
+
+    @property
     def rows(self) -> list[RowName]:
         """The rows that are there, as far as labels or order tell."""
         return [row for row, _ in _named(self.lines)]  # type: ignore[misc]
@@ -160,7 +165,7 @@ class Activities:
         if len(named) > 2 and (stray := next((line for _, line in named if line.label is None), None)):
             self._builder.problem("E208", page, text=CellRow(list(stray.cells)).text[:120])
         if _narrow(opened):
-            self._builder.problem("E216", page, code=opened.labels.code)
+            self._builder.problem("E216", page, code=opened.called)
             return {address: figure.doubted(_NARROW) for address, figure in figures.items()}
         if len(named) > 2 and any(row is None and line.label is None for row, line in named):
             return {address: figure.doubted(_CROWDED) for address, figure in figures.items()}
@@ -189,11 +194,11 @@ class Activities:
         blocks = {block for block, _, _ in figures}
         if opened.columns.block_rows and opened.lines:
             for label in (text for block, text in _BLOCKS.items() if block not in blocks):
-                self._builder.problem("E202", page, code=opened.labels.code, row=label)
+                self._builder.problem("E202", page, code=opened.called, row=label)
         there = {row for _, row, key in figures if row is not None}
         lacking = [text for row, text in ROW_LABELS.items() if row not in there and text not in opened.lost]
         if lacking:
-            self._builder.problem("E202", page, code=opened.labels.code, row=" / ".join(lacking))
+            self._builder.problem("E202", page, code=opened.called, row=" / ".join(lacking))
         return [text for row, text in ROW_LABELS.items() if row not in there]
 
     def _aligned(self, opened: Gathered) -> dict[Address, Figure]:
