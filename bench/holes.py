@@ -154,7 +154,8 @@ def _was_there(error: Key, whole: set[Key]) -> bool:
     """Whether it is one of the whole report's under the code that the trial damaged."""
     rule, code, *where = error
     return any(
-        one[0] == rule and list(one[2:]) == where and code and one[1] and _damaged(code, one[1]) for one in whole
+        one[0] == rule and list(one[2:]) == where and code and one[1] and _damaged(code, one[1])
+        for one in whole
     )
 
 

@@ -230,6 +230,8 @@ def judge_average(average: Average, means: Means) -> Derived:
         return _judge_mark(average, means, [outcome for _, _, outcome in found], expected)
     blocked = average.kind is Kind.AVERAGE and "left_out" not in means.choices["incomplete"].admitted
     usual = "before" if means.limit else "never"
+    if means.open_cap:
+        found.sort(key=lambda way: (overs.index(way[1]), way[0].cap != usual))
     for option, over, outcome in found:
         if outcome.value is None:
             if outcome.idle and number(figure) == 0:
@@ -239,7 +241,7 @@ def judge_average(average: Average, means: Means) -> Derived:
         elif not (blocked and outcome.incomplete) and prints(
             figure, outcome.value, means.modes or (means.mode,)
         ):
-            reason = "" if option.cap == usual or means.open_cap else "cap_differs"
+            reason = "" if option.cap == usual else "uncut" if means.open_cap else "cap_differs"
             return _derived(average, Verdict.EQUAL, expected, "over_differs" if over != overs[0] else reason)
     if _by_rounding(average, means, overs, blocked):
         return _derived(average, Verdict.BY_ROUNDING, expected, "")

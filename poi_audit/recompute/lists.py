@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from poi_audit.model.expected import OVER_ACTION, OVER_ALL, ActivityFacts, Derived, Kind, Missing, Share, Verdict
+from poi_audit.model.expected import (
+    OVER_ACTION,
+    OVER_ALL,
+    ActivityFacts,
+    Derived,
+    Kind,
+    Missing,
+    Share,
+    Verdict,
+)
 from poi_audit.model.interval import Interval, Rounding, printed, total_of
 from poi_audit.model.report import Action, Report
 from poi_audit.model.text import fold

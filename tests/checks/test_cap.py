@@ -1,4 +1,4 @@
-"""Where neither a checkbox nor an activity above 100 says so, a report that cuts and one that does not are both right."""
+"""Where neither a box nor an activity above 100 tells, a report that cuts and one that does not are both right."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from reports import made
 
 from poi_audit import audit
+from poi_audit.messages import write
 from poi_audit.model.finding import Severity
 
 TEXT = """
@@ -38,3 +39,11 @@ def test_where_the_box_or_another_activity_tells_the_cut_one_is_wrong() -> None:
 def test_what_no_cap_explains_is_wrong_all_the_same() -> None:
     assert accused("90.0", "99.00") == ["P401"]
     assert accused("91.0", "100.00") == ["G501"]
+
+
+def test_where_the_averages_count_it_uncut_that_is_a_warning() -> None:
+    text = TEXT.format(mean="93.3", cut="100.00", months="80.00")
+    found = audit(made(text, truncated_at_100=None, total="93.33")).findings
+    assert [write(f.message) for f in found if f.severity is not Severity.INFO and f.rule[0] in "PG"] == [
+        "El avance dice 100.00 y las cifras de la AO dan 110.00; con esa cifra la cuentan los promedios."
+    ]

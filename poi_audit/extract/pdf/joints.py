@@ -80,17 +80,17 @@ def lists_fewer(report: Report) -> bool:
     so many."""
     totals, summary = report.totals, report.summary
     activities = list(report.activities())
-    counts = [[totals.complete, totals.incomplete]]
+    counts: list[list[Figure | None]] = [[totals.complete, totals.incomplete]]
     if summary is not None:
         counts += [[summary.tracking.get("activities")], [summary.activities.get("in_execution")]]
     said = [total for count in counts if (total := sum(map(_value, count)))]
     if any(total <= len(activities) for total in said):
         return False
     signs = len(said)
-    for row, total in (("programmed", totals.financial_programmed), ("executed", totals.financial_executed)):
+    for row, whole in (("programmed", totals.financial_programmed), ("executed", totals.financial_executed)):
         blocks = [activity.financial for activity in activities if activity.financial is not None]
         spent = sum(_value(getattr(block, row).accumulated) for block in blocks)
-        signs += _value(total) > spent + len(blocks) * CENT
+        signs += _value(whole) > spent + len(blocks) * CENT
     return signs > 1
 
 

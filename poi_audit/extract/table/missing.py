@@ -1,4 +1,4 @@
-"""What tells that a part of a report is missing, whatever file it came from: closing lines, totals, last table, notes."""
+"""What tells that a part of a report is missing, whatever file it came from: lines, totals, tables, notes."""
 
 from __future__ import annotations
 

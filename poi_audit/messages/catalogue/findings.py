@@ -304,6 +304,12 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "El avance dice {published} en un reporte que no trunca; las cifras de la AO dan {expected}.",
         "The percentage says {published} in a report without cap; the activity's figures give {expected}.",
     ),
+    "P409.averages": (
+        "El avance dice {published} y las cifras de la AO dan {expected}; con esa cifra la cuentan los "
+        "promedios.",
+        "The percentage says {published} and the activity's figures give {expected}; the averages count it "
+        "with that.",
+    ),
     "P410": (
         "El avance dice {published} y las cifras de la AO dan {expected}: difiere solo por redondeo.",
         "The percentage says {published} and the activity's figures give {expected}: it differs only by "
