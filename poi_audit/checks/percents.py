@@ -236,8 +236,10 @@ def cut(report: Report, expected: Expected) -> Iterator[Finding]:
         ]
         if len(over_it) > 1:
             where = at(figure, Where.of(fact.activity, "physical", None, column))
-            values = {"published": figure.text, "expected": f"{rounded(value, 2):,f}"}
-            yield about(cut, where, severity=Severity.WARNING, key="averages", **values)
+            text = f"{rounded(value, 2):,f}"
+            yield about(
+                cut, where, severity=Severity.WARNING, key="averages", published=figure.text, exact=text
+            )
 
 
 def _period(column: str | None) -> bool:

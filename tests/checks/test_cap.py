@@ -45,5 +45,5 @@ def test_where_the_averages_count_it_uncut_that_is_a_warning() -> None:
     text = TEXT.format(mean="93.3", cut="100.00", months="80.00")
     found = audit(made(text, truncated_at_100=None, total="93.33")).findings
     assert [write(f.message) for f in found if f.severity is not Severity.INFO and f.rule[0] in "PG"] == [
-        "El avance dice 100.00 y las cifras de la AO dan 110.00; con esa cifra la cuentan los promedios."
+        "El avance se imprime cortado y las cifras de la AO dan 110.00; con esa cifra la cuentan los promedios."
     ]

@@ -305,10 +305,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The percentage says {published} in a report without cap; the activity's figures give {expected}.",
     ),
     "P409.averages": (
-        "El avance dice {published} y las cifras de la AO dan {expected}; con esa cifra la cuentan los "
+        "El avance se imprime cortado y las cifras de la AO dan {exact}; con esa cifra la cuentan los "
         "promedios.",
-        "The percentage says {published} and the activity's figures give {expected}; the averages count it "
-        "with that.",
+        "The percentage is printed cut and the activity's figures give {exact}; the averages count it with "
+        "that.",
     ),
     "P410": (
         "El avance dice {published} y las cifras de la AO dan {expected}: difiere solo por redondeo.",
