@@ -145,9 +145,7 @@ def _of_whole_lists(
 ) -> dict[Owner | str, str]:
     """The recomputed averages of the AEI of which no activity may be lost; those of all others would be of a part."""
     part = {d.owner for d in derived if d.reason in ("hole", "missing") and d.kind is Kind.AVERAGE}
-    return {
-        action.owner: averages[action.owner] for action in report.actions() if action.owner not in part
-    }
+    return {action.owner: averages[action.owner] for action in report.actions() if action.owner not in part}
 
 
 def _over_holes(report: Report, derived: Iterator[Derived], gaps: Gaps) -> tuple[Derived, ...]:

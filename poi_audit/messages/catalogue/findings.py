@@ -570,6 +570,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "{count} {count:activity has|activities have} a {progress} below 75 %, {zero} of them at 0 %: "
         "{items}.",
     ),
+    "M712.all_zero": (
+        "{count} AO {count:tiene|tienen} un {progress} menor que 75 %, y es 0 %: {items}.",
+        "{count} {count:activity has|activities have} a {progress} below 75 %, and it is 0 %: {items}.",
+    ),
     "progress.only": ("avance", "percentage"),
     "progress.percent_period": ("avance del período", "percentage of the period"),
     "progress.percent": ("avance anual", "percentage of the year"),
