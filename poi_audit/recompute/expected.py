@@ -115,7 +115,7 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
     choices |= means.choices
     derived = _over_holes(report, _in_order(report, cells, groups, means, doubled), gaps)
     derived, unknown = unknown_rules(report, derived, facts)
-    derived, missing = missing_from(report, derived, groups, limit)
+    derived, missing = missing_from(report, derived, groups, means.admitted()[0], limit)
     averages = recomputed_texts(report, groups, means)
     if missing is not None or gaps.lists:
         averages = _of_whole_lists(report, averages, derived)
