@@ -51,6 +51,12 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "El código de la AEI no corresponde al {objective}, bajo el que está.",
         "The action's code does not belong to {objective}, under which it stands.",
     ),
+    "S202.title": (
+        "Desde esta AEI los códigos son del {title} y están bajo el {objective}; puede faltar el título del "
+        "{title}.",
+        "From this action on the codes are of {title} and stand under {objective}; the title of {title} may be "
+        "missing.",
+    ),
     "S203": (
         "El mismo código identifica a dos AO de nombre distinto.",
         "The same code identifies two activities of different names.",
