@@ -73,8 +73,8 @@ def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: AEI.04.03 bajo OEI.06.
     Pasa: AEI.06.03 bajo OEI.06.
 
-    Excepciones: códigos de otra forma no se juzgan. Si esa AEI y todas las que siguen son de un OEI que el reporte no
-    trae, puede faltar su título, y solo se advierte.
+    Excepciones: códigos de otra forma no se juzgan. Si con esa AEI los números vuelven a empezar, y ella y todas las
+    que siguen son de un OEI que el reporte no trae, puede faltar su título, y solo se advierte.
 
     Qué hacer: comprobar el código en el PEI.
     """
@@ -86,15 +86,23 @@ def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
             if not own or not above or own == above:
                 continue
             where = at(action.place, Where.of(action, column="code"))
-            values = {"published": action.code, "objective": objective.code}
-            lost = i > 0 and set(numbers[i:]) == {own} and f"OEI.{own}" not in titles
-            if not lost:
-                yield about(other_objective, where, **values)
-            elif numbers[i - 1] != own:
-                title = f"OEI.{own}"
+            title = f"OEI.{own}"
+            begins = (
+                i > 0 and action.code.rpartition(".")[2] <= objective.actions[i - 1].code.rpartition(".")[2]
+            )
+            run = set(numbers[i:]) == {own} and title not in titles
+            if run and begins:
                 yield about(
-                    other_objective, where, severity=Severity.WARNING, key="title", title=title, **values
+                    other_objective,
+                    where,
+                    severity=Severity.WARNING,
+                    key="title",
+                    published=action.code,
+                    objective=objective.code,
+                    title=title,
                 )
+                break
+            yield about(other_objective, where, published=action.code, objective=objective.code)
 
 
 def _number_of_objective(code: str) -> str:
