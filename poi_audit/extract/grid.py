@@ -52,10 +52,13 @@ def table_rows(
             if not budget.take(len(own) + len(spans)):
                 return
             spans = [span for span in spans if span.end > row_number]
-            cells = [span.cell._replace(carried=True) for span in spans]
-            spans = [*spans, *_place(own, spans, row_number, number, text_of)]
-            cells += [s.cell for s in spans[len(cells) :]]
-            yield CellRow(sorted(cells, key=lambda cell: cell.column), number)
+            if not spans and _is_plain(own):
+                yield CellRow(_in_turn(own, row_number, number, text_of), number)
+            else:
+                cells = [span.cell._replace(carried=True) for span in spans]
+                spans = [*spans, *_place(own, spans, row_number, number, text_of)]
+                cells += [s.cell for s in spans[len(cells) :]]
+                yield CellRow(sorted(cells, key=lambda cell: cell.column), number)
             row_number += 1
 
 
@@ -77,6 +80,22 @@ def _groups(table: HtmlElement) -> Iterator[Sequence[HtmlElement]]:
             yield [row for row in child if row.tag == "tr"]
     if loose:
         yield loose
+
+
+def _is_plain(own: Sequence[HtmlElement]) -> bool:
+    """Whether every cell takes one row and one column."""
+    return not any(cell.get("colspan") or cell.get("rowspan") for cell in own)
+
+
+def _in_turn(
+    own: Sequence[HtmlElement], row: int, number: int, text_of: Callable[[HtmlElement], str]
+) -> list[Cell]:
+    """The cells of a row that none reaches into, each in the column after the one before."""
+    start = f"table{number}!R{row + 1}C"
+    return [
+        Cell(text_of(element), column, Place(cell=f"{start}{column + 1}"))
+        for column, element in enumerate(own[:MAX_COLUMNS])
+    ]
 
 
 def _place(

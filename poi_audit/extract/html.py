@@ -117,6 +117,8 @@ def _holds_data(table: HtmlElement) -> bool:
 
 def cell_text(cell: HtmlElement) -> str:
     """What a cell shows, white space squeezed; a checkbox as ☒ or ☐, a line break as a space."""
+    if not len(cell):
+        return squeeze(cell.text or "")
     return squeeze("".join(_texts(cell, 0)))
 
 
