@@ -9,9 +9,20 @@ import typer
 
 from poi_audit.cli.app import app, complain, language
 from poi_audit.cli.guarded import guard_of, max_pages_of
-from poi_audit.cli.options import Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Second, Timeout
+from poi_audit.cli.options import (
+    AsOf,
+    Engine,
+    File,
+    Lang,
+    MaxMemory,
+    MaxPages,
+    Pages,
+    Password,
+    Second,
+    Timeout,
+)
 from poi_audit.cli.spanish import Command
-from poi_audit.cli.usage import choice, page_range
+from poi_audit.cli.usage import choice, day, page_range
 from poi_audit.model.errors import UsageError
 
 
@@ -30,6 +41,7 @@ def extract(
     where: Annotated[
         bool, typer.Option("--where", help="En JSON, cada cifra con su página y su lugar.")
     ] = False,
+    as_of: AsOf = None,
     engine: Engine = "pdfium",
     second_opinion: Second = None,
     pages: Pages = None,
@@ -52,6 +64,10 @@ def extract(
     if isinstance(reports, Failure):
         complain(reports)
         raise typer.Exit(UNREAD)
+    if (told := day(as_of)) is not None:
+        from poi_audit.register.days import exported_on
+
+        reports = [exported_on(report, told) for report in reports]
     if format == "json":
         from poi_audit.render.json import write_reports
 

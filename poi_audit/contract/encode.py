@@ -9,6 +9,7 @@ from typing import Any
 from poi_audit.messages import write
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Audit, Convention, Finding, Severity, Where
+from poi_audit.model.register import Days, Register
 from poi_audit.model.report import Activity, Block, Entity, Header, Report, Row, Source, Summary, Totals
 
 Json = dict[str, Any]
@@ -53,7 +54,40 @@ def report_json(report: Report, where: bool = False) -> Json:
         "alerts": report.alerts,
         "notes": list(report.notes),
         "problems": [{"code": p.code, "page": p.page, "message": p.message} for p in report.problems],
+        **_register(report.register, put),
     }
+
+
+def _register(register: Register | None, put: FigureJson) -> Json:
+    """The key `register` with every row of one; no key where the report is of none."""
+    if register is None:
+        return {}
+    return {
+        "register": {
+            "stage": register.stage,
+            "programme": register.programme,
+            "exported": days_json(register.exported),
+            "rows": len(register.entries),
+            "active": register.active,
+            "printed": len(register.printed),
+            "activities": [
+                {
+                    "objective": entry.objective.code,
+                    "action": entry.action.code,
+                    "active": entry.active,
+                    "state": entry.state,
+                    "left_out": entry.omission,
+                    **_activity(entry.activity, put),
+                }
+                for entry in register.entries
+            ],
+        }
+    }
+
+
+def days_json(days: Days) -> Json:
+    """The first and the last day that an export or a query can have been of."""
+    return {end: day and day.isoformat() for end, day in zip(("first", "last"), days, strict=True)}
 
 
 def audit_json(audit: Audit, lang: str = "es") -> Json:

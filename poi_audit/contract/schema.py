@@ -86,7 +86,7 @@ _SOURCE = _object(
         "file": _text("The file's name, without its folder."),
         "sha256": _maybe("SHA-256 of the file; null where it could not be opened."),
         "format": {
-            "enum": ["pdf", "html", "xls", "xlsx", "ods", "text", None],
+            "enum": ["pdf", "html", "xls", "xlsx", "ods", "text", "register", None],
             "description": "The form it came in, told by content; null where it could not be told.",
         },
         "pages": {
@@ -318,6 +318,40 @@ _COMPARISON = _object(
     },
 )
 
+_DAYS = _object(
+    "The first and the last day it can have been; null: not bounded.",
+    {"first": _maybe("ISO 8601."), "last": _maybe("ISO 8601.")},
+)
+_REGISTER = _object(
+    "Only of the application's register: every row as registered, those that its report leaves out among them. The "
+    "rest of the document is the report that it prints; what a register does not hold is blank there.",
+    {
+        "stage": _text('Etapa: "SEGUIMIENTO", ...'),
+        "programme": _text("The columns its programme was read from: F(RE), or an earlier version."),
+        "exported": _DAYS,
+        "rows": _count("Rows with an activity."),
+        "active": _count("Of them, active."),
+        "printed": _count("Of them, those that the report prints: note (1)."),
+        "activities": _list(
+            "In the file's order; accumulated is the registered Total.",
+            _object(
+                "One row.",
+                {
+                    "objective": _text("The OEI's code."),
+                    "action": _text("The AEI's code."),
+                    "active": _maybe("Activo AO; null: not said.", "boolean"),
+                    "state": _maybe('Estado(SE): "APROBADO", "" where blank; null: no such column.'),
+                    "left_out": _one_of(
+                        "Why the report leaves it out; null: it prints it.",
+                        *("inactive", "not_approved", "no_goal", None),
+                    ),
+                    **_ACTIVITY["properties"],
+                },
+            ),
+        ),
+    },
+)
+
 EXTRACT: Schema = {
     "$schema": _DRAFT,
     "title": "poi-audit extract",
@@ -333,7 +367,9 @@ EXTRACT: Schema = {
             "alerts": _maybe("Free text: ALERTAS IDENTIFICADAS or ANÁLISIS DESCRIPTIVO."),
             "notes": _list("The report's own notes.", {"type": "string"}),
             "problems": _list("What could not be read whole.", _PROBLEM),
+            "register": _REGISTER,
         },
+        optional=("register",),
     ),
     "$defs": {"figure": _FIGURE, "entity": _ENTITY, "activity": _ACTIVITY, "action": _ACTION},
 }

@@ -64,6 +64,10 @@ def read_source(
     max_pages: int = MAX_PAGES,
 ) -> list[Report]:
     """`read_all` for a file that is already open. Raises the same errors."""
+    from poi_audit.register.files import register_reports
+
+    if (registers := register_reports(source)) is not None:
+        return registers
     if source.kind == "pdf":
         from poi_audit.extract.pdf import read_pdf
 

@@ -40,13 +40,17 @@ _BUTTONS = {"submit", "button", "image", "reset", "hidden", "password", "file"}
 def read_html(source: SourceFile) -> list[Report]:
     """Every report of an HTML page. Raises UnreadableError for a damaged page, NotAReportError for one without."""
     text, charset, replaced = decode(html_bytes(source))
-    root = _parsed(text)
     budget = Budget()
-    rows = list(_Walk(budget).rows(root))
+    rows = page_rows(text, budget)
     problems = [problem("E107", charset=charset)] if replaced else []
     if budget.left < 0:
         problems.append(problem("E207", limit=f"{len(rows):,}"))
     return read_rows(source, rows, exact=True, problems=problems)
+
+
+def page_rows(text: str, budget: Budget) -> list[CellRow]:
+    """Every row of the page, in its order, as far as the budget of cells goes. Raises as `read_html` does."""
+    return list(_Walk(budget).rows(_parsed(text)))
 
 
 def _parsed(text: str) -> HtmlElement:

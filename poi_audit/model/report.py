@@ -16,12 +16,15 @@ from poi_audit.model.figure import Figure, Place
 if TYPE_CHECKING:
     import pandas as pd
 
+    from poi_audit.model.register import Register
+
 MONTHS = ("Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic")
 """Month labels as the reports print them, in calendar order."""
 ROW_LABELS = {"programmed": "PROG.", "executed": "EJEC."}
 """The label of each row of figures."""
 
-Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text"]
+Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text", "register"]
+"""The form it came in; a register is one whatever file it was exported or saved to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,8 @@ class Report:
     problems: tuple[Problem, ...] = field(default=())
     context: tuple[ContextPage, ...] = field(default=(), repr=False, compare=False)
     """The pages around it, where the file is a PDF with this one report. Only the checks of prose read them."""
+    register: Register | None = field(default=None, repr=False)
+    """The register that this is the report of: it then prints what the register's rows give, and nothing else."""
 
     def actions(self) -> Iterator[Action]:
         """Every AEI in report order."""

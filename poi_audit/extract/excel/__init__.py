@@ -15,6 +15,7 @@ from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table import NO_HEADER, read_rows
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.report import Problem, Report
+from poi_audit.register.read import registers_in
 
 
 def read_workbook(source: SourceFile) -> list[Report]:
@@ -57,6 +58,8 @@ def _sheets(source: SourceFile) -> list[Sheet]:
 
 def _read(source: SourceFile, sheet: Sheet, number: int, budget: Budget) -> list[Report]:
     rows = list(rows_of(sheet, number, budget))
+    if (registers := registers_in(source, rows, list(_problems(sheet, len(rows))), sheet.cut)) is not None:
+        return registers
     return read_rows(source, rows, exact=True, problems=list(_problems(sheet, len(rows))))
 
 
