@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from datetime import date
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from poi_audit.checks.coverage import coverage
+from poi_audit.checks.coverage import confirmed, coverage
 from poi_audit.checks.order import report_order
 from poi_audit.checks.plugins import load
 from poi_audit.checks.rule import CATALOGUE, Rule
 from poi_audit.extract.problems import partial
 from poi_audit.model.finding import Audit, Finding, Severity, identified
 from poi_audit.model.report import Report
-from poi_audit.recompute import expect
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.model import Expected
+from poi_audit.register.fill import recomputed
+from poi_audit.register.scope import applies
+
+if TYPE_CHECKING:
+    from poi_audit.register.beside import Beside
 
 RULES = "2026.11"
 """Version of the catalogue without plug-ins: it changes when a rule is added or judges otherwise."""
@@ -41,6 +46,7 @@ _FILES = [
 for _name in _FILES:
     import_module(f"{__name__}.{_name}")
 import_module("poi_audit.comparison").register()
+import_module("poi_audit.register.rule").register()
 
 __all__ = ["RULES", "Rule", "audit", "judge", "rules", "verdict_of", "version"]
 
@@ -61,23 +67,27 @@ def audit(report: Report, *, as_of: date | None = None, fixed: Fixed = NONE_FIXE
 
     `fixed`: conventions that are not inferred, by name: {"rounding": "half_up"}.
     """
-    return judge(report, expect(report, as_of, fixed))
+    return judge(*recomputed(report, as_of, fixed))
 
 
-def judge(report: Report, expected: Expected) -> Audit:
-    """The audit of a report that is already recomputed."""
+def judge(report: Report, expected: Expected, beside: Beside | None = None) -> Audit:
+    """The audit of a report that is already recomputed; with `beside`, against its register too (family B1)."""
     from poi_audit import __version__
+    from poi_audit.register.judge import found_beside, register_used
 
-    found = [finding for rule in rules() for finding in rule.check(report, expected)]
+    found = [f for rule in rules() if applies(rule.code, report) for f in rule.check(report, expected)]
+    found += [] if beside is None else found_beside(beside)
     findings = identified(report_order(report, found), *_scope(report))
+    used = None if beside is None else register_used(beside)
     return Audit(
         report.source,
         __version__,
         version(),
-        expected.conventions,
+        expected.conventions if report.register is None else (),
         verdict_of(partial(report.problems), findings),
-        coverage(report, expected),
+        coverage(report, expected) if used is None else confirmed(coverage(report, expected), used.confirmed),
         findings,
+        register=used,
     )
 
 

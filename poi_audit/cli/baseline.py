@@ -11,7 +11,19 @@ import typer
 
 from poi_audit.cli.app import app, language, say
 from poi_audit.cli.guarded import guard_of, max_pages_of
-from poi_audit.cli.options import AsOf, Engine, Files, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.cli.options import (
+    AsOf,
+    Engine,
+    Files,
+    Lang,
+    MaxMemory,
+    MaxPages,
+    Pages,
+    Password,
+    RegisterAsOf,
+    Registers,
+    Timeout,
+)
 from poi_audit.cli.spanish import Command
 from poi_audit.cli.usage import choice, day, page_range
 from poi_audit.model.errors import UsageError
@@ -41,6 +53,8 @@ def baseline(
     expires: Annotated[
         str | None, typer.Option("--expires", metavar="AAAA-MM-DD", help="Último día en que valen.")
     ] = None,
+    register: Registers = None,
+    register_as_of: RegisterAsOf = None,
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     pages: Pages = None,
@@ -55,6 +69,7 @@ def baseline(
     Con check --baseline solo se muestran los nuevos.
     """
     from poi_audit.cli.files import Decisions, outcomes_of
+    from poi_audit.cli.registers import registers_from
     from poi_audit.model.finding import Severity
     from poi_audit.render.items import title
     from poi_audit.run.baseline import entries_of, read, renewed, toml
@@ -67,7 +82,9 @@ def baseline(
     old = read(output) if output is not None and output.exists() else {}
     config = replace(load(), baseline=None)
     with guard_of(timeout, max_memory) as guard:
-        found = [o for each in outcomes_of(files, reading, date, guard, Decisions(config)) for o in each]
+        registers, found = registers_from(register or (), day(register_as_of, "--register-as-of"), guard)
+        for each in outcomes_of(files, reading, date, guard, Decisions(config), registers):
+            found += each
     checked = [o for o in found if isinstance(o, Checked)]
     fresh = [
         entry

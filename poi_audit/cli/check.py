@@ -24,6 +24,8 @@ from poi_audit.cli.options import (
     Output,
     Pages,
     Password,
+    RegisterAsOf,
+    Registers,
     Second,
     Timeout,
 )
@@ -49,6 +51,8 @@ def check(
     carry: Carry = None,
     pdf: Pdf = None,
     docx: Docx = None,
+    register: Registers = None,
+    register_as_of: RegisterAsOf = None,
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     second_opinion: Second = None,
@@ -61,6 +65,7 @@ def check(
 ) -> None:
     """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
     from poi_audit.cli.files import decisions_of, outcomes_of
+    from poi_audit.cli.registers import registers_from, unpaired
     from poi_audit.render.people import Wanted, write_files
     from poi_audit.run.session import Checked, Reading
 
@@ -74,7 +79,9 @@ def check(
     outcomes: list[Checked | Failure] = []
     results: list[tuple[Path, list[Checked]]] = []
     with guard_of(timeout, max_memory, load_console if format == "console" else None) as guard:
-        found = outcomes_of(files, reading, date, guard, decisions)
+        registers, failed = registers_from(register or (), day(register_as_of, "--register-as-of"), guard)
+        outcomes += failed
+        found = outcomes_of(files, reading, date, guard, decisions, registers)
         for file, fresh in zip(files, found, strict=True):
             if format == "console":
                 show(fresh, words, apart=bool(outcomes))
@@ -82,7 +89,8 @@ def check(
             results.append((file, [outcome for outcome in fresh if isinstance(outcome, Checked)]))
         for sentence in write_files(people, results, call_in(guard), password, words):
             say(sentence)
-    raise typer.Exit(finish(outcomes, format, targets, fail_on or decisions.config.fail_on, words))
+    code = finish(outcomes, format, targets, fail_on or decisions.config.fail_on, words)
+    raise typer.Exit(max(code, unpaired(outcomes, registers)))
 
 
 def show(outcomes: Sequence[Checked | Failure], lang: Language, apart: bool) -> None:

@@ -11,6 +11,7 @@ from poi_audit.cli.completion import VARIABLE
 
 COMMANDS = (
     "check",
+    "expect",
     "compare",
     "history",
     "show",

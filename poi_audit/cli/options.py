@@ -73,7 +73,25 @@ Lang = Annotated[
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="AAAA-MM-DD", help="Fecha de consulta, si el reporte no la trae."),
+    typer.Option(
+        "--as-of",
+        metavar="AAAA-MM-DD",
+        help="Fecha de consulta, si el reporte no la trae; de un registro, la de su exportación.",
+    ),
+]
+Registers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--register",
+        metavar="ARCHIVO",
+        help="Registro del aplicativo con que se coteja el reporte de su UE y año; puede repetirse.",
+    ),
+]
+RegisterAsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--register-as-of", metavar="AAAA-MM-DD", help="Día en que se exportó, si su nombre no lo trae."
+    ),
 ]
 Format = Annotated[
     str,

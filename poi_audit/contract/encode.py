@@ -103,7 +103,18 @@ def audit_json(audit: Audit, lang: str = "es") -> Json:
         "findings": [finding_json(finding, lang) for finding in audit.findings],
         **_decided(audit, lang),
         **comparison_json(audit),
+        **register_json(audit),
     }
+
+
+def register_json(audit: Audit) -> Json:
+    """The key `register` with the register that the report was checked against; no key where there is none."""
+    used = audit.register
+    if used is None:
+        return {}
+    source = source_json(used.source) | {"exported": days_json(used.exported), "stage": used.stage}
+    counts = {name: getattr(used, name) for name in ("activities", "figures", "confirmed", "not_compared")}
+    return {"register": {"source": source, "age": used.age, **counts}}
 
 
 def convention_json(convention: Convention) -> Json:

@@ -352,6 +352,45 @@ _REGISTER = _object(
     },
 )
 
+_EXPECT = _object(
+    "What expect adds: the document is then the report that the register will print, its derived figures computed.",
+    {
+        "asked": _DAYS | {"description": "The day of the query that it is computed for."},
+        "unregistered": _list(
+            "Activities with months that are due and not registered.",
+            _object("One.", {"code": _text("The AO."), "months": _list("Month labels.", {"type": "string"})}),
+        ),
+        "left_out": _list(
+            "Activities of the register that the report leaves out.",
+            _object(
+                "One.",
+                {
+                    "code": _text("The AO."),
+                    "name": _text("Its name."),
+                    "why": _one_of("Note (1).", "inactive", "not_approved", "no_goal"),
+                },
+            ),
+        ),
+        "findings": _list("What the register says of it: findings of family B1.", _FINDING),
+    },
+)
+_BESIDE = _object(
+    "What check --register adds: the register that the report was checked against. Its findings are of family B1.",
+    {
+        "source": _object(
+            "The register.",
+            {**_SOURCE["properties"], "exported": _DAYS, "stage": _text('Etapa: "SEGUIMIENTO", ...')},
+        ),
+        "age": _one_of(
+            "Beside the report; unknown: a day is not known.", "same", "younger", "older", "unknown"
+        ),
+        "activities": _count("AO that stand in both."),
+        "figures": _count("Months that both have and that were compared."),
+        "confirmed": _count("Registered figures of the report that it confirms."),
+        "not_compared": _count("Months that both have, one of them doubtfully."),
+    },
+)
+
 EXTRACT: Schema = {
     "$schema": _DRAFT,
     "title": "poi-audit extract",
@@ -368,8 +407,9 @@ EXTRACT: Schema = {
             "notes": _list("The report's own notes.", {"type": "string"}),
             "problems": _list("What could not be read whole.", _PROBLEM),
             "register": _REGISTER,
+            "expect": _EXPECT,
         },
-        optional=("register",),
+        optional=("register", "expect"),
     ),
     "$defs": {"figure": _FIGURE, "entity": _ENTITY, "activity": _ACTIVITY, "action": _ACTION},
 }
@@ -397,6 +437,7 @@ CHECK: Schema = {
                     "narrative": _count("Quantities in the report's prose, tied to the table."),
                     "unverifiable": _count("Derived ones that nothing printed allows to recompute."),
                     "doubtful": _count("Ones whose reading is uncertain; never judged."),
+                    "confirmed": _count("Registered ones that the register confirms; not counted in inputs."),
                 },
             ),
             "counts": _object(
@@ -406,9 +447,10 @@ CHECK: Schema = {
             "baseline": _list("The baseline's entries on this report.", _ACCEPTANCE),
             "set_aside": _count("Findings that the configuration leaves out."),
             "comparison": _COMPARISON,
+            "register": _BESIDE,
             "problems": _list("What could not be read whole.", _PROBLEM),
         },
-        optional=("baseline", "set_aside", "comparison"),
+        optional=("baseline", "set_aside", "comparison", "register"),
     ),
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from poi_audit.model.figure import Box
+from poi_audit.model.register import Days
 from poi_audit.model.report import Source
 
 
@@ -120,6 +121,8 @@ class Coverage:
     narrative: int
     unverifiable: int
     doubtful: int
+    confirmed: int = 0
+    """Registered ones that the register confirms; they are not counted among `inputs`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,25 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterUsed:
+    """The register that a report was checked against, and how much of the two was compared."""
+
+    source: Source
+    exported: Days
+    stage: str
+    age: str
+    """ "same", "younger" or "older" than the report; "unknown" where a day is not known."""
+    activities: int
+    """Activities that stand in both."""
+    figures: int
+    """Months that both have and that were compared."""
+    confirmed: int
+    """Registered figures of the report that it confirms."""
+    not_compared: int
+    """Months that both have and one of them doubtfully."""
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """What a check of one report found, or what comparing it with an earlier one did."""
 
@@ -157,6 +179,8 @@ class Audit:
     """How many findings the configuration leaves out."""
     comparison: Comparison | None = None
     """Where the report was compared with an earlier one: its findings are then of family R0 alone."""
+    register: RegisterUsed | None = None
+    """Where the report was checked against its register too."""
 
     @property
     def accepted(self) -> tuple[Acceptance, ...]:

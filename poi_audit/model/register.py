@@ -88,8 +88,9 @@ class Register:
 
     @property
     def printed(self) -> tuple[Entry, ...]:
-        """Those that the report prints (note (1))."""
-        return tuple(entry for entry in self.entries if entry.omission is None)
+        """Those that the report prints (note (1)), in its order: by OEI and AEI, and as the file has them."""
+        found = (entry for entry in self.entries if entry.omission is None)
+        return tuple(sorted(found, key=lambda entry: (entry.objective.code, entry.action.code)))
 
 
 def _positive(figure: Figure) -> bool:

@@ -158,7 +158,7 @@ def _report(
         _entity(texts, "ue", 6),
     )
     builder = ReportBuilder()
-    for entry in sorted(register.printed, key=lambda e: (e.objective.code, e.action.code)):
+    for entry in register.printed:
         builder.objective(entry.objective.code, None, entry.objective.name)
         builder.action(entry.action.code, None, entry.action.name)
         builder.activity(_printed(entry.activity))

@@ -106,7 +106,7 @@ def annex_bytes(checked: Checked, lang: Lang = "es") -> bytes:
     document.add_heading(_word("facts", lang), 1)
     coverage = audit.coverage
     looked = f"{thousands(coverage.recomputed)} {coverage_word('recomputed', lang)} / {thousands(coverage.figures)}"
-    facts = [(name, safe(text)) for name, text in identity(checked.report, lang, audit.comparison)]
+    facts = [(name, safe(text)) for name, text in identity(checked.report, lang, audit)]
     _pairs(document, [*facts, (_word("coverage", lang), looked)])
     document.add_heading(_word("findings", lang), 1)
     every = cards(checked, lang)

@@ -11,7 +11,7 @@ from poi_audit.messages import write
 from poi_audit.model.finding import Finding
 from poi_audit.model.report import Report
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, family_word, label, place_words, severity_word
+from poi_audit.render.words import Lang, expected_word, family_word, label, place_words, severity_word
 from poi_audit.run.session import Checked
 
 _NOTE = re.compile(r"\((\w{1,4})\)")
@@ -39,6 +39,8 @@ class Card:
     message: str
     published: str
     expected: str
+    expected_word: str
+    """What it is: recomputed, or registered."""
     interval: str
     by_rounding: str
     addends: tuple[tuple[str, str], ...]
@@ -100,6 +102,7 @@ def _card(
         safe(write(finding.message, lang)),
         published,
         expected,
+        expected_word(finding.rule, lang),
         interval,
         label("by_rounding", lang) if finding.agreement == "by_rounding" else "",
         tuple((safe(a.label), shown(a.text, lang)) for a in finding.addends or ()),

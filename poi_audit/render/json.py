@@ -35,7 +35,7 @@ def failure_json(failure: Failure) -> Json:
     from poi_audit.checks import version
 
     source = {"file": failure.file, "sha256": failure.sha256}
-    parts = ("figures", "recomputed", "inputs", "narrative", "unverifiable", "doubtful")
+    parts = ("figures", "recomputed", "inputs", "narrative", "unverifiable", "doubtful", "confirmed")
     return {
         "schema": AUDIT_SCHEMA,
         "source": source | dict.fromkeys(("format", "pages", "engine", "layout")),

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 from poi_audit import __version__
 from poi_audit.checks import Rule, rules, version
-from poi_audit.comparison import FAMILY
 from poi_audit.model.finding import Finding, Severity
+from poi_audit.register.scope import ran
 from poi_audit.render.items import Outcome, place, sentence, title
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, severity_count, severity_word
@@ -59,7 +59,7 @@ def _suite(root: ET.Element, checked: Checked, lang: Lang, fail_on: Severity | N
         text = "\n".join(safe(f"{p.code} {p.message}") for p in report.problems)
         ET.SubElement(case, "error", type="partial", message=label("partial", lang)).text = text
     for rule in rules():
-        if (rule.family == FAMILY) != (audit.comparison is not None):
+        if not ran(rule.code, report, audit):
             continue
         _case(suite, rule, checked, lang, fail_on)
     _count(suite)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Report
-from poi_audit.recompute import Expected
+from poi_audit.recompute import Counts, Expected
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label
@@ -32,16 +32,19 @@ def print_overview(page: Page, report: Report, expected: Expected, lang: Lang) -
 
 
 def overview_rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tuple[str, Cells]]:
-    """Each OEI, AEI and total: its style ("bold" or "") and its cells, safe to show."""
+    """Each OEI, AEI and total: its style ("bold" or "") and its cells, safe to show. A register publishes none."""
+    published = report.register is None
     for objective in report.objectives:
         yield "bold", _row(objective.code, objective.name, None, expected)
         for action in objective.actions:
-            yield "", _row(action.code, action.name, action.execution.physical, expected)
+            line = action.execution.physical if published else None
+            yield "", _row(action.code, action.name, line, expected)
     for name in _TOTALS:
         if (printed := getattr(report.totals, name)) is not None:
             head = label(f"total {name}", lang)
             counts = _counts(expected, "") if name == "physical" else ("", "", "")
-            yield "bold", ("", head, *counts, safe(printed.text), expected.averages.get(name, ""))
+            text = safe(printed.text) if published else ""
+            yield "bold", ("", head, *counts, text, expected.averages.get(name, ""))
 
 
 def _row(code: str, name: str, printed: Figure | None, expected: Expected) -> Cells:
@@ -50,7 +53,7 @@ def _row(code: str, name: str, printed: Figure | None, expected: Expected) -> Ce
 
 
 def _counts(expected: Expected, code: str) -> tuple[str, str, str]:
-    counts = expected.counts[code]
+    counts = expected.counts.get(code, Counts(0, 0, 0))
     total, incomplete, unprogrammed = (
         f"{count:,}" if count else "-"
         for count in (counts.activities, counts.incomplete, counts.unprogrammed)

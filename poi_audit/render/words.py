@@ -7,6 +7,7 @@ from typing import Literal
 
 from poi_audit.model.finding import Audit, Severity, Where
 from poi_audit.model.report import ROW_LABELS
+from poi_audit.register.scope import FAMILY as REGISTER
 
 Lang = Literal["es", "en"]
 
@@ -76,6 +77,21 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "report": ("Informe en conjunto", "The report as a whole"),
     "published": ("publicado", "published"),
     "expected": ("recalculado", "recomputed"),
+    "registered": ("registrado", "registered"),
+    "untitled register": ("Registro de actividades operativas del POI", "Register of operational activities"),
+    "register": ("Registro", "Register"),
+    "stage": ("Etapa", "Stage"),
+    "exported": ("exportado el {}", "exported on {}"),
+    "exported within": ("exportado entre el {} y el {}", "exported between {} and {}"),
+    "exported sometime": ("día de exportación no conocido", "day of export not known"),
+    "register rows": ("{} filas, {} activas, {} en el reporte", "{} rows, {} active, {} in the report"),
+    "beside": ("Cotejado", "Checked"),
+    "beside text": (
+        "{} AO en ambos, {} cifras mensuales cotejadas, {} dudosas sin cotejar",
+        "{} activities in both, {} monthly figures checked, {} doubtful and not checked",
+    ),
+    "before printing": ("Antes de imprimir", "Before printing"),
+    "register layout": ("registro", "register"),
     "interval": ("admite {} a {}", "admits {} to {}"),
     "blank": ("en blanco", "blank"),
     "by_rounding": ("difiere solo por redondeo", "differs by rounding only"),
@@ -125,6 +141,7 @@ _COVERAGE: Mapping[str, tuple[str, str]] = {
     "narrative": ("narrativas", "in prose"),
     "unverifiable": ("no verificables", "not verifiable"),
     "doubtful": ("dudosas", "doubtful"),
+    "confirmed": ("confirmadas por el registro", "confirmed by the register"),
 }
 
 _BLOCKS = {"physical": ("físico", "physical"), "financial": ("financiero", "financial")}
@@ -169,6 +186,7 @@ _FAMILIES: Mapping[str, tuple[str, str]] = {
     "N8": ("Texto", "Narrative"),
     "F9": ("Forma", "Form"),
     "R0": ("Frente a un reporte anterior", "Against an earlier report"),
+    "B1": ("Frente al registro", "Against the register"),
 }
 
 
@@ -185,6 +203,20 @@ def severity_word(severity: Severity, lang: Lang) -> str:
 def severity_count(severity: Severity, count: int, lang: Lang) -> str:
     """ "1 error", "2 advertencias"."""
     return f"{count:,} {_SEVERITIES[severity][1 if count == 1 else 2][lang == 'en']}"
+
+
+def coverage_parts(audit: Audit) -> list[tuple[str, int]]:
+    """Each part of the coverage with its count; what the register confirms only where there was one."""
+    coverage = audit.coverage
+    parts = ["recomputed", "inputs", "narrative", "unverifiable", "doubtful"]
+    if audit.register is not None:
+        parts.insert(1, "confirmed")
+    return [(part, getattr(coverage, part)) for part in parts]
+
+
+def expected_word(rule: str, lang: Lang) -> str:
+    """What stands beside a published figure: a recomputed one, or that of the register."""
+    return label("registered" if rule.startswith(REGISTER) else "expected", lang)
 
 
 def coverage_word(part: str, lang: Lang) -> str:

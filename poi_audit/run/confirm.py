@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from poi_audit.model.figure import Figure
-from poi_audit.model.finding import Audit, Severity
+from poi_audit.model.finding import Audit, Finding, Severity
 from poi_audit.model.report import Activity, Report, Row
+from poi_audit.register.scope import FAMILY as REGISTER
 from poi_audit.run.second_opinion import doubt_activities
 
 ENGINE = "pdfplumber"
@@ -27,11 +28,14 @@ Reread = Callable[[str, tuple[int, int]], Sequence[Report]]
 def confirmed(report: Report, audit: Audit, reread: Reread) -> Report:
     """The report with each figure doubtful on which a second reading of its uncertain, accused activities differs.
 
-    The same report where no error rests on an uncertain reading; nothing is read again then.
+    Accused are those with an error, or with something that is not the register's. The same report where nothing of
+    that rests on an uncertain reading; nothing is read again then.
     """
-    return looked_again(
-        report, {f.where.code for f in audit.findings if f.severity is Severity.ERROR}, reread
-    )
+    return looked_again(report, {f.where.code for f in audit.findings if _accuses(f)}, reread)
+
+
+def _accuses(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR or finding.rule.startswith(REGISTER)
 
 
 def looked_again(report: Report, accused: Collection[str | None], reread: Reread) -> Report:

@@ -117,35 +117,50 @@ def try_read(path: Path, reading: Reading) -> list[Report] | Failure:
 
 
 def try_check(
-    path: Path, reading: Reading, as_of: date | None = None, fixed: Mapping[str, str] | None = None
+    path: Path,
+    reading: Reading,
+    as_of: date | None = None,
+    fixed: Mapping[str, str] | None = None,
+    registers: Sequence[Report] = (),
 ) -> list[Checked] | Failure:
     """The audits of the file's reports, or why there are none. `fixed`: conventions fixed by hand.
 
-    Raises `UsageError` and MemoryError alone.
+    `registers`: a report of the UE and year of one of them is checked against it too. Raises `UsageError` and
+    MemoryError alone.
     """
     try:
         reports = read_reports(path, reading)
-        return [
-            _checked(report, as_of, fixed or {}, partial(read_again, path, reading)) for report in reports
-        ]
+        again = partial(read_again, path, reading)
+        return [_checked(report, as_of, fixed or {}, again, registers) for report in reports]
     except (UsageError, MemoryError):
         raise
     except Exception as error:
         return failure(path, error)
 
 
-def _checked(report: Report, as_of: date | None, fixed: Mapping[str, str], reread: Reread) -> Checked:
-    from poi_audit.checks import judge
-    from poi_audit.recompute import expect
+def _checked(
+    report: Report, as_of: date | None, fixed: Mapping[str, str], reread: Reread, registers: Sequence[Report]
+) -> Checked:
     from poi_audit.run.confirm import confirmed
 
-    expected = expect(report, as_of, fixed)
-    audit = judge(report, expected)
-    again = confirmed(report, audit, reread)
-    if again is not report:
-        expected = expect(again, as_of, fixed)
-        audit = judge(again, expected)
-    return Checked(again, expected, audit)
+    checked = _judged(report, as_of, fixed, registers)
+    again = confirmed(checked.report, checked.audit, reread)
+    return checked if again is checked.report else _judged(again, as_of, fixed, registers)
+
+
+def _judged(
+    report: Report, as_of: date | None, fixed: Mapping[str, str], registers: Sequence[Report]
+) -> Checked:
+    from poi_audit.checks import judge
+    from poi_audit.register.fill import recomputed
+
+    report, expected = recomputed(report, as_of, fixed)
+    beside = None
+    if registers:
+        from poi_audit.register.judge import beside_of
+
+        beside = beside_of(report, expected, as_of, registers)
+    return Checked(report, expected, judge(report, expected, beside))
 
 
 def read_again(path: Path, reading: Reading, engine: str, pages: tuple[int, int]) -> list[Report]:

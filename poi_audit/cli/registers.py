@@ -1,0 +1,58 @@
+"""The registers that a command is given beside its reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poi_audit.cli.app import complain, say
+from poi_audit.cli.files import Outcome, shown_path
+from poi_audit.model.errors import UsageError
+from poi_audit.render.progress import waiting
+from poi_audit.run.session import CLEAN, WRONG_USAGE, Checked, Failure, Reading, guarded, try_read
+
+if TYPE_CHECKING:
+    from poi_audit.model.report import Report
+    from poi_audit.process.guard import Guard
+
+
+def registers_from(
+    paths: Sequence[Path], exported: date | None, guard: Guard
+) -> tuple[list[Report], list[Outcome]]:
+    """The registers of the files, and the files that could not be read, which is said on stderr.
+
+    `exported`: the day of the only one's export. Raises UsageError for a file that is no register.
+    """
+    if exported is not None and len(paths) != 1:
+        raise UsageError("--register-as-of acompaña a un solo --register.")
+    found: list[Report] = []
+    failures: list[Outcome] = []
+    for path in paths:
+        with waiting(path.name):
+            reports = guarded(guard, try_read, path, Reading())
+        if isinstance(reports, Failure):
+            complain(reports)
+            failures.append(replace(reports, path=shown_path(path)))
+            continue
+        if any(report.register is None for report in reports):
+            raise UsageError(f"--register: {path.name} es un reporte y no un registro del aplicativo.")
+        found += reports
+    if exported is not None:
+        from poi_audit.register.days import exported_on
+
+        found = [exported_on(report, exported) for report in found]
+    return found, failures
+
+
+def unpaired(outcomes: Sequence[Outcome], registers: Sequence[Report]) -> int:
+    """Say on stderr which reports no register is of; the exit code of wrong usage where that is so of every report."""
+    if not registers:
+        return CLEAN
+    reports = [o for o in outcomes if isinstance(o, Checked) and o.report.register is None]
+    alone = [one for one in reports if one.audit.register is None]
+    for one in alone:
+        say(f"{one.report.source.file}: ningún registro es de su UE y año; no se cotejó con ninguno.")
+    return WRONG_USAGE if alone and len(alone) == len(reports) else CLEAN

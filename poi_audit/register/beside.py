@@ -1,0 +1,180 @@
+"""A report and the register of its UE and year, matched: what every check of family B1 reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from poi_audit.comparison.changes import Block, Cell, Row, differ
+from poi_audit.comparison.match import Matches, Twin, match
+from poi_audit.comparison.sides import Side, State
+from poi_audit.comparison.words import letters
+from poi_audit.extract.problems import partial
+from poi_audit.extract.wording import month_number
+from poi_audit.model.figure import Figure
+from poi_audit.model.finding import Message
+from poi_audit.model.register import Days, Entry, Register
+from poi_audit.model.report import Action, Execution, Objective, Report
+from poi_audit.model.report import Block as Rows
+from poi_audit.model.report import Row as Printed
+from poi_audit.recompute.facts import number, row_facts
+from poi_audit.recompute.model import ActivityFacts, RowFacts, aggregation_of
+
+
+class Age(StrEnum):
+    """The register's day beside the report's."""
+
+    SAME = "same"
+    YOUNGER = "younger"
+    """Exported after the report was printed."""
+    OLDER = "older"
+    UNKNOWN = "unknown"
+    """One of the days is not known."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A report and its register."""
+
+    side: Side
+    source: Report
+    """The report of the register, as it was read."""
+
+    @property
+    def register(self) -> Register:
+        """The register itself."""
+        assert self.source.register is not None
+        return self.source.register
+
+    @property
+    def days(self) -> Days:
+        """When the register was exported."""
+        return self.register.exported
+
+    @cached_property
+    def age(self) -> Age:
+        """Which of the two is the younger."""
+        printed, (first, last) = self.side.on, self.days
+        if printed is None or first is None or last is None:
+            return Age.UNKNOWN
+        if first == last == printed:
+            return Age.SAME
+        return Age.YOUNGER if first > printed else Age.OLDER if last < printed else Age.UNKNOWN
+
+    @cached_property
+    def facts(self) -> tuple[ActivityFacts, ...]:
+        """Every row of the register as numbers, those that no report prints among them."""
+        return tuple(_facts(entry) for entry in self.register.entries)
+
+    @cached_property
+    def _entries(self) -> Mapping[int, Entry]:
+        return {id(fact): entry for fact, entry in zip(self.facts, self.register.entries, strict=True)}
+
+    def entry(self, fact: ActivityFacts) -> Entry:
+        """The row that these facts are of."""
+        return self._entries[id(fact)]
+
+    @cached_property
+    def matches(self) -> Matches:
+        """Which activity is which: `gone` are in the register alone, `added` in the report alone."""
+        return match(self.facts, self.side.expected.activities)
+
+    @property
+    def twins(self) -> tuple[Twin, ...]:
+        """The activities that stand in both; the register's is the earlier one."""
+        return self.matches.twins
+
+    @cached_property
+    def columns(self) -> Mapping[int, int]:
+        """Column of a month in the report -> its column in the register."""
+        theirs = {month_number(label): i for i, label in enumerate(self.source.header.months)}
+        ours = {i: month_number(label) for i, label in enumerate(self.side.report.header.months)}
+        return {i: theirs[month] for i, month in ours.items() if month is not None and month in theirs}
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every month that both have, activity by activity: `before` is the registered one, `after` the printed."""
+        return tuple(cell for twin in self.twins for cell in self._cells(twin))
+
+    def _cells(self, twin: Twin) -> Iterator[Cell]:
+        blocks: tuple[Block, Block] = ("physical", "financial")
+        rows: tuple[Row, Row] = ("programmed", "executed")
+        for block in blocks:
+            theirs, ours = twin.earlier.rows(block), twin.later.rows(block)
+            for row, one, other in zip(rows, theirs or (), ours or (), strict=False):
+                strict = block == "physical" and row == "executed"
+                places = _decimals(one.row), _decimals(other.row)
+                for column, place in self.columns.items():
+                    before, after = one.row.months[place], other.row.months[column]
+                    unread = place in one.doubtful or column in other.doubtful
+                    kind = "unjudged" if unread else _kind(before, after, places, strict)
+                    yield Cell(twin, block, row, column, before, after, State.UNKNOWN, kind)  # type: ignore[arg-type]
+
+    @cached_property
+    def differing(self) -> tuple[Cell, ...]:
+        """The months that say something else than the register."""
+        return tuple(cell for cell in self.cells if cell.kind == "rewritten")
+
+    @cached_property
+    def differing_by_activity(self) -> Mapping[int, list[Cell]]:
+        """Index of an activity in the report -> its physical months that differ."""
+        out: dict[int, list[Cell]] = {}
+        for cell in self.differing:
+            if cell.block == "physical":
+                out.setdefault(cell.twin.index, []).append(cell)
+        return out
+
+    @cached_property
+    def limits(self) -> tuple[Message, ...]:
+        """Why it cannot be said which activities are missing from the report; none where it can."""
+        out = []
+        for key, report in (("later", self.side.report), ("register", self.source)):
+            if partial(report.problems):
+                out.append(Message(f"limit.{key}_partial"))
+        if self.side.scanned:
+            out.append(Message("limit.later_scanned"))
+        if not self.side.expected.activities:
+            out.append(Message("limit.later_empty"))
+        if self.side.filter and not any(self.shows(entry) for entry in self.register.entries):
+            out.append(Message("limit.center", {"center": self.side.filter}))
+        return tuple(out)
+
+    def shows(self, entry: Entry) -> bool:
+        """Whether the report's filter lets an activity of this cost centre pass."""
+        center = letters(entry.activity.cost_center or "")
+        return not self.side.filter or (center != "" and center in letters(self.side.filter))
+
+    @cached_property
+    def narrow(self) -> bool:
+        """Whether the register seems to be of some cost centres alone: it lacks activities of others, or most."""
+        added = self.matches.added
+        centers = {letters(entry.activity.cost_center or "") for entry in self.register.entries}
+        elsewhere = [f for f in added if letters(f.activity.cost_center or "") not in centers | {""}]
+        return len(elsewhere) * 2 > len(added) > 1 or len(added) > len(self.twins)
+
+
+def _facts(entry: Entry) -> ActivityFacts:
+    activity = entry.activity
+    physical = _row_facts(activity.physical)
+    financial = None if activity.financial is None else _row_facts(activity.financial)
+    action = Action(entry.action.code, entry.action.name, Execution(), (activity,))
+    objective = Objective(entry.objective.code, entry.objective.name, (action,))
+    return ActivityFacts(activity, action, objective, aggregation_of(activity), *physical, financial)
+
+
+def _row_facts(block: Rows) -> tuple[RowFacts, RowFacts]:
+    return row_facts(block.programmed, set()), row_facts(block.executed, set())
+
+
+def _decimals(row: Printed) -> int:
+    return max((figure.decimals for figure in row.months if figure.value is not None), default=0)
+
+
+def _kind(before: Figure, after: Figure, places: tuple[int, int], strict: bool) -> str:
+    """ "rewritten" where the two differ. A blank is no zero where blank means not registered (`strict`)."""
+    if before.text == "" or after.text == "":
+        same = before.text == after.text if strict else not (number(before) or number(after))
+        return "same" if same else "rewritten"
+    return "rewritten" if differ(before, after, places) else "same"
