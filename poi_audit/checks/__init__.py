@@ -62,12 +62,24 @@ def version() -> str:
     return " + ".join((RULES, *load()))
 
 
-def audit(report: Report, *, as_of: date | None = None, fixed: Fixed = NONE_FIXED) -> Audit:
+def audit(
+    report: Report,
+    *,
+    as_of: date | None = None,
+    fixed: Fixed = NONE_FIXED,
+    register: Report | None = None,
+) -> Audit:
     """Recompute the report and say what does not agree. `as_of`: the day of the query, instead of the printed one.
 
-    `fixed`: conventions that are not inferred, by name: {"rounding": "half_up"}.
+    `fixed`: conventions that are not inferred, by name: {"rounding": "half_up"}. `register`: what `read` gave of the
+    application's register, to check the report against; of another UE or year, it is left aside.
     """
-    return judge(*recomputed(report, as_of, fixed))
+    report, expected = recomputed(report, as_of, fixed)
+    if register is None:
+        return judge(report, expected)
+    from poi_audit.register.judge import beside_of
+
+    return judge(report, expected, beside_of(report, expected, as_of, [register]))
 
 
 def judge(report: Report, expected: Expected, beside: Beside | None = None) -> Audit:

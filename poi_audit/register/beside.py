@@ -78,8 +78,14 @@ class Beside:
 
     @cached_property
     def matches(self) -> Matches:
-        """Which activity is which: `gone` are in the register alone, `added` in the report alone."""
-        return match(self.facts, self.side.expected.activities)
+        """Which activity is which: `gone` are in the register alone, `added` in the report alone.
+
+        One that the report leaves out by right is none of either, unless its code is printed all the same: an office
+        deactivates an activity and creates another of the same name.
+        """
+        printed = {fact.activity.code for fact in self.side.expected.activities}
+        theirs = [f for f in self.facts if f.activity.code in printed or self.entry(f).omission is None]
+        return match(theirs, self.side.expected.activities)
 
     @property
     def twins(self) -> tuple[Twin, ...]:
