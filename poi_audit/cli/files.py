@@ -15,8 +15,8 @@ from poi_audit.render.progress import waiting
 from poi_audit.run.session import Checked, Failure, Reading, guarded, try_check
 
 if TYPE_CHECKING:
-    from poi_audit.model.report import Report
     from poi_audit.process.guard import Guard
+    from poi_audit.register.shelf import Registers
     from poi_audit.run.baseline import Baseline
     from poi_audit.run.config import Config
 
@@ -65,7 +65,7 @@ def outcomes_of(
     as_of: date | None,
     guard: Guard,
     decisions: Decisions,
-    registers: Sequence[Report] = (),
+    registers: Registers | None = None,
 ) -> Iterator[list[Outcome]]:
     """What each file gives, one after the other. Says on stderr why a file gave nothing.
 

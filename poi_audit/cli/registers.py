@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from poi_audit.cli.app import complain, say
 from poi_audit.cli.files import Outcome, shown_path
 from poi_audit.model.errors import UsageError
+from poi_audit.register.shelf import Shelf
 from poi_audit.render.progress import waiting
 from poi_audit.run.session import CLEAN, WRONG_USAGE, Checked, Failure, Reading, guarded, try_read
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 def registers_from(
     paths: Sequence[Path], exported: date | None, guard: Guard
-) -> tuple[list[Report], list[Outcome]]:
-    """The registers of the files, and the files that could not be read, which is said on stderr.
+) -> tuple[Shelf | None, list[Outcome]]:
+    """The registers of the files, None where there are none, and the files that could not be read: stderr says why.
 
     `exported`: the day of the only one's export. Raises UsageError for a file that is no register.
     """
@@ -44,12 +45,12 @@ def registers_from(
         from poi_audit.register.days import exported_on
 
         found = [exported_on(report, exported) for report in found]
-    return found, failures
+    return Shelf(tuple(found)) if found else None, failures
 
 
-def unpaired(outcomes: Sequence[Outcome], registers: Sequence[Report]) -> int:
+def unpaired(outcomes: Sequence[Outcome], registers: Shelf | None) -> int:
     """Say on stderr which reports no register is of; the exit code of wrong usage where that is so of every report."""
-    if not registers:
+    if registers is None:
         return CLEAN
     reports = [o for o in outcomes if isinstance(o, Checked) and o.report.register is None]
     alone = [one for one in reports if one.audit.register is None]

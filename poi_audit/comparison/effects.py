@@ -81,7 +81,7 @@ def alone(pair: Pair) -> Iterator[Finding]:
     Qué hacer: citar ambas cifras con R001 y R002; no dice cuál de las dos es la correcta.
     """
     cells = pair.rewritten_by_activity
-    if not cells:
+    if not cells or pair.later.report.register is not None:
         return
     effect = Effect(pair.later, cells)
     for column in _columns(pair):
@@ -157,7 +157,7 @@ def together(pair: Pair) -> Iterator[Finding]:
     Qué hacer: citar ambas cifras con R001 y R002; no dice cuál de las dos es la correcta.
     """
     cells = pair.rewritten_by_activity
-    if len(cells) < 2 or partial(pair.later.report.problems):
+    if len(cells) < 2 or partial(pair.later.report.problems) or pair.later.report.register is not None:
         return
     effect = Effect(pair.later, cells)
     report = pair.later.report

@@ -16,9 +16,10 @@ NOTHING = "—"
 def basis(pair: Pair) -> str:
     """The earlier publication: file, date and SHA-256."""
     report = pair.earlier.report
-    printed = report.header.printed_on
-    when = f", impreso {printed.isoformat()}" if printed is not None else ""
-    return f"reporte anterior: {report.source.file}{when}, SHA-256 {report.source.sha256 or NOTHING}"
+    day = report.header.printed_on
+    what, done = ("reporte", "impreso") if report.register is None else ("registro", "exportado")
+    when = f", {done} {day.isoformat()}" if day is not None else ""
+    return f"{what} anterior: {report.source.file}{when}, SHA-256 {report.source.sha256 or NOTHING}"
 
 
 def spot(pair: Pair, place: Place | None) -> Message:
@@ -74,7 +75,13 @@ def figures(
 
 
 def words(
-    pair: Pair, rule: str, severity: Severity, where: Where, key: str | None = None, **values: object
+    pair: Pair,
+    rule: str,
+    severity: Severity,
+    where: Where,
+    key: str | None = None,
+    explanations: tuple[Message, ...] = (),
+    **values: object,
 ) -> Finding:
     """A finding that compares no two figures. `before_place`, where it is given, becomes `place`."""
     if "before_place" in values:
@@ -87,5 +94,6 @@ def words(
         where,
         Message(key or rule, values),
         published=after if isinstance(after, str) else None,
+        explanations=explanations,
         basis=basis(pair),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from poi_audit.model.figure import Figure, Place
+from poi_audit.model.register import Days, Entry, Register, Title
 from poi_audit.model.report import (
     Action,
     Activity,
@@ -38,7 +39,35 @@ def report_from_json(data: Json) -> Report:
         data.get("alerts"),
         tuple(data.get("notes") or ()),
         tuple(Problem(p["code"], p["message"], p.get("page")) for p in data.get("problems") or ()),
+        register=None if data.get("register") is None else _register(data["register"]),
     )
+
+
+def _register(data: Json) -> Register:
+    exported, asked = data["exported"], data.get("asked")
+    return Register(
+        tuple(_entry(entry) for entry in data["activities"]),
+        data["stage"],
+        data["programme"],
+        _days(exported),
+        None if asked is None else _days(asked),
+    )
+
+
+def _entry(data: Json) -> Entry:
+    objective, action = data["names"]
+    place = None if data["cell"] is None else Place(cell=data["cell"])
+    return Entry(
+        replace(_activity(data), place=place),
+        Title(data["objective"], objective),
+        Title(data["action"], action),
+        data["active"],
+        data["state"],
+    )
+
+
+def _days(data: Json) -> Days:
+    return Days(*(date.fromisoformat(data[end]) if data[end] else None for end in ("first", "last")))
 
 
 def _source(data: Json) -> Source:

@@ -67,6 +67,7 @@ def _register(register: Register | None, put: FigureJson) -> Json:
             "stage": register.stage,
             "programme": register.programme,
             "exported": days_json(register.exported),
+            "asked": register.asked and days_json(register.asked),
             "rows": len(register.entries),
             "active": register.active,
             "printed": len(register.printed),
@@ -77,6 +78,8 @@ def _register(register: Register | None, put: FigureJson) -> Json:
                     "active": entry.active,
                     "state": entry.state,
                     "left_out": entry.omission,
+                    "cell": entry.activity.place and entry.activity.place.cell,
+                    "names": [entry.objective.name, entry.action.name],
                     **_activity(entry.activity, put),
                 }
                 for entry in register.entries

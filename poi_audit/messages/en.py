@@ -240,6 +240,7 @@ SENTENCES: Mapping[str, str] = {
     "omission.no_goal": "has no yearly goal",
     "limit.register_partial": "the register was read only in part",
     "limit.center": "no activity of the register is of the filter's cost centre («{center}»)",
+    "why.left_out": "in the later register it {why}",
     "nothing": "",
     # Items of lists
     "item.value": "{code} {value}",

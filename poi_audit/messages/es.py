@@ -233,6 +233,7 @@ SENTENCES: Mapping[str, str] = {
     "omission.no_goal": "no tiene meta en el año",
     "limit.register_partial": "el registro se leyó solo en parte",
     "limit.center": "ninguna AO del registro es del centro de costo del filtro («{center}»)",
+    "why.left_out": "en el registro posterior {why}",
     "nothing": "",
     # Items of lists
     "item.value": "{code} {value}",

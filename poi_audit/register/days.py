@@ -44,6 +44,16 @@ def days_of(file: str) -> Days:
     return Days()
 
 
+def named(report: Report, file: str) -> Report:
+    """A register's report with the day that this name of its file tells; any other report as it is."""
+    if report.register is None:
+        return report
+    days = days_of(file)
+    source = replace(report.source, file=PurePath(file).name)
+    header = replace(report.header, printed_on=days.exact)
+    return replace(report, source=source, header=header, register=replace(report.register, exported=days))
+
+
 def exported_on(report: Report, day: date) -> Report:
     """A register's report with the day of its export as told; any other report as it is: it prints its own."""
     if report.register is None:

@@ -185,7 +185,7 @@ def _block(programmed: RowFacts, executed: RowFacts, kind: Aggregation | None, r
 def _row(row: RowFacts, kind: Aggregation | None, total: Figure, commas: bool) -> Row:
     value = number(total) if kind is Aggregation.NONE else row_value(row, kind) if row.sound else None
     months = tuple(replace(figure, text=_text(number(figure), commas)) for figure in row.row.months)
-    return Row(months, Figure(_text(value, True), total.place if kind is Aggregation.NONE else None))
+    return Row(months, Figure(_text(value, True), total.place))
 
 
 def _text(value: Decimal | None, commas: bool) -> str:

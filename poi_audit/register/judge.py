@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from poi_audit.comparison.order import matching
 from poi_audit.comparison.sides import Side
 from poi_audit.model.finding import Finding, RegisterUsed
 from poi_audit.model.report import Report
@@ -13,6 +12,7 @@ from poi_audit.recompute import Expected
 from poi_audit.register.beside import Beside
 from poi_audit.register.figures import confirmed
 from poi_audit.register.rule import BESIDES
+from poi_audit.register.shelf import Shelf
 
 FOLLOW_UP = "SEGUIMIENTO"
 """The stage of a register that its report is printed from."""
@@ -23,24 +23,25 @@ def beside_of(
 ) -> Beside | None:
     """The report beside its register: that of its UE and year of the nearest day. None where there is none.
 
-    `as_of`: the day of the query, instead of the printed one. A register is put beside none.
+    Where the report's day is not known, the one that it agrees with most. `as_of`: the day of the query, instead of the
+    printed one. A register is put beside none.
     """
     if report.register is not None:
         return None
     side = Side(report, expected, as_of or report.header.printed_on)
-    own = [Beside(side, one) for one in registers if matching(report, one)]
-    return min(own, key=_distance, default=None)
+    own = [Beside(side, one) for one in Shelf(tuple(registers)).of(report)]
+    return own[0] if len(own) == 1 else min(own, key=_distance, default=None)
 
 
-def _distance(beside: Beside) -> tuple[bool, timedelta, timedelta]:
-    """How far a register is from its report: another stage last; where the report has no day, the latest one first."""
+def _distance(beside: Beside) -> tuple[bool, timedelta, int]:
+    """How far a register is from its report: another stage last, then by days, then by what differs."""
     other = beside.register.stage not in ("", FOLLOW_UP)
     day, printed = beside.days.first, beside.side.on
-    if day is None:
-        return other, timedelta.max, timedelta(0)
-    if printed is None:
-        return other, timedelta(0), date.max - day
-    return other, abs(day - printed), timedelta(0)
+    if day is not None and printed is not None:
+        return other, abs(day - printed), 0
+    matches = beside.matches
+    missing = sum(beside.entry(fact).omission is None for fact in matches.gone)
+    return other, timedelta.max, len(beside.differing) + len(matches.added) + missing
 
 
 def found_beside(beside: Beside) -> list[Finding]:

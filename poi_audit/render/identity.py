@@ -38,7 +38,7 @@ def identity(report: Report, lang: Lang, audit: Audit | None = None) -> list[tup
     facts = {
         "ue": header.ue and f"{header.ue.code} - {header.ue.name}",
         "period": f"{year} {'-'.join(_ends(header.months))}".strip(),
-        "printed": header.printed_on and header.printed_on.isoformat(),
+        "printed": report.register is None and header.printed_on and header.printed_on.isoformat(),
         "cap": header.truncated_at_100 is not None
         and label("ticked" if header.truncated_at_100 else "unticked", lang),
         "file": _file(source, lang),

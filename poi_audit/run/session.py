@@ -22,6 +22,7 @@ from poi_audit.process.limits import MAX_PAGES
 if TYPE_CHECKING:
     from poi_audit.process.guard import Guard
     from poi_audit.recompute import Expected
+    from poi_audit.register.shelf import Registers
     from poi_audit.run.confirm import Reread
 
 P = ParamSpec("P")
@@ -121,15 +122,20 @@ def try_check(
     reading: Reading,
     as_of: date | None = None,
     fixed: Mapping[str, str] | None = None,
-    registers: Sequence[Report] = (),
+    registers: Registers | None = None,
+    name: str = "",
 ) -> list[Checked] | Failure:
     """The audits of the file's reports, or why there are none. `fixed`: conventions fixed by hand.
 
-    `registers`: a report of the UE and year of one of them is checked against it too. Raises `UsageError` and
-    MemoryError alone.
+    `registers`: a report of the UE and year of one of them is checked against it too. `name`: of the file, where its
+    path is another; that of a register tells its day. Raises `UsageError` and MemoryError alone.
     """
     try:
         reports = read_reports(path, reading)
+        if name:
+            from poi_audit.register.days import named
+
+            reports = [named(report, name) for report in reports]
         again = partial(read_again, path, reading)
         return [_checked(report, as_of, fixed or {}, again, registers) for report in reports]
     except (UsageError, MemoryError):
@@ -139,7 +145,7 @@ def try_check(
 
 
 def _checked(
-    report: Report, as_of: date | None, fixed: Mapping[str, str], reread: Reread, registers: Sequence[Report]
+    report: Report, as_of: date | None, fixed: Mapping[str, str], reread: Reread, registers: Registers | None
 ) -> Checked:
     from poi_audit.run.confirm import confirmed
 
@@ -149,17 +155,17 @@ def _checked(
 
 
 def _judged(
-    report: Report, as_of: date | None, fixed: Mapping[str, str], registers: Sequence[Report]
+    report: Report, as_of: date | None, fixed: Mapping[str, str], registers: Registers | None
 ) -> Checked:
     from poi_audit.checks import judge
     from poi_audit.register.fill import recomputed
 
     report, expected = recomputed(report, as_of, fixed)
     beside = None
-    if registers:
+    if registers is not None and report.register is None:
         from poi_audit.register.judge import beside_of
 
-        beside = beside_of(report, expected, as_of, registers)
+        beside = beside_of(report, expected, as_of, registers.of(report))
     return Checked(report, expected, judge(report, expected, beside))
 
 

@@ -173,7 +173,9 @@ def test_of_another_day_only_what_no_registration_explains_accuses(
     (finding,) = of_register(beside(made(changed(name, text), export)))
     assert finding.severity is severity
     said = write(finding.message)
-    assert words in said and "2026-05-09" in said and f"{export[39:43]}-{export[43:45]}-{export[45:47]}" in said
+    assert (
+        words in said and "2026-05-09" in said and f"{export[39:43]}-{export[43:45]}-{export[45:47]}" in said
+    )
 
 
 def test_an_activity_too_many_and_one_too_few() -> None:
@@ -306,6 +308,9 @@ def test_the_nearest_of_several_registers_is_its_own() -> None:
     other = made([row | {"POI": "2025"} for row in rows_of(NAMES[1])])
     found = beside_of(report, expected, MAY, [other, *registers])
     assert found is not None and found.source is registers[1]
+    later = made(changed("F(SE) 02", "672.00"), JUNE)
+    undated = beside_of(report, expect(report), None, [later, registers[1]])
+    assert undated is not None and undated.source is registers[1], "the one that it agrees with"
     assert beside_of(report, expected, MAY, [other]) is None
 
 
