@@ -12,6 +12,7 @@ from poi_audit.cli.completion import VARIABLE
 COMMANDS = (
     "check",
     "expect",
+    "ready",
     "compare",
     "history",
     "show",

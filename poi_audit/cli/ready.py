@@ -1,0 +1,173 @@
+"""`poi-audit ready`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from poi_audit.cli.app import app, language, say
+from poi_audit.cli.guarded import guard_of
+from poi_audit.cli.options import Accepted, AsOf, FailOn, Lang, MaxMemory, Pages, Password, Timeout
+from poi_audit.cli.people import Html
+from poi_audit.cli.spanish import Command
+from poi_audit.cli.usage import choice, day, page_range
+from poi_audit.model.errors import UsageError, reason
+
+if TYPE_CHECKING:
+    from poi_audit.cli.files import Decisions, Outcome
+    from poi_audit.comparison.session import Taken
+    from poi_audit.model.finding import Severity
+    from poi_audit.process.guard import Guard
+    from poi_audit.register.ready import Ready
+    from poi_audit.run.session import Checked, Reading
+
+
+@app.command(cls=Command)
+def ready(
+    new: Annotated[
+        Path, typer.Argument(metavar="NUEVO", help="El reporte que se va a publicar.", show_default=False)
+    ],
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--folder",
+            metavar="CARPETA",
+            help="Donde están los reportes anteriores y los registros (la del reporte nuevo).",
+        ),
+    ] = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="console|json",
+            help="Forma de la salida.",
+            callback=choice("--format", "console", "json"),
+        ),
+    ] = "console",
+    html: Html = None,
+    fail_on: FailOn = None,
+    baseline: Accepted = None,
+    as_of: AsOf = None,
+    pages: Pages = None,
+    password: Password = None,
+    timeout: Timeout = None,
+    max_memory: MaxMemory = None,
+    lang: Lang = None,
+) -> None:
+    """Dice si un reporte se puede publicar, y qué se preguntará.
+
+    Lo revisa y lo coteja con el registro y con el reporte anterior de la misma UE y año que encuentra en la carpeta.
+    """
+    from poi_audit.cli.files import decisions_of
+    from poi_audit.model.finding import Severity
+    from poi_audit.run.session import CLEAN, FOUND, Reading, exit_code
+
+    place = folder or new.parent
+    if not place.is_dir():
+        raise UsageError(f"--folder: {place} no es una carpeta.")
+    if html is not None and html.resolve() == new.resolve():
+        raise UsageError(f"{html.name} es el archivo revisado; escriba otro nombre.")
+    reading = Reading(pages=page_range(pages), password=password)
+    date_, words = day(as_of), language(lang)
+    decisions = decisions_of(baseline, date_)
+    threshold = fail_on or decisions.config.fail_on
+    least = None if threshold == "never" else Severity(threshold)
+    with guard_of(timeout, max_memory) as guard:
+        outcomes, found = _answers(new, place, reading, date_, guard, decisions, least)
+    if format == "json":
+        from poi_audit.render.ready import write_ready
+
+        write_ready(found, sys.stdout, words)
+    else:
+        from poi_audit.render.ready import print_ready
+        from poi_audit.render.text import open_console
+
+        for one in found:
+            print_ready(open_console(), one, words)
+    for number, one in enumerate(found if html is not None else [], start=1):
+        _save(html, number, len(found), one, words)
+    stopped = FOUND if least is not None and any(one.stopping for one in found) else CLEAN
+    raise typer.Exit(max(exit_code(outcomes, least), stopped))
+
+
+def _answers(
+    new: Path,
+    folder: Path,
+    reading: Reading,
+    as_of: date | None,
+    guard: Guard,
+    decisions: Decisions,
+    least: Severity | None,
+) -> tuple[list[Outcome], list[Ready]]:
+    """What checking the new file gives, and the answer on each of its reports."""
+    from poi_audit.cli.files import outcomes_of
+    from poi_audit.comparison.session import Taken
+    from poi_audit.register.ready import of_body
+    from poi_audit.register.shelf import Shelf
+    from poi_audit.run.session import Checked
+
+    others = _others(new, folder, guard)
+    registers = Shelf(tuple(one.report for one in others if one.report.register is not None))
+    (outcomes,) = outcomes_of([new], reading, as_of, guard, decisions, registers)
+    found = []
+    for checked in outcomes:
+        if isinstance(checked, Checked):
+            taken = Taken(new, checked.report, reading, as_of)
+            found.append(_answer(checked, taken, of_body(taken, others), guard, decisions, least))
+    return outcomes, found
+
+
+def _others(new: Path, folder: Path, guard: Guard) -> list[Taken]:
+    """What the other files of the folder hold; one that gives nothing is passed over."""
+    from poi_audit.comparison.session import Taken
+    from poi_audit.register.ready import MOST, files_in
+    from poi_audit.render.progress import waiting
+    from poi_audit.run.session import Failure, Reading, guarded, try_read
+
+    files = list(islice(files_in(folder, new), MOST + 1))
+    if len(files) > MOST:
+        say(f"{folder}: tiene más de {MOST} archivos; se miraron los primeros.")
+    found: list[Taken] = []
+    for path in files[:MOST]:
+        with waiting(path.name):
+            reports = guarded(guard, try_read, path, Reading())
+        if not isinstance(reports, Failure):
+            found += [Taken(path, report, Reading()) for report in reports]
+    return found
+
+
+def _answer(
+    checked: Checked,
+    taken: Taken,
+    others: list[Taken],
+    guard: Guard,
+    decisions: Decisions,
+    least: Severity | None,
+) -> Ready:
+    from poi_audit.comparison.session import try_pair
+    from poi_audit.register.ready import Ready, last_before, stopping
+    from poi_audit.run.session import Failure, guarded
+
+    earlier, unordered = last_before(taken, others)
+    compared = None
+    if earlier is not None:
+        fixed = dict(decisions.config.conventions)
+        found = guarded(guard, try_pair, taken.path, earlier, taken, fixed, True)
+        compared = None if isinstance(found, Failure) else decisions.over(found)
+    return Ready(checked, compared, stopping(checked.audit, least), len(others), unordered)
+
+
+def _save(path: Path | None, number: int, of: int, one: Ready, words: object) -> None:
+    from poi_audit.render.ready import ready_page
+
+    assert path is not None
+    target = path if of == 1 else path.with_stem(f"{path.stem}-{number}")
+    try:
+        target.write_text(ready_page(one, "en" if words == "en" else "es"), "utf-8")
+    except OSError as error:
+        raise UsageError(f"{target.name}: no se pudo escribir ({reason(error)}).") from error
