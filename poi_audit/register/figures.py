@@ -124,15 +124,25 @@ def _total(beside: Beside, twin: Twin, block: str, name: str, row: RowFacts) -> 
     registered = row.row.accumulated
     if kind is Aggregation.NONE:
         return registered if number(registered) is not None else None
-    yearly = name == "programmed" and beside.side.yearly and len(beside.side.report.header.months) < 12
-    if yearly:
-        return registered if kind is Aggregation.ANNUAL and number(registered) is not None else None
+    goal = _goal(beside, block) if name == "programmed" else "visible"
+    if goal != "visible":
+        yearly = goal == "year" and kind is Aggregation.ANNUAL and number(registered) is not None
+        return registered if yearly else None
     seen = [row.row.months[place] for place in beside.columns.values()]
     if len(seen) < len(beside.side.report.header.months) or not any(figure.text for figure in seen):
         return None
     facts = row_facts(type(row.row)(tuple(seen), registered), set())
     value = row_value(facts, kind) if facts.sound else None
     return None if value is None else Figure(_text(value), registered.place)
+
+
+def _goal(beside: Beside, block: str) -> str | None:
+    """What PROG. accumulates in the block: "visible" months or the "year"; None where the figures leave it open."""
+    if len(beside.side.report.header.months) >= 12:
+        return "visible"
+    name = "programmed_accumulated" if block == "physical" else f"{block}_programmed_accumulated"
+    choice = beside.side.expected.choices.get(name)
+    return None if choice is None or len(choice.admitted) != 1 else choice.value
 
 
 def _text(value: Decimal) -> str:
