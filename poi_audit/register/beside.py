@@ -101,8 +101,16 @@ class Beside:
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
-        """Every month that both have, activity by activity: `before` is the registered one, `after` the printed."""
-        return tuple(cell for twin in self.twins for cell in self._cells(twin))
+        """Every month that both have, activity by activity: `before` is the registered one, `after` the printed.
+
+        An activity that should not be printed and of which nothing is registered has none: that it is printed is all.
+        """
+        return tuple(cell for twin in self.twins if not self._void(twin) for cell in self._cells(twin))
+
+    def _void(self, twin: Twin) -> bool:
+        rows = twin.earlier.programmed, twin.earlier.executed
+        registered = any(figure.text or figure.doubt for row in rows for figure in row.row.months)
+        return not registered and self.entry(twin.earlier).omission is not None
 
     def _cells(self, twin: Twin) -> Iterator[Cell]:
         blocks: tuple[Block, Block] = ("physical", "financial")

@@ -104,6 +104,16 @@ def test_nothing_where_nothing_differs_and_every_input_is_confirmed(form: str) -
     assert rest == alone["findings"]
 
 
+def test_an_inactive_activity_of_which_nothing_is_registered_is_told_once() -> None:
+    def empty(row: dict[str, str]) -> None:
+        row.update({name: "" for name in row if name.startswith(("F(RE)", "F(SE)", "Fn("))})
+        row["Activo AO"] = "NO"
+
+    audit = beside(made(altered(rows_of(NAMES[1]), CODE, empty)))
+    assert places(audit) == [("B104", CODE, None, "code")]
+    assert audit.coverage.inputs == 24, "its figures are confirmed by nothing"
+
+
 SWITCH: list[tuple[str, str, tuple[str, str | None, str | None]]] = [
     ("F(SE) 02", "672.00", ("B101", "executed", "Feb")),
     ("F(SE) 03", "5.00", ("B101", "executed", "Mar")),

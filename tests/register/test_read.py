@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -277,9 +279,26 @@ def _before(code: str) -> str:
 
 
 WIDE = {f"P{i}": "1" for i in range(10_000)}
+
+
+def _workbook(rows: Rows, formulas: bool = False) -> bytes:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("POI")
+    sheet.append(list(rows[0]))
+    for row in rows:
+        sheet.append(
+            ["=1+1" if formulas and name.startswith("F") else text or None for name, text in row.items()]
+        )
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "wide.csv": lambda: _text(*WIDE).encode(),
     "wide.xls": lambda: page(_rows(WIDE)),
+    "wide.xlsx": lambda: _workbook(_rows(WIDE)),
+    "formulas.xlsx": lambda: _workbook(_rows(), formulas=True),
     "twice.csv": lambda: _text(*headings("F(RE)")).encode(),
     "formulas.xls": _formulas,
     "huge.xls": lambda: page(_rows({"Actividad Operativa": "X" * 3_000_000})),
@@ -288,6 +307,13 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "empty.csv": lambda: _text().encode(),
 }
 """Files that look like a register and are none that can be read whole."""
+
+
+def test_the_command_takes_the_day_where_the_name_tells_none() -> None:
+    command = [sys.executable, "-m", "poi_audit", "extract", str(FOLDER / NAMES[0]), "--as-of", "2026-05-09"]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert found["header"]["printed_on"] == "2026-05-09"
+    assert found["register"]["exported"] == {"first": "2026-05-09", "last": "2026-05-09"}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
