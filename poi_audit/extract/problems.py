@@ -26,11 +26,11 @@ MESSAGES: Mapping[str, str] = {
     "E123": "Formulario antiguo hecho en Excel: «{period}» ocupa el lugar de los meses y «acumulado» es la meta anual "
     "o lo ejecutado; no tienen lugar en el resultado: % de avance de las filas Financiera y TOTAL, total aprobado del "
     "periodo, {columns}.",
-    "E131": "El registro no trae estas columnas, y lo que depende de ellas no se juzga: {fields}.",
-    "E132": "El registro no tiene lo reprogramado, F(RE): lo programado se tomó de F({version}).",
-    "E133": "{count} filas del registro no traen código de actividad operativa y no se leyeron.",
-    "E134": "{code}: hay celdas del registro que no contienen una cifra; son dudosas.",
-    "E135": "El registro no dice el tipo de los OEI; se tomó tipo I para {codes}.",
+    "E151": "El registro no trae estas columnas, y lo que depende de ellas no se juzga: {fields}.",
+    "E152": "El registro no tiene lo reprogramado, F(RE): lo programado se tomó de F({version}).",
+    "E153": "{count} filas del registro no traen código de actividad operativa y no se leyeron.",
+    "E154": "{code}: hay celdas del registro que no contienen una cifra; son dudosas.",
+    "E155": "El registro no dice el tipo de los OEI; se tomó tipo I para {codes}.",
     "E201": "La disposición de las columnas no es ninguna de las conocidas; solo se leyó lo que es seguro.",
     "E202": "{code}: falta la fila {row}.",
     "E203": "{code}: aparece sin el título que le corresponde ({level}).",
@@ -45,8 +45,8 @@ MESSAGES: Mapping[str, str] = {
     "E212": "El archivo está cortado: le falta el final. Se leyó lo que queda de él.",
     "E213": "La página está dañada y no se leyó.",
     "E214": "Hay texto cuya fuente no indica sus caracteres: aparece como «\ufffd». Para leerlo hace falta OCR.",
-    "E221": "{code}: su fila del registro está incompleta o corrida; sus cifras son dudosas.",
-    "E222": "El registro no trae el seguimiento, F({version}); lo ejecutado queda en blanco.",
+    "E251": "{code}: su fila del registro está incompleta o corrida; sus cifras son dudosas.",
+    "E252": "El registro no trae el seguimiento, F({version}); lo ejecutado queda en blanco.",
     "E215": "El cuadro sigue a lo ancho en otra página, desde la columna {column}; esas columnas no se leyeron.",
 }
 """Code -> sentence, filled with the values given to `problem`."""

@@ -53,7 +53,7 @@ TRACKING_ROWS: Mapping[str, str] = {
 MONTH_NUMBERS = {label.upper(): number for number, label in enumerate(MONTHS, start=1)}
 MONTH_NUMBERS["SET"] = 9
 
-MONTH_NAMES = (
+_MONTH_NAMES = (
     *("ENERO", "FEBRERO", "MARZO", "ABRIL", "MAYO", "JUNIO"),
     *("JULIO", "AGOSTO", "SETIEMBRE", "OCTUBRE", "NOVIEMBRE", "DICIEMBRE"),
 )
@@ -74,7 +74,7 @@ def long_date(text: str) -> date | None:
     day, name, year = found.groups()
     name = "SETIEMBRE" if name == "SEPTIEMBRE" else name
     try:
-        return date(int(year), MONTH_NAMES.index(name) + 1, int(day))
+        return date(int(year), _MONTH_NAMES.index(name) + 1, int(day))
     except ValueError:
         return None
 

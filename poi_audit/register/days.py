@@ -8,11 +8,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from poi_audit.extract.wording import MONTH_NAMES
 from poi_audit.model.register import Days
 from poi_audit.model.report import Report
 from poi_audit.model.text import fold
 
+MONTH_NAMES = (
+    *("ENERO", "FEBRERO", "MARZO", "ABRIL", "MAYO", "JUNIO"),
+    *("JULIO", "AGOSTO", "SETIEMBRE", "OCTUBRE", "NOVIEMBRE", "DICIEMBRE"),
+)
 _YEAR = r"(20[1-9]\d)"
 _MONTH, _DAY = r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
 _EXACT = (

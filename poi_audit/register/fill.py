@@ -134,7 +134,7 @@ def _shown(report: Report, asked: Asked) -> Report:
         for o in report.objectives
         for kind in (asked.types.get(o.code, ASSUMED_TYPE),)
     )
-    said = [problem("E135", codes=", ".join(unknown))] if unknown else []
+    said = [problem("E155", codes=", ".join(unknown))] if unknown else []
     return replace(report, objectives=objectives, problems=(*report.problems, *said))
 
 

@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from poi_audit.extract.cells import CellRow
-from poi_audit.extract.wording import CODE_AO, MONTH_NAMES
+from poi_audit.extract.wording import CODE_AO
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import MONTHS
 from poi_audit.model.text import fold
+from poi_audit.register.days import MONTH_NAMES
 
 MAX_HEADINGS = 399
 """Columns beyond which a table is no register: the application exports 277, and offices add a few."""

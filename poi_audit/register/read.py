@@ -127,13 +127,13 @@ def _refuse_unreadable(entries: Sequence[Entry]) -> None:
 def _said(columns: Columns, programme: str, lost: int) -> Iterator[Problem]:
     """What a reader should know of the whole file."""
     if absent := [name for field, name in _WANTED.items() if field not in columns.fields]:
-        yield problem("E131", fields=", ".join(absent))
+        yield problem("E151", fields=", ".join(absent))
     if programme != PROGRAMMES[0]:
-        yield problem("E132", version=programme)
+        yield problem("E152", version=programme)
     if Group("F", "SE") not in columns.groups:
-        yield problem("E222", version="SE")
+        yield problem("E252", version="SE")
     if lost:
-        yield problem("E133", count=lost)
+        yield problem("E153", count=lost)
 
 
 def _report(
@@ -188,9 +188,9 @@ def _broken(entries: Sequence[Entry]) -> Iterator[Problem]:
     for entry in entries:
         doubts = {figure.doubt for figure in entry.activity.figures()}
         if doubts & {NO_CELL, SHIFTED}:
-            yield problem("E221", code=entry.activity.code)
+            yield problem("E251", code=entry.activity.code)
         elif NO_FIGURE in doubts:
-            yield problem("E134", code=entry.activity.code)
+            yield problem("E154", code=entry.activity.code)
 
 
 def _entity(texts: dict[str, str], name: str, digits: int) -> Entity | None:
