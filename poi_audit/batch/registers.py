@@ -125,7 +125,7 @@ def registers_of(path: Path, name: str) -> list[tuple[str, int, bytes]]:
 
 
 def _found(path: Path, name: str) -> Iterator[tuple[str, int, bytes]]:
-    from poi_audit.register.days import named
+    from poi_audit.model.exported import named
     from poi_audit.run.session import Failure, Reading, try_read
 
     reports = try_read(path, Reading())

@@ -5,24 +5,21 @@ To add a check: a function with `@rule` in a file of this folder, and the file's
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from poi_audit.checks.coverage import confirmed, coverage
+from poi_audit.checks.families import applies
 from poi_audit.checks.order import report_order
 from poi_audit.checks.plugins import load
 from poi_audit.checks.rule import CATALOGUE, Rule
 from poi_audit.extract.problems import partial
-from poi_audit.model.finding import Audit, Finding, Severity, identified
+from poi_audit.model.finding import Audit, Finding, RegisterUsed, Severity, identified
 from poi_audit.model.report import Report
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.model import Expected
-from poi_audit.register.fill import recomputed
-from poi_audit.register.scope import applies
-
-if TYPE_CHECKING:
-    from poi_audit.register.beside import Beside
+from poi_audit.recompute.register import recomputed
 
 RULES = "2026.11"
 """Version of the catalogue without plug-ins: it changes when a rule is added or judges otherwise."""
@@ -41,6 +38,7 @@ _FILES = [
     "narrative",
     "informe",
     "form",
+    "registered",
 ]
 
 for _name in _FILES:
@@ -62,35 +60,28 @@ def version() -> str:
     return " + ".join((RULES, *load()))
 
 
-def audit(
-    report: Report,
-    *,
-    as_of: date | None = None,
-    fixed: Fixed = NONE_FIXED,
-    register: Report | None = None,
-) -> Audit:
+def audit(report: Report, *, as_of: date | None = None, fixed: Fixed = NONE_FIXED) -> Audit:
     """Recompute the report and say what does not agree. `as_of`: the day of the query, instead of the printed one.
 
-    `fixed`: conventions that are not inferred, by name: {"rounding": "half_up"}. `register`: what `read` gave of the
-    application's register, to check the report against; of another UE or year, it is left aside.
+    `fixed`: conventions that are not inferred, by name: {"rounding": "half_up"}.
     """
-    report, expected = recomputed(report, as_of, fixed)
-    if register is None:
-        return judge(report, expected)
-    from poi_audit.register.judge import beside_of
-
-    return judge(report, expected, beside_of(report, expected, as_of, [register]))
+    return judge(*recomputed(report, as_of, fixed))
 
 
-def judge(report: Report, expected: Expected, beside: Beside | None = None) -> Audit:
-    """The audit of a report that is already recomputed; with `beside`, against its register too (family B1)."""
+def judge(
+    report: Report,
+    expected: Expected,
+    others: Sequence[Finding] = (),
+    used: RegisterUsed | None = None,
+) -> Audit:
+    """The audit of a report that is already recomputed.
+
+    `others`: what another source says of it, `used`: the register, where that is the source.
+    """
     from poi_audit import __version__
-    from poi_audit.register.judge import found_beside, register_used
 
     found = [f for rule in rules() if applies(rule.code, report) for f in rule.check(report, expected)]
-    found += [] if beside is None else found_beside(beside)
-    findings = identified(report_order(report, found), *_scope(report))
-    used = None if beside is None else register_used(beside)
+    findings = identified(report_order(report, [*found, *others]), *_scope(report))
     return Audit(
         report.source,
         __version__,

@@ -59,11 +59,11 @@ def expect(
     Con lo que falta registrar y las AO que quedan fuera.
     """
     from poi_audit.extract.problems import partial
-    from poi_audit.register.fill import Asked
-    from poi_audit.register.session import as_in, try_expect
+    from poi_audit.recompute.register import Asked
     from poi_audit.render.people import Wanted, write_files
     from poi_audit.render.progress import waiting
     from poi_audit.run.config import load
+    from poi_audit.run.expect import as_in, try_expect
     from poi_audit.run.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
 
     people = Wanted(html, xlsx)

@@ -65,7 +65,7 @@ def extract(
         complain(reports)
         raise typer.Exit(UNREAD)
     if (told := day(as_of)) is not None:
-        from poi_audit.register.days import exported_on
+        from poi_audit.model.exported import exported_on
 
         reports = [exported_on(report, told) for report in reports]
     if format == "json":

@@ -107,8 +107,8 @@ def _answers(
     """What checking the new file gives, and the answer on each of its reports."""
     from poi_audit.cli.files import outcomes_of
     from poi_audit.comparison.session import Taken
-    from poi_audit.register.ready import of_body
     from poi_audit.register.shelf import Shelf
+    from poi_audit.run.ready import of_body
     from poi_audit.run.session import Checked
 
     others = _others(new, folder, guard)
@@ -125,8 +125,8 @@ def _answers(
 def _others(new: Path, folder: Path, guard: Guard) -> list[Taken]:
     """What the other files of the folder hold; one that gives nothing is passed over."""
     from poi_audit.comparison.session import Taken
-    from poi_audit.register.ready import MOST, files_in
     from poi_audit.render.progress import waiting
+    from poi_audit.run.ready import MOST, files_in
     from poi_audit.run.session import Failure, Reading, guarded, try_read
 
     files = list(islice(files_in(folder, new), MOST + 1))
@@ -150,7 +150,8 @@ def _answer(
     least: Severity | None,
 ) -> Ready:
     from poi_audit.comparison.session import try_pair
-    from poi_audit.register.ready import Ready, last_before, stopping
+    from poi_audit.register.ready import Ready, stopping
+    from poi_audit.run.ready import last_before
     from poi_audit.run.session import Failure, guarded
 
     earlier, unordered = last_before(taken, others)

@@ -42,7 +42,7 @@ def registers_from(
             raise UsageError(f"--register: {path.name} es un reporte y no un registro del aplicativo.")
         found += reports
     if exported is not None:
-        from poi_audit.register.days import exported_on
+        from poi_audit.model.exported import exported_on
 
         found = [exported_on(report, exported) for report in found]
     return Shelf(tuple(found)) if found else None, failures

@@ -37,8 +37,8 @@ def timeline(
 ) -> None:
     """Muestra el avance que habría al cierre de cada mes."""
     from poi_audit.extract.problems import partial
+    from poi_audit.recompute.register import recomputed
     from poi_audit.recompute.timeline import timeline as over_time
-    from poi_audit.register.fill import recomputed
     from poi_audit.render.progress import waiting
     from poi_audit.render.text import open_console
     from poi_audit.render.timeline import print_timeline, write_timelines

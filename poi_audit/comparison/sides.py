@@ -14,7 +14,7 @@ from poi_audit.model.text import fold
 from poi_audit.recompute import Expected
 from poi_audit.recompute.calendar import over, surely_due, year_of
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
-from poi_audit.register.fill import recomputed
+from poi_audit.recompute.register import recomputed
 
 OCR = "ocr"
 """The engine of scanned pages: sums certify its figures, nothing certifies its words."""

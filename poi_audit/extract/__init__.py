@@ -64,7 +64,7 @@ def read_source(
     max_pages: int = MAX_PAGES,
 ) -> list[Report]:
     """`read_all` for a file that is already open. Raises the same errors."""
-    from poi_audit.register.files import register_reports
+    from poi_audit.extract.register.files import register_reports
 
     if (registers := register_reports(source)) is not None:
         return registers

@@ -30,7 +30,6 @@ MESSAGES: Mapping[str, str] = {
     "E152": "El registro no tiene lo reprogramado, F(RE): lo programado se tomó de F({version}).",
     "E153": "{count} filas del registro no traen código de actividad operativa y no se leyeron.",
     "E154": "{code}: hay celdas del registro que no contienen una cifra; son dudosas.",
-    "E155": "El registro no dice el tipo de los OEI; se tomó tipo I para {codes}.",
     "E201": "La disposición de las columnas no es ninguna de las conocidas; solo se leyó lo que es seguro.",
     "E202": "{code}: falta la fila {row}.",
     "E203": "{code}: aparece sin el título que le corresponde ({level}).",

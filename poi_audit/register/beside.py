@@ -11,12 +11,10 @@ from poi_audit.comparison.changes import Block, Cell, Row, differ
 from poi_audit.comparison.match import Matches, Twin, match
 from poi_audit.comparison.sides import Side, State
 from poi_audit.comparison.words import letters
-from poi_audit.extract.problems import partial
-from poi_audit.extract.wording import month_number
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Message
 from poi_audit.model.register import Days, Entry, Register
-from poi_audit.model.report import Action, Execution, Objective, Report
+from poi_audit.model.report import MONTHS, Action, Execution, Objective, Report
 from poi_audit.model.report import Block as Rows
 from poi_audit.model.report import Row as Printed
 from poi_audit.recompute.facts import number, row_facts
@@ -95,9 +93,8 @@ class Beside:
     @cached_property
     def columns(self) -> Mapping[int, int]:
         """Column of a month in the report -> its column in the register."""
-        theirs = {month_number(label): i for i, label in enumerate(self.source.header.months)}
-        ours = {i: month_number(label) for i, label in enumerate(self.side.report.header.months)}
-        return {i: theirs[month] for i, month in ours.items() if month is not None and month in theirs}
+        theirs = {f"{MONTHS.index(label) + 1:02}": i for i, label in enumerate(self.source.header.months)}
+        return {i: theirs[month] for month, i in self.side.columns.items() if month in theirs}
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -145,7 +142,7 @@ class Beside:
         """Why it cannot be said which activities are missing from the report; none where it can."""
         out = []
         for key, report in (("later", self.side.report), ("register", self.source)):
-            if partial(report.problems):
+            if any(problem.code.startswith("E2") for problem in report.problems):
                 out.append(Message(f"limit.{key}_partial"))
         if self.side.scanned:
             out.append(Message("limit.later_scanned"))

@@ -17,8 +17,8 @@ from poi_audit.model.report import ROW_LABELS
 from poi_audit.recompute import Aggregation, Derived, Kind, RowFacts, Verdict
 from poi_audit.recompute.accumulate import row_value
 from poi_audit.recompute.facts import number, row_facts
+from poi_audit.recompute.register import Asked, filled
 from poi_audit.register.beside import Beside
-from poi_audit.register.fill import Asked, filled
 from poi_audit.register.make import NO_WORDS, figures
 from poi_audit.register.rule import beside as rule
 from poi_audit.register.weigh import cell_reason, cell_severity, reason, severity, total_reason

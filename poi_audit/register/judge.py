@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from poi_audit.checks import judge
 from poi_audit.comparison.sides import Side
-from poi_audit.model.finding import Finding, RegisterUsed
+from poi_audit.model.finding import Audit, Finding, RegisterUsed
 from poi_audit.model.report import Report
 from poi_audit.recompute import Expected
 from poi_audit.register.beside import Beside
@@ -42,6 +43,14 @@ def _distance(beside: Beside) -> tuple[bool, timedelta, int]:
     matches = beside.matches
     missing = sum(beside.entry(fact).omission is None for fact in matches.gone)
     return other, timedelta.max, len(beside.differing) + len(matches.added) + missing
+
+
+def judged(report: Report, expected: Expected, as_of: date | None, registers: Sequence[Report]) -> Audit:
+    """The audit of a report that is already recomputed, against that of these registers which is its own."""
+    beside = beside_of(report, expected, as_of, registers) if registers else None
+    if beside is None:
+        return judge(report, expected)
+    return judge(report, expected, found_beside(beside), register_used(beside))
 
 
 def found_beside(beside: Beside) -> list[Finding]:

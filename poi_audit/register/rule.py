@@ -15,7 +15,7 @@ from poi_audit.recompute import Expected
 if TYPE_CHECKING:
     from poi_audit.register.beside import Beside
 
-FILES = ("figures", "activities", "texts", "alone")
+FILES = ("figures", "activities", "texts")
 """Imported by the catalogue of rules."""
 Besider = Callable[["Beside"], Iterator[Finding]]
 

@@ -7,10 +7,10 @@ from typing import TextIO
 
 from rich.console import Console
 
+from poi_audit.checks.families import REGISTER as FAMILY
+from poi_audit.checks.registered import months_due
 from poi_audit.contract.encode import Json, days_json, finding_json, report_json
 from poi_audit.messages import write
-from poi_audit.register.alone import months_due
-from poi_audit.register.scope import FAMILY
 from poi_audit.render.json import dumps
 from poi_audit.render.lines import Page
 from poi_audit.render.table import print_reports

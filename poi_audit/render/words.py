@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from poi_audit.checks.families import REGISTER
 from poi_audit.model.finding import Audit, Severity, Where
 from poi_audit.model.report import ROW_LABELS
-from poi_audit.register.scope import FAMILY as REGISTER
 
 Lang = Literal["es", "en"]
 

@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from poi_audit.checks import verdict_of
+from poi_audit.checks.families import REGISTER, ran
 from poi_audit.comparison import FAMILY
 from poi_audit.messages import value_text, write
 from poi_audit.model.errors import UsageError
 from poi_audit.model.finding import Acceptance, Audit, Finding, Severity
 from poi_audit.model.report import Report
 from poi_audit.model.text import nearest
-from poi_audit.register.scope import FAMILY as REGISTER
-from poi_audit.register.scope import ran
 from poi_audit.render.items import place, title
 from poi_audit.render.text import safe
 from poi_audit.run.config import toml_of

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
+from poi_audit.checks.families import REGISTER
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Audit, Finding, Severity
 from poi_audit.model.report import Activity, Report, Row
-from poi_audit.register.scope import FAMILY as REGISTER
 from poi_audit.run.second_opinion import doubt_activities
 
 ENGINE = "pdfplumber"

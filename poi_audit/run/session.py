@@ -133,7 +133,7 @@ def try_check(
     try:
         reports = read_reports(path, reading)
         if name:
-            from poi_audit.register.days import named
+            from poi_audit.model.exported import named
 
             reports = [named(report, name) for report in reports]
         again = partial(read_again, path, reading)
@@ -157,16 +157,12 @@ def _checked(
 def _judged(
     report: Report, as_of: date | None, fixed: Mapping[str, str], registers: Registers | None
 ) -> Checked:
-    from poi_audit.checks import judge
-    from poi_audit.register.fill import recomputed
+    from poi_audit.recompute.register import recomputed
+    from poi_audit.register.judge import judged
 
     report, expected = recomputed(report, as_of, fixed)
-    beside = None
-    if registers is not None and report.register is None:
-        from poi_audit.register.judge import beside_of
-
-        beside = beside_of(report, expected, as_of, registers.of(report))
-    return Checked(report, expected, judge(report, expected, beside))
+    own = () if registers is None else registers.of(report)
+    return Checked(report, expected, judged(report, expected, as_of, own))
 
 
 def read_again(path: Path, reading: Reading, engine: str, pages: tuple[int, int]) -> list[Report]:

@@ -21,7 +21,7 @@ from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
 from poi_audit.model.finding import Severity
 from poi_audit.model.report import Report
-from poi_audit.register.fill import Asked, filled
+from poi_audit.recompute.register import Asked, filled
 from poi_audit.register.shelf import Shelf
 from poi_audit.run.session import Reading, try_check
 

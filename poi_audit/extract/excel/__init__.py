@@ -11,11 +11,11 @@ from poi_audit.extract.excel.sheet import Sheet, rows_of
 from poi_audit.extract.grid import Budget
 from poi_audit.extract.kinds import NO_REPORT
 from poi_audit.extract.problems import problem
+from poi_audit.extract.register.read import registers_in
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table import NO_HEADER, read_rows
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.report import Problem, Report
-from poi_audit.register.read import registers_in
 
 
 def read_workbook(source: SourceFile) -> list[Report]:

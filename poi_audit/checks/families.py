@@ -1,12 +1,13 @@
-"""Which rules speak of what: family B1 reads a register, and of a register itself not every rule makes sense."""
+"""Which rules speak of what: of two reports, of a report beside its register, and of a register itself."""
 
 from __future__ import annotations
 
-from poi_audit.comparison import FAMILY as COMPARISONS
 from poi_audit.model.finding import Audit
 from poi_audit.model.report import Report
 
-FAMILY = "B1"
+COMPARISON = "R0"
+"""Of every rule that needs an earlier report."""
+REGISTER = "B1"
 """Of every rule that reads a register."""
 OF_REGISTERS = ("B12", "L", "M7", "P412", "P413", "S2", "X101", "X104", "X105")
 """What is said of a register itself: nothing of how a page prints, nor of figures that are printed nowhere yet."""
@@ -14,11 +15,11 @@ OF_REGISTERS = ("B12", "L", "M7", "P412", "P413", "S2", "X101", "X104", "X105")
 
 def ran(code: str, report: Report, audit: Audit) -> bool:
     """Whether the rule of this code was asked in an audit: beside an earlier report or a register, or of one alone."""
-    if audit.comparison is not None or code.startswith(COMPARISONS):
-        return audit.comparison is not None and code.startswith(COMPARISONS)
+    if audit.comparison is not None or code.startswith(COMPARISON):
+        return audit.comparison is not None and code.startswith(COMPARISON)
     if report.register is not None:
         return applies(code, report)
-    if code.startswith(FAMILY):
+    if code.startswith(REGISTER):
         return audit.register is not None and not code.startswith(OF_REGISTERS)
     return True
 

@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from poi_audit.extract.cells import Cell, CellRow
+from poi_audit.extract.register.headings import FOLLOW_UP, Columns, Group, GroupColumns
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.figure import Figure
 from poi_audit.model.register import APPROVED, Entry, Title
 from poi_audit.model.report import Activity, Block, Row
 from poi_audit.model.text import fold
-from poi_audit.recompute.facts import usable
-from poi_audit.register.headings import FOLLOW_UP, Columns, Group, GroupColumns
 
 MAX_TEXT = 32_767
 """Characters beyond which a cell is none of a register: what a workbook's cell can hold."""
+LONGEST = 24
+"""Characters of the longest text taken for a figure; money of the whole State fits into 20."""
 NO_FIGURE = "la celda no contiene una cifra"
 NO_CELL = "la fila no trae esta celda"
 SHIFTED = "la fila trae celdas de más; no consta a qué columna corresponde cada una"
@@ -119,7 +120,7 @@ class RowReader:
         if self._comma and _COMMA.fullmatch(text):
             text = text.replace(",", ".")
         figure = Figure(text, cell.place, cell.doubt or doubt)
-        return figure if usable(Figure(text)) else Figure("", cell.place, NO_FIGURE)
+        return figure if figure.readable and len(text) <= LONGEST else Figure("", cell.place, NO_FIGURE)
 
 
 def plain(cell: Cell) -> str:

@@ -12,11 +12,10 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from poi_audit.extract.problems import problem
 from poi_audit.model.edit import Edit, edited
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.register import Days
-from poi_audit.model.report import Action, Activity, Block, Report, Row, Summary, Totals
+from poi_audit.model.report import Action, Activity, Block, Problem, Report, Row, Summary, Totals
 from poi_audit.recompute import Aggregation, Derived, Expected, Kind, RowFacts, expect
 from poi_audit.recompute.accumulate import row_value
 from poi_audit.recompute.averages import text_of
@@ -40,6 +39,7 @@ CONVENTIONS: Fixed = MappingProxyType(
 """How the application prints today: notes (2) to (9) of its report, and what was observed where they are silent."""
 ASSUMED_TYPE = "I"
 """The type of an OEI that nothing tells: a register has none."""
+NO_TYPES = "El registro no dice el tipo de los OEI; se tomó tipo I para {codes}."
 EVERY_CENTER = "Todos"
 """The filter CC of a report that leaves no cost centre out."""
 FAR = 2
@@ -134,7 +134,7 @@ def _shown(report: Report, asked: Asked) -> Report:
         for o in report.objectives
         for kind in (asked.types.get(o.code, ASSUMED_TYPE),)
     )
-    said = [problem("E155", codes=", ".join(unknown))] if unknown else []
+    said = [Problem("E155", NO_TYPES.format(codes=", ".join(unknown)))] if unknown else []
     return replace(report, objectives=objectives, problems=(*report.problems, *said))
 
 

@@ -9,7 +9,7 @@ from poi_audit.checks import judge
 from poi_audit.model.errors import NotAReportError, UsageError
 from poi_audit.model.report import Report
 from poi_audit.recompute import expect
-from poi_audit.register.fill import Asked, filled, recomputed
+from poi_audit.recompute.register import Asked, filled, recomputed
 from poi_audit.run.session import Checked, Failure, Reading, failure, read_reports
 
 

@@ -8,9 +8,19 @@ from dataclasses import dataclass, replace
 from poi_audit.extract.builder import ReportBuilder
 from poi_audit.extract.cells import CellRow
 from poi_audit.extract.problems import problem
+from poi_audit.extract.register.headings import (
+    CODE_AO,
+    HEADING_ROWS,
+    PROGRAMMES,
+    Columns,
+    Group,
+    columns_at,
+    words,
+)
+from poi_audit.extract.register.rows import NO_CELL, NO_FIGURE, SHIFTED, RowReader, writes_commas
 from poi_audit.extract.source import SourceFile
-from poi_audit.extract.wording import CODE_AO
 from poi_audit.model.errors import UnreadableError
+from poi_audit.model.exported import days_of
 from poi_audit.model.figure import Figure
 from poi_audit.model.register import Entry, Register
 from poi_audit.model.report import (
@@ -25,9 +35,6 @@ from poi_audit.model.report import (
     Summary,
     Totals,
 )
-from poi_audit.register.days import days_of
-from poi_audit.register.headings import HEADING_ROWS, PROGRAMMES, Columns, Group, columns_at, words
-from poi_audit.register.rows import NO_CELL, NO_FIGURE, SHIFTED, RowReader, writes_commas
 
 BLANK = Figure("")
 BANDS = ("0_75", "75_95", "95_up", "incomplete", "in_execution")

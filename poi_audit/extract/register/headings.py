@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from poi_audit.extract.cells import CellRow
-from poi_audit.extract.wording import CODE_AO
 from poi_audit.model.errors import UnreadableError
+from poi_audit.model.exported import MONTH_NAMES
 from poi_audit.model.report import MONTHS
 from poi_audit.model.text import fold
-from poi_audit.register.days import MONTH_NAMES
 
+CODE_AO = re.compile(r"AOI\d{11}|\d{2}AO\d{9,12}")
+"""The code of an activity, in both of its forms."""
 MAX_HEADINGS = 399
 """Columns beyond which a table is no register: the application exports 277, and offices add a few."""
 HEADING_ROWS = 40

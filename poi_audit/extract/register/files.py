@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
 from poi_audit.extract.problems import problem
+from poi_audit.extract.register.read import registers_in
 from poi_audit.extract.source import SourceFile, decode
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.figure import Place
 from poi_audit.model.report import Problem, Report
 from poi_audit.model.text import squeeze
-from poi_audit.register.read import registers_in
 
 _HEADINGS = re.compile(r"\bF\s?[(\[]?\s?(?:RE|SE)\s?[)\]]?\s?_?\d{1,2}\b", re.I)
 """How the headings of the months begin: "F(RE) 01", "F(RE1)"."""
