@@ -16,7 +16,6 @@ import pytest
 from registers import FOLDER, NAMES, Rows, altered, needs_registers, page, rows_of
 
 import poi_audit
-from poi_audit.checks import judge
 from poi_audit.contract.encode import audit_json
 from poi_audit.contract.schema import CHECK
 from poi_audit.extract import read, read_source
@@ -25,7 +24,7 @@ from poi_audit.messages import write
 from poi_audit.model.finding import Audit, Finding, Severity
 from poi_audit.model.report import Report
 from poi_audit.recompute import expect
-from poi_audit.register.judge import beside_of
+from poi_audit.register.judge import beside_of, judged
 
 pytestmark = needs_registers
 MAY = date(2026, 5, 9)
@@ -46,7 +45,7 @@ def made(rows: Rows, name: str = EXPORTED) -> Report:
 def beside(register: Report, as_of: date | None = MAY, report: Report | None = None) -> Audit:
     report = report or printed()
     expected = expect(report, as_of)
-    return judge(report, expected, beside_of(report, expected, as_of, [register]))
+    return judged(report, expected, as_of, [register])
 
 
 def of_register(audit: Audit) -> list[Finding]:
@@ -240,7 +239,7 @@ def test_a_registered_total_that_is_no_sum(group: str, row: str) -> None:
     rows = altered(rows_of(NAMES[0]), code, lambda r: r.update({f"{group} Total": "7.00"}))
     expected = expect(report)
     register = made(rows, "registro.xls")
-    audit = judge(report, expected, beside_of(report, expected, None, [register]))
+    audit = judged(report, expected, None, [register])
     totals = [place for place in places(audit) if place[0] == "B102"]
     assert totals == [("B102", code, row, "accumulated")]
 
@@ -258,7 +257,7 @@ def test_the_effect_on_percentages_and_averages_is_told() -> None:
     code = "AOI00012700397"
     rows = altered(rows_of(NAMES[0]), code, lambda row: row.update({"F(SE) 12": "0.00"}))
     expected = expect(report)
-    audit = judge(report, expected, beside_of(report, expected, None, [made(rows, "registro.xls")]))
+    audit = judged(report, expected, None, [made(rows, "registro.xls")])
     finding = next(f for f in of_register(audit) if f.where.code == code)
     said = write(finding.message)
     # 4,473.00 - 209.00 = 4,264.00 of 4,488.00
