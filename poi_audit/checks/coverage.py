@@ -7,8 +7,7 @@ from dataclasses import fields, replace
 
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Coverage
-from poi_audit.model.register import Register
-from poi_audit.model.report import Report
+from poi_audit.model.report import Register, Report
 from poi_audit.narrative import alerts_of
 from poi_audit.recompute import Expected, Verdict
 from poi_audit.recompute.facts import usable

@@ -8,20 +8,23 @@ from datetime import date
 from typing import Any
 
 from poi_audit.model.figure import Figure, Place
-from poi_audit.model.register import Days, Entry, Register, Title
 from poi_audit.model.report import (
     Action,
     Activity,
     Block,
+    Days,
     Entity,
+    Entry,
     Execution,
     Header,
     Objective,
     Problem,
+    Register,
     Report,
     Row,
     Source,
     Summary,
+    Title,
     Totals,
 )
 

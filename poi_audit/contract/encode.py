@@ -9,8 +9,19 @@ from typing import Any
 from poi_audit.messages import write
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Audit, Convention, Finding, Severity, Where
-from poi_audit.model.register import Days, Register
-from poi_audit.model.report import Activity, Block, Entity, Header, Report, Row, Source, Summary, Totals
+from poi_audit.model.report import (
+    Activity,
+    Block,
+    Days,
+    Entity,
+    Header,
+    Register,
+    Report,
+    Row,
+    Source,
+    Summary,
+    Totals,
+)
 
 Json = dict[str, Any]
 FigureJson = Callable[[Figure | None], Any]

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from poi_audit.model.register import Days
-from poi_audit.model.report import Report
+from poi_audit.model.report import Days, Report
 from poi_audit.model.text import fold
 
 MONTH_NAMES = (

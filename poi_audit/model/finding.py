@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from poi_audit.model.figure import Box
-from poi_audit.model.register import Days
-from poi_audit.model.report import Source
+from poi_audit.model.report import Days, Source
 
 
 class Severity(StrEnum):

@@ -14,8 +14,7 @@ from types import MappingProxyType
 
 from poi_audit.model.edit import Edit, edited
 from poi_audit.model.figure import Figure, Mark
-from poi_audit.model.register import Days
-from poi_audit.model.report import Action, Activity, Block, Problem, Report, Row, Summary, Totals
+from poi_audit.model.report import Action, Activity, Block, Days, Problem, Report, Row, Summary, Totals
 from poi_audit.recompute import Aggregation, Derived, Expected, Kind, RowFacts, expect
 from poi_audit.recompute.accumulate import row_value
 from poi_audit.recompute.averages import text_of

@@ -13,8 +13,7 @@ from poi_audit.comparison.sides import Side, State
 from poi_audit.comparison.words import letters
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Message
-from poi_audit.model.register import Days, Entry, Register
-from poi_audit.model.report import MONTHS, Action, Execution, Objective, Report
+from poi_audit.model.report import MONTHS, Action, Days, Entry, Execution, Objective, Register, Report
 from poi_audit.model.report import Block as Rows
 from poi_audit.model.report import Row as Printed
 from poi_audit.recompute.facts import number, row_facts

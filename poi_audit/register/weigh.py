@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from poi_audit.comparison.changes import Cell
 from poi_audit.model.finding import Message, Severity
-from poi_audit.model.register import Days
+from poi_audit.model.report import Days
 from poi_audit.recompute.calendar import DAY_20, LAST_DAY, deadline, stated_deadline, year_of
 from poi_audit.recompute.facts import number
 from poi_audit.register.beside import Age, Beside

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from poi_audit.model.finding import Audit, Comparison, RegisterUsed
-from poi_audit.model.register import Days, Register
-from poi_audit.model.report import Report, Source
+from poi_audit.model.report import Days, Register, Report, Source
 from poi_audit.render.lines import Page
 from poi_audit.render.text import thousands
 from poi_audit.render.words import Lang, label

@@ -19,8 +19,7 @@ from poi_audit.contract.encode import report_json
 from poi_audit.contract.schema import EXTRACT
 from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
-from poi_audit.model.register import Days
-from poi_audit.model.report import Report
+from poi_audit.model.report import Days, Report
 from poi_audit.recompute.register import Asked, filled
 from poi_audit.run.session import Reading, try_check
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -121,7 +120,3 @@ def test_a_planted_month_is_found_in_a_report_without_fault() -> None:
     assert [(f.rule, f.where.code, f.severity) for f in found.findings if f.rule.startswith("B1")] == [
         ("B101", case.code(ao), Severity.ERROR)
     ]
-
-
-def test_truths_are_json() -> None:
-    assert json.loads((FIXTURES / "html/2024-midyear.json").read_text("utf-8"))["summary"]["tracking"]

@@ -21,8 +21,7 @@ from poi_audit.extract import read, read_all, read_source
 from poi_audit.extract.source import source_of
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.exported import days_of
-from poi_audit.model.register import Days
-from poi_audit.model.report import Report
+from poi_audit.model.report import Days, Report
 
 pytestmark = needs_registers
 GROUPS = ("F(RE)", "F(SE)", "Fn(RE)", "Fn(SE)")

@@ -22,14 +22,15 @@ from poi_audit.extract.source import SourceFile
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.exported import days_of
 from poi_audit.model.figure import Figure
-from poi_audit.model.register import Entry, Register
 from poi_audit.model.report import (
     MONTHS,
     Activity,
     Block,
     Entity,
+    Entry,
     Header,
     Problem,
+    Register,
     Report,
     Row,
     Summary,

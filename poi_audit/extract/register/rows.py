@@ -13,8 +13,7 @@ from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.register.headings import FOLLOW_UP, Columns, Group, GroupColumns
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.figure import Figure
-from poi_audit.model.register import APPROVED, Entry, Title
-from poi_audit.model.report import Activity, Block, Row
+from poi_audit.model.report import APPROVED, Activity, Block, Entry, Row, Title
 from poi_audit.model.text import fold
 
 MAX_TEXT = 32_767
