@@ -45,7 +45,8 @@ ONE_BY_ONE = """
 import sys
 from pathlib import Path
 from poi_audit.process.guard import Guard
-from poi_audit.run.session import Reading, guarded, try_check
+from poi_audit.model.outcome import Reading
+from poi_audit.run.session import guarded, try_check
 with Guard() as guard:
     for name in sys.stdin.read().splitlines():
         guarded(guard, try_check, Path(name), Reading())

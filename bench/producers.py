@@ -29,7 +29,6 @@ from maker.truth import truth  # noqa: E402
 
 from poi_audit import read_all  # noqa: E402
 from poi_audit.contract.encode import report_json  # noqa: E402
-from poi_audit.extract.problems import partial  # noqa: E402
 from poi_audit.model.errors import PoiAuditError  # noqa: E402
 from poi_audit.model.figure import Figure  # noqa: E402
 from poi_audit.model.report import Report  # noqa: E402
@@ -110,7 +109,7 @@ def score(path: Path, case: Case, into: Score) -> None:
     into.texts_right += len(want) - len(figures) - len(wrong - figures)
     into.doubtful += doubts(report)
     into.said |= {problem.code for problem in report.problems}
-    into.silent += 0 if partial(report.problems) else _silent(report, len(wrong & figures))
+    into.silent += 0 if report.partial else _silent(report, len(wrong & figures))
 
 
 def _silent(report: Report, wrong: int) -> int:

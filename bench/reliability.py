@@ -15,9 +15,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from poi_audit.model.outcome import Failure, Reading
 from poi_audit.process.guard import Guard
 from poi_audit.process.limits import DEFAULT, Limits
-from poi_audit.run.session import Failure, Reading, guarded, try_check
+from poi_audit.run.session import guarded, try_check
 
 SUFFIXES = {".pdf", ".html", ".htm", ".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".txt"}
 CODES = {

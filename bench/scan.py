@@ -31,7 +31,6 @@ from maker.scanner import Scanner, scanned  # noqa: E402
 
 from poi_audit import audit, read_all  # noqa: E402
 from poi_audit.contract.encode import report_json  # noqa: E402
-from poi_audit.extract.problems import partial  # noqa: E402
 from poi_audit.model.errors import PoiAuditError  # noqa: E402
 from poi_audit.model.finding import Severity  # noqa: E402
 
@@ -132,7 +131,7 @@ def score(path: Path, scanner: Scanner, pages: int, folder: Path) -> Score:
     finally:
         out.seconds = time.perf_counter() - start
     got, got_texts = cells(report_json(report, where=True))
-    said = partial(report.problems)
+    said = report.partial
     for place, (text, doubtful) in got.items():
         if doubtful:
             out.marked += not want.get(place, ("", False))[1]

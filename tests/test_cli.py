@@ -8,31 +8,25 @@ import pty
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+import runs
+from paths import PDFS, ROOT
 
 from poi_audit.cli import COMMANDS
 from poi_audit.contract.schema import CHECK, EXTRACT
 
-ROOT = Path(__file__).parents[1]
-PDFS = ROOT / "fixtures/pdfs"
 GOOD = PDFS / "2021-sem-small.pdf"
 HEAVY = ("pandas", "camelot", "cv2", "pdfplumber", "pyarrow", "duckdb", "fsspec", "distributed")
 
 
-def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`poi-audit` in a process of its own, piped."""
-    return subprocess.run(
-        [sys.executable, "-m", "poi_audit", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | environment,
-        check=False,
-    )
+run = partial(runs.command, Path())
+begun = partial(runs.started, Path())
+"""In a process of its own, where its start, its end or the process that reads are what is tested."""
 
 
 def one_sentence(text: str) -> bool:
@@ -61,7 +55,7 @@ def letter(tmp_path: Path) -> Path:
 
 
 def test_version() -> None:
-    done = run("--version")
+    done = begun("--version")
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(r"poi-audit \d+\.\d+\.\d+\n", done.stdout)
 
@@ -111,12 +105,12 @@ def test_wrong_usage_exits_2_with_a_suggestion(arguments: list[str], said: str) 
 
 
 def test_no_command_shows_the_help_and_exits_2() -> None:
-    done = run()
+    done = begun()
     assert done.returncode == 2 and "check" in done.stderr
 
 
 def test_extract_prints_clean_json_that_holds_its_schema() -> None:
-    done = run("extract", GOOD)
+    done = begun("extract", GOOD)
     assert (done.returncode, done.stderr) == (0, "")
     jsonschema.validate(json.loads(done.stdout), EXTRACT)
 
@@ -143,13 +137,13 @@ def test_a_file_that_cannot_be_read_gets_one_sentence_and_exit_3(
     command: str, name: str, request: pytest.FixtureRequest
 ) -> None:
     path: Path = request.getfixturevalue(name)
-    done = run(command, path)
+    done = begun(command, path)
     assert (done.returncode, done.stdout) == (3, "")
     assert one_sentence(done.stderr) and done.stderr.startswith(f"{path.name}: ")
 
 
 def test_a_missing_file_gets_one_sentence_and_exit_3(tmp_path: Path) -> None:
-    done = run("check", tmp_path / "no.pdf")
+    done = begun("check", tmp_path / "no.pdf")
     assert done.returncode == 3 and one_sentence(done.stderr)
 
 
@@ -167,7 +161,7 @@ def test_an_unreadable_file_alone_is_still_an_audit_in_json(empty: Path) -> None
 
 
 def test_a_bad_file_never_stops_the_others_and_keeps_its_place(empty: Path) -> None:
-    done = run("check", GOOD, empty, GOOD, "--format", "json")
+    done = begun("check", GOOD, empty, GOOD, "--format", "json")
     audits = json.loads(done.stdout)
     for audit in audits:
         jsonschema.validate(audit, CHECK)
@@ -178,7 +172,7 @@ def test_a_bad_file_never_stops_the_others_and_keeps_its_place(empty: Path) -> N
 
 def test_fail_on_decides_the_exit_code() -> None:
     wrong = PDFS / "2024-annual-errors.pdf"
-    assert run("check", wrong).returncode == 1
+    assert begun("check", wrong).returncode == 1
     assert run("check", wrong, "--fail-on", "never").returncode == 0
     assert run("check", wrong, "--fail-on", "info").returncode == 1
     audit = json.loads(run("check", GOOD, "--format", "json").stdout)
@@ -237,7 +231,7 @@ def test_schema_prints_a_schema(command: str) -> None:
 
 
 def test_rules_prints_each_code_once() -> None:
-    from poi_audit.checks import rules
+    from poi_audit.contract.catalogue import rules
 
     done = run("rules")
     assert (done.returncode, done.stderr) == (0, "")
@@ -306,9 +300,9 @@ def test_several_reports_in_one_file_are_an_array() -> None:
 def test_a_locked_file_opens_with_its_password_only() -> None:
     locked = ROOT / "fixtures/negatives/locked.pdf"
     for password in ([], ["--password", "otra"]):
-        done = run("extract", locked, *password)
+        done = begun("extract", locked, *password)
         assert (done.returncode, done.stdout) == (3, "") and one_sentence(done.stderr)
-    done = run("extract", locked, "--password", "clave")
+    done = begun("extract", locked, "--password", "clave")
     assert done.returncode == 0 and json.loads(done.stdout)["header"]["year"] == 2024
 
 

@@ -1,22 +1,20 @@
 """An error that rests on an uncertain reading is judged only where a second engine reads the same."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from paths import PDFS
+from reports import with_figure
 
 from poi_audit import audit, read
 from poi_audit.model.finding import Severity
 from poi_audit.model.report import Activity, Report
 from poi_audit.run.confirm import confirmed
 
-SPLIT = Path(__file__).parents[1] / "fixtures/pdfs/2022-sem-split.pdf"
-
 
 @pytest.fixture(scope="module")
 def printed() -> Report:
-    return read(SPLIT)
+    return read(PDFS / "2022-sem-split.pdf")
 
 
 def _torn(report: Report) -> Activity:
@@ -33,18 +31,7 @@ def _whole(report: Report) -> Activity:
 
 
 def _with_accumulated(report: Report, code: str, text: str) -> Report:
-    def change(activity: Activity) -> Activity:
-        if activity.code != code:
-            return activity
-        row = activity.physical.executed
-        row = replace(row, accumulated=replace(row.accumulated, text=text))
-        return replace(activity, physical=replace(activity.physical, executed=row))
-
-    objectives = tuple(
-        replace(o, actions=tuple(replace(a, activities=tuple(map(change, a.activities))) for a in o.actions))
-        for o in report.objectives
-    )
-    return replace(report, objectives=objectives)
+    return with_figure(report, code, "executed", text=text)
 
 
 def _rereads(answer: Report) -> tuple[Callable[[str, tuple[int, int]], Sequence[Report]], list[str]]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from sample import report
+from reports import sample
 
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.finding import Addend, Audit, Convention, Coverage, Finding, Message, Severity, Where
@@ -35,7 +35,7 @@ def finding(rule: str, severity: Severity, code: str | None, sentence: str, **mo
 
 def audit(*findings: Finding, verdict: str = "findings") -> Audit:
     coverage = Coverage(1420, 180, 1200, 12, 28, 0)
-    return Audit(report().source, "0.1.0", "1", (), verdict, coverage, findings)
+    return Audit(sample().source, "0.1.0", "1", (), verdict, coverage, findings)
 
 
 def shown(
@@ -47,7 +47,7 @@ def shown(
     console = open_console(file)
     if width is not None:
         console.width = width
-    print_audit(console, of or report(), result, expect(of or report()), **more)  # type: ignore[arg-type]
+    print_audit(console, of or sample(), result, expect(of or sample()), **more)  # type: ignore[arg-type]
     return file.getvalue()
 
 
@@ -125,14 +125,14 @@ def test_findings_of_one_activity_stand_under_one_heading() -> None:
 
 
 def test_problems_of_the_reading_are_shown_with_the_table() -> None:
-    partial = replace(report(), problems=(Problem("E202", "AOI00000100001: falta la fila EJEC.", 3),))
+    partial = replace(sample(), problems=(Problem("E202", "AOI00000100001: falta la fila EJEC.", 3),))
     file = io.StringIO()
     print_reports(open_console(file), [partial])
     assert "E202  AOI00000100001: falta la fila EJEC. (p. 3)" in file.getvalue()
 
 
 def test_the_summary_sets_published_beside_recomputed() -> None:
-    wrong = replace(report(), totals=replace(report().totals, physical=Figure("99.00")))
+    wrong = replace(sample(), totals=replace(sample().totals, physical=Figure("99.00")))
     table = shown(audit(), wrong).partition("Resumen")[2]
     rows = [re.split(r"\s{2,}", line.strip()) for line in table.splitlines()]
     assert ["Código", "Nombre", "AO", "S.I.", "S.P.", "Publicado", "Recalculado"] in rows
@@ -149,7 +149,7 @@ def test_english_on_demand() -> None:
 
 @pytest.mark.parametrize("width", [80, 160])
 def test_nothing_is_wider_than_the_terminal_and_no_line_has_trailing_spaces(width: int) -> None:
-    long = report(name="ELABORAR INFORMES DE SEGUIMIENTO Y EVALUACIÓN DE LOS PLANES INSTITUCIONALES " * 3)
+    long = sample(name="ELABORAR INFORMES DE SEGUIMIENTO Y EVALUACIÓN DE LOS PLANES INSTITUCIONALES " * 3)
     sentence = "El acumulado ejecutado no coincide con la suma de sus meses registrados en la página. " * 4
     addends = tuple(Addend(f"AOI000001{n:05}", "100.00") for n in range(40))
     text = shown(audit(replace(WRONG_SUM, message=Message(sentence), addends=addends)), long, width)
@@ -175,7 +175,7 @@ def test_a_terminal_has_colour_unless_no_color_is_set(monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("where", ["check", "table"])
 def test_text_of_a_file_never_commands_the_terminal(where: str) -> None:
-    whole = report(name=HOSTILE)
+    whole = sample(name=HOSTILE)
     hostile_figure = Figure("\x1b]0;x\x07")
     whole = replace(
         whole,
@@ -207,7 +207,7 @@ def test_ordinary_text_is_shown_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize("width", [80, 160])
 def test_the_table_shows_every_figure_at_its_month(width: int) -> None:
-    year = report()
+    year = sample()
     months = ("Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic")
     texts = [f"{n}11,111.00" for n in range(1, 13)]
     activity = next(year.activities())

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from browser import CHROMIUM, Browser
 
-from poi_audit.checks import rules
+from poi_audit.contract.catalogue import rules
 
 ROOT = Path(__file__).parents[1]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from sample import report
+from reports import sample
 
 from poi_audit.model.errors import UsageError
 from poi_audit.model.figure import Figure
@@ -16,7 +16,7 @@ from poi_audit.render.csv import inert, write_csv
 
 
 def test_rows_form_has_one_line_per_activity_block_and_row() -> None:
-    frame = report().to_frame()
+    frame = sample().to_frame()
     assert len(frame) == 8  # three AO with two physical rows, one of them with two financial ones
     executed = frame[(frame.activity == "AOI00000100001") & (frame.row == "executed")]
     assert list(executed.block) == ["physical", "financial"]
@@ -29,14 +29,14 @@ def test_rows_form_has_one_line_per_activity_block_and_row() -> None:
 
 
 def test_rows_form_tells_a_blank_cell_from_a_figure_the_layout_lacks() -> None:
-    frame = report().to_frame()
+    frame = sample().to_frame()
     line = frame[(frame.activity == "AOI00000100002") & (frame.row == "executed")].iloc[0]
     assert line["Feb"] == "" and line["percent"] == "S.I."
     assert line["percent_period"] is None
 
 
 def test_figures_form_has_exact_values_marks_and_places() -> None:
-    frame = report().to_frame("figures")
+    frame = sample().to_frame("figures")
     cell = frame[(frame.activity == "AOI00000100001") & (frame.column == "Mar") & (frame.row == "programmed")]
     first = cell[cell.block == "physical"].iloc[0]
     assert first.text == "1,762.00" and first.value == Decimal("1762.00") and first.decimals == 2
@@ -47,7 +47,7 @@ def test_figures_form_has_exact_values_marks_and_places() -> None:
 
 
 def test_figures_form_has_every_printed_figure_once() -> None:
-    frame = report().to_frame("figures")
+    frame = sample().to_frame("figures")
     # three AO of 2 rows of 4 figures and a percentage, one financial block, the AEI lines, totals, summary
     assert len(frame) == 3 * 9 + 8 + 4 + 4 + 13
     places = frame[["action", "activity", "table", "block", "row", "column"]]
@@ -56,12 +56,12 @@ def test_figures_form_has_every_printed_figure_once() -> None:
 
 def test_another_form_is_refused_in_one_sentence() -> None:
     with pytest.raises(UsageError, match='"wide" no existe'):
-        report().to_frame("wide")  # type: ignore[arg-type]
+        sample().to_frame("wide")  # type: ignore[arg-type]
 
 
 def test_csv_keeps_the_printed_text() -> None:
     out = io.StringIO()
-    write_csv([report()], out)
+    write_csv([sample()], out)
     lines = list(csv.DictReader(io.StringIO(out.getvalue())))
     assert len(lines) == 8
     assert lines[0]["Mar"] == "1,762.00" and lines[1]["Mar"] == "1762.00"
@@ -69,7 +69,7 @@ def test_csv_keeps_the_printed_text() -> None:
 
 
 def test_csv_of_two_reports_has_the_months_of_both_in_calendar_order() -> None:
-    early = report()
+    early = sample()
     late = replace(early, header=replace(early.header, months=("Abr", "May", "Jun")))
     out = io.StringIO()
     write_csv([late, early], out)
@@ -80,7 +80,7 @@ def test_csv_of_two_reports_has_the_months_of_both_in_calendar_order() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+A1", "@SUM(A1)", "-cmd|' /C calc'!A0", "\t=1"])
 def test_csv_never_hands_a_formula_to_a_spreadsheet(text: str) -> None:
     out = io.StringIO()
-    write_csv([report(name=text)], out)
+    write_csv([sample(name=text)], out)
     name = next(csv.DictReader(io.StringIO(out.getvalue())))["name"]
     assert name in ("'" + text, text.replace("\t", "\\t"))  # quoted as text, or its control character shown
 
@@ -91,8 +91,8 @@ def test_csv_leaves_figures_and_marks_alone(text: str) -> None:
 
 
 def test_an_unreadable_figure_is_neither_value_nor_mark() -> None:
-    sample = report()
-    odd = replace(sample, totals=replace(sample.totals, physical=Figure("1OO.00")))
+    right = sample()
+    odd = replace(right, totals=replace(right.totals, physical=Figure("1OO.00")))
     frame = odd.to_frame("figures")
     line = frame[frame.column == "total"].iloc[0]
     assert line.text == "1OO.00" and line.value is None and line.mark is None

@@ -4,7 +4,7 @@ from string import Formatter
 
 import pytest
 
-from poi_audit.checks import rules
+from poi_audit.contract.catalogue import rules
 from poi_audit.messages import CATALOGUES, write
 from poi_audit.model.finding import Message
 

@@ -9,14 +9,15 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
+from paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.es.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(bash|python|text)\n(.*?)^```$", re.S | re.M)
 WIDTH = "100"
@@ -32,8 +33,10 @@ class Command(NamedTuple):
     line: str
     code: int
     shown: str | None
-    before: tuple[str, ...]
-    """The lines of its block before it, which leave behind the files it may need."""
+    block: tuple[str, ...]
+    """The lines of its block: those before it leave behind the files it may need."""
+    number: int
+    """Which of them it is, from 0."""
 
     def __str__(self) -> str:
         return f"{self.page.name}: {self.line}"
@@ -57,11 +60,11 @@ def commands(page: Path) -> list[Command]:
             continue
         lines = [line.removeprefix(".venv/bin/") for line in block[2].splitlines()]
         lines = [line for line in lines if line.startswith("poi-audit ")]
-        for number, line in enumerate(lines, start=1):
+        bare = tuple(line.partition("  # ")[0] for line in lines)
+        for number, line in enumerate(lines):
             line, _, note = line.partition("  # exit ")
-            shown = after[2] if after and after[1] == "text" and number == len(lines) else None
-            before = tuple(above.partition("  # ")[0] for above in lines[: number - 1])
-            found.append(Command(page, line, int(note or 0), shown, before))
+            shown = after[2] if after and after[1] == "text" and number == len(lines) - 1 else None
+            found.append(Command(page, line, int(note or 0), shown, bare, number))
     return found
 
 
@@ -78,17 +81,23 @@ def start(shown: str) -> str:
 
 
 def run(command: Command) -> subprocess.CompletedProcess[str]:
-    """The command as a person would run it, piped, in a terminal of 100 columns, where the repository's fixtures are.
+    """The command as a person would run it, after those of its block before it."""
+    return run_block(command.block)[command.number]
 
-    The lines before it are run first. What they write stays in a folder of their own.
+
+@cache
+def run_block(lines: tuple[str, ...]) -> list[subprocess.CompletedProcess[str]]:
+    """The lines one after the other, piped, in a terminal of 100 columns, where the repository's fixtures are.
+
+    What they write stays in a folder of their own.
     """
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": path, "COLUMNS": WIDTH}
     with TemporaryDirectory() as folder:
         for name in ("fixtures", "examples"):
             (Path(folder) / name).symlink_to(ROOT / name)
-        for line in (*command.before, command.line):
-            done = subprocess.run(
+        return [
+            subprocess.run(
                 line,
                 shell=True,
                 cwd=folder,
@@ -98,7 +107,8 @@ def run(command: Command) -> subprocess.CompletedProcess[str]:
                 encoding="utf-8",
                 check=False,
             )
-    return done
+            for line in lines
+        ]
 
 
 @pytest.mark.parametrize("command", [c for page in PAGES for c in commands(page)], ids=str)

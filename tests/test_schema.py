@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
-from sample import report
+from paths import shared
+from reports import sample
+from truths import load
 
 from poi_audit.contract.encode import report_json
 from poi_audit.contract.schema import CHECK, EXTRACT, SCHEMAS
+from poi_audit.model.outcome import Failure
 from poi_audit.render.json import failure_json
-from poi_audit.run.session import Failure
-
-SHARED = Path(__file__).parents[1] / "../shared"
 
 
 def valid(document: Any, schema: dict[str, Any]) -> None:
@@ -30,15 +29,12 @@ def test_the_schema_is_itself_valid(schema: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("where", [False, True])
 def test_an_extracted_report_holds(where: bool) -> None:
-    valid(json.loads(json.dumps(report_json(report(), where))), EXTRACT)
+    valid(json.loads(json.dumps(report_json(sample(), where))), EXTRACT)
 
 
 @pytest.mark.parametrize("name", ["real/igp-2021-sem", "real/igp-2022-sem", "seed/trabaja-peru-2024-annual"])
 def test_the_truth_of_real_reports_holds(name: str) -> None:
-    path = SHARED / f"{name}.json"
-    if not path.exists():
-        pytest.skip("the shared reports are not here")
-    truth = json.loads(path.read_text("utf-8"))
+    truth = load(shared(f"{name}.json"))
     truth["source"] = {"sha256": "", "pages": None, "engine": None, "layout": None} | truth["source"]
     truth.setdefault("problems", [])
     valid(truth, EXTRACT)
@@ -49,18 +45,18 @@ def test_a_file_that_could_not_be_read_holds() -> None:
 
 
 def test_a_missing_key_and_a_number_for_a_figure_are_refused() -> None:
-    document = report_json(report())
+    document = report_json(sample())
     document["totals"]["physical"] = 100.0
     with pytest.raises(jsonschema.ValidationError):
         valid(document, EXTRACT)
-    document = report_json(report())
+    document = report_json(sample())
     del document["header"]["months"]
     with pytest.raises(jsonschema.ValidationError, match="months"):
         valid(document, EXTRACT)
 
 
 def test_a_new_key_passes() -> None:
-    valid(report_json(report()) | {"later": 1}, EXTRACT)
+    valid(report_json(sample()) | {"later": 1}, EXTRACT)
 
 
 def named(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -100,4 +96,4 @@ def keys(document: Any, schema: dict[str, Any], root: dict[str, Any], path: str 
 
 
 def test_the_schema_names_every_key_that_extract_prints() -> None:
-    assert list(keys(report_json(report(), where=True), EXTRACT, EXTRACT)) == []
+    assert list(keys(report_json(sample(), where=True), EXTRACT, EXTRACT)) == []

@@ -23,8 +23,9 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests/people"))
 from browser import Browser  # noqa: E402  (the tests' own; it drives Chromium over a pipe)
 
+from poi_audit.model.outcome import Reading  # noqa: E402
 from poi_audit.render.console import print_audit  # noqa: E402
-from poi_audit.run.session import Reading, try_check  # noqa: E402
+from poi_audit.run.session import try_check  # noqa: E402
 
 REPORT = ROOT / "fixtures/pdfs/2024-annual-errors.pdf"
 LINES, COLUMNS = 44, 100

@@ -14,8 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from poi_audit.checks import Rule, rules
+from poi_audit.checks import Rule
 from poi_audit.checks.plugins import is_own
+from poi_audit.contract.catalogue import rules
 from poi_audit.render.rule_page import rule_markdown, rule_name
 from poi_audit.render.words import Lang, family_word, severity_word
 

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-Outcome = Literal["clean", "findings", "partial", "unreadable", "not_a_report"]
-OUTCOMES: tuple[Outcome, ...] = ("clean", "findings", "partial", "unreadable", "not_a_report")
+EntryOutcome = Literal["clean", "findings", "partial", "unreadable", "not_a_report"]
+OUTCOMES: tuple[EntryOutcome, ...] = ("clean", "findings", "partial", "unreadable", "not_a_report")
 
 Tables = Mapping[str, Mapping[str, list[Any]]]
 
@@ -33,7 +33,7 @@ class Record:
     rules: str
     run: int
     """Number of the run, from 1: of two records of one path the later run's holds."""
-    outcome: Outcome
+    outcome: EntryOutcome
     bytes: int = 0
     audited: bool = True
     """False where the same content already had its result: only the path is new."""

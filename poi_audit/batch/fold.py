@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from poi_audit.batch.entry import Record, unpacked
 from poi_audit.batch.folder import Folder
-from poi_audit.batch.manifest import Part, manifest_name, part_of
+from poi_audit.batch.manifest import PartFile, manifest_name, part_of
 from poi_audit.batch.schema import DIGITS, FLAG, LENGTH, NUMBER, SCALE, TABLES, TEXT, WHOLE
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def spool_name(label: str, entry: str) -> str:
     return f"{SPOOL}/{label}/{entry}"
 
 
-def fold(folder: Folder, entries: Sequence[str]) -> Part:
+def fold(folder: Folder, entries: Sequence[str]) -> PartFile:
     """One part out of the entries, which are then removed from the spool. Damaged ones are left out.
 
     Raises UsageError where the results cannot be written.
@@ -67,7 +67,7 @@ def parquet_bytes(table: pa.Table) -> bytes:
     return out.getvalue()
 
 
-def _written(folder: Folder, part: str, entries: Sequence[str]) -> Part:
+def _written(folder: Folder, part: str, entries: Sequence[str]) -> PartFile:
     records: list[Record] = []
     rows: list[tuple[str, Mapping[str, Mapping[str, list[Any]]]]] = []
     for record, tables in _entries(folder, entries):
@@ -82,7 +82,7 @@ def _written(folder: Folder, part: str, entries: Sequence[str]) -> Part:
             file = f"{name}/year={year}/{part}.parquet"
             folder.write(file, parquet_bytes(table))
             files[name].append(file)
-    return Part(part, files, tuple(sorted(records, key=lambda record: record.path)))
+    return PartFile(part, files, tuple(sorted(records, key=lambda record: record.path)))
 
 
 def _entries(folder: Folder, entries: Iterable[str]) -> Iterator[tuple[Record, Any]]:

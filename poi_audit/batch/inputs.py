@@ -14,7 +14,21 @@ from poi_audit.batch.folder import open_url
 from poi_audit.model.errors import UsageError
 
 SUFFIXES = frozenset(
-    (".pdf", ".html", ".htm", ".mht", ".mhtml", ".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt")
+    (
+        ".pdf",
+        ".html",
+        ".htm",
+        ".mht",
+        ".mhtml",
+        ".eml",
+        ".xls",
+        ".xlsx",
+        ".xlsm",
+        ".ods",
+        ".csv",
+        ".tsv",
+        ".txt",
+    )
 )
 """The files of a folder that are looked at. A pattern and a list name their files themselves."""
 LISTS = frozenset((".lst", ".list", ".txt"))

@@ -19,7 +19,7 @@ FORM = "poi-audit/manifest/1"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartFile:
     """One part: its name, its Parquet files by table, its records."""
 
     name: str
@@ -37,7 +37,7 @@ class Part:
 class Manifest:
     """Every record so far."""
 
-    parts: list[Part] = field(default_factory=list)
+    parts: list[PartFile] = field(default_factory=list)
     latest: dict[str, Record] = field(default_factory=dict)
     """By path: the record that holds."""
     results: dict[tuple[str | None, str], Record] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Manifest:
         """The number of a run that begins now."""
         return 1 + max((record.run for part in self.parts for record in part.records), default=0)
 
-    def add(self, part: Part) -> None:
+    def add(self, part: PartFile) -> None:
         """Take the records of a part in, in any order of parts."""
         self.parts.append(part)
         for record in part.records:
@@ -95,13 +95,13 @@ def load(folder: Folder, names: Iterable[str] | None = None) -> Manifest:
     return manifest
 
 
-def part_of(name: str, data: bytes) -> Part:
+def part_of(name: str, data: bytes) -> PartFile:
     """The part in a manifest file. Raises UnreadableError."""
     try:
         head, *lines = (json.loads(line) for line in data.decode("ascii").splitlines())
         if head["form"] != FORM:
             raise ValueError(head["form"])
-        return Part(head["part"], head["files"], tuple(Record.from_json(line) for line in lines))
+        return PartFile(head["part"], head["files"], tuple(Record.from_json(line) for line in lines))
     except (ValueError, KeyError, TypeError) as error:
         raise UnreadableError(f"{name}: el manifiesto está dañado o es de otra versión") from error
 

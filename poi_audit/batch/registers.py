@@ -126,7 +126,8 @@ def registers_of(path: Path, name: str) -> list[tuple[str, int, bytes]]:
 
 def _found(path: Path, name: str) -> Iterator[tuple[str, int, bytes]]:
     from poi_audit.model.exported import named
-    from poi_audit.run.session import Failure, Reading, try_read
+    from poi_audit.model.outcome import Failure, Reading
+    from poi_audit.run.session import try_read
 
     reports = try_read(path, Reading())
     for report in [] if isinstance(reports, Failure) else reports:

@@ -10,20 +10,22 @@ from poi_audit.batch.schema import PLACE, TABLES, number
 from poi_audit.contract.encode import convention_json, finding_json
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.finding import Audit, Severity
+from poi_audit.model.frame import described_activities, figures
 from poi_audit.model.report import Activity, Entity, Report
 from poi_audit.recompute import Expected
 from poi_audit.recompute.calendar import surely_due, year_of
-from poi_audit.render.frame import described_activities, figures
 
-Columns = dict[str, list[Any]]
-Row = Mapping[str, Any]
+TableColumns = dict[str, list[Any]]
+TableRow = Mapping[str, Any]
 
 
-def tables_of(report: Report, expected: Expected, audit: Audit, key: Row, lang: str) -> dict[str, Columns]:
+def tables_of(
+    report: Report, expected: Expected, audit: Audit, key: TableRow, lang: str
+) -> dict[str, TableColumns]:
     """The rows of one report. `key`: sha256, report (its number in the file, from 1) and settings."""
     shared = {"sha256": key["sha256"], "report": key["report"]}
     body = {"year": year_of(report), "ue_code": _code(report.header.ue)}
-    rows: dict[str, Iterator[Row]] = {
+    rows: dict[str, Iterator[TableRow]] = {
         "reports": iter([_report(report, expected, audit) | {"settings": key["settings"]}]),
         "activities": _activities(report),
         "figures": _figures(report),
@@ -35,7 +37,7 @@ def tables_of(report: Report, expected: Expected, audit: Audit, key: Row, lang: 
     }
 
 
-def joined(parts: list[dict[str, Columns]]) -> dict[str, Columns]:
+def joined(parts: list[dict[str, TableColumns]]) -> dict[str, TableColumns]:
     """The rows of several reports, one after the other."""
     return {
         name: {column: [value for part in parts for value in part[name][column]] for column in columns}
@@ -63,7 +65,7 @@ def closed_months(report: Report, expected: Expected) -> int:
     return max(registered - 1, 0)
 
 
-def _columns(table: str, rows: Iterator[Row]) -> Columns:
+def _columns(table: str, rows: Iterator[TableRow]) -> TableColumns:
     kept = list(rows)
     return {column: [_clean(row.get(column)) for row in kept] for column in TABLES[table]}
 
@@ -116,12 +118,12 @@ def _report(report: Report, expected: Expected, audit: Audit) -> dict[str, Any]:
     }
 
 
-def _activities(report: Report) -> Iterator[Row]:
+def _activities(report: Report) -> Iterator[TableRow]:
     for described, activity in described_activities(report):
         yield {**described, **_totals(activity)}
 
 
-def _totals(activity: Activity) -> Row:
+def _totals(activity: Activity) -> TableRow:
     physical, financial = activity.physical, activity.financial
     found: dict[str, Figure | None] = {
         "programmed": physical.programmed.accumulated,
@@ -137,13 +139,13 @@ def _totals(activity: Activity) -> Row:
     return {name: figure and figure.text for name, figure in found.items()} | values
 
 
-def _figures(report: Report) -> Iterator[Row]:
+def _figures(report: Report) -> Iterator[TableRow]:
     for line in figures(report):
         place = {name: line[name.removesuffix("_name")] for name in PLACE}
         yield line | place | {"value": number(line["value"])}
 
 
-def _findings(audit: Audit, lang: str) -> Iterator[Row]:
+def _findings(audit: Audit, lang: str) -> Iterator[TableRow]:
     for finding in audit.findings:
         shown = finding_json(finding, lang)
         box = [f"{side:.2f}" for side in finding.where.bbox or ()]

@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from poi_audit.model.finding import Severity
+from poi_audit.model.outcome import Reading
 from poi_audit.process.limits import DEFAULT, Limits
-from poi_audit.run.session import Reading
 
 if TYPE_CHECKING:
     from poi_audit.batch.registers import Stored

@@ -192,7 +192,7 @@ def _files(manifest: Manifest) -> pa.Table:
 def _rules() -> pa.Table:
     import pyarrow as pa
 
-    from poi_audit.checks import rules
+    from poi_audit.contract.catalogue import rules
 
     known = rules()
     return pa.table(

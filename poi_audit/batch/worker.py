@@ -8,15 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from poi_audit.batch.entry import Outcome, Record, packed_tables
+from poi_audit.batch.entry import EntryOutcome, Record, packed_tables
 from poi_audit.batch.fetch import Fetched
-from poi_audit.batch.rows import Columns, joined, tables_of
+from poi_audit.batch.rows import TableColumns, joined, tables_of
 from poi_audit.batch.settings import Settings
-from poi_audit.extract.problems import partial
 from poi_audit.model.errors import LimitError
 from poi_audit.model.finding import Severity
+from poi_audit.model.outcome import Checked, Failure
 from poi_audit.process.guard import Guard
-from poi_audit.run.session import Checked, Failure, failure, try_check
+from poi_audit.run.session import failure, try_check
 
 PRELOADED = (
     "poi_audit.batch.worker",
@@ -78,18 +78,18 @@ def _called(guard: Guard, path: Path, record: Record, settings: Settings) -> tup
 
 def failed(record: Record, why: Failure) -> Record:
     """The record of a file without a report."""
-    outcome: Outcome = "not_a_report" if why.code == "E302" else "unreadable"
+    outcome: EntryOutcome = "not_a_report" if why.code == "E302" else "unreadable"
     return replace(record, outcome=outcome, code=why.code, message=why.message)
 
 
 def _summed(record: Record, checked: list[Checked]) -> Record:
     audits = [one.audit for one in checked]
     verdicts = {audit.verdict for audit in audits}
-    outcome: Outcome = (
+    outcome: EntryOutcome = (
         "partial" if "partial" in verdicts else "findings" if "findings" in verdicts else "clean"
     )
     problems = (problem for one in checked for problem in one.report.problems)
-    why = next((problem for problem in problems if partial([problem])), None)
+    why = next((problem for problem in problems if problem.partial), None)
     return replace(
         record,
         outcome=outcome,
@@ -103,7 +103,7 @@ def _summed(record: Record, checked: list[Checked]) -> Record:
     )
 
 
-def _tables(record: Record, checked: list[Checked], settings: Settings) -> dict[str, Columns]:
+def _tables(record: Record, checked: list[Checked], settings: Settings) -> dict[str, TableColumns]:
     def key(number: int) -> dict[str, Any]:
         return {"sha256": record.sha256, "report": number, "settings": record.settings}
 

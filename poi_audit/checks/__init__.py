@@ -6,6 +6,7 @@ To add a check: a function with `@rule` in a file of this folder, and the file's
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 
@@ -13,21 +14,30 @@ from poi_audit.checks.coverage import confirmed, coverage
 from poi_audit.checks.families import applies
 from poi_audit.checks.order import report_order
 from poi_audit.checks.plugins import load
+from poi_audit.checks.roots import with_roots
 from poi_audit.checks.rule import CATALOGUE, Rule
-from poi_audit.extract.problems import partial
+from poi_audit.model.expected import Expected
 from poi_audit.model.finding import Audit, Finding, RegisterUsed, Severity, identified
 from poi_audit.model.report import Report
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
-from poi_audit.recompute.model import Expected
 from poi_audit.recompute.register import recomputed
 
-RULES = "2026.11"
+_OVER_LISTS = frozenset(
+    ("S202", "S205", "G510", "G511", "G514", "M705", "M706", "M707", "M709", "M712", "N802", "N803", "N805")
+)
+"""Rules that speak of every activity, or of which OEI and AEI stand above: not where a part of the list may be lost."""
+
+RULES = "2026.12"
 """Version of the catalogue without plug-ins: it changes when a rule is added or judges otherwise."""
 
 _FILES = [
     "reading",
+    "gaps",
     "structure",
+    "lists",
+    "dates",
     "accumulated",
+    "columns",
     "percents",
     "cap",
     "averages",
@@ -35,6 +45,7 @@ _FILES = [
     "counts",
     "months",
     "money_months",
+    "progress",
     "narrative",
     "informe",
     "form",
@@ -43,14 +54,15 @@ _FILES = [
 
 for _name in _FILES:
     import_module(f"{__name__}.{_name}")
-import_module("poi_audit.comparison").register()
-import_module("poi_audit.register.rule").register()
 
-__all__ = ["RULES", "Rule", "audit", "judge", "rules", "verdict_of", "version"]
+__all__ = ["RULES", "Rule", "audit", "enrolled", "judge", "verdict_of", "version"]
 
 
-def rules() -> tuple[Rule, ...]:
-    """Every rule, by code, those of plug-ins among them. Raises `UsageError` for a plug-in that does not load."""
+def enrolled() -> tuple[Rule, ...]:
+    """The rules known so far, by code, those of plug-ins among them: `poi_audit.contract.catalogue` has every one.
+
+    Raises `UsageError` for a plug-in that does not load.
+    """
     load()
     return tuple(sorted(CATALOGUE.values(), key=lambda rule: rule.code))
 
@@ -80,17 +92,43 @@ def judge(
     """
     from poi_audit import __version__
 
-    found = [f for rule in rules() if applies(rule.code, report) for f in rule.check(report, expected)]
-    findings = identified(report_order(report, [*found, *others]), *_scope(report))
+    checks = [r.check for r in enrolled() if r.check is not None and applies(r.code, report)]
+    found = [finding for check in checks for finding in check(report, expected)]
+    fair = [_tempered(report, finding) for finding in found if not _of_what_is_lost(finding, expected)]
+    findings = with_roots(identified(report_order(report, [*fair, *others]), *_scope(report)), expected)
     return Audit(
         report.source,
         __version__,
         version(),
         expected.conventions if report.register is None else (),
-        verdict_of(partial(report.problems), findings),
+        verdict_of(_in_part(report, expected), findings),
         coverage(report, expected) if used is None else confirmed(coverage(report, expected), used.confirmed),
         findings,
+        holes=report.holes,
         register=used,
+    )
+
+
+def _in_part(report: Report, expected: Expected) -> bool:
+    """Whether something may be missing: the reading says so, or what sums over the list."""
+    return report.partial or bool(report.holes) or expected.missing is not None
+
+
+def _tempered(report: Report, finding: Finding) -> Finding:
+    """Where the form is none of the known, nothing can be certain enough to be an error."""
+    form = report.source.deduced or (report.source.layout is None and report.register is None)
+    if form and finding.severity is Severity.ERROR:
+        return replace(finding, severity=Severity.WARNING)
+    return finding
+
+
+def _of_what_is_lost(finding: Finding, expected: Expected) -> bool:
+    """Whether the finding speaks of the whole list, or of who stands under whom, where a part of it may be lost."""
+    gaps = expected.gaps
+    return (
+        gaps is not None
+        and gaps.lists
+        and (finding.rule in _OVER_LISTS or finding.message.key == "M702.summary")
     )
 
 

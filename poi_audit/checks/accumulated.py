@@ -8,7 +8,8 @@ from poi_audit.checks.make import about, having, over
 from poi_audit.checks.rule import rule
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Report
-from poi_audit.recompute import Aggregation, Derived, Expected, Kind, RowFacts, Verdict
+from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, Kind, RowFacts, Verdict
+from poi_audit.recompute.calendar import starts_late
 from poi_audit.recompute.facts import number
 
 SUMS = (Kind.ACCUMULATED, Kind.FINANCIAL_ACCUMULATED, Kind.FINANCIAL_AVERAGE, Kind.FINANCIAL_TOTAL)
@@ -26,29 +27,31 @@ def _follows(row: RowFacts, kind: Aggregation) -> bool:
 
 
 def _other_type(expected: Expected) -> dict[int, Aggregation]:
-    """id() of an activity whose two rows both follow another aggregation type -> that type."""
+    """Ordinal of an activity whose two rows both follow another aggregation type -> that type."""
     wrong: dict[int, int] = {}
     for derived in having(expected, Verdict.INCONSISTENT, Kind.ACCUMULATED):
-        wrong[id(derived.fact)] = wrong.get(id(derived.fact), 0) + 1
+        if derived.fact is not None:
+            ordinal = derived.fact.activity.ordinal
+            wrong[ordinal] = wrong.get(ordinal, 0) + 1
     out: dict[int, Aggregation] = {}
     for fact in expected.activities if wrong else ():
         other = {Aggregation.ANNUAL: Aggregation.MONTHLY, Aggregation.MONTHLY: Aggregation.ANNUAL}.get(
             fact.aggregation or Aggregation.NONE
         )
         if (
-            wrong.get(id(fact)) == 2
+            wrong.get(fact.activity.ordinal) == 2
             and other
             and _follows(fact.programmed, other)
             and _follows(fact.executed, other)
         ):
-            out[id(fact)] = other
+            out[fact.activity.ordinal] = other
     return out
 
 
 def _physical(rule_code: str, row: str, report: Report, expected: Expected) -> Iterator[Finding]:
     others = _other_type(expected)
     for derived in _wrong(expected, Kind.ACCUMULATED, row):
-        if id(derived.fact) not in others:
+        if derived.fact is None or derived.fact.activity.ordinal not in others:
             key = f"{rule_code}.{derived.reason}" if derived.reason else None
             yield over(rule_code, Severity.ERROR, report, expected, derived, key=key)
 
@@ -65,7 +68,7 @@ def programmed(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Importa: es el divisor del avance de la AO.
 
-    Base: nota (2) de 2024, nota (ii) de 2022 y de 2021.
+    Base: nota (2) de 2024, nota (ii) de 2022; en 2021, observado.
 
     Falla: PROG. 1.00 cada mes durante doce meses y acumulado 11.00.
     Pasa: acumulado 12.00.
@@ -90,7 +93,7 @@ def executed(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Importa: es el numerador del avance de la AO.
 
-    Base: nota (2) de 2024, nota (ii) de 2022 y de 2021.
+    Base: nota (2) de 2024, nota (ii) de 2022; en 2021, observado.
 
     Falla: EJEC. 1.00 cada mes de Ene a Jun y acumulado 12.00.
     Pasa: acumulado 6.00.
@@ -125,9 +128,9 @@ def aggregation_misapplied(report: Report, expected: Expected) -> Iterator[Findi
     """
     others = _other_type(expected)
     for fact in expected.activities if others else ():
-        other = others.get(id(fact))
+        other = others.get(fact.activity.ordinal)
         if other is not None:
-            where = Where(fact.activity.code, "physical", None, "aggregation")
+            where = Where.of(fact.activity, "physical", None, "aggregation")
             yield about(
                 "A303",
                 Severity.ERROR,
@@ -149,21 +152,50 @@ def goal_of_year(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: PROG. 1.00 de Ene a Jun y acumulado 12.00, en casi todas las AO (un solo aviso por reporte).
     Pasa: PROG. acumulado 6.00.
 
-    Excepciones: los reportes de doce meses.
+    Excepciones: los reportes de doce meses; si la nota dice que se suman los meses, es advertencia.
 
     Qué hacer: no comparar ese acumulado con lo ejecutado a la fecha.
     """
-    for name in ("programmed_accumulated", "financial_programmed_accumulated"):
+    if starts_late(report.header):
+        return
+    told = {}
+    for block, name in (
+        ("physical", "programmed_accumulated"),
+        ("financial", "financial_programmed_accumulated"),
+    ):
         choice = expected.choices.get(name)
         if choice is not None and choice.value == "year" and choice.convention.agrees:
-            block = "physical" if name == "programmed_accumulated" else "financial"
-            yield about(
-                "A307",
-                Severity.INFO,
-                Where(block=block, row="programmed", column="accumulated"),
-                count=choice.convention.agrees,
-                of=choice.convention.of,
-            )
+            # the sum of the visible months may be the whole goal: such a row tells nothing
+            told[block] = (choice.convention.agrees - (choice.convention.next_best or 0), choice.convention)
+    if not told:
+        return
+    block, (count, evidence) = next(iter(told.items()))
+    where = Where(block=block, row="programmed", column="accumulated")
+    if block == "physical" and (note := evidence.note) and report.traits.programmed_accumulated != "year":
+        codes = [fact.activity.code for fact in expected.activities if _above(fact)]
+        yield about(
+            "A307",
+            Severity.WARNING,
+            where,
+            key="A307.note",
+            basis=f"nota {note}",
+            codes=codes,
+            count=count,
+            of=evidence.of,
+            note=note,
+        )
+        return
+    money, money_of = told.get("financial", (count, evidence))
+    key = "A307.both" if len(told) > 1 else f"A307.{block}"
+    yield about(
+        "A307", Severity.INFO, where, key=key, count=count, of=evidence.of, money=money, money_of=money_of.of
+    )
+
+
+def _above(fact: ActivityFacts) -> bool:
+    """Whether PROG. accumulated is more than the visible months."""
+    value = number(fact.programmed.row.accumulated)
+    return value is not None and fact.programmed.sound and value > fact.programmed.total
 
 
 @rule("A308", "La suma cuadra solo por redondeo", "The sum closes only by rounding", Severity.INFO)

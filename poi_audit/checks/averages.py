@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poi_audit.checks.make import having, over
+from poi_audit.checks.make import about, basis_of, having, over, where_of
+from poi_audit.checks.parts import places
 from poi_audit.checks.rule import rule
 from poi_audit.model.finding import Finding, Severity
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
 
-AVERAGES = (Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN)
+AVERAGES = (Kind.AVERAGE, Kind.OBJECTIVE, Kind.TOTAL, Kind.MEDIAN)
 
 
 def _wrong(expected: Expected, *columns: str) -> Iterator[Derived]:
     for derived in having(expected, Verdict.INCONSISTENT, *AVERAGES):
-        if derived.column in columns and derived.reason == "":
+        if derived.kind is not Kind.OBJECTIVE and derived.column in columns and derived.reason == "":
             yield derived
 
 
@@ -223,3 +224,62 @@ def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for derived in having(expected, Verdict.BY_ROUNDING, *AVERAGES):
         yield over("G512", Severity.INFO, report, expected, derived)
+
+
+@rule(
+    "G517",
+    "Promedio impreso donde ninguna AO tiene avance",
+    "Average printed where no activity has a percentage",
+    Severity.WARNING,
+)
+def of_nothing(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: se imprime un promedio distinto de cero y ninguna AO leída de ese grupo tiene un avance que promediar.
+
+    Importa: la cifra no sale de nada que el reporte muestre; o falta una AO en la lista, o sobra la cifra.
+
+    Base: notas (6) b), (8) y (9) de 2024, (vi) b) de 2022: S.P. no entra en el promedio.
+
+    Falla: una AEI con todas sus AO en S.P. y promedio 50.0; 100.00 en TIPO II sin ninguna AO de tipo II.
+    Pasa: 0.0, un guion o la celda en blanco.
+
+    Excepciones: sin ninguna AO de ese tipo en la lista solo se informa.
+
+    Qué hacer: preguntar de qué AO es ese promedio.
+    """
+    for derived in having(expected, Verdict.INCONSISTENT, *AVERAGES):
+        if derived.reason == "nothing":
+            some = bool(places(expected, derived))
+            yield about(
+                "G517",
+                Severity.WARNING if some else Severity.INFO,
+                where_of(derived),
+                key=None if some else "G517.none",
+                published=derived.published.text,
+                basis=basis_of(report, derived),
+                figure=derived.published.text,
+            )
+
+
+@rule(
+    "G518",
+    "El promedio del OEI no sale de sus AO ni de sus AEI",
+    "The objective's average does not follow its activities or actions",
+    Severity.ERROR,
+)
+def objective_average(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: la cifra que cierra un OEI no es el promedio de sus AO ni el de sus AEI, lo que este reporte siga.
+
+    Importa: es la cifra por la que se evalúa el objetivo.
+
+    Base: ninguna disposición conocida la imprime; se infiere de los demás OEI del reporte.
+
+    Falla: AO con 90.00 y 100.00 y OEI 91.0.
+    Pasa: OEI 95.0.
+
+    Excepciones: con un solo OEI se acepta cualquiera de los dos promedios.
+
+    Qué hacer: volver a promediar.
+    """
+    for derived in having(expected, Verdict.INCONSISTENT, Kind.OBJECTIVE):
+        if derived.reason == "":
+            yield over("G518", Severity.ERROR, report, expected, derived)

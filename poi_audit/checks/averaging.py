@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poi_audit.checks.make import about, having, over
+from poi_audit.checks.make import about, having, over, where_of
 from poi_audit.checks.parts import members, shares
 from poi_audit.checks.rule import rule
 from poi_audit.model.figure import Mark
@@ -14,11 +14,9 @@ from poi_audit.model.interval import Interval, mean_of, rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Share, Verdict
 from poi_audit.recompute.facts import number
+from poi_audit.recompute.notes import stated_over
 from poi_audit.recompute.shares import Option, contribution
 from poi_audit.recompute.summary import band
-
-NOTE_SAYS = {"2022-sem": "actions", "2024-annual": "activities"}
-"""Layout -> over what its note says that the total is averaged."""
 
 _LINES = ("average", "average_period")
 
@@ -29,7 +27,7 @@ def _shares(expected: Expected, derived: Derived) -> list[Share]:
 
 def mean_under(expected: Expected, group: list[Share], option: Option) -> Interval | None:
     """The mean of the shares under an option, or None where no number enters."""
-    values = [contribution(share, option, expected.capped, expected.rounding) for share in group]
+    values = [contribution(share, option, expected.limit, expected.rounding) for share in group]
     numbers = [value for value in values if value is not None]
     return mean_of(numbers) if numbers else None
 
@@ -49,7 +47,8 @@ def _lines(expected: Expected, reason: str) -> list[Derived]:
     Severity.INFO,
 )
 def empty_zero(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: todas las AO de la AEI están sin programación (S.P.) y aun así se imprime 0.0.
+    """Significa: todas las AO de la AEI están sin programación (S.P.), una está en S.I., o no hay AO de ese tipo de
+    OEI, y aun así se imprime 0.0.
 
     Importa: 0.0 parece un incumplimiento; en realidad no había nada que cumplir, y no entra en el total.
 
@@ -62,6 +61,19 @@ def empty_zero(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: no citar ese 0.0 como avance.
     """
+    for derived in expected.derived:
+        nothing = (
+            derived.kind is Kind.TOTAL and derived.reason == "nothing" and derived.verdict is Verdict.EQUAL
+        )
+        if nothing or (derived.kind is Kind.AVERAGE and derived.reason == "incomplete_zero"):
+            yield about(
+                "G508",
+                Severity.INFO,
+                where_of(derived),
+                key="G508.type" if nothing else "G508.incomplete",
+                published=derived.published.text,
+                zero=derived.published.text,
+            )
     found = _lines(expected, "unprogrammed")
     if found:
         codes = list(dict.fromkeys(derived.code for derived in found))
@@ -97,7 +109,7 @@ def note_differs(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: citar el total diciendo sobre qué es promedio.
     """
-    stated = NOTE_SAYS.get(report.source.layout or "")
+    stated = stated_over(report)
     says = stated or "activities"
     choice = expected.choices["total_over"]
     for derived in having(expected, Verdict.EQUAL, Kind.TOTAL):
@@ -145,12 +157,12 @@ def _plain(report: Report, expected: Expected, derived: Derived, over: str) -> F
         mean = mean_under(expected, right, Option("printed", "before"))
         return None if mean is None else mean.low
     wanted = _LINES[derived.column == "total_period"]
-    inside = {id(fact.action) for fact in members(expected, derived)}
+    inside = {fact.action.ordinal for fact in members(expected, derived)}
     lines = [
         value
         for line in expected.derived
         if line.kind is Kind.AVERAGE and line.column == wanted and line.reason != "unprogrammed"
-        if id(line.action) in inside and (value := _right(line)) is not None
+        if line.action is not None and line.action.ordinal in inside and (value := _right(line)) is not None
     ]
     return sum(lines, Fraction(0)) / len(lines) if lines else None
 
@@ -186,7 +198,7 @@ def few(report: Report, expected: Expected) -> Iterator[Finding]:
         ):
             group = _shares(expected, derived)
             count = sum(isinstance(share.printed, Interval) for share in group)
-            if count * 2 < len(group):
+            if 0 < count * 2 < len(group):
                 where = Where(None, "physical", None, derived.column, page=_page(derived))
                 text = derived.published.text
                 yield about(

@@ -77,7 +77,7 @@ def hidden(report: Report, expected: Expected) -> Iterator[Finding]:
         return
     for fact, column, figure, value in above(expected, capped=True):
         text = f"{rounded(value, 2):,f}"
-        where = at(figure, Where(fact.activity.code, "physical", None, column))
+        where = at(figure, Where.of(fact.activity, "physical", None, column))
         yield about("P412", Severity.INFO, where, published=figure.text, uncapped=text)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poi_audit.checks.make import about, at, having, over
+from poi_audit.checks.make import about, at, having, over, where_of
 from poi_audit.checks.rule import rule
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.interval import Interval, rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
+from poi_audit.recompute.facts import number
 from poi_audit.recompute.summary import BANDS, band
 
 
@@ -109,7 +110,7 @@ def completeness(report: Report, expected: Expected) -> Iterator[Finding]:
 
 @rule("T605", "Banda alcanzada solo por el redondeo", "Band reached only by rounding", Severity.INFO)
 def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: el avance impreso cae en una banda y el exacto en la anterior.
+    """Significa: el avance o el promedio impreso cae en una banda y el exacto en la anterior.
 
     Importa: la AO o la AEI se cuenta en la banda mayor por menos de una unidad del último decimal.
 
@@ -126,8 +127,22 @@ def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
         figure = fact.activity.percent
         if figure is None or share.wrong or share.exact is None or not isinstance(share.printed, Interval):
             continue
-        exact = share.exact.capped(Fraction(100)) if expected.capped else share.exact
+        exact = share.exact.capped(expected.limit) if expected.limit else share.exact
         if exact.exact and band(exact.low) != band(share.printed.low):
-            where = at(figure, Where(fact.activity.code, "physical", None, "percent"))
+            where = at(figure, Where.of(fact.activity, "physical", None, "percent"))
             text = f"{rounded(exact.low, 4):f}"
             yield about("T605", Severity.INFO, where, published=figure.text, figure=figure.text, exact=text)
+    for derived in having(expected, Verdict.EQUAL, Kind.AVERAGE):
+        value, printed = derived.expected, number(derived.published)
+        if derived.reason or printed is None or not isinstance(value, Interval) or not value.exact:
+            continue
+        if band(value.low) != band(Fraction(printed)):
+            yield about(
+                "T605",
+                Severity.INFO,
+                where_of(derived),
+                key="T605.average",
+                published=derived.published.text,
+                figure=derived.published.text,
+                exact=f"{rounded(value.low, 4):f}",
+            )

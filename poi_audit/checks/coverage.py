@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 
-from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Coverage
+from poi_audit.model.places import figures
 from poi_audit.model.report import Register, Report
 from poi_audit.narrative import alerts_of
 from poi_audit.recompute import Expected, Verdict
 from poi_audit.recompute.facts import usable
-
-
-def figures(report: Report) -> Iterator[Figure]:
-    """Every printed figure of the report, blank cells among them; a figure the layout does not have is none."""
-    for action in report.actions():
-        for activity in action.activities:
-            yield from activity.figures()
-        line = action.execution
-        yield from (f for f in (line.physical_period, line.physical, line.financial) if f is not None)
-    yield from (f for field in fields(report.totals) if (f := getattr(report.totals, field.name)) is not None)
-    if report.summary is not None:
-        for table in (report.summary.actions, report.summary.activities, report.summary.tracking):
-            yield from table.values()
 
 
 def coverage(report: Report, expected: Expected) -> Coverage:

@@ -8,7 +8,8 @@ from decimal import Decimal
 def slip(published: Decimal, expected: Decimal) -> str | None:
     """The slip that turns the expected number into the published one, as a key of the catalogue, or None.
 
-    Two neighbouring digits swapped, one digit different, one lost or added, or the decimal point shifted.
+    Two neighbouring digits swapped, one digit different, one lost or added, or the decimal point shifted. Any number of
+    one digit differs from any other by one: that explains nothing.
     """
     if published == expected or published <= 0 or expected <= 0:
         return None
@@ -19,7 +20,7 @@ def slip(published: Decimal, expected: Decimal) -> str | None:
     if len(one) == len(other):
         differs = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
         if len(differs) == 1:
-            return "why.digit_differs"
+            return "why.digit_differs" if len(one.rstrip("0")) > 1 or len(other.rstrip("0")) > 1 else None
         if (
             len(differs) == 2
             and one[differs[0]] == other[differs[1]]

@@ -16,6 +16,7 @@ from poi_audit.model.finding import Message
 from poi_audit.model.interval import Interval, Rounding, rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, Kind, RowFacts
+from poi_audit.recompute.calendar import ends_early
 from poi_audit.recompute.facts import number
 
 MOST = 4
@@ -41,7 +42,7 @@ def _row(derived: Derived) -> tuple[RowFacts, RowFacts] | None:
 def _months(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """One month left out of the sum, or counted twice."""
     rows, value = _row(derived), number(derived.published)
-    if rows is None or value is None:
+    if rows is None or value is None or rows[0].running:
         return
     row = rows[0]
     months = list(zip(report.header.months, row.values, strict=False))
@@ -73,11 +74,10 @@ def _later(report: Report, expected: Expected, derived: Derived) -> Iterator[Mes
     rows, value = _row(derived), number(derived.published)
     if rows is None or value is None or derived.row != "executed":
         return
-    if len(report.header.months) < 12 and value > rows[0].total:
-        yield Message(
-            "why.later_months",
-            {"month": report.header.months[-1], "difference": f"{value - rows[0].total:,f}"},
-        )
+    if value > rows[0].total and derived.reason != "mark":
+        difference = f"{value - rows[0].total:,f}"
+        if ends_early(report.header):
+            yield Message("why.later_months", {"month": report.header.months[-1], "difference": difference})
 
 
 def _digits(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -91,9 +91,10 @@ def _digits(report: Report, expected: Expected, derived: Derived) -> Iterator[Me
 
 def _neighbour(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """The same cell of the activity before or after."""
-    if derived.fact is None or not number(derived.published):
+    value = number(derived.published)
+    if derived.fact is None or not value or (derived.kind is Kind.PERCENT and value == 100):
         return
-    place = next(i for i, fact in enumerate(expected.activities) if fact is derived.fact)
+    place = derived.fact.activity.ordinal
     for i in (place - 1, place + 1):
         if 0 <= i < len(expected.activities):
             other = _same_cell(expected.activities[i], derived)
@@ -124,7 +125,7 @@ def _cap(report: Report, expected: Expected, derived: Derived) -> Iterator[Messa
 def _ratios(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """Another quotient of the activity's own cells."""
     fact = derived.fact
-    if fact is None:
+    if fact is None or not isinstance(derived.expected, Interval):
         return
     done, goal = fact.executed, fact.programmed
     pairs = {
@@ -135,7 +136,12 @@ def _ratios(report: Report, expected: Expected, derived: Derived) -> Iterator[Me
         "why.ratio_inverted": (number(goal.row.accumulated), number(done.row.accumulated)),
     }
     for key, (top, bottom) in pairs.items():
-        if top is not None and bottom and _prints(Fraction(top) / Fraction(bottom) * 100, derived):
+        if top is None or not bottom:
+            continue
+        quotient = Fraction(top) / Fraction(bottom) * 100
+        right = min(quotient, expected.limit) if expected.limit else quotient
+        # the quotient that is right explains nothing
+        if _prints(quotient, derived) and right not in derived.expected:
             yield Message(key)
             return
 
@@ -170,6 +176,8 @@ def _other_percent(report: Report, expected: Expected, derived: Derived) -> Iter
 
 HYPOTHESES: Mapping[Kind, tuple[Hypothesis, ...]] = {
     Kind.ACCUMULATED: (_months, _aggregation, _digits, _later, _other_row, _neighbour),
+    Kind.SUBTOTAL: (_digits,),
+    Kind.GOAL: (_digits,),
     Kind.FINANCIAL_ACCUMULATED: (_months, _digits, _later, _other_row, _neighbour),
     Kind.PERCENT: (_cap, _ratios, _digits, _ratio_without, _other_percent, _neighbour),
     Kind.AVERAGE: (
@@ -180,6 +188,7 @@ HYPOTHESES: Mapping[Kind, tuple[Hypothesis, ...]] = {
         means.one_added,
         means.neighbour,
     ),
+    Kind.OBJECTIVE: (means.capping, _digits, means.one_left_out, means.marks_as_zero),
     Kind.TOTAL: (
         means.over_actions,
         means.capping,

@@ -10,7 +10,7 @@ from poi_audit.checks.parts import members, shares
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.finding import Message
 from poi_audit.model.interval import Rounding, median_of, point, rounded, total
-from poi_audit.model.report import Report
+from poi_audit.model.report import Action, Report
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Share
 from poi_audit.recompute.facts import number
 
@@ -84,13 +84,13 @@ def marks_as_zero(report: Report, expected: Expected, derived: Derived) -> Itera
             yield Message("why.mark_as_zero", {"mark": mark.value})
 
 
-def _lines(report: Report, derived: Derived) -> list[tuple[str, Decimal]]:
+def _lines(report: Report, derived: Derived) -> list[tuple[Action, Decimal]]:
     out = []
     for action in report.actions():
         line = action.execution
         value = number(line.physical_period if _period(derived) else line.physical)
         if value is not None:
-            out.append((action.code, value))
+            out.append((action, value))
     return out
 
 
@@ -110,11 +110,11 @@ def over_actions(report: Report, expected: Expected, derived: Derived) -> Iterat
 def neighbour(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """The average of the AEI before or after."""
     lines = _lines(report, derived)
-    at = next((i for i, (code, _) in enumerate(lines) if code == derived.code), None)
+    at = next((i for i, (action, _) in enumerate(lines) if action.owner == derived.owner), None)
     if at is not None:
         for i in (at - 1, at + 1):
             if 0 <= i < len(lines) and lines[i][1] == number(derived.published):
-                yield Message("why.neighbour", {"code": lines[i][0]})
+                yield Message("why.neighbour", {"code": lines[i][0].code})
 
 
 def median(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -173,4 +173,4 @@ def other_count(report: Report, expected: Expected, derived: Derived) -> Iterato
         if same and not isinstance(cell.expected, Mark) and cell.expected is not None:
             value = number(derived.published)
             if value and cell.expected.low == value:
-                yield Message("why.other_cell", {"column": cell.column})
+                yield Message("why.other_cell", {"column": Message(f"band.{cell.column}")})

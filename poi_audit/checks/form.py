@@ -17,9 +17,6 @@ from poi_audit.recompute import ActivityFacts, Expected
 Month = tuple[ActivityFacts, str, str, int, Decimal]
 """Activity, block, row, column of the month, value."""
 
-PLAIN = frozenset({"2021-sem", "2021-annual", "2024-annual"})
-"""Layouts whose executed months print no thousands comma."""
-
 
 def _months(expected: Expected) -> Iterator[Month]:
     """Every month that was read with certainty and is a number."""
@@ -39,7 +36,7 @@ def _figure(month: Month) -> Figure:
 
 def _cell(report: Report, month: Month) -> tuple[Where, Figure]:
     fact, block, name, i, _ = month
-    return Where(fact.activity.code, block, name, report.header.months[i]), _figure(month)
+    return Where.of(fact.activity, block, name, report.header.months[i]), _figure(month)
 
 
 def _thousands(expected: Expected) -> dict[tuple[str, str], dict[bool, list[Month]]]:
@@ -104,7 +101,7 @@ def odd_separators(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for (block, row), group in _thousands(expected).items():
         usual = len(group[True]) > len(group[False])
-        if block == "physical" and row == "executed" and report.source.layout in PLAIN:
+        if block == "physical" and row == "executed" and report.traits.plain_executed:
             usual = False
         odd = group[not usual]
         if odd:
@@ -145,7 +142,7 @@ def decimals(report: Report, expected: Expected) -> Iterator[Finding]:
         yield about("F903", Severity.INFO, at(figure, where), published=figure.text, example=figure.text)
 
 
-_OPEN = frozenset(("DE", "DEL", "LA", "EL", "LOS", "LAS", "Y", "EN", "PARA", "CON", "POR", "A", "AL"))
+_OPEN = frozenset(("DE", "DEL", "LA", "EL", "LOS", "LAS", "Y", "EN", "PARA", "CON", "POR", "AL"))
 
 
 @rule("F904", "Nombre cortado", "Name cut short", Severity.INFO)
@@ -159,13 +156,14 @@ def cut_names(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: "UNIDAD FUNCIONAL DE".
     Pasa: "UNIDAD FUNCIONAL DE RECURSOS HUMANOS".
 
-    Excepciones: nombres registrados así en el aplicativo.
+    Excepciones: nombres registrados así en el aplicativo; una A final puede ser una letra ("VITAMINA A") y no cuenta.
 
     Qué hacer: mirar la celda en la página.
     """
     for fact in expected.activities:
-        for text in (fact.activity.name, fact.activity.cost_center):
+        for key, text in ((None, fact.activity.name), ("F904.cost_center", fact.activity.cost_center)):
             words = (text or "").split()
             if words and (fold(words[-1]) in _OPEN or words[-1].endswith(("-", ",", "/", "("))):
-                where = at(fact.activity.place, Where(fact.activity.code, column="name"))
-                yield about("F904", Severity.INFO, where, published=text, ending=" ".join(words[-3:]))
+                where = at(fact.activity.place, Where.of(fact.activity, column=None if key else "name"))
+                ending = " ".join(words[-3:])
+                yield about("F904", Severity.INFO, where, key=key, published=text, ending=ending)

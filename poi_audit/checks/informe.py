@@ -59,7 +59,7 @@ def counts(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: pedir el detalle de las AO que faltan o sobran.
     """
-    for tie, group in _differing(report, expected, ("activities", "actions")):
+    for tie, group in _differing(report, expected, ("activities", "actions", "objectives")):
         planned = all(_PLANNED.search(said.sentence) for said in group)
         yield _finding("N805", Severity.INFO if planned else Severity.WARNING, tie, group)
 

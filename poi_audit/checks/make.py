@@ -12,39 +12,40 @@ from poi_audit.model.finding import Finding, Message, Severity, Where
 from poi_audit.model.interval import Interval, rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
-from poi_audit.recompute.averages import text_of
+from poi_audit.recompute.averages import shown
+from poi_audit.recompute.notes import note_on
 
-PHYSICAL_NOTES = {
-    Kind.ACCUMULATED: {"2021": "nota (ii)", "2022": "nota (ii)", "2024": "nota (2)"},
-    Kind.PERCENT: {"2021": "nota (ii)", "2022": "nota (iii)", "2024": "nota (3)"},
-    Kind.AVERAGE: {"2022": "nota (vi)", "2024": "nota (6)"},
-    Kind.TOTAL: {"2022": "nota (vii)", "2024": "nota (7)"},
+TOPICS = {
+    Kind.ACCUMULATED: "accumulated",
+    Kind.PERCENT: "percent",
+    Kind.AVERAGE: "average",
+    Kind.OBJECTIVE: "average",
+    Kind.TOTAL: "total_over",
 }
-"""Kind -> generation of the layout -> the note that its rule rests on."""
+"""Kind -> what the note speaks of that its rule rests on."""
 
-MARK_NOTES = {
-    "incomplete_unfounded": {"2021": "nota (iii)", "2022": "nota (iv)", "2024": "nota (4)"},
-    "incomplete_missing": {"2021": "nota (iii)", "2022": "nota (iii)", "2024": "nota (3) c)"},
-    "unprogrammed_unfounded": {"2021": "nota (iv)", "2022": "nota (v)", "2024": "nota (5)"},
-    "unprogrammed_missing": {"2021": "nota (iv)", "2022": "nota (v)", "2024": "nota (5)"},
+MARK_TOPICS = {
+    "incomplete_unfounded": "deadline",
+    "incomplete_missing": "incomplete_percent",
+    "unprogrammed_unfounded": "unprogrammed",
+    "unprogrammed_missing": "unprogrammed",
 }
-"""Reason of an inconsistent percentage -> generation of the layout -> the note on that mark."""
+"""Reason of an inconsistent percentage -> what the note on that mark speaks of."""
 CAP = "casilla de truncamiento, y las demás AO del reporte"
 """What a percentage that is capped, or not capped, unlike the others rests on."""
 
 
 def basis_of(report: Report, derived: Derived) -> str:
     """The note that the rule rests on, or that it was observed and no note says it."""
-    generation = (report.source.layout or "")[:4]
     if derived.kind is Kind.PERCENT and derived.reason in ("uncapped", "cut"):
         return CAP
-    notes = PHYSICAL_NOTES.get(derived.kind, {})
+    topic = TOPICS.get(derived.kind, "")
     if derived.kind is Kind.PERCENT:
-        notes = MARK_NOTES.get(derived.reason, notes)
-    note = notes.get(generation)
-    if derived.column in ("type_i", "type_ii"):
-        note = "nota (8)" if derived.column == "type_i" else "nota (9)"
-    return note or "observado en los reportes; ninguna nota lo dice"
+        topic = MARK_TOPICS.get(derived.reason, topic)
+    elif derived.column in ("type_i", "type_ii"):
+        topic = derived.column
+    note = note_on(report, topic) if topic else None
+    return f"nota {note}" if note else "observado en los reportes; ninguna nota lo dice"
 
 
 def at(figure: Figure | Place | None, where: Where) -> Where:
@@ -57,19 +58,13 @@ def at(figure: Figure | Place | None, where: Where) -> Where:
 
 def where_of(derived: Derived) -> Where:
     """Where a derived figure stands."""
-    where = Where(derived.code, derived.block, derived.row, derived.column, derived.table)
-    return at(derived.published, where)
+    return at(derived.published, derived.where)
 
 
 def having(expected: Expected, verdict: Verdict, *kinds: Kind) -> Iterator[Derived]:
     """The derived figures of these kinds with this verdict."""
     for kind in kinds:
         yield from expected.by_verdict.get((verdict, kind), ())
-
-
-def shown(derived: Derived, expected: Expected) -> str:
-    """The expected value as it would print."""
-    return text_of(derived.expected, derived.decimals, expected.rounding)
 
 
 def ends(value: Interval, decimals: int) -> tuple[str, str]:

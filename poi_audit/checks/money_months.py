@@ -27,21 +27,21 @@ def _sound(expected: Expected) -> Iterator[tuple[ActivityFacts, RowFacts, RowFac
     Severity.INFO,
 )
 def identical(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: más de la mitad de las AO ejecutó en dinero exactamente lo programado en todos los meses.
+    """Significa: más de la mitad de las AO con dinero ejecutó en dinero exactamente lo programado en todos los meses.
 
     Importa: donde las dos filas son iguales, compararlas no dice nada; la programación puede haberse actualizado con
     lo ejecutado.
 
     Base: comparación mes a mes; ninguna nota la exige.
 
-    Falla: 126 de 145 AO con las dos filas idénticas (un solo aviso por reporte).
-    Pasa: 10 de 145.
+    Falla: 98 de 117 AO con dinero y las dos filas idénticas (un solo aviso por reporte).
+    Pasa: 10 de 117.
 
     Excepciones: reportes sin bloque FINANCIERO.
 
     Qué hacer: comparar con el presupuesto inicial.
     """
-    rows = list(_sound(expected))
+    rows = [(fact, goal, done) for fact, goal, done in _sound(expected) if goal.total or done.total]
     same = [fact for fact, goal, done in rows if goal.values == done.values]
     if len(rows) > 1 and len(same) * 2 > len(rows):
         yield about("M706", Severity.INFO, Where(block="financial"), count=len(same), of=len(rows))
@@ -71,7 +71,7 @@ def spent(report: Report, expected: Expected) -> Iterator[Finding]:
         figure = fact.activity.percent_period or fact.activity.percent
         if figure is not None and figure.value == 0 and fact.programmed.total > 0 < goal.total <= done.total:
             column = "percent_period" if fact.activity.percent_period is not None else "percent"
-            where = at(figure, Where(fact.activity.code, "physical", None, column))
+            where = at(figure, Where.of(fact.activity, "physical", None, column))
             yield about(
                 "M708",
                 Severity.WARNING,
@@ -103,20 +103,23 @@ def unprogrammed(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: citarlo junto al avance total.
     """
     total = idle = Decimal(0)
-    count = 0
+    count = spending = 0
     for fact, _, done in _sound(expected):
         total += done.total
         figure = fact.activity.percent_period or fact.activity.percent
         if figure is not None and figure.mark is Mark.UNPROGRAMMED:
             idle += done.total
             count += 1
+            spending += done.total > 0
     if idle > 0 < total:
         share = f"{rounded(idle * 100 / total, 1):f}"
         yield about(
             "M709",
             Severity.INFO,
             Where(block="financial", row="executed"),
+            key="M709.period" if any(f.activity.percent_period for f in expected.activities) else None,
             count=count,
+            spending=spending,
             money=f"{idle:,.2f}",
             share=share,
         )

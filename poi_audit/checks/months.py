@@ -10,9 +10,9 @@ from fractions import Fraction
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
 from poi_audit.model.finding import Finding, Message, Severity, Where
-from poi_audit.model.interval import rounded
+from poi_audit.model.interval import Interval, rounded
 from poi_audit.model.report import Report
-from poi_audit.recompute import ActivityFacts, Aggregation, Expected
+from poi_audit.recompute import ActivityFacts, Aggregation, Expected, Share
 
 CLOSINGS = (3, 6, 9, 12)
 """The months at whose end the execution is reported: March, June, September, December."""
@@ -67,9 +67,12 @@ def _closings(report: Report, expected: Expected, deviation: Deviation) -> list[
     if fact.aggregation is not Aggregation.ANNUAL:
         return out
     goal = done = Decimal(0)
+    runs = expected.runs("physical")
     for i, number in enumerate(expected.months):
-        goal += fact.programmed.values[i] or 0
-        done += fact.executed.values[i] or 0
+        planned, executed = fact.programmed.values[i], fact.executed.values[i]
+        if planned is None or executed is None:
+            break  # a month not registered is not one of zero
+        goal, done = (planned, executed) if runs else (goal + planned, done + executed)
         if number in CLOSINGS and goal != done and goal:
             percent = f"{rounded(Fraction(done) / Fraction(goal) * 100, 2):,f}"
             values = {"executed": f"{done:,.2f}", "programmed": f"{goal:,.2f}", "percent": percent}
@@ -92,7 +95,7 @@ def _found(
     return about(
         rule_code,
         severity,
-        at(figure, Where(deviation.fact.activity.code, "physical", "executed", label)),
+        at(figure, Where.of(deviation.fact.activity, "physical", "executed", label)),
         key=f"{rule_code}.closings" if closings else None,
         published=figure.text,
         items=_items(report, deviation),
@@ -176,7 +179,7 @@ def unprogrammed(report: Report, expected: Expected) -> Iterator[Finding]:
         if goal.sound and goal.total == 0 and months:
             figure = done.row.months[months[0]]
             where = at(
-                figure, Where(fact.activity.code, "physical", "executed", report.header.months[months[0]])
+                figure, Where.of(fact.activity, "physical", "executed", report.header.months[months[0]])
             )
             items = [
                 Message("item.value", {"code": report.header.months[i], "value": done.row.months[i].text})
@@ -216,12 +219,13 @@ def catch_up(report: Report, expected: Expected) -> Iterator[Finding]:
             and last
             and planned is not None
             and fact.aggregation is Aggregation.ANNUAL
+            and not expected.runs("physical")
         ):
             continue
         before, owed = done.total - last, goal.total - planned
         if last > planned and last * 2 > done.total and before < owed:
             figure = done.row.months[-1]
-            where = at(figure, Where(fact.activity.code, "physical", "executed", report.header.months[-1]))
+            where = at(figure, Where.of(fact.activity, "physical", "executed", report.header.months[-1]))
             yield about(
                 "M704",
                 Severity.INFO,
@@ -270,15 +274,21 @@ def all_hundred(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: 24 AO y las 24 con 100.00.
     Pasa: 24 AO, 23 con 100.00 y una con 97.22.
 
-    Excepciones: reportes de una sola AO.
+    Excepciones: reportes de una sola AO; avances que llegan a 100 solo por el redondeo.
 
     Qué hacer: ver cuántas lo alcanzan por el tope (P412) y cuántas por compensación (M701).
     """
-    values = [f.activity.percent for f in expected.activities if f.activity.percent is not None]
-    numbers = [figure.value for figure in values if figure.value is not None]
-    if len(numbers) > 1 and all(value == 100 for value in numbers):
+    shares = [expected.shares[fact.activity.ordinal][0] for fact in expected.activities]
+    numbers = [share for share in shares if isinstance(share.printed, Interval)]
+    if len(numbers) > 1 and all(_hundred(share) for share in numbers):
         where = Where(block="physical", column="percent")
         yield about("M707", Severity.WARNING, where, count=len(numbers), of=len(expected.activities))
+
+
+def _hundred(share: Share) -> bool:
+    """Whether the activity prints 100 and no rounding brought it there."""
+    shown = isinstance(share.printed, Interval) and share.printed.low == 100
+    return shown and (share.exact is None or share.exact.high >= 100)
 
 
 @rule(
@@ -310,7 +320,7 @@ def slipped(report: Report, expected: Expected) -> Iterator[Finding]:
         for i, (p, e) in enumerate(zip(goal.values, done.values, strict=True)):
             if p and e and e == top and done.values.count(e) == 1 and e / p in (10, 100, 1000):
                 figure = done.row.months[i]
-                where = at(figure, Where(fact.activity.code, "physical", "executed", report.header.months[i]))
+                where = at(figure, Where.of(fact.activity, "physical", "executed", report.header.months[i]))
                 yield about(
                     "M710",
                     Severity.WARNING,

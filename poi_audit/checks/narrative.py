@@ -18,17 +18,27 @@ from poi_audit.narrative import Claim, Tie, alerts_of
 from poi_audit.recompute import Expected
 from poi_audit.recompute.facts import number
 
-_BY_NAME = "el mismo texto nombra la AO o la AEI"
+_BY_NAME = "la misma frase lo nombra"
 _BY_SCOPE = "el texto habla del reporte entero"
 _BY_UNIT = "una sola AO del reporte tiene esa unidad de medida y esas palabras en su nombre"
+_BASES = {
+    "name": _BY_NAME,
+    "unit": _BY_UNIT,
+    "digits": "la frase nombra la AO, y la cifra se distingue de la suya en un dígito; lo demás que dice no es seguro",
+}
+_COUNTS = ("activities", "actions", "objectives", "reached", "share")
+_ROWS = ("executed", "programmed")
+LISTED = 20
+"""Figures of prose that are listed one by one where they cannot be held against the table."""
 
 
 def differing(
     code: str, severity: Severity, where: Where, claim: Claim, tie: Tie, basis: str, **more: object
 ) -> Finding:
     """The finding of a claim in prose that the table does not bear out. `basis`: what ties the two."""
-    key = code + (".closing" if tie.month is not None else "" if tie.exact else ".unnamed")
-    values = {"what": Message(f"said.{tie.what}"), "expected": tie.reference, "month": tie.month or ""}
+    key = code + (".period" if tie.period is not None else ".unnamed" if tie.by == "unit" else "")
+    what = Message(f"said.{tie.what}.period" if tie.period and tie.what in _ROWS else f"said.{tie.what}")
+    values = {"what": what, "expected": tie.reference, "period": tie.period or ""}
     finding = about(
         code, severity, where, key=key, published=claim.text, basis=basis, text=claim.text, **values, **more
     )
@@ -48,32 +58,31 @@ def _slips(claim: Claim, tie: Tie) -> tuple[Message, ...]:
     Severity.WARNING,
 )
 def figures(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: las alertas o el análisis dan, para una AO o AEI que nombran, una cantidad o un porcentaje que la
-    tabla no muestra: ni el acumulado ejecutado o programado, ni el avance impreso, ni el que dan sus meses.
+    """Significa: las alertas o el análisis dan, para una AO, AEI u OEI que nombran, una cantidad o un porcentaje que la
+    tabla no muestra: ni lo impreso, ni lo que dan sus meses. «Ejecutó» se compara solo con EJEC.; «programó» y «meta»,
+    solo con PROG.; un mes, trimestre o semestre, con los meses que abarca.
 
     Importa: el texto es lo que se lee y se cita; una de las dos cifras está mal.
 
-    Base: la AO o la AEI se nombra por su código o por su nombre entre comillas (se perdonan acentos, mayúsculas,
-    guiones y palabras de menos). La comparación se hace con los decimales de la cifra menos precisa.
+    Base: la AO, AEI u OEI se nombra por su código o por su nombre (se perdonan acentos, mayúsculas, guiones y palabras
+    de menos), y se entiende cada palabra de la frase que rodea a la cifra. La comparación se hace con los decimales de
+    la cifra menos precisa. El promedio de una OEI, que no se imprime, puede tomarse sobre sus AO o sobre sus AEI.
 
     Falla: “Mantenimiento de caminos”, con 1,481 kilómetros, y EJEC. acumulado 1,841.00.
     Pasa: con 1,841 kilómetros; “el 98 % de lo programado” con avance 97.93.
 
-    Excepciones: sin nombre ni código solo se informa, y solo si una única AO tiene esa unidad y esas palabras y la
-    diferencia es un desliz de dígitos. Comparaciones, partes, otros años y porcentajes de dinero no se juzgan.
+    Excepciones: solo se informa de un desliz de dígitos donde la frase no se entiende del todo, o no nombra la AO y una
+    única AO tiene esa unidad y esas palabras. Lo demás que no es seguro no se juzga: N807 dice qué y por qué.
 
     Qué hacer: corregir el texto, o revisar el registro de la AO.
     """
     for said in alerts_of(report, expected).said:
         tie = said.tie
         if tie is not None and not tie.agrees and tie.code is not None and tie.what not in _COUNTS:
-            severity = Severity.WARNING if tie.exact else Severity.INFO
-            basis = _BY_NAME if tie.exact else _BY_UNIT
-            finding = differing("N801", severity, Where(tie.code, table="alerts"), said.claim, tie, basis)
+            severity = Severity.WARNING if tie.by == "name" else Severity.INFO
+            where = Where(tie.code, table="alerts")
+            finding = differing("N801", severity, where, said.claim, tie, _BASES[tie.by])
             yield replace(finding, explanations=_slips(said.claim, tie))
-
-
-_COUNTS = ("activities", "actions")
 
 
 @rule(
@@ -83,16 +92,17 @@ _COUNTS = ("activities", "actions")
     Severity.WARNING,
 )
 def totals(report: Report, expected: Expected) -> Iterator[Finding]:
-    """Significa: las alertas o el análisis dan un número de AO o AEI, o un avance físico total, distinto del reporte.
+    """Significa: las alertas o el análisis dan un número de AO, AEI u OEI, cuántas alcanzan un porcentaje, o el avance
+    físico total o por tipo de OEI, distinto del reporte.
 
     Importa: son las cifras que resumen el reporte.
 
-    Base: las AO y AEI que lista el reporte, y el total que imprime.
+    Base: las AO, AEI y OEI que lista el reporte, sus porcentajes, y los totales que imprime.
 
-    Falla: "el POI cuenta con 26 AO" en un reporte de 24.
-    Pasa: "el POI cuenta con 24 AO"; "24 de las AO con avance de 100 %" (una parte, no se juzga).
+    Falla: "el POI cuenta con 26 AO" en un reporte de 24; "de las 24 AO, 20 alcanzaron el 100 %" donde son 18.
+    Pasa: "el POI cuenta con 24 AO"; "se incorporaron 3 AO" (una parte, no se juzga).
 
-    Excepciones: los conteos de una parte de las AO y los planes de otro año no se juzgan.
+    Excepciones: los conteos de otra parte de las AO, los planes de otro año y los de otra entidad no se juzgan.
 
     Qué hacer: corregir el texto.
     """
@@ -157,3 +167,37 @@ def mismatched(report: Report, expected: Expected) -> Iterator[Finding]:
             yield about(
                 "N804", Severity.WARNING, where, published=named.name, code=named.code, owner=named.owner
             )
+
+
+@rule(
+    "N807",
+    "Cifras del texto que no se pueden comprobar",
+    "Figures in the text that cannot be verified",
+    Severity.INFO,
+)
+def untied(report: Report, expected: Expected) -> Iterator[Finding]:
+    """Significa: las alertas o el análisis dan cifras que no se comparan con la tabla. Se dice de cada una por qué.
+
+    Importa: no son correctas ni incorrectas para esta revisión; quien las necesite debe comprobarlas por otra vía.
+
+    Base: una cifra se compara solo si son seguros la entidad, la AO, AEI u OEI, los meses, la fila y lo que se cuenta.
+
+    Falla: "se realizaron 400 atenciones en Lima" (una parte de las atenciones de la AO).
+    Pasa: "la AO “Atención a usuarios” realizó 850 atenciones".
+
+    Excepciones: los años, los números de normas y documentos y las numeraciones no son cifras del reporte.
+
+    Qué hacer: nada, o pedir el sustento de la cifra.
+    """
+    said = alerts_of(report, expected).said
+    open_ones = [one for one in said if one.tie is None]
+    if open_ones:
+        items = [
+            Message("prose.item", {"text": one.claim.text, "why": Message(f"untied.{one.reason}")})
+            for one in open_ones[:LISTED]
+        ]
+        rest = len(open_ones) - len(items)
+        if rest:
+            items.append(Message("prose.rest", {"count": rest}))
+        where = Where(table="alerts")
+        yield about("N807", Severity.INFO, where, items=items, count=len(open_ones), of=len(said))

@@ -13,6 +13,7 @@ from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.summary import band
+from poi_audit.recompute.timing import reached
 
 NUMERIC = ("", "dash")
 """Reasons of an inconsistency that are no matter of a mark or the cap."""
@@ -20,6 +21,12 @@ NUMERIC = ("", "dash")
 
 def _wrong(expected: Expected, *reasons: str) -> Iterator[Derived]:
     return (d for d in having(expected, Verdict.INCONSISTENT, Kind.PERCENT) if d.reason in reasons)
+
+
+def _by_date(report: Report, expected: Expected) -> Severity:
+    """An error where the day of the query is known or does not matter; otherwise a warning."""
+    known = expected.dated or report.traits.deadline == "all_visible" or report.traits.unprogrammed_in_period
+    return Severity.ERROR if known else Severity.WARNING
 
 
 @rule(
@@ -64,10 +71,10 @@ def percent_period(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Base: nota (ii) de 2021; observado: sobre los meses visibles.
 
-    Falla: EJEC. 63.00 de Ene a Jun, PROG. 60.00 y avance 100.
+    Falla: EJEC. 63.00 de Ene a Jun, PROG. 60.00 y avance 103.
     Pasa: avance 105.
 
-    Excepciones: si el acumulado ejecutado está mal, también se acepta el avance que sale de él.
+    Excepciones: si el acumulado ejecutado está mal, también se acepta el avance que sale de él; cortado en 100 es P409.
 
     Qué hacer: volver a sumar los meses de ambas filas y dividir.
     """
@@ -137,14 +144,9 @@ def incomplete_missing(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: comprobar el registro de ese mes.
     """
-    severity = Severity.ERROR if expected.due is not None or _period(report) else Severity.WARNING
+    severity = _by_date(report, expected)
     for derived in _wrong(expected, "incomplete_missing"):
         yield over("P405", severity, report, expected, derived)
-
-
-def _period(report: Report) -> bool:
-    """Whether every visible month is due whatever the day (2021)."""
-    return (report.source.layout or "").startswith("2021")
 
 
 @rule("P406", "S.P. con programación", "S.P. though something is programmed", Severity.ERROR)
@@ -158,12 +160,16 @@ def unprogrammed_unfounded(report: Report, expected: Expected) -> Iterator[Findi
     Falla: PROG. 3.00 en Feb y avance S.P.
     Pasa: PROG. 0.00 en todos los meses transcurridos y avance S.P.
 
-    Excepciones: si no se conoce el día de la consulta, se aceptan los meses que explican más marcas del reporte.
+    Excepciones: si no se conoce el día de la consulta, se aceptan los meses que explican más marcas del reporte; si
+    de ese día depende, es advertencia.
 
     Qué hacer: comprobar la programación registrada.
     """
+    last = reached(expected.activities, len(report.header.months))
     for derived in _wrong(expected, "unprogrammed_unfounded"):
-        yield over("P406", Severity.ERROR, report, expected, derived)
+        values = derived.fact.programmed.values if derived.fact is not None else ()
+        sure = any(values[:last])  # over on any day on which others had executed later months
+        yield over("P406", Severity.ERROR if sure else _by_date(report, expected), report, expected, derived)
 
 
 @rule("P407", "Falta S.P.", "S.P. is missing", Severity.ERROR)
@@ -177,12 +183,14 @@ def unprogrammed_missing(report: Report, expected: Expected) -> Iterator[Finding
     Falla: PROG. 0.00 de Ene a Jun y avance 0.00.
     Pasa: avance S.P.
 
-    Excepciones: %AVANCE ANUAL de 2021 muestra 0 (observado).
+    Excepciones: %AVANCE ANUAL de 2021 muestra 0 (observado); si depende del día de la consulta y no se conoce, es
+    advertencia.
 
     Qué hacer: comprobar la programación registrada.
     """
     for derived in _wrong(expected, "unprogrammed_missing"):
-        yield over("P407", Severity.ERROR, report, expected, derived)
+        sure = derived.fact is not None and not any(derived.fact.programmed.values)
+        yield over("P407", Severity.ERROR if sure else _by_date(report, expected), report, expected, derived)
 
 
 @rule("P408", "Avance mayor que 100 en un reporte truncado", "Above 100 in a capped report", Severity.ERROR)

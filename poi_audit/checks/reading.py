@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from poi_audit.checks.make import about, at
+from poi_audit.checks.make import about, at, where_of
 from poi_audit.checks.rule import rule
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.places import figures
 from poi_audit.model.report import Report, Row
 from poi_audit.recompute import Expected, Verdict
 from poi_audit.recompute.facts import LONGEST, usable
@@ -41,30 +43,10 @@ def doubtful_months(report: Report, expected: Expected) -> Iterator[Finding]:
             rows = [name for name, places in doubted.items() if places]
             labels = [report.header.months[i] for i in both if i < len(report.header.months)]
             row = rows[0] if len(rows) == 1 else None
-            where = Where(fact.activity.code, block, row, labels[0] if len(labels) == 1 else None)
+            where = Where.of(fact.activity, block, row, labels[0] if len(labels) == 1 else None)
             pair = fact.rows(block) or (fact.programmed, fact.executed)
             figure = pair[rows[0] == "executed"].row.months[both[0]]
             yield about("X101", Severity.WARNING, at(figure, where), published=figure.text, cells=labels)
-
-
-def _others(report: Report, expected: Expected) -> Iterator[tuple[Where, Figure]]:
-    """Every figure that is no month, with its place."""
-    for fact in expected.activities:
-        code = fact.activity.code
-        for block in ("physical", "financial"):
-            for name, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
-                yield Where(code, block, name, "accumulated"), facts.row.accumulated
-        for column, figure in (
-            ("percent_period", fact.activity.percent_period),
-            ("percent", fact.activity.percent),
-        ):
-            if figure is not None:
-                yield Where(code, "physical", None, column), figure
-    yield from (
-        (Where(d.code, d.block, d.row, d.column, d.table), d.published)
-        for d in expected.derived
-        if d.fact is None
-    )
 
 
 @rule("X102", "Cifra dudosa o ilegible", "Doubtful or unreadable figure", Severity.WARNING)
@@ -86,16 +68,17 @@ def doubtful_figures(report: Report, expected: Expected) -> Iterator[Finding]:
         for block in ("physical", "financial"):
             for name, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
                 if facts.doubtful:
-                    yield from _unreadable_months(report, facts.row, Where(fact.activity.code, block, name))
-    for where, figure in _others(report, expected):
-        if not usable(figure):
+                    yield from _unreadable_months(report, facts.row, Where.of(fact.activity, block, name))
+    months = (None, *report.header.months)
+    for where, figure in figures(report):
+        if where.column not in months and not usable(figure):
             yield _figure("X102", where, figure)
 
 
 def _unreadable_months(report: Report, row: Row, where: Where) -> Iterator[Finding]:
     for label, figure in zip(report.header.months, row.months, strict=False):
         if figure.doubt is None and not usable(figure):
-            yield _figure("X102", Where(where.code, where.block, where.row, label), figure)
+            yield _figure("X102", replace(where, column=label), figure)
 
 
 def _figure(code: str, where: Where, figure: Figure) -> Finding:
@@ -127,8 +110,7 @@ def blank_figures(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for derived in expected.derived:
         if derived.verdict is Verdict.UNJUDGED and derived.reason == "blank":
-            where = Where(derived.code, derived.block, derived.row, derived.column, derived.table)
-            yield about("X103", Severity.WARNING, at(derived.published, where), published="")
+            yield about("X103", Severity.WARNING, where_of(derived), published="")
 
 
 @rule("X104", "El reporte se leyó solo en parte", "The report was read only in part", Severity.WARNING)
@@ -146,9 +128,13 @@ def partial_reading(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: revisar esa página, o usar --pages para indicar dónde está el reporte.
     """
+    said = {problem.message for problem in report.problems}
     for problem in report.problems:
-        if problem.code.startswith("E2"):
+        if problem.partial:
             yield about("X104", Severity.WARNING, Where(page=problem.page), text=problem.message)
+    for hole in report.holes:
+        if hole.message not in said:
+            yield about("X104", Severity.WARNING, Where(hole.code, page=hole.page), text=hole.message)
 
 
 @rule("X105", "Aviso de lectura", "Reading notice", Severity.INFO)
@@ -168,5 +154,5 @@ def reading_notices(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: nada, salvo que una cifra citada dependa de ello.
     """
     for problem in report.problems:
-        if not problem.code.startswith("E2"):
+        if not problem.partial:
             yield about("X105", Severity.INFO, Where(page=problem.page), text=problem.message)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
+from poi_audit.model.expected import aggregation_of
 from poi_audit.model.finding import Finding, Message, Severity, Where
 from poi_audit.model.report import ROW_LABELS, Entry, Omission, Report, Row
 from poi_audit.recompute import ActivityFacts, Aggregation, Expected
 from poi_audit.recompute.facts import number, row_facts
-from poi_audit.recompute.model import aggregation_of
 
 SHOWN = 12
 """Codes that one sentence lists."""

@@ -24,7 +24,8 @@ class Rule:
     page: str
     """Spanish: what it means, why it matters, what it rests on, a failing and a passing example, what to do.
     `poi_audit.messages.pages` gives it in sections, and in English."""
-    check: Check
+    check: Check | None = None
+    """None where it needs another source beside the report."""
 
     @property
     def family(self) -> str:
@@ -36,13 +37,18 @@ CATALOGUE: dict[str, Rule] = {}
 """Code -> rule, in the order in which they were registered."""
 
 
+def enrol(rule: Rule) -> None:
+    """Put a rule into the catalogue. Raises ValueError for a code in use."""
+    if rule.code in CATALOGUE:
+        raise ValueError(f"rule {rule.code} is registered twice")
+    CATALOGUE[rule.code] = rule
+
+
 def rule(code: str, name: str, name_en: str, severity: Severity) -> Callable[[Check], Check]:
     """Register a check under its code. Its docstring is its public page. Raises ValueError for a code in use."""
 
     def register(check: Check) -> Check:
-        if code in CATALOGUE:
-            raise ValueError(f"rule {code} is registered twice")
-        CATALOGUE[code] = Rule(code, name, name_en, severity, inspect.getdoc(check) or "", check)
+        enrol(Rule(code, name, name_en, severity, inspect.getdoc(check) or "", check))
         return check
 
     return register

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from poi_audit.checks.lists import LISTED, cell
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
-from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.expected import aggregation_of
+from poi_audit.model.figure import Mark
+from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.interval import Interval, Rounding
 from poi_audit.model.report import Report
 from poi_audit.model.text import fold
-from poi_audit.recompute import ActivityFacts, Expected
-from poi_audit.recompute.conventions import SHEET
+from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, Verdict
+from poi_audit.recompute.calendar import whole_year
 from poi_audit.recompute.facts import number
+from poi_audit.recompute.percent import matches
 
 _AO = re.compile(r"AOI(\d{6})\d{5}")
 
@@ -54,9 +59,10 @@ def other_unit(report: Report, expected: Expected) -> Iterator[Finding]:
         )
         return
     for fact, digits in others:
-        code = fact.activity.code
-        where = at(fact.activity.place, Where(code, column="code"))
-        yield about("S201", Severity.ERROR, where, published=code, digits=digits, unit=unit.code)
+        where = at(fact.activity.place, Where.of(fact.activity, column="code"))
+        yield about(
+            "S201", Severity.ERROR, where, published=fact.activity.code, digits=digits, unit=unit.code
+        )
 
 
 @rule(
@@ -83,7 +89,7 @@ def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
         for action in objective.actions:
             own, above = action.code.split("."), objective.code.split(".")
             if len(own) == 3 and len(above) == 2 and own[1] != above[1]:
-                where = at(action.place, Where(action.code, column="code"))
+                where = at(action.place, Where.of(action, column="code"))
                 yield about("S202", Severity.ERROR, where, published=action.code, objective=objective.code)
 
 
@@ -99,19 +105,48 @@ def repeated_code(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: AOI00199200050 con dos nombres distintos.
     Pasa: cada código una vez.
 
-    Excepciones: mismo código y mismo nombre, advertencia.
+    Excepciones: mismo código y mismo nombre, o mismas cifras, advertencia; los promedios y conteos pueden contarla
+    una o dos veces.
 
     Qué hacer: comprobar ambos códigos en el aplicativo.
     """
     seen: dict[str, ActivityFacts] = {}
-    for fact in expected.activities:
+    once = [cell(derived) for derived in expected.derived if _without_double(derived, expected)]
+    for i, fact in enumerate(expected.activities):
         code = fact.activity.code
-        first = seen.setdefault(code, fact)
+        first = seen.setdefault(code, fact) if code else fact
         if first is not fact:
-            same = fold(first.activity.name) == fold(fact.activity.name)
-            where = at(fact.activity.place, Where(code, column="code"))
-            severity = Severity.WARNING if same else Severity.ERROR
-            yield about("S203", severity, where, key="S203.same" if same else None, published=code)
+            where = at(fact.activity.place, Where.of(fact.activity, column="code"))
+            if i not in expected.doubled:
+                # where rows or pages stand twice, a name may have been put together from two of them
+                lost = expected.gaps is not None and expected.gaps.lists
+                severity = Severity.WARNING if lost or expected.doubled else Severity.ERROR
+                yield about("S203", severity, where, published=code)
+                continue
+            actions = list(dict.fromkeys((first.action.code, fact.action.code)))
+            key = "S203.once" if once else "S203.same"
+            yield about(
+                "S203",
+                Severity.WARNING,
+                where,
+                key=key,
+                published=code,
+                actions=actions,
+                figures=once[:LISTED],
+            )
+
+
+def _without_double(derived: Derived, expected: Expected) -> bool:
+    """Whether the figure agrees only if an AO that stands twice counts once."""
+    value = number(derived.published)
+    if not expected.doubled or derived.verdict is not Verdict.EQUAL or value is None:
+        return False
+    if derived.kind not in (Kind.COUNT, Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN):
+        return False
+    twice = derived.expected
+    return isinstance(twice, Interval) and not any(
+        matches(derived.published, twice, mode) for mode in Rounding
+    )
 
 
 @rule("S204", "Nombre de AO repetido", "Repeated activity name", Severity.INFO)
@@ -131,11 +166,13 @@ def repeated_name(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     groups: dict[tuple[int, str], list[ActivityFacts]] = defaultdict(list)
     for fact in expected.activities:
-        groups[id(fact.action), fold(fact.activity.name)].append(fact)
+        groups[fact.action.ordinal, fold(fact.activity.name)].append(fact)
     for (_, name), facts in groups.items():
+        firsts = {fact.activity.code: fact.activity for fact in reversed(facts)}
         codes = list(dict.fromkeys(fact.activity.code for fact in facts))
         if name and len(codes) > 1:
-            where = at(facts[1].activity.place, Where(codes[1], column="name"))
+            second = firsts[codes[1]]
+            where = at(second.place, Where.of(second, column="name"))
             yield about("S204", Severity.INFO, where, published=facts[0].activity.name, codes=codes)
 
 
@@ -162,7 +199,7 @@ def other_type(report: Report, expected: Expected) -> Iterator[Finding]:
     for objective in report.objectives:
         for action in objective.actions:
             if action.type and objective.type and action.type != objective.type:
-                where = at(action.place, Where(action.code))
+                where = at(action.place, Where.of(action))
                 yield about("S205", Severity.ERROR, where, published=action.type, type=objective.type)
 
 
@@ -177,15 +214,39 @@ def unknown_aggregation(report: Report, expected: Expected) -> Iterator[Finding]
     Falla: "Acumulado Trimestral".
     Pasa: "Acumulado Anual".
 
-    Excepciones: mayúsculas, acentos y espacios no cuentan; disposiciones sin esa columna.
+    Excepciones: mayúsculas, acentos y espacios no cuentan; disposiciones sin esa columna. Si el formulario usa otras
+    palabras en casi todas las AO, un solo aviso con la regla que siguen sus cifras.
 
     Qué hacer: comprobar el tipo en el aplicativo.
     """
-    for fact in expected.activities:
-        if fact.aggregation is None and report.source.layout != SHEET:
-            text = fact.activity.aggregation or ""
-            where = at(fact.activity.place, Where(fact.activity.code, column="aggregation"))
-            yield about("S206", Severity.WARNING, where, published=text, text=text or "—")
+    if not report.traits.aggregation:
+        return
+    strange = [fact for fact in expected.activities if aggregation_of(fact.activity) is None]
+    if len(strange) * 2 > len(expected.activities) or report.source.deduced or report.source.layout is None:
+        yield from _other_words(strange)
+        return
+    for fact in strange:
+        text = fact.activity.aggregation or ""
+        where = at(fact.activity.place, Where.of(fact.activity, column="aggregation"))
+        key = None if fact.aggregation is None else "S206.follows"
+        kind = "" if fact.aggregation is None else fact.aggregation.value
+        yield about("S206", Severity.WARNING, where, key=key, published=text, text=text or "—", kind=kind)
+
+
+def _other_words(facts: Sequence[ActivityFacts]) -> Iterator[Finding]:
+    """One finding for the words of another form, with what the figures under each tell."""
+    kinds: dict[str, str | None] = {}
+    for fact in facts:
+        if text := fact.activity.aggregation or "":
+            kinds[text] = None if fact.aggregation is None else fact.aggregation.value
+    if kinds:
+        items = [
+            Message("aggregation.known", {"text": text, "kind": kind})
+            if kind
+            else Message("aggregation.unknown", {"text": text})
+            for text, kind in kinds.items()
+        ]
+        yield about("S206", Severity.INFO, Where(column="aggregation"), key="S206.words", items=items)
 
 
 @rule("S208", "Meta anual igual a cero", "Yearly goal of zero", Severity.WARNING)
@@ -199,17 +260,20 @@ def zero_goal(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: doce meses de PROG. en 0.00 y acumulado 0.00.
     Pasa: PROG. acumulado 4.00.
 
-    Excepciones: un semestre sin programación no dice nada de la meta del año.
+    Excepciones: un semestre sin programación no dice nada de la meta del año; en un reporte del año, S.P. o guion valen
+    como cero.
 
     Qué hacer: ver por qué la AO figura en el reporte.
     """
-    whole = len(report.header.months) >= 12 or report.source.layout == "2021-sem"
+    whole = whole_year(report.header) or report.traits.programmed_accumulated == "year"
     for fact in expected.activities:
         row = fact.programmed
-        if whole and row.sound and row.total == 0 and number(row.row.accumulated) == 0:
-            where = at(
-                row.row.accumulated, Where(fact.activity.code, "physical", "programmed", "accumulated")
-            )
+        cell = row.row.accumulated
+        none = number(cell) == 0 or (
+            whole_year(report.header) and cell.mark in (Mark.UNPROGRAMMED, Mark.DASH)
+        )
+        if whole and row.sound and row.total == 0 and none:
+            where = at(row.row.accumulated, Where.of(fact.activity, "physical", "programmed", "accumulated"))
             yield about("S208", Severity.WARNING, where, published=row.row.accumulated.text)
 
 
@@ -236,7 +300,7 @@ def negative(report: Report, expected: Expected) -> Iterator[Finding]:
                     labels = [report.header.months[i] for i in below]
                     figure = facts.row.months[below[0]]
                     severity = Severity.ERROR if block == "physical" else Severity.INFO
-                    where = at(figure, Where(fact.activity.code, block, name, labels[0]))
+                    where = at(figure, Where.of(fact.activity, block, name, labels[0]))
                     yield about("S209", severity, where, published=figure.text, months=labels)
 
 
@@ -268,7 +332,7 @@ def future_months(report: Report, expected: Expected) -> Iterator[Finding]:
         if ahead:
             labels = [report.header.months[i] for i in ahead]
             figure = fact.executed.row.months[ahead[0]]
-            where = at(figure, Where(fact.activity.code, "physical", "executed", labels[0]))
+            where = at(figure, Where.of(fact.activity, "physical", "executed", labels[0]))
             yield about("S210", Severity.WARNING, where, published=figure.text, months=labels)
 
 
@@ -289,7 +353,7 @@ def repeated_action(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     seen: set[str] = set()
     for action in report.actions():
-        if action.code in seen:
-            where = at(action.place, Where(action.code, column="code"))
+        if action.code and action.code in seen:
+            where = at(action.place, Where.of(action, column="code"))
             yield about("S211", Severity.WARNING, where, published=action.code)
         seen.add(action.code)

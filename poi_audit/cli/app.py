@@ -11,8 +11,8 @@ from poi_audit import __version__
 from poi_audit.cli.spanish import Group
 
 if TYPE_CHECKING:
+    from poi_audit.model.outcome import Failure
     from poi_audit.render.words import Lang
-    from poi_audit.run.session import Failure
 
 app = typer.Typer(
     cls=Group,

@@ -10,12 +10,13 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app, language, say
-from poi_audit.cli.guarded import guard_of, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
     Engine,
     Files,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Pages,
@@ -62,6 +63,7 @@ def baseline(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Escribe los hallazgos de hoy como aceptados.
@@ -71,14 +73,15 @@ def baseline(
     from poi_audit.cli.files import Decisions, outcomes_of
     from poi_audit.cli.registers import registers_from
     from poi_audit.model.finding import Severity
+    from poi_audit.model.outcome import Checked, Reading
     from poi_audit.render.items import title
     from poi_audit.run.baseline import entries_of, read, renewed, toml
     from poi_audit.run.config import load
-    from poi_audit.run.session import CLEAN, UNREAD, Checked, Reading
+    from poi_audit.run.session import CLEAN, UNREAD
 
     last = day(expires, "--expires")
     date = day(as_of)
-    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     old = read(output) if output is not None and output.exists() else {}
     config = replace(load(), baseline=None)
     with guard_of(timeout, max_memory) as guard:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poi_audit.cli.app import app, language, say
-from poi_audit.cli.guarded import max_pages_of
-from poi_audit.cli.options import AsOf, Engine, Lang, MaxMemory, MaxPages, Timeout
+from poi_audit.cli.guarded import layouts_of, max_pages_of
+from poi_audit.cli.options import AsOf, Engine, Lang, Layouts, MaxMemory, MaxPages, Timeout
 from poi_audit.cli.spanish import Command
 from poi_audit.cli.usage import choice, count, day
 
@@ -80,6 +80,7 @@ def batch(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Audita muchos archivos y guarda los resultados.
@@ -97,17 +98,17 @@ def batch(
     from poi_audit.batch.settings import settings_of
     from poi_audit.batch.worker import PRELOADED
     from poi_audit.model.finding import Severity
+    from poi_audit.model.outcome import Reading
     from poi_audit.process.guard import Guard
     from poi_audit.process.limits import DEFAULT, Limits
     from poi_audit.run.config import load
-    from poi_audit.run.session import Reading
 
     config = load()
     words = language(lang)
     limits = Limits(
         count("--timeout", timeout, DEFAULT.seconds), count("--max-memory", max_memory, DEFAULT.megabytes)
     )
-    reading = Reading(engine, max_pages=max_pages_of(max_pages))
+    reading = Reading(engine, max_pages=max_pages_of(max_pages), layouts=layouts_of(layout))
     settings = settings_of(config, reading, day(as_of), words, limits)
     if config.baseline is not None:
         say("batch guarda todos los hallazgos: los aceptados de la configuración no se descuentan.")

@@ -10,7 +10,7 @@ import typer
 
 from poi_audit.cli.app import app, language, say
 from poi_audit.cli.finish import finish
-from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
     AsOf,
@@ -19,6 +19,7 @@ from poi_audit.cli.options import (
     Files,
     Format,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Output,
@@ -35,8 +36,8 @@ from poi_audit.cli.usage import day, page_range
 from poi_audit.render.formats import target
 
 if TYPE_CHECKING:
+    from poi_audit.model.outcome import Checked, Failure
     from poi_audit.render.words import Lang as Language
-    from poi_audit.run.session import Checked, Failure
 
 
 @app.command(cls=Command)
@@ -61,18 +62,21 @@ def check(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
     from poi_audit.cli.files import decisions_of, outcomes_of
     from poi_audit.cli.registers import registers_from, unpaired
+    from poi_audit.model.outcome import Checked, Reading
     from poi_audit.render.people import Wanted, write_files
-    from poi_audit.run.session import Checked, Reading
 
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check(files)
     targets = [target(text) for text in output or ()]
-    reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(
+        engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
+    )
     date = day(as_of)
     decisions = decisions_of(baseline, date)
     words = language(lang)
@@ -95,9 +99,9 @@ def check(
 
 def show(outcomes: Sequence[Checked | Failure], lang: Language, apart: bool) -> None:
     """Print the audits of one file; `apart`: others stand above."""
+    from poi_audit.model.outcome import Checked
     from poi_audit.render.console import print_audit
     from poi_audit.render.text import open_console
-    from poi_audit.run.session import Checked
 
     console = open_console()
     for number, outcome in enumerate(outcomes):

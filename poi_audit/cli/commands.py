@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 
-from poi_audit.cli.app import app
 from poi_audit.cli.completion import VARIABLE
 
 COMMANDS = (
@@ -21,6 +20,7 @@ COMMANDS = (
     "batch",
     "query",
     "dashboard",
+    "layouts",
     "rules",
     "explain",
     "baseline",
@@ -36,4 +36,3 @@ def load(words: Sequence[str]) -> None:
     known = bool(words) and words[0] in COMMANDS and VARIABLE not in os.environ
     for name in words[:1] if known else COMMANDS:
         import_module(f"poi_audit.cli.{name}")
-    app.registered_commands.sort(key=lambda command: COMMANDS.index(command.callback.__name__))  # type: ignore[union-attr]

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app, language
-from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
     AsOf,
@@ -17,6 +17,7 @@ from poi_audit.cli.options import (
     FailOn,
     Format,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Output,
@@ -69,19 +70,22 @@ def compare(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Dice qué reescribe un reporte de uno anterior, y su efecto."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
     from poi_audit.cli.files import decisions_of
-    from poi_audit.comparison.session import couples
+    from poi_audit.model.outcome import Reading
     from poi_audit.render.people import Wanted
-    from poi_audit.run.session import Reading
+    from poi_audit.run.compare import couples
 
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check([earlier, later])
     targets = [target(text) for text in output or ()]
-    reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(
+        engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
+    )
     before = replace(reading, pages=page_range(earlier_pages))
     days = day(earlier_as_of, "--earlier-as-of"), day(as_of)
     decisions = decisions_of(baseline, days[1])

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from poi_audit.checks import plugins
 from poi_audit.cli.app import complain, say
 from poi_audit.cli.check import show
-from poi_audit.cli.files import Decisions, Outcome, shown_path
+from poi_audit.cli.files import Decisions, shown_path
 from poi_audit.cli.finish import finish
 from poi_audit.cli.people import call_in
-from poi_audit.comparison.session import Couple, Taken, try_pair
+from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.render.progress import waiting
-from poi_audit.run.session import Checked, Failure, Reading, guarded, try_read
+from poi_audit.run.compare import Couple, Taken, try_pair
+from poi_audit.run.session import guarded, try_read
 
 if TYPE_CHECKING:
     from poi_audit.process.guard import Guard
@@ -89,9 +90,7 @@ def _compared(
 
 def _tell(earlier: Taken) -> None:
     """Say what the earlier file lacks: the outcome speaks of the later one."""
-    from poi_audit.extract.problems import partial
-
-    problems = [p for p in earlier.report.problems if partial([p])]
+    problems = [p for p in earlier.report.problems if p.partial]
     if problems:
         say(f"{earlier.path.name}: se leyó solo en parte. {problems[0].message}")
 

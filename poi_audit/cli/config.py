@@ -22,8 +22,8 @@ def config() -> None:
 
 def text_of(found: Config) -> str:
     """The configuration as TOML that could be its file."""
+    from poi_audit.model.toml_text import array, quoted
     from poi_audit.run.config import OWN, SHARED
-    from poi_audit.run.toml_text import array, quoted
 
     source = f"sin {OWN} ni [tool.poi-audit] en {SHARED}: valores por defecto"
     if found.path is not None:
@@ -32,6 +32,9 @@ def text_of(found: Config) -> str:
     lines += [f"select = {array(found.select)}", f"ignore = {array(found.ignore)}"]
     if found.baseline is not None and found.path is not None:
         lines.append(f"baseline = {quoted(os.path.relpath(found.baseline, found.path.parent))}")
+    if found.layouts and found.path is not None:
+        names = (os.path.relpath(path, found.path.parent) for path in found.layouts)
+        lines.append(f"layouts = {array(tuple(names))}")
     for name, table in (("severity", found.severity), ("conventions", found.conventions)):
         if table:
             lines += ["", f"[{name}]", *(f"{key} = {quoted(value)}" for key, value in table.items())]

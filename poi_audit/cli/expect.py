@@ -58,13 +58,13 @@ def expect(
 
     Con lo que falta registrar y las AO que quedan fuera.
     """
-    from poi_audit.extract.problems import partial
+    from poi_audit.model.outcome import Failure, Reading
     from poi_audit.recompute.register import Asked
     from poi_audit.render.people import Wanted, write_files
     from poi_audit.render.progress import waiting
     from poi_audit.run.config import load
     from poi_audit.run.expect import as_in, try_expect
-    from poi_audit.run.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
+    from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
     people = Wanted(html, xlsx)
     people.check([register])
@@ -102,4 +102,4 @@ def expect(
         from poi_audit.render.text import open_console
 
         print_expected(open_console(), found, words)
-    raise typer.Exit(UNREAD if any(partial(one.report.problems) for one in found) else CLEAN)
+    raise typer.Exit(UNREAD if any(one.report.partial for one in found) else CLEAN)

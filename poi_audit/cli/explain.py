@@ -13,7 +13,7 @@ from poi_audit.cli.spanish import Command
 
 def codes() -> list[str]:
     """Every code, for the shell's completion."""
-    from poi_audit.checks import rules
+    from poi_audit.contract.catalogue import rules
 
     return [rule.code for rule in rules()]
 

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app, complain, language
-from poi_audit.cli.guarded import guard_of, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
     Engine,
     File,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Pages,
@@ -49,16 +50,19 @@ def extract(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Lee el reporte y muestra sus cifras tal como están impresas."""
-    from poi_audit.extract.problems import partial
+    from poi_audit.model.outcome import Failure, Reading
     from poi_audit.render.progress import waiting
-    from poi_audit.run.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
+    from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
     if where and format != "json":
         raise UsageError(f"--where solo acompaña a --format json, no a {format}.")
-    reading = Reading(engine, second_opinion, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(
+        engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
+    )
     with guard_of(timeout, max_memory) as guard, waiting(file.name):
         reports = guarded(guard, try_read, file, reading)
     if isinstance(reports, Failure):
@@ -81,4 +85,4 @@ def extract(
         from poi_audit.render.text import open_console
 
         print_reports(open_console(), reports, language(lang))
-    raise typer.Exit(UNREAD if any(partial(report.problems) for report in reports) else CLEAN)
+    raise typer.Exit(UNREAD if any(report.partial for report in reports) else CLEAN)

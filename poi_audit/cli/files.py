@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 
 from poi_audit.checks import plugins
 from poi_audit.cli.app import complain
+from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.render.progress import waiting
-from poi_audit.run.session import Checked, Failure, Reading, guarded, try_check
+from poi_audit.run.session import guarded, try_check
 
 if TYPE_CHECKING:
     from poi_audit.process.guard import Guard
     from poi_audit.register.shelf import Registers
     from poi_audit.run.baseline import Baseline
     from poi_audit.run.config import Config
-
-Outcome = Checked | Failure
 
 
 @dataclass(frozen=True)

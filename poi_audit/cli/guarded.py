@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poi_audit.cli.usage import count
-from poi_audit.process.limits import DEFAULT, MAX_PAGES, Limits
+from poi_audit.model.outcome import MAX_PAGES
+from poi_audit.process.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
+    from poi_audit.model.outcome import LayoutFile
     from poi_audit.process.guard import Guard
 
 
@@ -29,6 +32,18 @@ def guard_of(
 def max_pages_of(text: str | None) -> int:
     """The option `--max-pages` as a number."""
     return count("--max-pages", text, MAX_PAGES)
+
+
+def layouts_of(paths: Sequence[Path] | None) -> tuple[LayoutFile, ...]:
+    """The forms of the option `--layout` and then those of the configuration, checked. Raises UsageError."""
+    from poi_audit.run.config import load
+
+    asked = [*(paths or ()), *load().layouts]
+    if not asked:
+        return ()
+    from poi_audit.layouts.taught import layout_files
+
+    return layout_files(dict.fromkeys(asked))
 
 
 def load_console() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from poi_audit.cli.app import app, language, say
-from poi_audit.cli.guarded import guard_of, load_console, max_pages_of
+from poi_audit.cli.guarded import guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
     Engine,
@@ -13,6 +13,7 @@ from poi_audit.cli.options import (
     Files,
     Format,
     Lang,
+    Layouts,
     MaxMemory,
     MaxPages,
     Output,
@@ -43,20 +44,21 @@ def history(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Compara los reportes de un año, cada uno con el anterior."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
-    from poi_audit.cli.files import Outcome, decisions_of
+    from poi_audit.cli.files import decisions_of
     from poi_audit.comparison.order import ComparisonError
-    from poi_audit.comparison.session import Taken, consecutive
+    from poi_audit.model.outcome import Outcome, Reading
     from poi_audit.render.people import Wanted
-    from poi_audit.run.session import Reading
+    from poi_audit.run.compare import Taken, consecutive
 
     people = Wanted(html, xlsx, pdf, docx, carry)
     people.check(files)
     targets = [target(text) for text in output or ()]
-    reading = Reading(engine, second_opinion, None, password, max_pages_of(max_pages))
+    reading = Reading(engine, second_opinion, None, password, max_pages_of(max_pages), layouts_of(layout))
     decisions = decisions_of(baseline, None)
     wishes = Wishes(format, targets, fail_on, people, password, language(lang))
     taken: list[Taken] = []

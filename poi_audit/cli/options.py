@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.usage import choice
-from poi_audit.process.limits import DEFAULT, MAX_PAGES
+from poi_audit.model.outcome import MAX_PAGES
+from poi_audit.process.limits import DEFAULT
 from poi_audit.render.formats import FORMATS
 
 ENGINES = ("pdfium", "pdfplumber", "camelot", "ocr")
@@ -123,4 +124,12 @@ FailOn = Annotated[
 Accepted = Annotated[
     Path | None,
     typer.Option("--baseline", metavar="ARCHIVO", help="Hallazgos aceptados; ver poi-audit baseline."),
+]
+Layouts = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--layout",
+        metavar="FORMULARIO",
+        help="Formulario propio (.toml) con que se lee; puede repetirse; ver poi-audit layouts.",
+    ),
 ]

@@ -19,12 +19,12 @@ from poi_audit.cli.usage import choice, day, page_range
 from poi_audit.model.errors import UsageError, reason
 
 if TYPE_CHECKING:
-    from poi_audit.cli.files import Decisions, Outcome
-    from poi_audit.comparison.session import Taken
+    from poi_audit.cli.files import Decisions
     from poi_audit.model.finding import Severity
+    from poi_audit.model.outcome import Checked, Outcome, Reading
     from poi_audit.process.guard import Guard
     from poi_audit.register.ready import Ready
-    from poi_audit.run.session import Checked, Reading
+    from poi_audit.run.compare import Taken
 
 
 @app.command(cls=Command)
@@ -65,7 +65,8 @@ def ready(
     """
     from poi_audit.cli.files import decisions_of
     from poi_audit.model.finding import Severity
-    from poi_audit.run.session import CLEAN, FOUND, Reading, exit_code
+    from poi_audit.model.outcome import Reading
+    from poi_audit.run.session import CLEAN, FOUND, exit_code
 
     place = folder or new.parent
     if not place.is_dir():
@@ -106,10 +107,10 @@ def _answers(
 ) -> tuple[list[Outcome], list[Ready]]:
     """What checking the new file gives, and the answer on each of its reports."""
     from poi_audit.cli.files import outcomes_of
-    from poi_audit.comparison.session import Taken
+    from poi_audit.model.outcome import Checked
     from poi_audit.register.shelf import Shelf
+    from poi_audit.run.compare import Taken
     from poi_audit.run.ready import of_body
-    from poi_audit.run.session import Checked
 
     others = _others(new, folder, guard)
     registers = Shelf(tuple(one.report for one in others if one.report.register is not None))
@@ -124,10 +125,11 @@ def _answers(
 
 def _others(new: Path, folder: Path, guard: Guard) -> list[Taken]:
     """What the other files of the folder hold; one that gives nothing is passed over."""
-    from poi_audit.comparison.session import Taken
+    from poi_audit.model.outcome import Failure, Reading
     from poi_audit.render.progress import waiting
+    from poi_audit.run.compare import Taken
     from poi_audit.run.ready import MOST, files_in
-    from poi_audit.run.session import Failure, Reading, guarded, try_read
+    from poi_audit.run.session import guarded, try_read
 
     files = list(islice(files_in(folder, new), MOST + 1))
     if len(files) > MOST:
@@ -149,10 +151,11 @@ def _answer(
     decisions: Decisions,
     least: Severity | None,
 ) -> Ready:
-    from poi_audit.comparison.session import try_pair
+    from poi_audit.model.outcome import Failure
     from poi_audit.register.ready import Ready, stopping
+    from poi_audit.run.compare import try_pair
     from poi_audit.run.ready import last_before
-    from poi_audit.run.session import Failure, guarded
+    from poi_audit.run.session import guarded
 
     earlier, unordered = last_before(taken, others)
     compared = None

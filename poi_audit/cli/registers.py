@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poi_audit.cli.app import complain, say
-from poi_audit.cli.files import Outcome, shown_path
+from poi_audit.cli.files import shown_path
 from poi_audit.model.errors import UsageError
+from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.register.shelf import Shelf
 from poi_audit.render.progress import waiting
-from poi_audit.run.session import CLEAN, WRONG_USAGE, Checked, Failure, Reading, guarded, try_read
+from poi_audit.run.session import CLEAN, WRONG_USAGE, guarded, try_read
 
 if TYPE_CHECKING:
     from poi_audit.model.report import Report

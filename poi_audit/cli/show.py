@@ -8,8 +8,19 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app, language
-from poi_audit.cli.guarded import guard_of, max_pages_of
-from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
+from poi_audit.cli.options import (
+    AsOf,
+    Engine,
+    File,
+    Lang,
+    Layouts,
+    MaxMemory,
+    MaxPages,
+    Pages,
+    Password,
+    Timeout,
+)
 from poi_audit.cli.spanish import Command
 from poi_audit.cli.usage import choice, day, page_range
 from poi_audit.model.errors import UsageError
@@ -41,6 +52,7 @@ def show(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Muestra una AO y cómo se recalcula cada una de sus cifras.
@@ -48,11 +60,12 @@ def show(
     Con sus celdas, cada paso del cálculo, sus hallazgos y su lugar en la página.
     """
     from poi_audit.cli.files import decisions_of, outcomes_of
+    from poi_audit.model.outcome import Checked, Reading
     from poi_audit.render.show import codes_of, print_activities
     from poi_audit.render.text import open_console
-    from poi_audit.run.session import CLEAN, UNREAD, Checked, Reading
+    from poi_audit.run.session import CLEAN, UNREAD
 
-    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     date = day(as_of)
     decisions = decisions_of(None, date)
     with guard_of(timeout, max_memory) as guard:

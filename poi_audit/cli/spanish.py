@@ -27,6 +27,13 @@ class Group(TyperGroup):
     def get_help(self, ctx: Any) -> str:
         return _spanish(super().get_help(ctx))
 
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Its commands in the order of the program."""
+        from poi_audit.cli.commands import COMMANDS
+
+        known = {name: number for number, name in enumerate(COMMANDS)}
+        return sorted(super().list_commands(ctx), key=lambda name: known.get(name, len(known)))
+
 
 class Command(TyperCommand):
     """One of its commands."""

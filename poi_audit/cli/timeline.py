@@ -8,8 +8,19 @@ from typing import Annotated
 import typer
 
 from poi_audit.cli.app import app, complain, language
-from poi_audit.cli.guarded import guard_of, max_pages_of
-from poi_audit.cli.options import AsOf, Engine, File, Lang, MaxMemory, MaxPages, Pages, Password, Timeout
+from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
+from poi_audit.cli.options import (
+    AsOf,
+    Engine,
+    File,
+    Lang,
+    Layouts,
+    MaxMemory,
+    MaxPages,
+    Pages,
+    Password,
+    Timeout,
+)
 from poi_audit.cli.spanish import Command
 from poi_audit.cli.usage import choice, day, page_range
 
@@ -33,19 +44,20 @@ def timeline(
     max_pages: MaxPages = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
     """Muestra el avance que habría al cierre de cada mes."""
-    from poi_audit.extract.problems import partial
+    from poi_audit.model.outcome import Failure, Reading
     from poi_audit.recompute.register import recomputed
     from poi_audit.recompute.timeline import timeline as over_time
     from poi_audit.render.progress import waiting
     from poi_audit.render.text import open_console
     from poi_audit.render.timeline import print_timeline, write_timelines
-    from poi_audit.run.session import CLEAN, UNREAD, Failure, Reading, guarded, try_read
+    from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
     date = day(as_of)
-    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages))
+    reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     with guard_of(timeout, max_memory) as guard, waiting(file.name):
         reports = guarded(guard, try_read, file, reading)
     if isinstance(reports, Failure):
@@ -62,4 +74,4 @@ def timeline(
             if number:
                 console.print()
             print_timeline(console, report, found, language(lang))
-    raise typer.Exit(UNREAD if any(partial(report.problems) for report in reports) else CLEAN)
+    raise typer.Exit(UNREAD if any(report.partial for report in reports) else CLEAN)

@@ -1,12 +1,11 @@
 """A report against an earlier one of the same UE and year: family R0.
 
-To add a check: a function with `@comparing` in a file of this folder, and the file's name in `FILES`.
+To add a check: a function with `@comparing` in a file of this folder, and the file among those `judge` imports.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
 
 FAMILY = "R0"
 """Of every rule that needs an earlier report."""
-FILES = ("months", "traits", "activities", "percents", "effects")
-"""Imported by the catalogue of rules."""
-
-
-def register() -> None:
-    """Put the rules of this folder into the catalogue."""
-    for name in FILES:
-        import_module(f"{__name__}.{name}")
 
 
 def compare(

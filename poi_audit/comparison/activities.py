@@ -83,7 +83,7 @@ def added(pair: Pair) -> Iterator[Finding]:
         return
     for fact in pair.matches.added:
         items = _closed_figures(pair, fact)
-        where = at(fact.activity.place, Where(fact.activity.code, column="code"))
+        where = at(fact.activity.place, Where.of(fact.activity, column="code"))
         if items and not pair.filtered:
             yield words(pair, "R005", Severity.WARNING, where, "R005.closed", items=items)
         else:
@@ -125,7 +125,7 @@ def renamed(pair: Pair) -> Iterator[Finding]:
         old, new = twin.earlier.activity, twin.later.activity
         if not twin.recoded and not same(old.name, new.name):
             severity = Severity.INFO if alike(old.name, new.name) else Severity.WARNING
-            where = at(new.place, Where(new.code, column="name"))
+            where = at(new.place, Where.of(new, column="name"))
             yield words(
                 pair, "R006", severity, where, before=old.name, after=new.name, before_place=old.place
             )
@@ -149,7 +149,7 @@ def recoded(pair: Pair) -> Iterator[Finding]:
     for twin in pair.twins:
         old, new = twin.earlier.activity, twin.later.activity
         if twin.recoded:
-            where = at(new.place, Where(new.code, column="code"))
+            where = at(new.place, Where.of(new, column="code"))
             yield words(
                 pair, "R007", Severity.INFO, where, before=old.code, after=new.code, before_place=old.place
             )
@@ -176,7 +176,7 @@ def moved(pair: Pair) -> Iterator[Finding]:
         old, new = twin.earlier.action.code, twin.later.action.code
         if letters(old) and letters(new) and letters(old) != letters(new):
             activity = twin.later.activity
-            where = at(activity.place, Where(activity.code))
+            where = at(activity.place, Where.of(activity))
             yield words(
                 pair,
                 "R011",

@@ -10,28 +10,26 @@ from poi_audit.comparison.match import Twin
 from poi_audit.comparison.sides import Side, State
 from poi_audit.model.figure import Figure
 from poi_audit.model.interval import Rounding, rounded
-from poi_audit.model.report import Row as PrintedRow
+from poi_audit.model.report import BlockName, Row, RowName
 from poi_audit.recompute.facts import number
 
-Block = Literal["physical", "financial"]
-Row = Literal["programmed", "executed"]
-Kind = Literal["rewritten", "late", "same", "unjudged"]
+ChangeKind = Literal["rewritten", "late", "same", "unjudged"]
 
 
 @dataclass(frozen=True)
-class Cell:
+class MonthPair:
     """One month of one row of an activity, in both reports."""
 
     twin: Twin
-    block: Block
-    row: Row
+    block: BlockName
+    row: RowName
     column: int
     """In the later report, from 0."""
     before: Figure
     after: Figure
     state: State
     """Of the month, when the earlier report was published."""
-    kind: Kind
+    kind: ChangeKind
     """"late": registered after the earlier report, which left it blank."""
 
     @property
@@ -56,10 +54,10 @@ def differ(before: Figure, after: Figure, places: tuple[int, int] | None = None)
     return coarse not in {rounded(fine, min(places), mode) for mode in Rounding}
 
 
-def cells(earlier: Side, later: Side, twin: Twin) -> Iterator[Cell]:
+def cells(earlier: Side, later: Side, twin: Twin) -> Iterator[MonthPair]:
     """Every month that both reports print of the activity."""
-    blocks: tuple[Block, Block] = ("physical", "financial")
-    rows: tuple[Row, Row] = ("programmed", "executed")
+    blocks: tuple[BlockName, BlockName] = ("physical", "financial")
+    rows: tuple[RowName, RowName] = ("programmed", "executed")
     for block in blocks:
         old, new = twin.earlier.rows(block), twin.later.rows(block)
         if old is None or new is None:
@@ -71,16 +69,16 @@ def cells(earlier: Side, later: Side, twin: Twin) -> Iterator[Cell]:
                     continue
                 before, after = theirs.row.months[place], ours.row.months[column]
                 doubt = place in theirs.doubtful or column in ours.doubtful
-                kind: Kind = "unjudged" if doubt else _kind(before, after, places)
-                yield Cell(twin, block, row, column, before, after, earlier.states[place], kind)
+                kind: ChangeKind = "unjudged" if doubt else _kind(before, after, places)
+                yield MonthPair(twin, block, row, column, before, after, earlier.states[place], kind)
 
 
-def _decimals(row: PrintedRow) -> int:
+def _decimals(row: Row) -> int:
     """The most decimals that a month of the row prints."""
     return max((figure.decimals for figure in row.months if figure.value is not None), default=0)
 
 
-def _kind(before: Figure, after: Figure, places: tuple[int, int]) -> Kind:
+def _kind(before: Figure, after: Figure, places: tuple[int, int]) -> ChangeKind:
     """A blank that holds a figure now was registered late; a zero that is blank now was no quantity."""
     if before.text == "":
         return "late" if after.text else "same"

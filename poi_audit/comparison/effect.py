@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from poi_audit.comparison.changes import Cell
+from poi_audit.comparison.changes import MonthPair
 from poi_audit.comparison.restore import restored
 from poi_audit.comparison.sides import Side
 from poi_audit.model.figure import Figure, Mark
@@ -34,7 +34,7 @@ class Effect:
     """The later report and the cells that were rewritten in it, by index of their activity."""
 
     later: Side
-    cells: Mapping[int, Sequence[Cell]]
+    cells: Mapping[int, Sequence[MonthPair]]
 
     @cached_property
     def before(self) -> Expected:
@@ -87,7 +87,7 @@ class Effect:
     def _means(self) -> Means:
         expected = self.later.expected
         option = Option(expected.choices["averages_from"].value, expected.choices["cap"].value)
-        return Means((option,), expected.capped, expected.rounding, expected.choices)
+        return Means((option,), expected.limit, expected.rounding, expected.choices)
 
     def _decimals(self, column: Column) -> int:
         figures = (getattr(fact.activity, column) for fact in self.later.expected.activities)

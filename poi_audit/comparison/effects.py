@@ -11,7 +11,6 @@ from poi_audit.comparison.make import basis
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import Side
-from poi_audit.extract.problems import partial
 from poi_audit.model.figure import Figure, parse
 from poi_audit.model.finding import Addend, Finding, Message, Severity, Where
 from poi_audit.model.interval import point
@@ -55,7 +54,7 @@ def _instead(key: str, after: str, figure: Figure | None) -> str:
         figure is not None
         and figure.text
         and figure.doubt is None
-        and parse(figure.text)[:2] != parse(after)[:2]
+        and parse(figure.text, figure.comma)[:2] != parse(after, figure.comma)[:2]
     )
     return f"{key}.printed" if told else key
 
@@ -97,7 +96,7 @@ def alone(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 "R013",
                 Severity.WARNING if grave else Severity.INFO,
-                at(figure, Where(activity.code, "physical", None, column)),
+                at(figure, Where.of(activity, "physical", None, column)),
                 Message("R013", {"items": items_of(changes), "months": list(dict.fromkeys(months))}),
                 published=figure.text,
                 expected=effect.percent(index, column, True) or None,
@@ -117,7 +116,7 @@ def changes_of(later: Side, effect: Effect, column: Column, index: int, now: Ave
     fact = later.expected.activities[index]
     percents = effect.percent(index, column, True), effect.percent(index, column, False)
     found: list[Change] = [(Message("effect.percent"), *percents, getattr(fact.activity, column))]
-    if not partial(later.report.problems):
+    if not later.report.partial:
         then = effect.averages(column, {index})
         actions = [(i, action) for i, action in enumerate(later.report.actions()) for _ in action.activities]
         place, action = actions[index]
@@ -157,7 +156,7 @@ def together(pair: Pair) -> Iterator[Finding]:
     Qué hacer: citar ambas cifras con R001 y R002; no dice cuál de las dos es la correcta.
     """
     cells = pair.rewritten_by_activity
-    if len(cells) < 2 or partial(pair.later.report.problems) or pair.later.report.register is not None:
+    if len(cells) < 2 or pair.later.report.partial or pair.later.report.register is not None:
         return
     effect = Effect(pair.later, cells)
     report = pair.later.report
@@ -170,7 +169,7 @@ def together(pair: Pair) -> Iterator[Finding]:
             inside = range(position, position + len(action.activities))
             position += len(action.activities)
             figure = _printed(pair.later, column, action)
-            where = Where(action.code, "physical", None, "average_period" if period else "average")
+            where = Where.of(action, "physical", None, "average_period" if period else "average")
             own = cells.keys() & inside
             if len(own) > 1:
                 yield from _joint(pair, where, figure, len(own), then.actions[i], now.actions[i], own <= firm)

@@ -6,10 +6,10 @@ from poi_audit import __version__
 from poi_audit.checks import verdict_of, version
 from poi_audit.checks.coverage import coverage
 from poi_audit.checks.order import report_order
+from poi_audit.comparison import activities, effects, months, percents, traits  # noqa: F401  (they enrol their rules)
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import COMPARERS
 from poi_audit.comparison.sides import Side
-from poi_audit.extract.problems import partial
 from poi_audit.model.finding import Audit, Comparison, identified
 
 
@@ -18,7 +18,7 @@ def judged(earlier: Side, later: Side) -> Audit:
     pair = Pair(earlier, later)
     found = [finding for code in sorted(COMPARERS) for finding in COMPARERS[code](pair)]
     findings = identified(report_order(later.report, found), *_scope(pair))
-    incomplete = any(partial(side.report.problems) for side in (earlier, later)) or not _any_compared(pair)
+    incomplete = any(side.report.partial for side in (earlier, later)) or not _any_compared(pair)
     return Audit(
         later.report.source,
         __version__,

@@ -67,13 +67,14 @@ def match(earlier: Sequence[ActivityFacts], later: Sequence[ActivityFacts]) -> M
             and _akin(named_so, fact)
         ):
             pairs[i] = named_so
-    paired = {id(fact) for fact in pairs.values()}
-    paired_both = paired | {id(later[i]) for i in pairs}
+    paired = {fact.activity.ordinal for fact in pairs.values()}
+    open_codes = {f.activity.code for f in earlier if f.activity.ordinal not in paired}
+    open_codes |= {f.activity.code for i, f in enumerate(later) if i not in pairs}
     return Matches(
         tuple(Twin(pairs[i], later[i], i) for i in sorted(pairs)),
-        tuple(fact for fact in before.values() if id(fact) not in paired),
+        tuple(fact for fact in before.values() if fact.activity.ordinal not in paired),
         tuple(fact for i, fact in rest if i not in pairs),
-        tuple(sorted(unclear & {f.activity.code for f in [*earlier, *later] if id(f) not in paired_both})),
+        tuple(sorted(unclear & open_codes)),
     )
 
 

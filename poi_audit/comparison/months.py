@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from poi_audit.comparison.changes import Cell, differ
+from poi_audit.comparison.changes import MonthPair, differ
 from poi_audit.comparison.make import figures, recoded, words
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
@@ -15,14 +15,14 @@ from poi_audit.model.report import ROW_LABELS
 from poi_audit.recompute import Aggregation
 
 
-def _rewritten(pair: Pair, rule: str, cell: Cell) -> Finding:
+def _rewritten(pair: Pair, rule: str, cell: MonthPair) -> Finding:
     label = pair.later.report.header.months[cell.column]
     row: object = ROW_LABELS[cell.row]
     if cell.block == "financial":
         row = Message("row.money", {"row": row})
     undated = cell.state is State.UNKNOWN
     key = rule if cell.firm else f"{rule}.undated" if undated else f"{rule}.open"
-    where = Where(cell.twin.later.activity.code, cell.block, cell.row, label)
+    where = Where.of(cell.twin.later.activity, cell.block, cell.row, label)
     severity = Severity.WARNING if cell.firm else Severity.INFO
     why = recoded(cell.twin)
     return figures(
@@ -93,7 +93,7 @@ def _registered_totals(pair: Pair) -> Iterator[Finding]:
             continue
         before, after = (fact.executed.row.accumulated for fact in (twin.earlier, twin.later))
         if differ(before, after):
-            where = Where(twin.later.activity.code, "physical", "executed", "accumulated")
+            where = Where.of(twin.later.activity, "physical", "executed", "accumulated")
             why = recoded(twin)
             yield figures(
                 pair, "R002", Severity.WARNING, where, before, after, key="R002.total", explanations=why

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from poi_audit.comparison.sides import Side
-from poi_audit.extract.wording import month_number
+from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import UsageError
 from poi_audit.model.report import MONTHS, Report
 from poi_audit.recompute.calendar import year_of
@@ -75,7 +75,7 @@ def _reversed(earlier: Side, later: Side) -> str:
 
 
 def _last_month(side: Side) -> int:
-    return max((month_number(label) or 0 for label in side.report.header.months), default=0)
+    return max((month_of(label) or 0 for label in side.report.header.months), default=0)
 
 
 def _reached(side: Side) -> int:
@@ -84,12 +84,12 @@ def _reached(side: Side) -> int:
     return min(max(months[min(side.reached, len(months) - 1)], 1), 12) if months else 1
 
 
-def in_order(sides: Sequence[Side]) -> list[Side]:
-    """The reports of a year by the day they were queried, then by their months.
+def in_order(sides: Sequence[Side]) -> list[int]:
+    """The indices of a year's reports by the day they were queried, then by their months.
 
     One that prints no date stands at the end of the last month in which its activities have executed.
     """
-    return sorted(sides, key=lambda side: (_day(side), _last_month(side)))
+    return sorted(range(len(sides)), key=lambda i: (_day(sides[i]), _last_month(sides[i])))
 
 
 def tied(one: Side, other: Side) -> bool:

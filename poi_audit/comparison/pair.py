@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from poi_audit.comparison.changes import Cell, cells
+from poi_audit.comparison.changes import MonthPair, cells
 from poi_audit.comparison.match import Matches, Twin, match
 from poi_audit.comparison.sides import ALL, Side, State
 from poi_audit.comparison.words import letters
-from poi_audit.extract.problems import partial
 from poi_audit.model.finding import Message
 
 
@@ -32,19 +31,19 @@ class Pair:
         return self.matches.twins
 
     @cached_property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[MonthPair, ...]:
         """Every month that both print, activity by activity."""
         return tuple(cell for twin in self.twins for cell in cells(self.earlier, self.later, twin))
 
     @cached_property
-    def rewritten(self) -> tuple[Cell, ...]:
+    def rewritten(self) -> tuple[MonthPair, ...]:
         """The months that were over, or may have been, and say something else now."""
         return tuple(c for c in self.cells if c.kind == "rewritten" and c.state is not State.OPEN)
 
     @cached_property
-    def rewritten_by_activity(self) -> Mapping[int, list[Cell]]:
+    def rewritten_by_activity(self) -> Mapping[int, list[MonthPair]]:
         """Index of an activity in the later report -> its rewritten physical months."""
-        out: dict[int, list[Cell]] = {}
+        out: dict[int, list[MonthPair]] = {}
         for cell in self.rewritten:
             if cell.block == "physical":
                 out.setdefault(cell.twin.index, []).append(cell)
@@ -55,7 +54,7 @@ class Pair:
         """Why it cannot be said which activities are gone or new; none where it can."""
         out = []
         for key, side in (("earlier", self.earlier), ("later", self.later)):
-            if partial(side.report.problems):
+            if side.report.partial:
                 out.append(Message(f"limit.{key}_partial"))
             if side.scanned:
                 out.append(Message(f"limit.{key}_scanned"))

@@ -46,7 +46,7 @@ def fallen(pair: Pair) -> Iterator[Finding]:
             if before is None or after is None or not _alike(pair, twin, column):
                 continue
             if _fell(pair, before, after) and not _only_programme(twin):
-                where = Where(twin.later.activity.code, "physical", None, column)
+                where = Where.of(twin.later.activity, "physical", None, column)
                 causes = (*recoded(twin), *_causes(pair, twin))
                 yield figures(pair, "R012", Severity.WARNING, where, before, after, explanations=causes)
 

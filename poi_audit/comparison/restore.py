@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from poi_audit.comparison.changes import Cell
+from poi_audit.comparison.changes import MonthPair
 from poi_audit.comparison.sides import Side
 from poi_audit.model.edit import Edit, edited
 from poi_audit.model.figure import Figure
@@ -19,7 +19,7 @@ from poi_audit.recompute.averages import text_of
 from poi_audit.recompute.conventions import OPTIONS
 
 
-def restored(later: Side, cells: Mapping[int, Sequence[Cell]]) -> Expected:
+def restored(later: Side, cells: Mapping[int, Sequence[MonthPair]]) -> Expected:
     """What recomputing gives with these cells as they were. `cells`: by index of the activity."""
     fixed = {name: choice.value for name, choice in later.expected.choices.items() if name in OPTIONS}
 
@@ -39,17 +39,17 @@ def restored(later: Side, cells: Mapping[int, Sequence[Cell]]) -> Expected:
     return recomputed(report)
 
 
-def _derived(expected: Expected, kind: Kind, cells: Mapping[int, Sequence[Cell]]) -> Edit:
+def _derived(expected: Expected, kind: Kind, cells: Mapping[int, Sequence[MonthPair]]) -> Edit:
     """Prints in the activities of these cells what the figures of one kind should be."""
     found: dict[int, list[Derived]] = {}
     for derived in expected.derived:
         if derived.kind is kind and derived.fact is not None:
-            found.setdefault(id(derived.fact), []).append(derived)
+            found.setdefault(derived.fact.activity.ordinal, []).append(derived)
 
     def edit(index: int, activity: Activity) -> Activity:
         if index not in cells:
             return activity
-        for derived in found.get(id(expected.activities[index]), ()):
+        for derived in found.get(index, ()):
             if derived.expected is None:
                 continue
             figure = Figure(text_of(derived.expected, derived.decimals, expected.rounding))

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from poi_audit.extract.wording import month_number
+from poi_audit.layouts.periods import month_of
 from poi_audit.model.report import Report
 from poi_audit.model.text import fold
 from poi_audit.recompute import Expected
@@ -52,7 +52,7 @@ class Side:
         """Month -> its column, from 0. A label that is no month ("I TRIM.") stands for itself."""
         out: dict[str, int] = {}
         for i, label in enumerate(self.report.header.months):
-            number = month_number(label)
+            number = month_of(label)
             out.setdefault(fold(label) if number is None else f"{number:02}", i)
         return out
 
@@ -71,7 +71,7 @@ class Side:
             else State.OPEN
             for i in range(len(labels))
         ]
-        known = (month_number(label) is not None for label in labels)
+        known = (month_of(label) is not None for label in labels)
         return tuple(s if named else State.UNKNOWN for s, named in zip(states, known, strict=True))
 
     @property
@@ -106,7 +106,7 @@ class Side:
     def yearly(self) -> bool:
         """Whether PROG. accumulated is the whole year's goal, without any doubt."""
         if len(self.columns) == 12:
-            return all(month_number(label) is not None for label in self.report.header.months)
+            return all(month_of(label) is not None for label in self.report.header.months)
         choice = self.expected.choices.get("programmed_accumulated")
         return choice is not None and choice.admitted == {"year"}
 

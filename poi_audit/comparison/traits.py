@@ -40,7 +40,7 @@ def goal(pair: Pair) -> Iterator[Finding]:
     for twin in pair.twins:
         found = goals(pair, twin)
         if found is not None and twin.earlier.aggregation is twin.later.aggregation and differ(*found):
-            where = Where(twin.later.activity.code, "physical", "programmed", "accumulated")
+            where = Where.of(twin.later.activity, "physical", "programmed", "accumulated")
             yield figures(pair, "R003", Severity.WARNING, where, *found, explanations=recoded(twin))
 
 
@@ -53,7 +53,7 @@ def _texts(
     for twin in pair.twins:
         old, new = getattr(twin.earlier.activity, name), getattr(twin.later.activity, name)
         if not same(old, new):
-            where = at(twin.later.activity.place, Where(twin.later.activity.code, column=column))
+            where = at(twin.later.activity.place, Where.of(twin.later.activity, column=column))
             place = twin.earlier.activity.place
             grave = nearly if nearly is not None and alike(old, new) else severity
             yield words(pair, rule, grave, where, before=old, after=new, before_place=place)

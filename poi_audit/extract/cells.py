@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from poi_audit.model.figure import Place
-from poi_audit.model.text import fold
+from poi_audit.model.figure import Figure, Place, parse
 
-RowName = Literal["programmed", "executed"]
+_POINT, _COMMA = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+"
+FIGURE = re.compile(rf"(?:S/\.? ?)?-?(?:{_POINT}|{_COMMA})%?|S\.\s?[IP]\.?|-")
 
-_PROGRAMMED = r"PROG(?:RAMAD[OA]|RAMACION)?\.?"
-_EXECUTED = r"EJEC?(?:UTAD[OA])?\.?"
-_ROW_LABELS: tuple[tuple[re.Pattern[str], tuple[RowName, ...]], ...] = (
-    (re.compile(_PROGRAMMED), ("programmed",)),
-    (re.compile(_EXECUTED), ("executed",)),
-    (re.compile(_PROGRAMMED + "/?" + _EXECUTED), ("programmed", "executed")),
-)
-FIGURE = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|S\.\s?[IP]\.?|-")
+
+NOWHERE = Place()
+"""The place of a cell of which nothing is printed."""
 
 
 class Cell(NamedTuple):
@@ -30,6 +25,17 @@ class Cell(NamedTuple):
     """Whether it reaches into this row from a row above (rowspan)."""
     doubt: str | None = None
     """Why its text is uncertain as a figure, where the file itself says so (a date, a formula without result)."""
+    width: int = 1
+    """How many columns it covers."""
+    confidence: float | None = None
+    """How sure the reading of a picture is, 0 to 1; None for printed text."""
+    comma: bool = False
+    """Whether a comma parts the decimals of its figure, and a point the thousands."""
+
+    def figure(self, doubt: str | None = None) -> Figure:
+        """Its text as a published figure; `doubt`: why it is uncertain, where the file does not say so itself."""
+        place = self.place if self.place != NOWHERE else None
+        return Figure(self.text, place, self.doubt or doubt, self.confidence, self.comma)
 
 
 class CellRow(NamedTuple):
@@ -50,14 +56,8 @@ class CellRow(NamedTuple):
         return [cell for cell in self.cells if cell.text and not cell.carried]
 
 
-def row_label(text: str) -> tuple[RowName, ...]:
-    """("programmed",), ("executed",), both for a label that spans the pair, or () for any other text."""
-    if len(text) > 24:
-        return ()
-    folded = fold(text)
-    return next((names for pattern, names in _ROW_LABELS if pattern.fullmatch(folded)), ())
-
-
 def is_figure(text: str) -> bool:
     """Whether the text is a number or one of the marks S.I., S.P. and "-"."""
-    return FIGURE.fullmatch(text) is not None
+    if FIGURE.fullmatch(text) is not None:
+        return True
+    return not text.isascii() and len(text) < 32 and parse(text).value is not None

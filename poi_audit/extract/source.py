@@ -18,7 +18,9 @@ from poi_audit.model.report import Format, Source
 MAX_BYTES = 256 * 1024 * 1024
 """Larger files are refused before they are read."""
 
-Kind = Literal["pdf", "html", "mhtml", "text", "xlsx", "biff", "ods", "word", "image", "archive", "binary"]
+Kind = Literal[
+    "pdf", "html", "mhtml", "mail", "text", "xlsx", "biff", "ods", "xml2003", "word", "image", "archive", "binary"
+]  # fmt: skip
 """What a file is, by its content."""
 
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
@@ -26,6 +28,8 @@ _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|form|style|tr|t
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _OF_XLSX = (b"xl/workbook.", b"xl/worksheets/", b"xl/_rels/", b"xl/styles.xml", b"xl/sharedStrings.xml")
 """Names by which a workbook cut short is known."""
+_HEADER = re.compile(r"^[a-z][a-z-]{1,40}:[ \t]", re.M)
+_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _TRUSTED_LATIN = {"iso8859-1", "ascii", "latin-1"}
 
@@ -52,6 +56,8 @@ class SourceFile:
         if self.kind in ("pdf", "xlsx", "ods"):
             return self.kind
         if self.kind == "biff":
+            return "xls"
+        if self.kind == "xml2003":
             return "xls"
         if self.kind in ("html", "mhtml"):
             return "xls" if self.name.lower().endswith((".xls", ".xlsx")) else "html"
@@ -110,10 +116,23 @@ def _text_kind(data: bytes) -> Kind:
     start = text[:65536]
     if len(_CONTROL.findall(start)) > len(start) // 200:
         return "binary"
-    mail = start[:4096].lower()
-    if re.search(r"^mime-version:", mail, re.M) and "multipart/related" in mail:
-        return "mhtml"
+    if (kind := _mail_kind(start[:16384])) is not None:
+        return kind
+    if _SPREADSHEET in start and "<Workbook" in start:
+        return "xml2003"
     return "html" if _TAG.search(start) else "text"
+
+
+def _mail_kind(start: str) -> Kind | None:
+    """Whether a text is a message, or a page that a browser or a spreadsheet program saved as one."""
+    head = re.split(r"\r?\n\r?\n", start.lstrip("\r\n"), maxsplit=1)[0].lower()
+    if len(_HEADER.findall(head)) < 2 or not _HEADER.match(head):
+        return None
+    if re.search(r"^(to|received|message-id|delivered-to|return-path):", head, re.M):
+        return "mail"
+    if re.search(r"^mime-version:", head, re.M):
+        return "mhtml" if "multipart/related" in start[:4096].lower() else "mail"
+    return None
 
 
 def _zip_kind(data: bytes) -> Kind:
@@ -177,17 +196,27 @@ def _decoded(data: bytes, charset: str) -> tuple[str, str, bool]:
         return data.decode(charset, "replace"), charset, True
 
 
-def html_bytes(source: SourceFile) -> bytes:
-    """The HTML of a page; of one saved as MHTML, its first HTML part. Raises UnreadableError."""
-    if source.kind != "mhtml":
-        return source.data
+def lacks_end(data: bytes) -> bool:
+    """Whether a message, or a page saved as one, ends before the boundary that closes its parts."""
     import email
-    from email.message import Message
+    from email.errors import CloseBoundaryNotFoundDefect
+
+    parts = email.message_from_bytes(data).walk()
+    return any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in parts for defect in part.defects)
+
+
+def html_parts(source: SourceFile) -> list[bytes]:
+    """The HTML of a page; of one saved as MHTML, each of its HTML parts. Raises UnreadableError."""
+    if source.kind != "mhtml":
+        return [source.data]
+    import email
 
     message = email.message_from_bytes(source.data)
-    for part in message.walk():
-        if part.get_content_type() == "text/html" and isinstance(part, Message):
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes) and payload.strip():
-                return payload
-    raise UnreadableError("la página guardada no contiene HTML")
+    parts = (
+        part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")
+    )
+    payloads = [part.get_payload(decode=True) for part in parts]
+    found = [payload for payload in payloads if isinstance(payload, bytes) and payload.strip()]
+    if not found:
+        raise UnreadableError("la página guardada no contiene HTML")
+    return found

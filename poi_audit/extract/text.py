@@ -9,10 +9,12 @@ from itertools import islice
 
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
-from poi_audit.extract.labels import activity_code
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile, decode
-from poi_audit.extract.table import MAX_ROWS, read_rows
+from poi_audit.extract.table.labels import activity_code
+from poi_audit.extract.table.reader import MAX_ROWS, read_rows
+from poi_audit.layouts.form import Form
+from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.figure import Place
 from poi_audit.model.report import Report
@@ -25,8 +27,8 @@ _SPACES = (
 )
 
 
-def read_text(source: SourceFile) -> list[Report]:
-    """Every report of a text file.
+def read_text(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None = None) -> list[Report]:
+    """Every report of a text file; `forms` as in `read_rows`.
 
     Raises NotAReportError when there is none, UnreadableError when the table's cells cannot be told apart.
     """
@@ -39,7 +41,7 @@ def read_text(source: SourceFile) -> list[Report]:
     rows = _rows(lines, separator)
     if len(rows) < len(lines):
         problems.append(problem("E207", limit=f"{len(rows):,}"))
-    return read_rows(source, rows, exact=False, problems=problems)
+    return read_rows(source, rows, lexicon, exact=False, problems=problems, forms=forms)
 
 
 def _separator(text: str) -> str:

@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
-from poi_audit.model.report import MONTHS, Entity
+from poi_audit.model.report import Entity
 from poi_audit.model.text import fold, squeeze
 
 TITLE = "REPORTEDESEGUIMIENTO"
 """Folded start of every title; followed by [ANUAL] DEL PLAN OPERATIVO INSTITUCIONAL."""
 
-CODE_AO = re.compile(r"(AOI\d{11}|\d{2}AO\d{9,12})")
-CODE_AEI = re.compile(r"AEI\.\d{2}\.\d{2}")
-CODE_OEI = re.compile(r"OEI\.\d{2}")
 NOTE_START = re.compile(r"\((?:\d{1,2}|[ivx]{1,5})\)\s")
 
 TOTALS: Mapping[str, str] = {
@@ -50,21 +46,12 @@ TRACKING_ROWS: Mapping[str, str] = {
     "AOCONINFORMACIONINCOMPLETA": "incomplete",
 }
 
-MONTH_NUMBERS = {label.upper(): number for number, label in enumerate(MONTHS, start=1)}
-MONTH_NUMBERS["SET"] = 9
-
 _MONTH_NAMES = (
     *("ENERO", "FEBRERO", "MARZO", "ABRIL", "MAYO", "JUNIO"),
     *("JULIO", "AGOSTO", "SETIEMBRE", "OCTUBRE", "NOVIEMBRE", "DICIEMBRE"),
 )
 _LONG_DATE = re.compile(r"(\d{1,2})DE([A-Z]+)DE[L]?(20\d{2})")
 _ENTITY = re.compile(r"(\d+)\s*[-–]\s*(.*)", re.S)
-
-
-@lru_cache(maxsize=4096)
-def month_number(label: str) -> int | None:
-    """1 to 12 for a month label of the header ("Ene", "SET", "E ne"), otherwise None."""
-    return MONTH_NUMBERS.get(fold(label))
 
 
 def long_date(text: str) -> date | None:

@@ -27,10 +27,18 @@ def write(message: Message, lang: str = "es") -> str:
     """The message as a sentence in `lang` ("es" or "en"). Raises KeyError for an unknown language or key.
 
     A value that is itself a `Message` is written first; a sequence becomes a list separated by commas
-    (by semicolons, where its items are sentences).
+    (by semicolons, where its items are sentences). "{count:tiene|tienen}" is chosen by the number.
     """
     sentence = _ADDED[lang].get(message.key) or CATALOGUES[lang][message.key]
     return sentence.format(**{name: _text(value, lang) for name, value in message.values.items()})
+
+
+class _Count(int):
+    """A number that chooses the words beside it: "{count:tiene|tienen}" is "tiene" for one."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, more = spec.partition("|")
+        return format(int(self), spec) if not bar else one if self == 1 else more
 
 
 def value_text(value: object, lang: str = "es") -> str:
@@ -44,4 +52,4 @@ def _text(value: object, lang: str) -> object:
     if isinstance(value, Sequence) and not isinstance(value, str):
         separator = "; " if any(isinstance(item, Message) for item in value) else ", "
         return separator.join(str(_text(item, lang)) for item in value)
-    return value
+    return _Count(value) if isinstance(value, int) and not isinstance(value, bool) else value

@@ -32,8 +32,6 @@ SENTENCES: Mapping[str, str] = {
     "A302": "EJEC. accumulated says {published} and its months give {expected}.",
     "A302.mark": "EJEC. accumulated says «{published}» and its months give {expected}.",
     "A303": "The declared type is «{kind}» and both accumulated figures follow the rule of «{other}».",
-    "A307": "PROG. accumulated shows the year's goal and not the sum of the visible months ({count} of {of} "
-    "rows).",
     "A308": "The accumulated says {published} and its printed parts sum to {expected}: it closes only by "
     "rounding.",
     "A311": "The programmed financial accumulated says {published} and its months sum to {expected}.",
@@ -81,10 +79,12 @@ SENTENCES: Mapping[str, str] = {
     "activities, which would be {activities}.",
     "G511": "The figure {figure} is the mean of {count} of {of} activities; the others are S.I. or S.P.",
     "G512": "The average says {published} and the recomputed one is {expected}: it differs only by rounding.",
-    "G513": "{count} actions publish the average of their activities that are not S.I.: {codes}. No note of "
+    "G513": "{count} {count:action publishes|actions publish} the average of their activities that are not S.I.: "
+    "{codes}. No note of "
     "this report "
     "forbids it.",
-    "G513.note": "{count} actions publish the average of their activities that are not S.I.: {codes}. Note "
+    "G513.note": "{count} {count:action publishes|actions publish} the average of their activities that are not "
+    "S.I.: {codes}. Note "
     "{note} says that "
     "they would have no value.",
     "G514": "The average is {capped} with the cap at 100 and {uncapped} without it; {moved} actions change band.",
@@ -101,6 +101,7 @@ SENTENCES: Mapping[str, str] = {
     "T603": "The table says {published} and the report lists {expected}.",
     "T604": "The count says {published} and the report lists {expected}.",
     "T605": "The percentage {figure} reaches its band only by rounding: it is exactly {exact}.",
+    "T605.average": "The average {figure} reaches its band only by rounding: it is exactly {exact}.",
     # Months
     "M701": "Months that differ from the programme and offset each other in the period: {items}.",
     "M701.closings": "Months that differ from the programme and offset each other in the period: {items}. At "
@@ -112,22 +113,43 @@ SENTENCES: Mapping[str, str] = {
     "M703": "There is execution without programme in the visible months: {items}.",
     "M704": "The last month holds {last} of {total} executed; {planned} were programmed there.",
     "M705": "{count} of {of} activities with a programme executed what they programmed in every month.",
-    "M706": "{count} of {of} activities spent what they programmed in every month.",
     "M707": "All {count} activities with a percentage print exactly 100.",
     "M708": "The percentage is zero and the money executed is no less than programmed: {spent} of {goal}.",
-    "M709": "{count} S.P. activities, which enter no average, hold {money} of the money executed ({share} % "
-    "of the total).",
     "M710": "What was executed ({executed}) is {times} times what was programmed ({programmed}).",
     # Narrative
     "N801": "The text says {text} and the table shows {expected} ({what}).",
-    "N801.closing": "The text says {text} and at the closing of {month} the table gives {expected} ({what}).",
+    "N801.period": "The text says {text} and the table gives, for {period}, {expected} ({what}).",
     "N801.unnamed": "The text says {text}; the activity that measures it shows {expected} ({what}).",
     "N802": "The text says {text} and the report shows {expected} ({what}).",
+    "N802.period": "The text says {text} and the report gives, for {period}, {expected} ({what}).",
     "N803": "The text names {code}, which the table does not list.",
     "N803.name": "The text names «{name}», which is like no name of the table.",
     "N804": "The text gives {code} the name of {owner}.",
     "N805": "The informe says {text} (p. {pages}) and the report lists {expected} ({what}).",
     "N806": "The informe says {text} (p. {pages}) and the report shows {expected} ({what}).",
+    "N807": "Figures in the text that cannot be verified, {count} of {of}: {items}.",
+    "prose.item": "«{text}» ({why})",
+    "prose.rest": "and {count} more",
+    "untied.carried": "its sentence names no activity or action",
+    "untied.subject": "no telling of which activity or action it speaks",
+    "untied.several": "the sentence names several and does not say of which it is",
+    "untied.other": "it speaks of another body, office or indicator",
+    "untied.part": "it speaks of a part",
+    "untied.rest": "it speaks of what is missing or of a difference",
+    "untied.change": "it speaks of a change or an excess",
+    "untied.compare": "it compares",
+    "untied.rate": "it is by month, by quarter or on average",
+    "untied.about": "it is approximate",
+    "untied.plan": "it speaks of what is expected or was due",
+    "untied.money": "it speaks of money and equals no amount of the table",
+    "untied.period": "it speaks of a time that is uncertain or not the report's",
+    "untied.unit": "it does not say what it counts",
+    "untied.counts": "it counts another thing than the activity's unit",
+    "untied.words": "the sentence says more of it than is understood with certainty",
+    "untied.unshown": "the table does not show that figure",
+    "untied.written": "the digits and the words differ from each other, or it does not read as a number",
+    "untied.holes": "the report was read only in part",
+    "untied.many": "there are too many figures",
     "said.percent": "percentage",
     "said.average": "average of the action",
     "said.executed": "EJEC. accumulated",
@@ -136,6 +158,14 @@ SENTENCES: Mapping[str, str] = {
     "said.actions": "number of actions",
     "said.total": "total physical progress",
     "said.total_period": "total physical progress of the period",
+    "said.executed.period": "EJEC. of those months",
+    "said.programmed.period": "PROG. of those months",
+    "said.objective": "mean of the objective's activities; it is not printed",
+    "said.type_i": "mean of the objectives of type I",
+    "said.type_ii": "mean of the objectives of type II",
+    "said.objectives": "number of objectives",
+    "said.reached": "those that meet this condition",
+    "said.share": "percentage of those that meet this condition",
     # Form
     "F901": "PROG. and EJE. write thousands differently (for instance, {example}).",
     "F902": "{count} cell(s) write thousands unlike the rest of their row (for instance, {example}).",
@@ -149,9 +179,11 @@ SENTENCES: Mapping[str, str] = {
     "registering was past then.",
     "R002.undated": "{row} of {month} says {after} and the earlier report said {before} ({place}); that one prints no "
     "date, and nothing shows that the month was over.",
-    "R002.open": "{row} of {month} says {after} and the earlier report said {before} ({place}); the month was over and "
+    "R002.open": "{row} of {month} says {after} and the earlier report said {before} ({place}); the month was "
+    "over and "
     "its deadline was not past, or is not known.",
-    "R002.total": "Executed accumulated, which an activity No Acumulado registers, says {after} and the earlier report "
+    "R002.total": "Executed accumulated, which an activity No Acumulado registers, says {after} and the earlier "
+    "report "
     "said {before} ({place}); the year was closed then.",
     "R003": "The year's goal says {after} and the earlier report said {before} ({place}).",
     "R004": "The earlier report ({place}) lists the activity «{name}», with PROG. {programmed} and EJEC. {executed}; "
@@ -307,4 +339,118 @@ SENTENCES: Mapping[str, str] = {
     "why.median": "fits the median",
     "why.mean": "fits the mean",
     "why.other_cell": "fits the count of another cell of the table ({column})",
+    # Conventions, lists, dates, holes
+    "A302.goal_below_months": "EJEC. accumulated says {published}, less than the visible months' execution "
+    "({expected}).",
+    "A304": "The subtotal {column} says {published} and its months give {expected}.",
+    "A304.mark": 'The subtotal {column} says "{published}" and its months give {expected}.',
+    "A305": "META ANUAL says {published} and the months of PROG. give {expected}.",
+    "A305.mark": 'META ANUAL says "{published}" and the months of PROG. give {expected}.',
+    "A305.goal_below_months": "META ANUAL says {published}, less than the visible months' programme ({expected}).",
+    "A306": "Each month shows what has accumulated until it: the accumulated is the last month's and not their sum "
+    "({count} of {of} rows).",
+    "A306.note": "Each month shows what has accumulated until it: the accumulated is the last month's ({count} of "
+    "{of} rows); note {note} says that the months are summed.",
+    "A307.physical": "PROG. accumulated shows the year's goal and not the sum of the visible months ({count} of "
+    "{of} rows are above that sum).",
+    "A307.financial": "PROG. accumulated, in money, shows the year's amount and not the sum of the visible months "
+    "({count} of {of} rows are above that sum).",
+    "A307.both": "PROG. accumulated shows the year's goal and not the sum of the visible months ({count} of {of} "
+    "rows are above that sum; in money, {money} of {money_of}).",
+    "A307.note": "PROG. accumulated is above the sum of the visible months in {count} of {of} activities "
+    "({codes}), as if it showed the year's goal; note {note} says that the visible months are summed.",
+    "A309": "Before {month}, by the accumulated figures, {executed} was executed and {programmed} programmed; "
+    "those months are not shown.",
+    "P414": "Percentages and S.I. are explained by the deadline {followed} ({count} of {of} activities with blank "
+    "months) and not by that of note {note}: {stated}.",
+    "deadline.day": "of day {day} of the next month",
+    "deadline.last_day": "of the last day of the next month",
+    "deadline.all_visible": "of the whole period",
+    "G508.incomplete": "{zero} is printed although an activity of the action is S.I.; it is no progress.",
+    "G508.type": "{zero} is printed and the list has no activity of this type of objective; it is no progress.",
+    "G517": "{figure} is printed and none of its activities has a percentage to average.",
+    "G517.none": "{figure} is printed and the list has no activity of this type of objective: there is nothing to "
+    "compare it with.",
+    "G518": "The objective's average says {published} and the recomputed one is {expected}.",
+    "S203.once": "The same activity appears more than once ({actions}); these figures count it once and close that "
+    "way: {figures}.",
+    "S206.follows": 'The aggregation type "{text}" is none of the known ones; its figures follow the rule of '
+    '"{kind}".',
+    "S206.words": "The form names the aggregation types in other words: {items}.",
+    "aggregation.known": '"{text}" follows the rule of "{kind}"',
+    "aggregation.unknown": '"{text}" is not known, and its accumulated figures are confirmed only where they sum '
+    "or repeat the last value",
+    "S212": "The list has {listed} activities and these figures close at once with {whole}: {figures}. It may be "
+    "missing from what was published or have been lost in reading; they are not judged.",
+    "S212.share": "The list has {listed} activities and these figures close at once with {whole}: {figures}. What "
+    "is missing has a percentage of about {value}. It may be missing from what was published or have been lost "
+    "in reading; they are not judged.",
+    "S213": "The report does not show the day of the query; with --as-of it is judged as of a given day.",
+    "S213.items": "The report does not show the day of the query and on it depends {items}. With --as-of it is "
+    "judged as of a given day.",
+    "undated.blank": "whether {count} activities with blank months ({months}) should show S.I. instead of a figure",
+    "undated.idle": "whether S.P. is right for {codes}, which have a programme in some month",
+    "S214": "The report's date ({date}) is before months in which {count} of {of} activities already have "
+    "execution: the date is what is in doubt, and it is not used.",
+    "S215": "The same name and unit of measure stand in activities of different actions: {items}.",
+    "S216": "These have no type of objective: {codes}; the averages by type do not close with the others and are "
+    "not judged.",
+    "S216.none": "The report publishes averages by type of objective and no action shows its type; they are not "
+    "judged.",
+    "S217": "These activities show the same programmed and executed figures in every month: {codes}.",
+    "X106": "{count} {count:figure|figures} cannot be checked: {items}. They sum, average or count over what may "
+    "be missing: {reasons}",
+    "X107": "The rule of this form is not known ({what}): none of its {count} figures follows the known rule; they "
+    "are not judged.",
+    "X107.note": "The rule of this form is not known ({what}): note {note} says something else than the known ones "
+    "({words}); its {count} figures are not judged.",
+    "M709": "{count} S.P. activities, which enter no average ({spending} of them with spending), hold {money} of "
+    "the money executed ({share} % of the total).",
+    "M709.period": "{count} activities that are S.P. in the period ({spending} of them with spending), which do "
+    "not enter its average, hold {money} of the money executed ({share} % of the total).",
+    "M706": "{count} of {of} activities with money executed what they programmed in every month.",
+    "M711.unspent": "The percentage is {percent} % and nothing was executed of the {goal} programmed in money.",
+    "M711.idle": "The percentage is zero and {share} % of the programmed money was executed: {spent} of {goal}.",
+    "M711.over": "{share} % of the programmed money was executed ({spent} of {goal}) and the percentage is "
+    "{percent} %.",
+    "M712": "{count} {count:activity has|activities have} a percentage below 75 %: {items}.",
+    "M712.zero": "{count} {count:activity has|activities have} a percentage below 75 %, {zero} of them at 0 %: "
+    "{items}.",
+    "M713": "What was executed until {month} ({executed}) is already above the year's goal ({goal}).",
+    "M713.incomplete": "What was executed until {month} ({executed}) is already above the year's goal ({goal}), "
+    "and the printed percentage is S.I.",
+    "M714": "EJEC. accumulated says {executed} and the query is of {date}: at {each} a month and a goal of {goal}, "
+    "it already includes months that had not begun.",
+    "M715": "The accumulated takes {value}, of {month}, and {last} was registered as zero.",
+    "M716": "The registered total says {value}; its months sum {total} and the least of them is {low}.",
+    "F904.cost_center": 'The cost centre seems cut: "… {ending}".',
+    "item.figure": "{where} {text}",
+    "item.cell": "{where} ({column}) {text}",
+    "cell.total": "total",
+    "cell.total_period": "total of the period",
+    "cell.type_i": "average of type I",
+    "cell.type_ii": "average of type II",
+    "cell.median": "median",
+    "cell.complete": "complete activities",
+    "cell.incomplete": "incomplete activities",
+    "cell.actions": "count of actions",
+    "cell.activities": "count of activities",
+    "cell.tracking": "activities followed up",
+    "cell.accumulated": "accumulated",
+    "cell.percent": "percentage",
+    "cell.percent_period": "percentage of the period",
+    "cell.average": "average",
+    "cell.average_period": "average of the period",
+    "cell.goal": "META ANUAL",
+    "band.0_75": "below 75 %",
+    "band.75_95": "75 % to below 95 %",
+    "band.95_up": "95 % or more",
+    "band.incomplete": "incomplete",
+    "band.in_execution": "in execution",
+    "band.activities": "followed up",
+    "band.complete": "complete",
+    "band.None": "",
+    "why.followed": "these follow it, with that value: {figures}",
+    "step.earlier": "it may include months before the visible ones: it does not follow from them",
+    "step.running": "each month shows what has accumulated until it; the last registered is {month} {value}",
 }

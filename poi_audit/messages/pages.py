@@ -9,12 +9,21 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from poi_audit.messages.notes import Note, notes_named
 
-if TYPE_CHECKING:
-    from poi_audit.checks import Rule
+
+class Documented(Protocol):
+    """A rule: its code, its family and its page in Spanish."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def page(self) -> str: ...
+
 
 HEADS = {
     "es": ("Significa", "Importa", "Base", "Falla", "Pasa", "Excepciones", "Qué hacer"),
@@ -39,7 +48,7 @@ class RulePage:
         return text[:1].upper() + text[1:]
 
 
-def page_of(rule: Rule, lang: str = "es") -> RulePage:
+def page_of(rule: Documented, lang: str = "es") -> RulePage:
     """The page of a rule in `lang` ("es" or "en")."""
     text, translated = rule.page, True
     if lang == "en":

@@ -40,7 +40,7 @@ class Place(NamedTuple):
     cell: str | None = None
 
 
-class Reading(NamedTuple):
+class Parsed(NamedTuple):
     """What a printed text says: a value with its decimals, or a mark; both None when it is neither."""
 
     value: Decimal | None
@@ -49,7 +49,12 @@ class Reading(NamedTuple):
 
 
 _CURRENCY = "S/"
-_NUMBER = re.compile(r"(?:S/\.? ?)?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
+_SWAPPED = str.maketrans(".,", ",.")
+_NUMBER = re.compile(r"(?:S/[.,]? ?)?-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
+_THIN = re.compile("-?[0-9]{1,3}(?:[\xa0\u2007-\u200a\u202f][0-9]{3})+(?:\\.[0-9]+)?%?")
+"""A number whose thousands are parted by no-break or thin spaces."""
+_SAME = {0x2212: "-", **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))}
+"""The minus sign, and signs of no width."""
 _MARKS = {
     "S.I.": Mark.INCOMPLETE,
     "S.I": Mark.INCOMPLETE,
@@ -60,19 +65,28 @@ _MARKS |= {"-": Mark.DASH, "": Mark.BLANK}
 
 
 @lru_cache(maxsize=65536)
-def parse(text: str) -> Reading:
-    """Read a printed text exactly: "1,762.00", "1762.00", "4", "S/. 4.00", "S.P.", "S.I.", "-" or "".
+def parse(text: str, comma: bool = False) -> Parsed:
+    """Read a printed text exactly; `comma`: it is written "1.762,00".
 
-    Text that is neither a number with English separators nor a known mark gives `Reading(None, None, 0)`.
+    Examples: "1,762.00", "1762.00", "4", "S/. 4.00", "S.P.", "S.I.", "-" or "".
+
+    Text that is neither a number with English separators nor a known mark gives `Parsed(None, None, 0)`.
     """
+    if not text.isascii():
+        text = _THIN.sub(_separated, text.translate(_SAME))
     if (mark := _MARKS.get(text)) is not None:
-        return Reading(None, mark, 0)
+        return Parsed(None, mark, 0)
+    text = text.translate(_SWAPPED) if comma else text
     if not _NUMBER.fullmatch(text):
-        return Reading(None, None, 0)
+        return Parsed(None, None, 0)
     if text.startswith(_CURRENCY):
-        text = text[len(_CURRENCY) :].lstrip(". ")
+        text = text[len(_CURRENCY) :].lstrip("., ")
     digits = text.replace(",", "").rstrip("%")
-    return Reading(Decimal(digits), None, len(digits.partition(".")[2]))
+    return Parsed(Decimal(digits), None, len(digits.partition(".")[2]))
+
+
+def _separated(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if c in "-.%0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +99,34 @@ class Figure:
     """Why the reading is uncertain, or None. A doubtful figure is never judged."""
     confidence: float | None = None
     """How sure the reading of a scanned figure is, 0 to 1; None for printed text."""
+    comma: bool = False
+    """Whether it is written "1.762,00": a comma parts the decimals."""
 
-    def __reduce__(self) -> tuple[type[Figure], tuple[str, Place | None, str | None, float | None]]:
+    def __reduce__(self) -> tuple[type[Figure], tuple[str, Place | None, str | None, float | None, bool]]:
         """How it is pickled: reports are passed between processes, and figures are what they hold most."""
-        return Figure, (self.text, self.place, self.doubt, self.confidence)
+        return Figure, (self.text, self.place, self.doubt, self.confidence, self.comma)
+
+    def doubted(self, why: str) -> Figure:
+        """The same figure with a reason for doubt; the one it has stays."""
+        return Figure(self.text, self.place, self.doubt or why, self.confidence, self.comma)
 
     @property
     def value(self) -> Decimal | None:
         """The exact value, or None for a mark, a blank cell or an unreadable text."""
-        return parse(self.text).value
+        return parse(self.text, self.comma).value
 
     @property
     def mark(self) -> Mark | None:
         """The mark the cell shows (a blank is `Mark.BLANK`), or None where it shows a number."""
-        return parse(self.text).mark
+        return parse(self.text, self.comma).mark
 
     @property
     def decimals(self) -> int:
         """How many decimals are printed."""
-        return parse(self.text).decimals
+        return parse(self.text, self.comma).decimals
 
     @property
     def readable(self) -> bool:
         """Whether the text is a number or a known mark."""
-        reading = parse(self.text)
+        reading = parse(self.text, self.comma)
         return reading.value is not None or reading.mark is not None

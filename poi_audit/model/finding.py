@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from poi_audit.model.figure import Box
-from poi_audit.model.report import Days, Source
+from poi_audit.model.report import Action, Activity, Days, Hole, Objective, Owner, Source
 
 
 class Severity(StrEnum):
@@ -40,6 +40,19 @@ class Where:
     bbox: Box | None = None
     cell: str | None = None
     """Cell of a workbook, HTML table or text line, where the report came in such a form."""
+    owner: Owner | None = field(default=None, compare=False)
+    """Which of several parts of one code, for looking it up. No output and no fingerprint has it."""
+
+    @classmethod
+    def of(
+        cls,
+        part: Objective | Action | Activity,
+        block: str | None = None,
+        row: str | None = None,
+        column: str | None = None,
+    ) -> Where:
+        """A place in an OEI, AEI or AO of the audited report."""
+        return cls(part.code, block, row, column, owner=part.owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,8 @@ class Finding:
     """The note or source the rule rests on: "nota (2) a)"."""
     id: str = ""
     """Stable fingerprint, given by the audit: the same report, place and rule give the same id."""
+    follows: tuple[str, ...] = ()
+    """The ids of the findings that follow from this one, its root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +191,8 @@ class Audit:
     """The baseline's entries on this report. A changed or an expired one stands among the findings as well."""
     set_aside: int = 0
     """How many findings the configuration leaves out."""
+    holes: tuple[Hole, ...] = ()
+    """What may be missing from the report as read."""
     comparison: Comparison | None = None
     """Where the report was compared with an earlier one: its findings are then of family R0 alone."""
     register: RegisterUsed | None = None

@@ -7,11 +7,13 @@ a blank cell is a Figure with the text "".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from poi_audit.model.figure import Figure, Place
+from poi_audit.model.traits import Traits
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +25,18 @@ ROW_LABELS = {"programmed": "PROG.", "executed": "EJEC."}
 
 Format = Literal["pdf", "html", "xls", "xlsx", "ods", "text", "register"]
 """The form it came in; a register is one whatever file it was exported or saved to."""
+HoleKind = Literal["page", "row", "title", "code", "column", "section", "end"]
+BlockName = Literal["physical", "financial"]
+RowName = Literal["programmed", "executed"]
+Level = Literal["objective", "action", "activity"]
+
+
+class Owner(NamedTuple):
+    """Whose a figure is: an OEI, AEI or AO by its place in the report. Its code may stand twice; this does not."""
+
+    level: Level
+    ordinal: int
+    """From 0, among the report's OEI, AEI or AO in report order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,10 @@ class Source:
     layout: str | None
     pages: tuple[int, int] | None = None
     engine: str | None = None
+    layout_sha256: str | None = None
+    """Of the layout's file, where it is a user's."""
+    deduced: bool = False
+    """Whether the form is none of the known ones: its columns were told by general words or by arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,14 @@ class Entity:
 
     code: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subtotal:
+    """A column that sums some of the months: its label, and the months' indices in `Header.months`."""
+
+    label: str
+    months: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +85,10 @@ class Header:
     cost_center_filter: str | None = None
     truncated_at_100: bool | None = None
     """The checkbox "PORCENTAJE DE AVANCES TRUNCADOS AL 100%"; None where the layout has none."""
+    cap: int | None = None
+    """The height that the checkbox names where it is another than 100: "TRUNCADOS AL 120%"."""
+    subtotals: tuple[Subtotal, ...] = ()
+    """The columns between or after the months that accumulate some of them, as printed from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +97,7 @@ class Row:
 
     months: tuple[Figure, ...]
     accumulated: Figure
+    subtotals: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +107,7 @@ class Block:
     programmed: Row
     executed: Row
 
-    def rows(self) -> Iterator[tuple[Literal["programmed", "executed"], Row]]:
+    def rows(self) -> Iterator[tuple[RowName, Row]]:
         """The two rows with their names, programmed first."""
         yield "programmed", self.programmed
         yield "executed", self.executed
@@ -98,16 +129,41 @@ class Activity:
     aggregation: str | None = None
     place: Place | None = None
     """Where its code is printed."""
+    goal: Figure | None = None
+    """The year's goal, where a column META ANUAL prints it."""
+    ordinal: int = 0
+    """Its place among the report's AO, from 0, as the Report numbers it."""
+
+    @property
+    def owner(self) -> Owner:
+        """Its identity in the report."""
+        return Owner("activity", self.ordinal)
 
     def figures(self) -> Iterator[Figure]:
         """Every printed figure of the activity, in reading order."""
-        for block in (self.physical, self.financial):
-            if block is not None:
-                for _, row in block.rows():
-                    yield from row.months
-                    yield row.accumulated
+        return (figure for *_, figure in self.cells())
+
+    def cells(self, header: Header | None = None) -> Iterator[tuple[str, str | None, str | None, Figure]]:
+        """Its figures in reading order after their block, row and column, which is None for a month without label."""
+        months = header.months if header is not None else ()
+        subtotals = [subtotal.label for subtotal in header.subtotals] if header is not None else []
+        for name, block in self.blocks():
+            for row_name, row in block.rows():
+                for label, figure in zip_longest(months[: len(row.months)], row.months):
+                    yield name, row_name, label, figure
+                for label, figure in zip_longest(subtotals[: len(row.subtotals)], row.subtotals):
+                    yield name, row_name, label, figure
+                yield name, row_name, "accumulated", row.accumulated
             if block is self.physical:
-                yield from (f for f in (self.percent_period, self.percent) if f is not None)
+                for column in ("goal", "percent_period", "percent"):
+                    if (single := getattr(self, column)) is not None:
+                        yield name, None, column, single
+
+    def blocks(self) -> Iterator[tuple[BlockName, Block]]:
+        """Its one or two blocks with their names."""
+        yield "physical", self.physical
+        if self.financial is not None:
+            yield "financial", self.financial
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +185,13 @@ class Action:
     activities: tuple[Activity, ...]
     type: str | None = None
     place: Place | None = None
+    ordinal: int = 0
+    """Its place among the report's AEI, from 0, as the Report numbers it."""
+
+    @property
+    def owner(self) -> Owner:
+        """Its identity in the report."""
+        return Owner("action", self.ordinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +203,15 @@ class Objective:
     actions: tuple[Action, ...]
     type: str | None = None
     place: Place | None = None
+    execution: Execution | None = None
+    """The line EJECUCIÓN FÍSICA POR OEI, which no known form prints."""
+    ordinal: int = 0
+    """Its place among the report's OEI, from 0, as the Report numbers it."""
+
+    @property
+    def owner(self) -> Owner:
+        """Its identity in the report."""
+        return Owner("objective", self.ordinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +248,23 @@ class Problem:
     code: str
     message: str
     page: int | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether something is missing from the report for it (E2xx)."""
+        return self.code.startswith("E2")
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """What may be missing from the report as read: what sums, averages or counts over it cannot be judged."""
+
+    kind: HoleKind
+    message: str
+    page: int | None = None
+    """The page of the file that lacks it, or after which it is missing; 1 is the first."""
+    code: str | None = None
+    """Of the AO, AEI or OEI that it belongs to, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,10 +378,22 @@ class Report:
     alerts: str | None = None
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    holes: tuple[Hole, ...] = field(default=())
     context: tuple[ContextPage, ...] = field(default=(), repr=False, compare=False)
     """The pages around it, where the file is a PDF with this one report. Only the checks of prose read them."""
+    traits: Traits = field(default=Traits(), repr=False)
+    """How reports of its layout behave."""
     register: Register | None = field(default=None, repr=False)
     """The register that this is the report of: it then prints what the register's rows give, and nothing else."""
+
+    def __post_init__(self) -> None:
+        """Number the parts: whoever makes a report, by reading, decoding or editing one, cannot forget it."""
+        object.__setattr__(self, "objectives", numbered(self.objectives))
+
+    @property
+    def partial(self) -> bool:
+        """Whether it was read only in part."""
+        return any(problem.partial for problem in self.problems)
 
     def actions(self) -> Iterator[Action]:
         """Every AEI in report order."""
@@ -309,6 +410,31 @@ class Report:
 
         Figures stay text and exact `Decimal`s; nothing is turned into a float.
         """
-        from poi_audit.render.frame import to_frame
+        from poi_audit.model.frame import to_frame
 
         return to_frame(self, form)
+
+
+def numbered(objectives: tuple[Objective, ...]) -> tuple[Objective, ...]:
+    """The same parts, each with its ordinal: its place in the report among those of its level, from 0."""
+    actions, activities = count(), count()
+    return tuple(
+        replace(
+            objective,
+            ordinal=i,
+            actions=tuple(
+                replace(
+                    action,
+                    ordinal=next(actions),
+                    activities=tuple(
+                        activity
+                        if activity.ordinal == (n := next(activities))
+                        else replace(activity, ordinal=n)
+                        for activity in action.activities
+                    ),
+                )
+                for action in objective.actions
+            ),
+        )
+        for i, objective in enumerate(objectives)
+    )

@@ -1,7 +1,9 @@
 """What the prose says: the figures in the alerts, the analysis and the informe around the report, tied to the table.
 
-Only a tie that an auditor could defend is one: to an AO or AEI named by its code or its quoted name, or to the report
-as a whole where the sentence says so. Everything else is left untied and never judged.
+A text is parted into sentences and clauses (`sentences`), in which names (`mentions`), numbers (`numbers`) and phrases
+of time (`periods`) stand. Of each number the grammar says of whom it is (`owner`), of which months, of which row, and
+what makes that doubtful (`statement`, `understood`; the words are in `lexicon`); counts of AO and AEI stand apart
+(`counts`). Only what carries no doubt is held against the table (`reference`); all else is left untied, with why.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from poi_audit.recompute import Expected
 
 __all__ = ["Claim", "Named", "Narrative", "Said", "Tie", "alerts_of", "around_of"]
 
-_latest: tuple[ref[Expected], Narrative] | None = None
+_latest: tuple[ref[Expected], str, Narrative] | None = None
 
 
 def alerts_of(report: Report, expected: Expected) -> Narrative:
@@ -22,12 +24,12 @@ def alerts_of(report: Report, expected: Expected) -> Narrative:
     global _latest
     if not report.alerts:
         return Narrative((), ())
-    if _latest is not None and _latest[0]() is expected:
-        return _latest[1]
+    if _latest is not None and _latest[0]() is expected and _latest[1] == report.alerts:
+        return _latest[2]
     from poi_audit.narrative.alerts import read_alerts
 
     found = read_alerts(report, expected)
-    _latest = (ref(expected), found)
+    _latest = (ref(expected), report.alerts, found)
     return found
 
 

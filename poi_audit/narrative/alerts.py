@@ -1,88 +1,31 @@
-"""The alerts (2022, 2024) or the analysis (2021): each of its figures tied to the table, or left untied."""
+"""The alerts (2022, 2024) or the analysis (2021): each of its figures tied to the table, or left untied, with why."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import replace
 
+from poi_audit.model.interval import rounded
 from poi_audit.model.report import Report
-from poi_audit.narrative.around import mean_tie
 from poi_audit.narrative.counts import counted
-from poi_audit.narrative.mentions import Mention, masked, mentions, segments
+from poi_audit.narrative.mentions import Mention, Reader
 from poi_audit.narrative.model import Claim, Named, Narrative, Said, Tie
 from poi_audit.narrative.names import Names, Subject
 from poi_audit.narrative.numbers import claims
-from poi_audit.narrative.periods import accumulates, closings, label, years
-from poi_audit.narrative.reference import Reference, Table, agrees
+from poi_audit.narrative.periods import Period, label, times
+from poi_audit.narrative.reference import Reference, Table, What, agrees, bounds, is_slip
+from poi_audit.narrative.sentences import Sentence, split
+from poi_audit.narrative.statement import SOFT, Grammar, Statement
 from poi_audit.narrative.unnamed import by_unit
-from poi_audit.narrative.words import stems
-from poi_audit.recompute import Aggregation, Expected
+from poi_audit.recompute import Expected
 
 LONGEST = 100_000
 """Characters of prose that are read; the longest analysis seen has about 10,000."""
+LONGEST_SENTENCE = 3000
+"""Characters; what is longer is a list or table that lost its points."""
 MOST = 2000
 """Figures that are tied; any further ones are counted and left untied."""
-
-_PROGRESS = re.compile(
-    r"\b(?:ejecuci[oó]n|ejecut\w+|avance|avanz\w+|cumplimiento|cumpli\w+|alcanz\w+|logr\w+|obtuv\w+|lleg\w+|registr\w+|representa\w*)"
-    r"\b[^.;%]{0,50}$",
-    re.I,
-)
-_OF_GOAL = re.compile(
-    r"\s*(?:%|por\s+ciento)?\s*(?:de|del|en|respecto|con relaci[oó]n|sobre)?\s*(?:al?|de)?\s*"
-    r"(?:lo|la|su|sus|las|el)?\s*(?:total\s+)?(?:program\w+|metas?\b|planificad\w+|previst\w+|ejecuci[oó]n|avance|cumplimiento)",
-    re.I,
-)
-_MONEY = re.compile(
-    r"financier|presupuest|devengad|girad[oa]|certificad|\bPI[MA]\b|S/|\bgastos?\b|\bsoles\b|\bsiaf\b", re.I
-)
-_OTHER = re.compile(
-    r"m[aá]s que|menos que|a[nñ]o anterior|increment|aument|disminu|reduj|reducci|brecha|falt[aóo]|pendiente|restante"
-    r"|variaci|\binferior|\bsuperior|\bmayor|\bmenor|por encima|por debajo|al menos|m[ií]nim|\bhasta\b|indicador"
-    r"|\bPEI\b|poblaci|encuest|\bde ell[oa]s\b|de l[oa]s cuales|adicional|\bno\b|\bs[oó]lo\b|entre ell[oa]s"
-    r"|\bcada un",
-    re.I,
-)
-_PROGRAMMED = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}?programad", re.I)
-_GOAL = re.compile(
-    r"(?:\bmetas?(?: f[ií]sicas?)?(?: anual(?:es)?)?|\bprogram\w+|\bprevist\w+)(?:\s+(?:de|en|a|fue|era))*\s*$",
-    re.I,
-)
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A claim in its segment: the words around it that can change what it means."""
-
-    claim: Claim
-    subject: Subject | None
-    named: bool
-    """Whether the subject is named in the claim's own segment, and is the only one or stands right before it."""
-    before: str
-    """From the last mention, figure or segment start to the number; quoted names blanked."""
-    after: str
-    """From the number to the next comma, figure or "y"."""
-    lead: str
-    """The segment up to its first mention."""
-
-
-class _Segment(NamedTuple):
-    start: int
-    end: int
-    mentions: list[Mention]
-    claims: list[Claim]
-    ends: list[int]
-    """Where each mention ends."""
-    single: bool
-    """Whether its mentions are all of one thing."""
-
-
-def _segment_of(start: int, end: int, found: list[Mention], every: list[Claim]) -> _Segment:
-    distinct = {m.subject.code if m.subject else (m.code or m.name) for m in found}
-    return _Segment(start, end, found, every, [m.end for m in found], len(distinct) == 1)
 
 
 def read_alerts(report: Report, expected: Expected) -> Narrative:
@@ -90,187 +33,201 @@ def read_alerts(report: Report, expected: Expected) -> Narrative:
     text = (report.alerts or "")[:LONGEST]
     if not text.strip():
         return Narrative((), ())
-    return _Reader(report, expected).read(text)
+    return Prose(report, expected).read(text)
 
 
-class _Reader:
+class Prose:
+    """Reads prose about one report."""
+
     def __init__(self, report: Report, expected: Expected) -> None:
-        self.report = report
         self.table = Table(report, expected)
         self.names = Names(report, expected.activities)
+        self.reader = Reader(report, self.names)
 
     def read(self, text: str) -> Narrative:
-        hidden = masked(text)
-        found = mentions(text, self.names)
-        every = [claim for claim in claims(text) if hidden[claim.start : claim.end].strip(" ~“”")]
-        every, rest = every[:MOST], every[MOST:]
+        """Every figure and name of the text."""
+        mentions = self.reader.mentions(text)
+        every = [c for c in claims(text) if not _inside(mentions, c)]
         said: list[Said] = []
-        inherited: Subject | None = None
-        starts = [m.start for m in found], [claim.start for claim in every]
-        for start, end in segments(text):
-            inside = found[bisect_left(starts[0], start) : bisect_left(starts[0], end)]
-            figures = every[bisect_left(starts[1], start) : bisect_left(starts[1], end)]
-            part = _segment_of(start, end, inside, figures)
-            said += self._segment(hidden, part, inherited)
-            named = [m.subject for m in inside if m.subject is not None]
-            inherited = named[-1] if named else inherited
-        said += [Said(claim, None) for claim in rest]
-        return Narrative(tuple(said), tuple(self._named(found)))
+        carried: Subject | None = None
+        earlier: tuple[Period | None, ...] = ()
+        when = [t for t in times(text, self.table.expected.year) if not _inside(mentions, t)]
+        for sentence in split(text, mentions, every[:MOST], when):
+            if sentence.end - sentence.start > LONGEST_SENTENCE:
+                said += [Said(claim, None, "words") for claim in sentence.claims]
+                continue
+            said += self._sentence(sentence, carried, earlier)
+            named = [
+                m.subject for m in sentence.mentions if m.subject is not None and m.subject.kind != "other"
+            ]
+            carried = named[-1] if named else carried
+            earlier = sentence.times[-1].periods if sentence.times else earlier
+        said += [Said(claim, None, "many") for claim in every[MOST:]]
+        return Narrative(tuple(said), tuple(self._named(text, mentions)))
 
-    def _segment(self, text: str, part: _Segment, inherited: Subject | None) -> list[Said]:
-        places = [self._place(text, part, i, inherited) for i in range(len(part.claims))]
-        ties = [self._tie(text, part, place) for place in places]
-        quantities = [i for i, place in enumerate(places) if place.claim.kind == "quantity"]
-        if len(quantities) == 1 and ties[quantities[0]] is None:
-            ties[quantities[0]] = self._framed(places, ties, quantities[0])
-        return [Said(place.claim, tie) for place, tie in zip(places, _settled(ties), strict=True)]
-
-    def _place(self, text: str, part: _Segment, i: int, inherited: Subject | None) -> _Place:
-        claim = part.claims[i]
-        past = part.mentions[: bisect_right(part.ends, claim.start)]
-        nearest = past[-1] if past else part.mentions[0] if part.single else None
-        subject = nearest.subject if nearest is not None else None if part.mentions else inherited
-        named = nearest is not None and subject is not None and nearest.owner is None
-        floor = max([part.start] + [m.end for m in past[-1:]] + [other.end for other in part.claims[:i][-1:]])
-        ceiling = min([part.end, claim.end + 60] + [other.start for other in part.claims[i + 1 :][:1]])
-        after = re.split(r",(?!\d)|\s[ye]\s", text[claim.end : ceiling], maxsplit=1)[0]
-        lead = text[part.start : part.mentions[0].start] if part.mentions else ""
-        return _Place(claim, subject, named, text[floor : claim.start], after, lead)
-
-    def _tie(self, text: str, part: _Segment, place: _Place) -> Tie | None:
-        claim, subject = place.claim, place.subject
-        if claim.kind == "money":
-            equal = next((v for v in self.table.money() if any(n.value == v for n in claim.readings)), None)
-            return None if equal is None else Tie(None, "financial", f"{equal:,f}", True)
-        if claim.kind == "quantity" and (tie := counted(self.report, text, claim, subject)) is not None:
-            return tie
-        if subject is None:
-            if part.mentions:
-                return None
-            if claim.kind == "quantity":
-                return by_unit(self.table, self.names, text, claim)
-            sentence = text[part.start : part.end]
-            moved = replace(claim, start=claim.start - part.start, end=claim.end - part.start)
-            return mean_tie(self.report, self.table.expected, sentence, moved, inside=True)
-        return self._percent(place, subject) if claim.kind == "percent" else self._quantity(place, subject)
-
-    def _percent(self, place: _Place, subject: Subject) -> Tie | None:
-        if _MONEY.search(place.before) or _MONEY.search(place.after):
-            return None
-        months = closings(place.lead + place.before + place.after)
-        own = self.table.percents(subject)
-        pool = [*own, *(r for r in self.table.at(subject, months) if r.what in ("percent", "average"))]
-        if (tie := _equal(place.claim, pool, subject, self.table.last)) is not None:
-            return tie
-        speaks = _PROGRESS.search(place.before) or _OF_GOAL.match(place.after)
-        if not (place.named and speaks) or self._elsewhere(place, months):
-            return None
-        what = "percent" if subject.is_activity else "average"
-        if (mark := self.table.mark(subject)) is not None:
-            return (
-                Tie(subject.code, what, mark.text or "—", False)
-                if mark.text and not months - {self.table.last}
-                else None
+    def _sentence(
+        self, sentence: Sentence, carried: Subject | None, earlier: tuple[Period | None, ...]
+    ) -> list[Said]:
+        grammar = Grammar(sentence, carried, earlier)
+        group = carried if carried is not None and carried.kind in ("action", "objective") else None
+        conditions: dict[Claim, Said] = {}
+        out: list[tuple[Said, Statement | None]] = []
+        for claim in sentence.claims:
+            if claim in conditions:
+                out.append((conditions[claim], None))
+                continue
+            count = (
+                None
+                if claim.kind == "money"
+                else counted(sentence, claim, group, self.table, self.names.whole)
             )
-        return self._differs(place, subject, months, own, pool, what)
+            if count is not None:
+                out.append((Said(claim, count.tie, count.reason), None))
+                if count.condition is not None:
+                    tie = replace(count.tie, agrees=True) if count.tie is not None else None
+                    conditions[count.condition] = Said(count.condition, tie, count.reason)
+                continue
+            statement = grammar.read(claim)
+            if claim.kind == "money":
+                out.append((self._money(claim), None))
+                continue
+            tie, reason = self._tie(sentence, statement)
+            if tie is not None and tie.agrees:
+                # Recognised by its digits: what stands beside it may rest on it.
+                grammar.last = replace(statement, doubt="")
+            out.append((Said(claim, tie, reason), statement))
+        return list(_settled(out))
 
-    def _quantity(self, place: _Place, subject: Subject) -> Tie | None:
-        months = closings(place.lead + place.before + place.after)
-        pool = [*self.table.quantities(subject)]
-        timed = [r for r in self.table.at(subject, months) if r.what in ("executed", "programmed")]
-        timed += self.table.single_months(subject, months)
-        wanted = "programmed" if _PROGRAMMED.match(place.after) or _GOAL.search(place.before) else "executed"
-        own = [r for r in pool if r.what == wanted]
-        # A number that is the goal as well as the result says no more than the result.
-        if (tie := _equal(place.claim, [*own, *timed, *pool], subject, self.table.last)) is not None:
-            return tie
-        counts = wanted == "programmed" or counts_unit(subject, place.after)
-        if not (place.named and counts and subject.is_activity) or self._elsewhere(place, months):
-            return None
-        return self._differs(place, subject, months, own, [r for r in timed if r.what == wanted], wanted)
+    def _money(self, claim: Claim) -> Said:
+        equal = next((v for v in self.table.money() if any(n.value == v for n in claim.readings)), None)
+        return (
+            Said(claim, None, "money")
+            if equal is None
+            else Said(claim, Tie(None, "financial", f"{equal:,f}", True))
+        )
 
-    def _differs(
-        self,
-        place: _Place,
-        subject: Subject,
-        months: frozenset[int],
-        own: list[Reference],
-        timed: list[Reference],
-        what: str,
-    ) -> Tie | None:
-        """The tie of a claim that equals nothing: against the closing it names, or against the report's own figure."""
-        printed = next((r for r in own if r.text), None)
-        if printed is None:
-            return None
-        early = months - {self.table.last}
-        if early and what != "programmed":
-            at = [r for r in timed if r.month in early and r.what == what and r.text]
-            annual = subject.fact is None or subject.fact.aggregation is Aggregation.ANNUAL
-            around = place.lead + place.before + place.after
-            if len(early) != 1 or not at or not annual or not accumulates(around):
-                return None
-            return Tie(subject.code, what, at[0].text, False, month=label(next(iter(early))))
-        return Tie(subject.code, what, printed.text, False)
-
-    def _elsewhere(self, place: _Place, months: frozenset[int]) -> bool:
-        """Whether the words around it say that it compares, leaves out, or speaks of another year or a later month."""
-        around = place.before + " " + place.after
-        other_year = years(place.lead + around) - {self.table.expected.year}
-        return bool(_OTHER.search(around) or other_year or any(m > self.table.last for m in months))
-
-    def _framed(self, places: list[_Place], ties: list[Tie | None], i: int) -> Tie | None:
-        """The only quantity beside a tied percentage: "se generaron N jornales, el P % de lo programado"."""
-        place = places[i]
-        subject = place.subject
-        following = ties[i + 1] if i + 1 < len(ties) else None
-        if not (
-            place.named and subject is not None and following is not None and following.what == "percent"
+    def _tie(self, sentence: Sentence, said: Statement) -> tuple[Tie | None, str]:
+        """The tie of a statement, or why there is none."""
+        claim, subject = said.claim, said.subject
+        if (
+            claim.kind == "quantity"
+            and (subject is None or not subject.is_activity)
+            and not sentence_names(sentence)
         ):
-            return None
-        months = closings(place.lead + place.before + place.after)
-        own = [r for r in self.table.quantities(subject) if r.what == "executed"]
-        if self._elsewhere(place, months) or not re.search(r"\bse\s+[^\W\d_]+\s*$|\ba\s*$", place.before):
-            return None
-        return self._differs(place, subject, months, own, [], "executed")
+            tie = by_unit(self.table, self.names, sentence, claim)
+            return tie, "" if tie is not None else said.doubt or "subject"
+        if subject is None or (said.doubt and said.doubt not in SOFT):
+            return None, said.doubt or "subject"
+        if not claim.readings:
+            return None, "written"
+        rows: tuple[What, ...] = (said.what,) if said.what is not None else ("executed", "programmed")
+        found = [(p, r) for what in rows for p in said.periods for r in self.table.values(subject, what, p)]
+        fits = [(p, r) for p, r in found if self._fits(said, r)]
+        if said.doubt and not _telling(claim):
+            fits = []
+        if fits:
+            period, reference = next(((p, r) for p, r in fits if r.text), fits[0])
+            return self._made(said, subject, period, reference, True), ""
+        if said.doubt:
+            near = self._near(said, found) if said.doubt != "carried" else None
+            return near, "" if near is not None else said.doubt
+        mark = (
+            self.table.mark(subject)
+            if said.what == "percent" and self.table.whole_period(said.periods)
+            else None
+        )
+        if mark is not None and mark.text:
+            what = "percent" if subject.is_activity else "average"
+            return Tie(subject.code, what, mark.text, False), ""
+        known = all(self.table.values(subject, rows[0], p) for p in said.periods)
+        shown = [
+            (p, r)
+            for p, r in found
+            if (r.text and r.what != "programmed") or (said.what == "programmed" and r.text)
+        ]
+        if not known or not shown:
+            return None, "unshown"
+        own = [(p, r) for p, r in shown if p is None] if None in said.periods else []
+        period, reference = (own or shown)[0]
+        return self._made(said, subject, period, reference, False), ""
 
-    def _named(self, found: list[Mention]) -> list[Named]:
-        out = []
+    def _near(self, said: Statement, found: list[tuple[Period | None, Reference]]) -> Tie | None:
+        """The tie of a quantity that is the named AO's but for a slip of its digits, whatever else is said of it."""
+        shown = [
+            (p, r) for p, r in found if r.text and r.shown is not None and r.what == (said.what or "executed")
+        ]
+        if said.what == "percent" or said.subject is None or not shown:
+            return None
+        period, reference = shown[0]
+        slip = reference.shown is not None and is_slip(said.claim.readings, reference.shown)
+        return (
+            replace(self._made(said, said.subject, period, reference, False), by="digits") if slip else None
+        )
+
+    @staticmethod
+    def _fits(said: Statement, reference: Reference) -> bool:
+        if said.bound:
+            return bounds(said.claim.readings, reference, said.bound == ">")
+        return agrees(said.claim.readings, reference)
+
+    def _made(
+        self, said: Statement, subject: Subject, period: Period | None, reference: Reference, agreed: bool
+    ) -> Tie:
+        text = reference.text or f"{rounded(reference.value.low, reference.decimals):,f}"
+        code = subject.code if subject.kind in ("activity", "action", "objective") else None
+        named = None if period is None or self.table.whole_period((period,)) else label(period)
+        return Tie(code, reference.what, text, agreed, period=named)
+
+    def _named(self, text: str, found: list[Mention]) -> Iterator[Named]:
         for mention in found:
             code, name = mention.code, mention.name
             if code is not None:
-                listed = code in self.names.codes or code in self.names.objectives
                 owner = mention.owner.code if mention.owner is not None else None
-                out.append(Named(code, name, listed, owner))
+                # "OEI 1" may be an objective of another plan; the report's own are printed "OEI.01".
+                loose = code[:3] == "OEI" and "." not in text[mention.start : mention.end]
+                yield Named(code, name, loose or code in self.names.codes, owner)
             elif mention.subject is None and mention.cue in ("AO", "AEI") and name is not None:
-                out.append(Named(None, name, self.names.resembles(name)))
-            elif mention.subject is not None:
-                out.append(Named(None, name, True))
-        return out
+                yield Named(None, name, self.names.resembles(name))
+            elif mention.subject is not None and name is not None:
+                yield Named(None, name, True)
 
 
-def counts_unit(subject: Subject, after: str) -> bool:
-    """Whether the words after a number name the AO's unit of measure, or a thing its name names."""
-    fact = subject.fact
-    words = stems(re.split(r"[,.;:()]", after)[0])[:3]
-    if fact is None or not words:
-        return False
-    unit = stems(fact.activity.unit or "")
-    return bool(unit and unit[0] == words[0]) or (len(words[0]) >= 5 and words[0] in subject.words)
+def sentence_names(sentence: Sentence) -> bool:
+    """Whether the sentence names an AO or AEI, or one that the report does not have."""
+    return any(
+        m.subject is None or m.subject.kind in ("activity", "action", "objective") for m in sentence.mentions
+    )
 
 
-def _equal(claim: Claim, pool: list[Reference], subject: Subject, last: int) -> Tie | None:
-    found = [r for r in pool if agrees(claim.readings, r)]
-    if not found:
-        return None
-    reference = next((r for r in found if r.text), found[0])
-    month = None if reference.month in (None, last) else label(reference.month or last)
-    return Tie(subject.code, reference.what, reference.text, True, month=month)
+def _inside(mentions: list[Mention], span: object) -> bool:
+    return any(m.start < span.end and span.start < m.end for m in mentions)  # type: ignore[attr-defined]
 
 
-def _settled(ties: list[Tie | None]) -> list[Tie | None]:
+def _telling(claim: Claim) -> bool:
+    """Whether the figure has digits enough to be the table's and no other: three beside its closing zeros."""
+    return any(len(f"{n.value.normalize():f}".replace(".", "").strip("0")) > 2 for n in claim.readings)
+
+
+def _settled(found: list[tuple[Said, Statement | None]]) -> Iterator[Said]:
     """Of several figures that speak of the same, one that agrees settles it: the others are parts or comparisons.
 
-    Two that differ from the same figure are told apart by nothing here, so neither is tied.
+    Two that differ from the same figure are told apart by nothing here, so neither is tied; nor is one of several
+    quantities of an AO that is only nearly its own.
     """
-    same = Counter((tie.code, tie.what) for tie in ties if tie is not None)
-    return [tie if tie is None or tie.agrees or same[tie.code, tie.what] == 1 else None for tie in ties]
+    open_ones = [(said.tie, s) for said, s in found if said.tie is not None and s is not None and not s.bound]
+    same = Counter(_topic(tie, s) for tie, s in open_ones)
+    parts = Counter(
+        id(s.subject) for _, s in found if s is not None and s.what not in ("percent", "programmed")
+    )
+    for said, statement in found:
+        tie = said.tie
+        if tie is None or tie.agrees or statement is None:
+            yield said
+        elif same[_topic(tie, statement)] > 1 or (tie.by == "digits" and parts[id(statement.subject)] > 1):
+            yield Said(said.claim, None, "part")
+        else:
+            yield said
+
+
+def _topic(tie: Tie | None, statement: Statement) -> tuple[object, ...]:
+    return (tie and tie.code, tie and tie.what, statement.periods)

@@ -14,6 +14,8 @@ class Number(NamedTuple):
 
     value: Decimal
     decimals: int
+    scale: int = 1
+    """What it counts: 1000 in "115.7 mil"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Claim:
     kind: ClaimKind
     start: int
     end: int
-    """After the number itself; the % or the noun follows."""
+    """After the number and its %; a noun follows."""
     text: str
     """As printed, with its % or the word it counts: "1,481 kilómetros"."""
     readings: tuple[Number, ...]
@@ -36,22 +38,26 @@ class Tie:
     code: str | None
     """AO or AEI; None for the report as a whole."""
     what: str
-    """"percent", "average", "executed", "programmed", "activities", "actions", "total", "total_period"."""
+    """"percent", "average", "executed", "programmed"; of more than one AEI "objective", "type_i", "type_ii", "total",
+    "total_period"; counts: "activities", "actions", "objectives", "reached" (a percentage), "share"."""
     reference: str
     """The table's figure, as printed or, for a count, as counted."""
     agrees: bool
-    exact: bool = True
-    """False where only the unit and the words after the number tie it, and no name or code."""
-    month: str | None = None
-    """The closing that the claim speaks of, where it is not the last one."""
+    by: Literal["name", "unit", "digits"] = "name"
+    """What ties it: a name or code; the unit and the words after the number alone; a name, and digits that are nearly
+    those of the table, where the sentence is not understood."""
+    period: str | None = None
+    """The months that the claim speaks of, where they are not the report's: "Jun", "Oct-Dic"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim with its tie; None where there is none that can be defended."""
+    """A claim with its tie; None where there is none that can be defended, and then why."""
 
     claim: Claim
     tie: Tie | None
+    reason: str = ""
+    """Why there is no tie, as a key of the catalogue after "untied."."""
     page: int | None = None
     """Page of the file, for the prose around the report."""
     sentence: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from poi_audit.model.text import fold
@@ -14,7 +15,9 @@ _FILLERS = frozenset(
 _UNITS = {
     "KG": "KILOGRAMO",
     "KM": "KILOMETRO",
+    "KMS": "KILOMETRO",
     "HA": "HECTAREA",
+    "HAS": "HECTAREA",
     "TM": "TONELADA",
     "T": "TONELADA",
     "UND": "UNIDAD",
@@ -36,11 +39,20 @@ def stems(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A folded word in the singular, abbreviations of units written out: "KM" is KILOMETRO."""
+    """A folded word without the ending of its plural, abbreviations of units written out: "KM" is KILOMETRO.
+
+    A final E after a consonant goes too, so that INFORME and INFORMES, TALLER and TALLERES are one.
+    """
     word = _UNITS.get(word, word)
-    if len(word) > 5 and word.endswith("ES") and word[-3] not in "AEIOU":
-        return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("S") else word
+    if len(word) > 3 and word.endswith("S"):
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word.endswith("E") and word[-2] not in "AEIOU" else word
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Lower case without accents, character by character: every place in it is the same place in the text."""
+    return "".join(unicodedata.normalize("NFD", c)[0].lower()[:1] or c for c in text)
 
 
 def alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from poi_audit.model.errors import UsageError
 
-MAX_PAGES = 5_000
-"""Pages of a PDF that are looked at; a longer one is refused unless a range of pages is given."""
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -5,8 +5,7 @@ One function, `expect`, from a Report to an Expected: plain values that checks a
 
 from __future__ import annotations
 
-from poi_audit.recompute.expected import expect
-from poi_audit.recompute.model import (
+from poi_audit.model.expected import (
     ActivityFacts,
     Aggregation,
     Choice,
@@ -18,6 +17,7 @@ from poi_audit.recompute.model import (
     Share,
     Verdict,
 )
+from poi_audit.recompute.expected import expect
 
 __all__ = [
     "ActivityFacts",

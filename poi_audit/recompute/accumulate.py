@@ -1,21 +1,17 @@
 """AVANCE ACUMULADO: what the accumulated cells should hold (note (2); 2022 note (ii)).
 
 Acumulado Anual: the sum of the months. Acumulado Mensual: the last value above zero. No Acumulado: the value
-registered as the year's total, or "-" in 2022. Money is always summed (observed). In 2021-sem PROG. shows the whole
+registered as the year's total, or "-" in 2022. Money is always summed (observed). In some layouts PROG. shows the whole
 year's goal, which the visible months only bound from below. In 2022 "S.P." stands in PROG. where there is no programme.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from poi_audit.model.figure import Mark
-from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total_of
-from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, note_of, sums_are_exact
-from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import (
+from poi_audit.model.expected import (
     ActivityFacts,
     Aggregation,
     Choice,
@@ -24,6 +20,17 @@ from poi_audit.recompute.model import (
     RowFacts,
     Verdict,
 )
+from poi_audit.model.figure import Mark
+from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total_of
+from poi_audit.model.report import Header, Report
+from poi_audit.model.traits import Traits
+from poi_audit.recompute.calendar import starts_late, whole_year
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, sums_are_exact
+from poi_audit.recompute.facts import number, row_facts, running, usable
+from poi_audit.recompute.notes import months_run, note_on
+
+MANY = 10
+"""Rows among which a single one that tells is taken for an exception."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,12 @@ class SumRules:
     """"visible" or "year": what PROG. accumulates."""
     exact: bool
     """Whether printed months are exact values."""
+    earlier: bool = False
+    """Whether months of the year stand before the first column: both rows may hold theirs."""
+    later: bool = False
+    """Whether PROG. may hold months after the last column."""
+    wide: bool = False
+    """Whether columns are of quarters or semesters: they do not show the last month, which Acumulado Mensual takes."""
 
 
 def row_value(row: RowFacts, kind: Aggregation | None) -> Decimal | None:
@@ -76,19 +89,55 @@ def agreement(value: Decimal, decimals: int, expected: Interval, sharp: Decimal)
     return Verdict.BY_ROUNDING if met else Verdict.INCONSISTENT
 
 
+def months_choice(
+    facts: Sequence[ActivityFacts], block: str, report: Report, fixed: Fixed = NONE_FIXED
+) -> Choice:
+    """Whether a month shows its own figure or what has accumulated until it.
+
+    A row speaks where the two give different sums; what has accumulated never falls.
+    """
+    scores, of = {"own": 0, "running": 0}, 0
+    for fact in facts:
+        kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
+        for row in fact.rows(block) or () if kind is Aggregation.ANNUAL else ():
+            value, run = number(row.row.accumulated), running(row).total
+            if value is None or not row.sound or row.total == run:
+                continue
+            known = [month for month in row.values if month is not None]
+            of += 1
+            scores["own"] += value == row.total
+            scores["running"] += value == run and known == sorted(known)
+    name = "months" if block == "physical" else "financial_months"
+    default = "running" if months_run(report) else "own"
+    least = 2 if default == "own" else 1
+    return choose(
+        name,
+        scores,
+        of,
+        default,
+        note=note_on(report, "months"),
+        stated=True,
+        least=least,
+        margin=2,
+        fixed=fixed,
+    )
+
+
 def goal_choice(
     facts: Iterable[ActivityFacts],
     block: str,
-    layout: str | None,
-    months: int,
+    report: Report,
+    like: str = "visible",
     fixed: Fixed = NONE_FIXED,
 ) -> Choice:
     """Whether PROG. accumulates the visible months or shows the year's goal.
 
-    A row speaks where the accumulated is above the sum of its visible months, or equals it; one whose percentage still
-    follows the visible months speaks for them.
+    The sum of the visible months fits both: it may be the whole goal. A row tells where the accumulated is above that
+    sum, and for the visible months where its percentage still follows them. Against what the note says, or what the
+    physical figures do (`like`, for money), the rows that tell must be two at least and most of all rows.
     """
-    scores, of = {"visible": 0, "year": 0}, 0
+    traits = report.traits
+    scores, of, telling = {"visible": 0, "year": 0}, 0, 0
     for fact in facts:
         rows = fact.rows(block)
         kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
@@ -97,23 +146,34 @@ def goal_choice(
         if (stated := number(rows[0].row.accumulated)) is None:
             continue
         of += 1
-        if stated == seen or (stated > seen and block == "physical" and _follows(fact, seen, layout)):
-            scores["visible"] += 1
-        elif stated > seen:
-            scores["year"] += 1
+        follows = stated != seen and block == "physical" and _follows(fact, seen, traits)
+        scores["visible"] += stated == seen or follows
+        scores["year"] += stated >= seen and not follows
+        telling += stated > seen and not follows
     name = "programmed_accumulated"
-    default = default_of(name, layout) if months < 12 else "visible"
-    if months >= 12:
+    usual = default_of(name, traits)
+    title, note = name, note_on(report, name)
+    if block == "financial":
+        title, usual, note = "financial_programmed_accumulated", like, None
+        if telling < 2 and of >= MANY:
+            usual = "visible"  # one row of many is no rule
+    if whole_year(report.header):
+        usual = "visible"
         scores.pop("year")
-    title = name if block == "physical" else "financial_programmed_accumulated"
-    return choose(title, scores, of, default, note=note_of(name, layout), stated=True, least=2, fixed=fixed)
+    elif starts_late(report.header):
+        usual = "year"
+    elif usual == "visible" and (note or block == "financial") and telling * 2 <= of:
+        scores["year"] = min(scores["year"], scores["visible"])
+    return choose(title, scores, of, usual, note=note, stated=True, least=2, margin=2, fixed=fixed)
 
 
-def _follows(fact: ActivityFacts, seen: Decimal, layout: str | None) -> bool:
+def _follows(fact: ActivityFacts, seen: Decimal, traits: Traits) -> bool:
     """Whether the percentage is the executed one over the visible programme (never so where a year's goal is usual)."""
     percent, done = fact.activity.percent, number(fact.executed.row.accumulated)
     value = number(percent)
-    if layout == "2021-sem" or percent is None or value is None or done is None or seen <= 0:
+    if traits.programmed_accumulated == "year":
+        return False
+    if percent is None or value is None or done is None or seen <= 0:
         return False
     ratio = done * 100 / seen
     return value in (rounded(ratio, percent.decimals), rounded(min(ratio, Decimal(100)), percent.decimals))
@@ -140,9 +200,12 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
     if rows is None:
         return
     kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
+    kind = None if rules.wide and kind is Aggregation.MONTHLY else kind
     for name, row in zip(("programmed", "executed"), rows, strict=True):
-        goal = rules.goal if name == "programmed" else "visible"
-        verdict, expected, span, reason = _judge(row, kind, goal, rules.exact, idle and name == "programmed")
+        hidden = (rules.earlier, rules.later and name == "programmed")
+        verdict, expected, span, reason = _judge(
+            row, kind, hidden, rules.exact, idle and name == "programmed"
+        )
         yield Derived(
             Kind.ACCUMULATED if block == "physical" else Kind.FINANCIAL_ACCUMULATED,
             row.row.accumulated,
@@ -158,11 +221,72 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
         )
 
 
+def subtotals(fact: ActivityFacts, header: Header, exact: Mapping[str, bool]) -> Iterator[Derived]:
+    """The columns that accumulate some of the months; under a type that is not summed their last value fits too."""
+    for block in ("physical", "financial"):
+        kind = fact.aggregation if block == "physical" else Aggregation.ANNUAL
+        for name, row in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
+            for column, figure in zip(header.subtotals, row.row.subtotals, strict=False):
+                part = _part(row, column.months)
+                verdict, expected, span, reason = _judge(
+                    replace(part, row=replace(part.row, accumulated=figure)),
+                    None if kind is not Aggregation.ANNUAL else kind,
+                    (False, False),
+                    exact[block],
+                    False,
+                )
+                yield Derived(
+                    Kind.SUBTOTAL,
+                    figure,
+                    verdict,
+                    expected,
+                    span,
+                    code=fact.activity.code,
+                    block=block,
+                    row=name,
+                    column=column.label,
+                    reason=reason,
+                    fact=fact,
+                )
+
+
+def _part(row: RowFacts, months: Sequence[int]) -> RowFacts:
+    """The row as if only these months existed."""
+    inside = [i for i in months if i < len(row.values)]
+    lost = {n for n, i in enumerate(inside) if i in row.doubtful}
+    part = row_facts(replace(row.row, months=tuple(row.row.months[i] for i in inside)), lost)
+    return running(part) if row.running else part
+
+
+def goal(fact: ActivityFacts, whole: bool, exact: bool) -> Iterator[Derived]:
+    """META ANUAL: what PROG. of the whole year accumulates; of a part of it, no less."""
+    if (figure := fact.activity.goal) is None:
+        return
+    row = replace(fact.programmed, row=replace(fact.programmed.row, accumulated=figure))
+    verdict, expected, span, reason = _judge(row, fact.aggregation, (not whole, not whole), exact, False)
+    yield Derived(
+        Kind.GOAL,
+        figure,
+        verdict,
+        expected,
+        span,
+        code=fact.activity.code,
+        block="physical",
+        row="programmed",
+        column="goal",
+        reason=reason,
+        fact=fact,
+    )
+
+
 _Judged = tuple[Verdict, Interval | Mark | None, Interval | None, str]
 """Verdict, expected, span and reason of an accumulated figure."""
 
 
-def _judge(row: RowFacts, kind: Aggregation | None, goal: str, exact: bool, idle: bool) -> _Judged:
+def _judge(
+    row: RowFacts, kind: Aggregation | None, hidden: tuple[bool, bool], exact: bool, idle: bool
+) -> _Judged:
+    """`hidden`: whether the figure may hold months before the visible ones, and after them."""
     figure = row.row.accumulated
     if not usable(figure):
         return Verdict.UNJUDGED, None, None, ""
@@ -171,18 +295,25 @@ def _judge(row: RowFacts, kind: Aggregation | None, goal: str, exact: bool, idle
         return Verdict.EQUAL, mark, None, ""
     if kind is Aggregation.NONE and mark is not Mark.UNPROGRAMMED:
         return (Verdict.INPUT, None, None, "") if mark is None else (Verdict.EQUAL, mark, None, "")
+    published = number(figure)
+    if kind is None and row.sound and not any(hidden) and published in (row.total, row.last):
+        return Verdict.EQUAL, point(published), None, ""
     value = row_value(row, kind)
     if not row.sound or (value is None and kind is not Aggregation.NONE):
         return Verdict.UNJUDGED, None, None, ""
     if mark is Mark.BLANK:
         registered = len(row.blanks) < len(row.values)
         return (Verdict.UNJUDGED, None, None, "blank") if registered else (Verdict.EQUAL, mark, None, "")
-    if value is None or (published := number(figure)) is None:
+    if value is None or published is None:
         return Verdict.INCONSISTENT, None if value is None else point(value), None, "mark"
     span = row_interval(row, kind, exact) or point(value)
     found = agreement(published, figure.decimals, span, value)
-    if goal == "visible":
+    earlier, later = hidden
+    fixed = kind is Aggregation.MONTHLY and value > 0 and not later
+    if not (earlier or later) or fixed:
         return found, point(value), span, ""
     if published < value and kind is Aggregation.ANNUAL:
         return found, point(value), span, "goal_below_months" if found is Verdict.INCONSISTENT else ""
-    return Verdict.EQUAL if published == value else Verdict.INPUT, None, None, "goal"
+    if published == value:
+        return Verdict.EQUAL, point(value), None, ""
+    return Verdict.INPUT, None, None, "goal" if later else "earlier"

@@ -7,15 +7,18 @@ are all S.P. prints 0.0 (observed) and does not count. Total: the mean over all 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from fractions import Fraction
 
+from poi_audit.model.expected import Choice, Derived, Expected, Kind, Share, Value, Verdict
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, Rounding, rounded
-from poi_audit.model.report import Action
-from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of, note_of
+from poi_audit.model.report import Action, Objective, Report
+from poi_audit.model.traits import Traits
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import Choice, Derived, Kind, Share, Value, Verdict
-from poi_audit.recompute.percent import HUNDRED, matches
+from poi_audit.recompute.notes import note_on, stated_over
+from poi_audit.recompute.percent import matches
 from poi_audit.recompute.shares import Option, Outcome, outcomes
 
 
@@ -29,8 +32,11 @@ class Average:
     readings: Mapping[str, Sequence[Share]]
     """"activities" -> the AO, "actions" -> the AEI; an AEI's own average has the first alone."""
     action: Action | None = None
-    others: Mapping[str, Sequence[Share]] = field(default_factory=dict)
-    """The same over another admissible group, where it is open which one belongs."""
+    objective: Objective | None = None
+    others: tuple[Mapping[str, Sequence[Share]], ...] = ()
+    """The same over other admissible groups, where it is open which one belongs."""
+    open: bool = False
+    """Whether it is not known which parts belong to it: then none of these groups proves it wrong."""
 
     @property
     def usable(self) -> bool:
@@ -44,7 +50,8 @@ class Means:
 
     options: tuple[Option, ...]
     """Every option that could make a difference in this report."""
-    capped: bool
+    limit: Fraction | None
+    """Where the activities' percentages are cut; None where they are not."""
     mode: Rounding
     choices: Mapping[str, Choice]
     modes: tuple[Rounding, ...] = ()
@@ -58,73 +65,80 @@ class Means:
 
 
 def every_outcome(
-    average: Average, over: str, option: Option, capped: bool, mode: Rounding
+    average: Average, over: str, option: Option, limit: Fraction | None, mode: Rounding
 ) -> Iterator[Outcome]:
     """Every average that the group can give, the one from what is printed first."""
-    for readings in (average.readings, average.others):
+    for readings in (average.readings, *average.others):
         if over in readings:
-            yield from outcomes(readings[over], option, capped, mode, average.kind is Kind.MEDIAN)
+            yield from outcomes(readings[over], option, limit, mode, average.kind is Kind.MEDIAN)
 
 
-def options_of(shares: Iterable[Share], capped: bool) -> tuple[Option, ...]:
+def options_of(shares: Iterable[Share], limit: Fraction | None) -> tuple[Option, ...]:
     """The options worth telling apart: without an activity above 100, the cap changes nothing."""
-    caps = ["before" if capped else "never"]
-    if capped and any(s.exact is not None and s.exact.high > HUNDRED for s in shares):
+    caps = ["before" if limit else "never"]
+    if limit and any(s.exact is not None and s.exact.high > limit for s in shares):
         caps += ["after", "never"]
     return tuple(Option(source, cap) for source in ("printed", "exact") for cap in caps)
 
 
 def infer(
+    report: Report,
     averages: Sequence[Average],
     options: tuple[Option, ...],
-    capped: bool,
+    limit: Fraction | None,
     modes: tuple[Rounding, ...],
-    layout: str | None,
     fixed: Fixed = NONE_FIXED,
 ) -> Means:
     """The way of averaging that explains most of the published averages."""
-    mode = modes[0]
+    mode, traits = modes[0], report.traits
     numbers = [a for a in averages if a.usable and a.published.mark is None and _any_number(a)]
     agreed: dict[tuple[Option, str], int] = {}
     overs = {"activities": 0, "actions": 0}
     totals = 0
+    by_objective = {"activities": 0, "actions": 0}
     for average in numbers:
         found = {
             (option, over)
             for option in options
             for over in average.readings
-            if _meets(average.published, every_outcome(average, over, option, capped, mode), modes)
+            if _meets(average.published, every_outcome(average, over, option, limit, mode), modes)
         }
         for option in {option for option, _ in found}:
             agreed[option, ""] = agreed.get((option, ""), 0) + 1
+        if average.kind is Kind.OBJECTIVE:
+            for over in {over for _, over in found}:
+                by_objective[over] += 1
         if average.kind is Kind.TOTAL:
             totals += 1
             for over in {over for _, over in found}:
                 overs[over] += 1
-    default_cap = "before" if capped else "never"
+    default_cap = "before" if limit else "never"
     choices: dict[str, Choice] = {}
     for name, place, default in (
-        ("averages_from", 0, default_of("averages_from", layout)),
+        ("averages_from", 0, default_of("averages_from", traits)),
         ("cap", 1, default_cap),
     ):
         values = dict.fromkeys(option[place] for option in options)
         taken = [o for o in options if place == 0 or o.source in choices["averages_from"].admitted]
         scores = {v: max((agreed.get((o, ""), 0) for o in taken if o[place] == v), default=0) for v in values}
         choices[name] = choose(name, scores, len(numbers), default, stated=name == "cap", fixed=fixed)
-    default = default_of("total_over", layout)
+    default = traits.total_over or stated_over(report) or default_of("total_over", traits)
     choices["total_over"] = choose(
         "total_over",
         overs,
         totals,
         default,
-        note=note_of("total_over", layout),
+        note=note_on(report, "total_over"),
         least=2,
         lenient=True,
         fixed=fixed,
     )
-    choices["incomplete"] = _incomplete(averages, options, capped, modes, layout, fixed)
-    choices["unprogrammed_action"] = _unprogrammed(averages, fixed)
-    return Means(options, capped, mode, choices, modes)
+    if lines := sum(average.kind is Kind.OBJECTIVE for average in numbers):
+        usual = choices["total_over"].value
+        choices["objective_over"] = choose("objective_over", by_objective, lines, usual, fixed=fixed)
+    choices["incomplete"] = _incomplete(report, averages, options, limit, modes, fixed)
+    choices["unprogrammed_action"] = _unprogrammed(averages, traits, fixed)
+    return Means(options, limit, mode, choices, modes)
 
 
 def _any_number(average: Average) -> bool:
@@ -142,11 +156,11 @@ def prints(figure: Figure, value: Interval, modes: tuple[Rounding, ...]) -> bool
 
 
 def _incomplete(
+    report: Report,
     averages: Sequence[Average],
     options: tuple[Option, ...],
-    capped: bool,
+    limit: Fraction | None,
     modes: tuple[Rounding, ...],
-    layout: str | None,
     fixed: Fixed,
 ) -> Choice:
     """Whether an S.I. leaves its AEI without an average or is left out of it."""
@@ -154,7 +168,7 @@ def _incomplete(
     for average in averages:
         if average.kind is not Kind.AVERAGE or not average.usable:
             continue
-        found = list(outcomes(average.readings["activities"], options[0], capped, modes[0]))
+        found = list(outcomes(average.readings["activities"], options[0], limit, modes[0]))
         partial = [o for o in found if o.incomplete and o.value is not None]
         if not partial:
             continue
@@ -162,18 +176,18 @@ def _incomplete(
         if average.published.mark is not None:
             scores["blocking"] += 1
         else:
-            every = (outcomes(average.readings["activities"], option, capped, modes[0]) for option in options)
+            every = (outcomes(average.readings["activities"], option, limit, modes[0]) for option in options)
             scores["left_out"] += any(
                 o.incomplete and o.value is not None and prints(average.published, o.value, modes)
                 for some in every
                 for o in some
             )
-    default = default_of("incomplete", layout)
-    note = note_of("incomplete", layout)
+    default = default_of("incomplete", report.traits)
+    note = note_on(report, "incomplete")
     return choose("incomplete", scores, of, default, note=note, stated=note is not None, fixed=fixed)
 
 
-def _unprogrammed(averages: Sequence[Average], fixed: Fixed) -> Choice:
+def _unprogrammed(averages: Sequence[Average], traits: Traits, fixed: Fixed) -> Choice:
     """Whether an AEI whose AO are all S.P. prints 0.0 or nothing."""
     scores, of = {"zero": 0, "blank": 0}, 0
     for average in averages:
@@ -187,15 +201,15 @@ def _unprogrammed(averages: Sequence[Average], fixed: Fixed) -> Choice:
             of += 1
             scores["zero"] += number(average.published) == 0
             scores["blank"] += average.published.mark is not None
-    return choose("unprogrammed_action", scores, of, default_of("unprogrammed_action", None), fixed=fixed)
+    return choose("unprogrammed_action", scores, of, default_of("unprogrammed_action", traits), fixed=fixed)
 
 
 def judge_average(average: Average, means: Means) -> Derived:
     """Compare one published average with every average that its parts can give."""
     figure = average.published
     overs = list(average.readings)
-    if average.kind is Kind.TOTAL:
-        choice = means.choices["total_over"]
+    name = {Kind.TOTAL: "total_over", Kind.OBJECTIVE: "objective_over"}.get(average.kind, "")
+    if (choice := means.choices.get(name)) is not None:
         overs = sorted(set(overs) & choice.admitted, key=lambda over: over != choice.value)
     expected, incomplete = expectation(average, means, overs[0])
     if not average.usable:
@@ -204,12 +218,12 @@ def judge_average(average: Average, means: Means) -> Derived:
         (option, over, outcome)
         for option in means.admitted()
         for over in overs
-        for outcome in every_outcome(average, over, option, means.capped, means.mode)
+        for outcome in every_outcome(average, over, option, means.limit, means.mode)
     ]
     if figure.mark is not None:
         return _judge_mark(average, means, [outcome for _, _, outcome in found], expected)
     blocked = average.kind is Kind.AVERAGE and "left_out" not in means.choices["incomplete"].admitted
-    usual = "before" if means.capped else "never"
+    usual = "before" if means.limit else "never"
     for option, over, outcome in found:
         if outcome.value is None:
             if outcome.idle and number(figure) == 0:
@@ -223,6 +237,11 @@ def judge_average(average: Average, means: Means) -> Derived:
             return _derived(average, Verdict.EQUAL, expected, "over_differs" if over != overs[0] else reason)
     if _by_rounding(average, means, overs, blocked):
         return _derived(average, Verdict.BY_ROUNDING, expected, "")
+    if average.open:
+        return _derived(average, Verdict.UNJUDGED, None, "open")
+    if isinstance(expected, Mark) and not incomplete:
+        nothing = number(figure) == 0 and not average.readings["activities"]
+        return _derived(average, Verdict.EQUAL if nothing else Verdict.INCONSISTENT, expected, "nothing")
     return _derived(average, Verdict.INCONSISTENT, expected, "incomplete" if incomplete and blocked else "")
 
 
@@ -236,7 +255,7 @@ def _by_rounding(average: Average, means: Means, overs: Iterable[str], blocked: 
         for option in means.options
         if option.cap in caps
         for over in overs
-        for outcome in every_outcome(average, over, option, means.capped, means.mode)
+        for outcome in every_outcome(average, over, option, means.limit, means.mode)
     )
 
 
@@ -264,7 +283,7 @@ def expectation(average: Average, means: Means, over: str) -> tuple[Value | None
         return None, False
     right = [share.repairs[0] if share.wrong else share for share in shares]
     median = average.kind is Kind.MEDIAN
-    outcome = next(iter(outcomes(right, option, means.capped, means.mode, median)))
+    outcome = next(iter(outcomes(right, option, means.limit, means.mode, median)))
     blocking = means.choices["incomplete"].value == "blocking" and average.kind is Kind.AVERAGE
     if outcome.incomplete and (blocking or outcome.value is None):
         return Mark.BLANK, True
@@ -280,17 +299,24 @@ def text_of(value: Value | None, decimals: int, mode: Rounding) -> str:
     return f"{rounded((value.low + value.high) / 2, decimals, mode):,f}"
 
 
+def shown(derived: Derived, expected: Expected) -> str:
+    """The expected value of a derived figure as it would print."""
+    return text_of(derived.expected, derived.decimals, expected.rounding)
+
+
 def _derived(average: Average, verdict: Verdict, expected: Value | None, reason: str) -> Derived:
     figure = average.published
+    part = average.action or average.objective
     return Derived(
         average.kind,
         figure,
         verdict,
         expected,
-        code=average.action.code if average.action is not None else None,
+        code=part.code if part is not None else None,
         block="physical",
         column=average.column,
         reason=reason,
         decimals=figure.decimals if figure.mark is None else 1,
         action=average.action,
+        objective=average.objective,
     )

@@ -1,36 +1,73 @@
-"""Two conventions that the activities' own percentages decide: the cap at 100 and the rounding mode."""
+"""Two conventions that the activities' own percentages decide: the cap with its height, and the rounding mode."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 
+from poi_audit.model.expected import Choice
 from poi_audit.model.figure import Figure
 from poi_audit.model.interval import Rounding
+from poi_audit.model.report import Report
+from poi_audit.model.text import fold
+from poi_audit.model.traits import Traits
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import number
-from poi_audit.recompute.model import Choice
 from poi_audit.recompute.percent import HUNDRED, Ratio, matches
 
 Printed = tuple[Figure, tuple[Ratio, ...]]
 """A published percentage and its admissible readings."""
 
+_BOX_LOST = "E108"
+"""The problem of the reading that says so."""
+_STATED = re.compile(r"(?:TRUNCAD[OA]S?|TOPE|LIMITAD[OA]S?|MAXIMO)(?:AL|DEL?|A|EN|HASTA)*(\d{3})(?:\.0+)?%")
 
-def cap_choice(printed: Sequence[Printed], box: bool | None, fixed: Fixed = NONE_FIXED) -> Choice:
-    """Whether percentages above 100 are printed as 100.00. The checkbox states it; two figures at least overrule it."""
+
+def cap_height(printed: Sequence[Printed], report: Report) -> Fraction:
+    """Where the percentages are cut if they are: what the checkbox or a note names, or what figures show; else 100.
+
+    Figures show another height where two or more whose ratios are above it print it alike, and none prints more.
+    """
+    if report.header.cap is not None:
+        return Fraction(report.header.cap)
+    if found := _STATED.search(fold(" ".join(report.notes))):
+        return Fraction(found[1])
+    top = max((value for figure, _ in printed if (value := number(figure)) is not None), default=None)
+    if top is None or top <= 100 or top % 5:
+        return HUNDRED
+    height = Fraction(top)
+    cut = Counter(readings[0].value for figure, readings in printed if readings and number(figure) == top)
+    return height if sum(1 for value in cut if value.low > height) > 1 else HUNDRED
+
+
+def cap_choice(
+    printed: Sequence[Printed], report: Report, height: Fraction = HUNDRED, fixed: Fixed = NONE_FIXED
+) -> Choice:
+    """Whether percentages above the height are printed as it.
+
+    The checkbox states it, and a known form without one never cuts (2021): two figures at least overrule that. Where
+    the checkbox was not read, one is enough.
+    """
+    box = True if report.header.cap is not None else report.header.truncated_at_100
+    lost = box is None and (report.source.layout is None or any(p.code == _BOX_LOST for p in report.problems))
     scores, of = {"capped": 0, "uncapped": 0}, 0
     for figure, readings in printed:
         value = number(figure)
-        if value is None or not readings or not all(r.value.low > HUNDRED for r in readings):
+        if value is None or not readings or not all(r.value.low > height for r in readings):
             continue
         of += 1
-        scores["capped"] += value == HUNDRED
+        scores["capped"] += value == height
         scores["uncapped"] += any(matches(figure, r.value, mode) for r in readings for mode in Rounding)
     default = "capped" if box else "uncapped"
     stated = box is not None
-    return choose("activity_cap", scores, of, default, stated=stated, least=2 if stated else 1, fixed=fixed)
+    return choose("activity_cap", scores, of, default, stated=stated, least=1 if lost else 2, fixed=fixed)
 
 
-def rounding_choice(printed: Sequence[Printed], capped: bool, fixed: Fixed = NONE_FIXED) -> Choice:
+def rounding_choice(
+    printed: Sequence[Printed], limit: Fraction | None, traits: Traits, fixed: Fixed = NONE_FIXED
+) -> Choice:
     """The rounding under which most percentages are right."""
     scores, of = dict.fromkeys((mode.value for mode in Rounding), 0), 0
     for figure, readings in printed:
@@ -39,6 +76,8 @@ def rounding_choice(printed: Sequence[Printed], capped: bool, fixed: Fixed = NON
         of += 1
         for mode in Rounding:
             scores[mode.value] += any(
-                matches(figure, r.value.capped(HUNDRED) if capped else r.value, mode) for r in readings
+                matches(figure, r.value.capped(limit) if limit else r.value, mode) for r in readings
             )
-    return choose("rounding", scores, of, default_of("rounding", None), fixed=fixed)
+    # one wrong last digit does not make all others wrong
+    usual = default_of("rounding", traits)
+    return choose("rounding", scores, of, usual, least=2, margin=2, lenient=True, fixed=fixed)

@@ -9,50 +9,38 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import comb
 from types import MappingProxyType
+from typing import get_args
 
+from poi_audit.model.expected import Choice
 from poi_audit.model.finding import Convention
-from poi_audit.recompute.model import Choice
-
-SHEET = "2019-excel"
-"""The office's own sheet, printed: it knows neither S.I. nor S.P., and its cells show rounded values."""
-
-LAYOUT_DEFAULTS: Mapping[str, Mapping[str, str]] = {
-    "2021-sem": {"programmed_accumulated": "year", "averages_from": "exact", "incomplete": "left_out"},
-    "2021-annual": {"averages_from": "exact", "incomplete": "left_out"},
-    "2022-sem": {"averages_from": "printed"},
-    "2024-annual": {"averages_from": "printed"},
-}
-"""What each layout was observed to do, where it differs from `DEFAULTS`."""
+from poi_audit.model.traits import Deadline, Goal, Idle, Incomplete, Over, Percents, Rounds, Traits
 
 DEFAULTS: Mapping[str, str] = {
     "programmed_accumulated": "visible",
+    "months": "own",
     "averages_from": "printed",
     "incomplete": "blocking",
     "rounding": "half_up",
     "unprogrammed_action": "zero",
     "total_over": "activities",
+    "deadline": "last_day",
 }
-
-NOTES: Mapping[str, Mapping[str, str]] = {
-    "deadline": {"2021-sem": "(iii)", "2021-annual": "(iii)", "2022-sem": "(iv)", "2024-annual": "(4)"},
-    "programmed_accumulated": {"2022-sem": "(ii)", "2024-annual": "(2)"},
-    "incomplete": {"2022-sem": "(vi) a)", "2024-annual": "(6) a)"},
-    "total_over": {"2022-sem": "(vii)", "2024-annual": "(7)"},
-}
-"""Convention -> layout -> the note that speaks of it."""
-
+"""The usual options, where nothing else was observed."""
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "deadline": ("day_20", "last_day", "all_visible"),
-    "programmed_accumulated": ("visible", "year"),
-    "financial_programmed_accumulated": ("visible", "year"),
+    "deadline": get_args(Deadline),
+    "programmed_accumulated": get_args(Goal),
+    "financial_programmed_accumulated": get_args(Goal),
+    "months": ("own", "running"),
+    "financial_months": ("own", "running"),
     "activity_cap": ("capped", "uncapped"),
-    "rounding": ("half_up", "half_even", "cut"),
-    "averages_from": ("printed", "exact"),
+    "rounding": get_args(Rounds),
+    "averages_from": get_args(Percents),
     "cap": ("before", "after", "never"),
-    "total_over": ("activities", "actions"),
-    "incomplete": ("blocking", "left_out"),
-    "unprogrammed_action": ("zero", "blank"),
+    "total_over": get_args(Over),
+    "objective_over": get_args(Over),
+    "incomplete": get_args(Incomplete),
+    "unprogrammed_action": get_args(Idle),
 }
 """Every convention with its options: what a configuration can fix."""
 
@@ -61,14 +49,10 @@ Fixed = Mapping[str, str]
 NONE_FIXED: Fixed = MappingProxyType({})
 
 
-def default_of(name: str, layout: str | None) -> str:
-    """The option to start from in this layout."""
-    return LAYOUT_DEFAULTS.get(layout or "", {}).get(name) or DEFAULTS[name]
-
-
-def note_of(name: str, layout: str | None) -> str | None:
-    """The note of this layout that speaks of the convention, or None."""
-    return NOTES.get(name, {}).get(layout or "")
+def default_of(name: str, traits: Traits) -> str:
+    """The option to start from: what reports of this layout were observed to do, or what is usual."""
+    observed: str | None = getattr(traits, name, None)
+    return observed or DEFAULTS[name]
 
 
 def choose(
@@ -80,13 +64,15 @@ def choose(
     note: str | None = None,
     stated: bool = False,
     least: int = 1,
+    margin: int = 1,
     lenient: bool = False,
     fixed: Fixed = NONE_FIXED,
 ) -> Choice:
     """The option that explains most of `of` figures.
 
-    An option other than the default must explain at least `least` figures and more than the default does. `stated`:
-    the report states the default, so a tie is decided by it; otherwise every option of a tie stays admitted.
+    An option other than the default must explain at least `least` figures, and at least `margin` more than the default
+    does: figures that fit both count for both. `stated`: the report states the default, so a tie is decided by it;
+    otherwise every option of a tie stays admitted.
     `lenient`: an option that explains more, yet too few to be taken, is admitted beside the default.
     `fixed`: where it names an option that this report can have, that one is taken whatever the figures say.
     """
@@ -97,7 +83,7 @@ def choose(
         return Choice(by_hand, frozenset({by_hand}), convention, default)
     best = max(scores.values(), default=0)
     base = scores.get(default, 0)
-    if best > base and best >= least:
+    if best >= max(base + margin, least):
         value = next(option for option, score in scores.items() if score == best)
         admitted = {option for option, score in scores.items() if score == best}
     else:

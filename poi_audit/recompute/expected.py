@@ -3,37 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
 
-from poi_audit.model.figure import Figure, Mark
-from poi_audit.model.interval import Rounding
-from poi_audit.model.report import Report
-from poi_audit.recompute.accumulate import SumRules, accumulated, exactness, goal_choice
-from poi_audit.recompute.averages import Means, infer, judge_average, options_of
-from poi_audit.recompute.calendar import begun, month_numbers, year_of
-from poi_audit.recompute.capping import cap_choice, rounding_choice
-from poi_audit.recompute.conventions import NONE_FIXED, Fixed
-from poi_audit.recompute.facts import activity_facts
-from poi_audit.recompute.groups import Groups, averages_of
-from poi_audit.recompute.model import (
+from poi_audit.model.expected import (
     ActivityFacts,
     Choice,
     Counts,
     Derived,
     Expected,
+    Gaps,
     Kind,
     Share,
 )
+from poi_audit.model.figure import Figure, Mark
+from poi_audit.model.interval import Rounding
+from poi_audit.model.places import parts_of
+from poi_audit.model.report import Owner, Report
+from poi_audit.recompute.accumulate import (
+    SumRules,
+    accumulated,
+    exactness,
+    goal,
+    goal_choice,
+    months_choice,
+    subtotals,
+)
+from poi_audit.recompute.averages import Means, infer, judge_average, options_of
+from poi_audit.recompute.calendar import (
+    begun,
+    ends_early,
+    month_numbers,
+    periods,
+    starts_late,
+    whole_year,
+    year_of,
+)
+from poi_audit.recompute.capping import cap_choice, cap_height, rounding_choice
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed
+from poi_audit.recompute.facts import activity_facts, running
+from poi_audit.recompute.groups import COLUMNS, Groups, averages_of
+from poi_audit.recompute.holes import gaps_of, unverified
+from poi_audit.recompute.lists import doubled_of, missing_from
 from poi_audit.recompute.money import money
 from poi_audit.recompute.percent import Column, Judged, Parts, Ratio, judge, ratios
 from poi_audit.recompute.shares import share_of
 from poi_audit.recompute.summary import completeness, summary
 from poi_audit.recompute.texts import recomputed_texts
-from poi_audit.recompute.timing import Timing, timing
-
-COLUMNS: tuple[Column, Column] = ("percent_period", "percent")
-"""In the order in which they are printed."""
+from poi_audit.recompute.timing import Timing, contradicted, timing
+from poi_audit.recompute.unknown import unknown_rules
 
 
 @dataclass
@@ -43,6 +62,8 @@ class _Cells:
     fact: ActivityFacts
     physical: tuple[Derived, Derived]
     financial: tuple[Derived, ...]
+    others: tuple[Derived, ...]
+    """Subtotals and the year's goal."""
     parts: Parts
     readings: dict[Column, tuple[Ratio, ...]]
     judged: dict[Column, Judged] = field(default_factory=dict)
@@ -60,9 +81,11 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
     """
     facts = activity_facts(report)
     year = year_of(report)
-    on = as_of or report.header.printed_on
+    ahead = 0 if as_of is not None else contradicted(report, facts, year)
+    on = as_of or (None if ahead else report.header.printed_on)
     when = timing(report, facts, year, on, fixed)
     choices: dict[str, Choice] = {} if when.choice is None else {"deadline": when.choice}
+    facts = _as_months_run(report, facts, choices, fixed)
     sums = _sum_rules(report, facts, choices, fixed)
     cells = [_cells(report, fact, sums, when) for fact in facts]
     printed = [
@@ -71,41 +94,92 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
         for column in COLUMNS
         if (figure := cell.figure(column)) is not None
     ]
-    choices["activity_cap"] = cap_choice(printed, report.header.truncated_at_100, fixed)
-    capped = choices["activity_cap"].value == "capped"
-    choices["rounding"] = rounding_choice(printed, capped, fixed)
+    height = cap_height(printed, report)
+    choices["activity_cap"] = cap_choice(printed, report, height, fixed)
+    limit = height if choices["activity_cap"].value == "capped" else None
+    choices["rounding"] = rounding_choice(printed, limit, report.traits, fixed)
     mode = Rounding(choices["rounding"].value)
     admitted = choices["rounding"].admitted
     modes = (mode, *(other for other in Rounding if other is not mode and other.value in admitted))
     for cell in cells:
-        _percents(cell, modes, capped)
-    groups = averages_of(report, [cell.shares for cell in cells], capped, mode)
-    options = options_of((share for cell in cells for share in cell.shares.values()), capped)
-    means = infer(groups.numbers(), options, capped, modes, report.source.layout, fixed)
+        _percents(cell, modes, limit)
+    doubled = doubled_of(facts)
+    groups = averages_of(report, [cell.shares for cell in cells], limit, mode, doubled)
+    options = options_of((share for cell in cells for share in cell.shares.values()), limit)
+    means = infer(report, groups.numbers(), options, limit, modes, fixed)
     choices |= means.choices
+    gaps = gaps_of(report)
+    derived = _over_holes(report, _in_order(report, cells, groups, means, doubled), gaps)
+    derived, unknown = unknown_rules(report, derived, facts)
+    derived, missing = missing_from(report, derived, groups, limit)
     return Expected(
         facts,
-        tuple(_in_order(report, cells, groups, means)),
+        derived,
         choices,
         month_numbers(report.header),
         year,
         max(when.due) if when.known else None,
-        None if on is None or year is None else begun(year, month_numbers(report.header), on),
+        None if on is None or year is None else begun(year, report.header, on),
         recomputed_texts(report, groups, means),
-        _counts(facts),
+        _counts(report, facts),
         {i: (cell.shares["percent"], cell.shares.get("percent_period")) for i, cell in enumerate(cells)},
+        limit=limit,
+        gaps=gaps,
+        unknown=unknown,
+        missing=missing,
+        ahead=ahead,
+        dated=when.known,
+        doubled=doubled,
     )
+
+
+def _over_holes(report: Report, derived: Iterator[Derived], gaps: Gaps) -> tuple[Derived, ...]:
+    """The derived figures; those over a hole are not judged."""
+    return tuple(unverified(one, "hole") if gaps.holes and gaps.over(one) else one for one in derived)
+
+
+def _as_months_run(
+    report: Report, facts: tuple[ActivityFacts, ...], choices: dict[str, Choice], fixed: Fixed
+) -> tuple[ActivityFacts, ...]:
+    """The facts, with rows that accumulate month by month totalled as such where this report's do."""
+    for block in ("physical", "financial"):
+        choice = months_choice(facts, block, report, fixed)
+        name = choice.convention.name
+        if block == "financial" and not choice.convention.of:
+            continue
+        if choice.value != choice.default or choice.value == "running":
+            choices[name] = choice
+        if choice.value != "running":
+            continue
+        if block == "physical":
+            facts = tuple(
+                replace(fact, programmed=running(fact.programmed), executed=running(fact.executed))
+                for fact in facts
+            )
+        else:
+            facts = tuple(
+                fact
+                if (rows := fact.financial) is None
+                else replace(fact, financial=(running(rows[0]), running(rows[1])))
+                for fact in facts
+            )
+    return facts
 
 
 def _sum_rules(
     report: Report, facts: Sequence[ActivityFacts], choices: dict[str, Choice], fixed: Fixed
 ) -> dict[str, SumRules]:
-    rules = {}
+    rules: dict[str, SumRules] = {}
+    earlier, later = starts_late(report.header), ends_early(report.header)
+    like = "visible"
     for block in ("physical", "financial"):
-        goal = goal_choice(facts, block, report.source.layout, len(report.header.months), fixed)
-        if goal.convention.of:
-            choices[goal.convention.name] = goal
-        rules[block] = SumRules(goal.value, exactness(facts, block))
+        choice = goal_choice(facts, block, report, like, fixed)
+        like = choice.value
+        if choice.convention.of:
+            choices[choice.convention.name] = choice
+        hidden = later and choice.value == "year"
+        wide = any(first < last for first, last in periods(report.header))
+        rules[block] = SumRules(choice.value, exactness(facts, block), earlier, hidden, wide)
     return rules
 
 
@@ -113,22 +187,26 @@ def _cells(report: Report, fact: ActivityFacts, sums: dict[str, SumRules], when:
     idle = True in when.unprogrammed(fact)
     programmed, executed = accumulated(fact, "physical", sums["physical"], idle)
     rules = sums["physical"]
-    parts = Parts(fact, programmed, executed, rules.goal, rules.exact, report.source.layout, when)
+    parts = Parts(fact, programmed, executed, rules.goal, rules.exact, report.traits, when)
     financial = tuple(accumulated(fact, "financial", sums["financial"], idle))
     readings = {column: ratios(parts, column) for column in COLUMNS}
-    return _Cells(fact, (programmed, executed), financial, parts, readings)
+    exact = {block: rules.exact for block, rules in sums.items()}
+    others = (*goal(fact, whole_year(report.header), rules.exact), *subtotals(fact, report.header, exact))
+    return _Cells(fact, (programmed, executed), financial, others, parts, readings)
 
 
-def _percents(cell: _Cells, modes: tuple[Rounding, ...], capped: bool) -> None:
+def _percents(cell: _Cells, modes: tuple[Rounding, ...], limit: Fraction | None) -> None:
     for column in COLUMNS:
         figure = cell.figure(column)
         if figure is not None:
-            cell.judged[column] = judge(cell.parts, column, figure, cell.readings[column], modes[0], capped)
+            cell.judged[column] = judge(cell.parts, column, figure, cell.readings[column], modes[0], limit)
         if figure is not None or column == "percent":
-            cell.shares[column] = share_of(figure, cell.judged.get(column), modes, capped)
+            cell.shares[column] = share_of(figure, cell.judged.get(column), modes, limit)
 
 
-def _in_order(report: Report, cells: Sequence[_Cells], groups: Groups, means: Means) -> Iterator[Derived]:
+def _in_order(
+    report: Report, cells: Sequence[_Cells], groups: Groups, means: Means, doubled: frozenset[int]
+) -> Iterator[Derived]:
     """Every derived figure as the page shows them: AO, their AEI's line, totals, summary."""
     spent = money(
         report,
@@ -140,20 +218,27 @@ def _in_order(report: Report, cells: Sequence[_Cells], groups: Groups, means: Me
         },
     )
     position = 0
+    last = {
+        objective.actions[-1].ordinal: i for i, objective in enumerate(report.objectives) if objective.actions
+    }
     for number, action in enumerate(report.actions()):
         for cell in cells[position : position + len(action.activities)]:
             yield from _of_activity(cell)
         position += len(action.activities)
         yield from (judge_average(average, means) for average in groups.of_action(number))
-        if action.execution.financial is not None:
-            yield spent[action.code].pop(0)
+        yield from spent.get(action.ordinal, ())
+        if action.ordinal in last:
+            yield from (
+                judge_average(average, means) for average in groups.per_objective[last[action.ordinal]]
+            )
     yield from (judge_average(average, means) for average in groups.totals)
-    yield from spent[""]
-    yield from completeness(report, groups.activities)
-    yield from summary(report, groups.activities, groups.actions)
+    yield from spent[None]
+    yield from completeness(report, groups.activities, doubled)
+    yield from summary(report, groups.activities, groups.actions, doubled)
 
 
 def _of_activity(cell: _Cells) -> Iterator[Derived]:
+    yield from cell.others
     yield from cell.physical
     for column, judged in cell.judged.items():
         if (figure := cell.figure(column)) is not None:
@@ -172,15 +257,16 @@ def _of_activity(cell: _Cells) -> Iterator[Derived]:
     yield from cell.financial
 
 
-def _counts(facts: Sequence[ActivityFacts]) -> dict[str, Counts]:
-    out: dict[str, Counts] = {}
+def _counts(report: Report, facts: Sequence[ActivityFacts]) -> dict[Owner | None, Counts]:
+    out: dict[Owner | None, Counts] = {None: Counts(0, 0, 0)}
+    out |= {part.owner: Counts(0, 0, 0) for part in parts_of(report)}
     for fact in facts:
         figures = (fact.activity.percent_period, fact.activity.percent)
         marks = {figure.mark for figure in figures if figure is not None}
         incomplete, idle = Mark.INCOMPLETE in marks, Mark.UNPROGRAMMED in marks
-        for code in dict.fromkeys(("", fact.objective.code, fact.action.code)):
-            old = out.get(code, Counts(0, 0, 0))
-            out[code] = Counts(
+        for owner in (None, fact.objective.owner, fact.action.owner):
+            old = out[owner]
+            out[owner] = Counts(
                 old.activities + 1, old.incomplete + incomplete, old.unprogrammed + (idle and not incomplete)
             )
     return out

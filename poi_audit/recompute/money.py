@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
+from poi_audit.model.expected import ActivityFacts, Derived, Kind, Verdict
 from poi_audit.model.figure import Figure
 from poi_audit.model.interval import Rounding, point, rounded
 from poi_audit.model.report import Action, Report
-from poi_audit.recompute.conventions import SHEET
 from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import ActivityFacts, Derived, Kind, Verdict
 
 WAYS = 256
 """Ways to read several wrong parts together beyond which only "all as printed" and "all repaired" are tried."""
@@ -25,24 +24,27 @@ Alternatives = tuple[Decimal, ...]
 
 def money(
     report: Report, facts: Sequence[ActivityFacts], judged: dict[tuple[str, int], Derived]
-) -> dict[str, list[Derived]]:
-    """The financial sums by AEI code, and the totals under "". `judged`: (row, index of the AO) -> accumulated."""
-    out: dict[str, list[Derived]] = {}
+) -> dict[int | None, list[Derived]]:
+    """The financial sums by ordinal of their AEI, and the totals under None.
+
+    `judged`: row and ordinal of an AO -> its accumulated figure.
+    """
+    out: dict[int | None, list[Derived]] = {}
     spent: list[Alternatives | None] = []
     by_action: dict[int, list[int]] = {}
     for i, fact in enumerate(facts):
-        by_action.setdefault(id(fact.action), []).append(i)
+        by_action.setdefault(fact.action.ordinal, []).append(i)
     for action in report.actions():
-        parts = [_part(facts, judged, "executed", i) for i in by_action.get(id(action), [])]
+        parts = [_part(facts, judged, "executed", i) for i in by_action.get(action.ordinal, [])]
         figure = action.execution.financial
         if figure is not None:
             found = _judge(Kind.FINANCIAL_AVERAGE, figure, parts, action, "executed", "accumulated")
-            out.setdefault(action.code, []).append(found)
+            out[action.ordinal] = [found]
         spent.append(_action_part(figure, parts))
     every = range(len(facts))
-    room = HALF_CENT * len(facts) if report.source.layout == SHEET else Decimal(0)
+    room = HALF_CENT * len(facts) if report.traits.rounded_money else Decimal(0)
     totals = report.totals
-    out[""] = [
+    out[None] = [
         _best(figure, readings, row, room)
         for figure, readings, row in (
             (totals.financial, [[_part(facts, judged, "executed", i) for i in every], spent], None),

@@ -1,7 +1,7 @@
 """AVANCE %: executed over programmed, or the mark that stands instead (notes (3), (4), (5); 2022 (iii)-(v)).
 
 Acumulado Anual / Mensual: executed accumulated / programmed accumulated * 100. No Acumulado: the mean over the months
-with programme of executed / programmed * 100. 2021-sem prints two: of the period (over the visible programme) and
+with programme of executed / programmed * 100. Some layouts print two: of the period (over the visible programme) and
 of the year (over the year's goal; there an activity without programme prints 0, observed).
 """
 
@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import Literal
 
+from poi_audit.model.expected import ActivityFacts, Aggregation, Derived, RowFacts, Verdict
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, Rounding, point, printed, rounded, total
+from poi_audit.model.traits import Traits
 from poi_audit.recompute.accumulate import row_interval
-from poi_audit.recompute.conventions import SHEET
 from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import ActivityFacts, Aggregation, Derived, RowFacts, Verdict
 from poi_audit.recompute.timing import Timing
 
 HUNDRED = Fraction(100)
@@ -38,7 +39,7 @@ class Parts:
     """"visible" or "year": what PROG. accumulates in this report."""
     exact: bool
     """Whether printed months are exact values."""
-    layout: str | None
+    traits: Traits
     timing: Timing
 
 
@@ -68,7 +69,7 @@ def _printed(row: RowFacts) -> Interval | None:
 
 
 def _coarse(row: RowFacts) -> bool:
-    """Whether the accumulated cell prints fewer decimals than its months (2021-annual prints "1")."""
+    """Whether the accumulated cell prints fewer decimals than its months (a year of 2021 prints "1")."""
     return row.row.accumulated.decimals < max((f.decimals for f in row.row.months), default=0)
 
 
@@ -76,7 +77,13 @@ def ratios(parts: Parts, column: Column) -> tuple[Ratio, ...]:
     """The admissible readings, the one from the printed accumulated cells first; none where nothing can be said."""
     fact = parts.fact
     if fact.aggregation is None:
-        return ()
+        return tuple(
+            _unique(
+                chain(
+                    _over(_printed(fact.executed), _printed(fact.programmed), False), _monthly(parts, column)
+                )
+            )
+        )
     if fact.aggregation is Aggregation.NONE:
         return tuple(_monthly(parts, column))
     return tuple(_unique(_accumulated(parts, column)))
@@ -131,7 +138,8 @@ def _monthly(parts: Parts, column: Column) -> Iterator[Ratio]:
     if fact.programmed.sound and fact.executed.sound:
         rows: list[Pair] = list(zip(fact.programmed.values, fact.executed.values, strict=True))
         spans: list[list[Pair]] = [rows, [pair for pair in rows if pair[1] is not None]]
-        spans += [rows[:count] for count in sorted(timing.over | timing.due)]
+        late = {count for count in timing.due if any(blank >= count for blank in fact.executed.blanks)}
+        spans += [rows[:count] for count in sorted(timing.over | late)]
         seen: list[tuple[Fraction, ...]] = []
         for span in spans:
             values = tuple(Fraction(e or 0) / Fraction(p) * 100 for p, e in span if p is not None and p > 0)
@@ -139,16 +147,21 @@ def _monthly(parts: Parts, column: Column) -> Iterator[Ratio]:
                 seen.append(values)
                 cut = total(min(value, HUNDRED) for value in values) / len(values)
                 yield Ratio(point(total(values) / len(values)), capped=point(cut))
-    if (parts.layout or "").startswith("2021") and column == "percent":
+    if parts.traits.percent_of_registered and column == "percent":
         yield from _over(_printed(fact.executed), _printed(fact.programmed), False)
 
 
 def judge(
-    parts: Parts, column: Column, figure: Figure, readings: tuple[Ratio, ...], mode: Rounding, capped: bool
+    parts: Parts,
+    column: Column,
+    figure: Figure,
+    readings: tuple[Ratio, ...],
+    mode: Rounding,
+    limit: Fraction | None,
 ) -> Judged:
     """Compare a published percentage with its admissible readings, those that `ratios` gives."""
     state = _states(parts, column)
-    expected = _expected(readings, state, capped)
+    expected = _expected(readings, state, limit)
     if not usable(figure) or figure.mark is Mark.BLANK:
         return Judged(Verdict.UNJUDGED, expected, None, "blank" if usable(figure) else "")
     if figure.mark is not None:
@@ -161,7 +174,9 @@ def judge(
         )
     if not readings:
         return Judged(Verdict.UNJUDGED, None, None, "")
-    return _judge_number(parts, figure, readings, expected, mode, capped)
+    found = _judge_number(parts, figure, readings, expected, mode, limit)
+    untold = parts.fact.aggregation is None and found.verdict is Verdict.INCONSISTENT
+    return Judged(Verdict.UNJUDGED, None, None, "unknown_type") if untold else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +202,7 @@ class Judged:
 
 def _states(parts: Parts, column: Column) -> State:
     fact, timing = parts.fact, parts.timing
-    if parts.layout == SHEET:
+    if not parts.traits.marks:
         return State(frozenset({False}), frozenset({False}))
     if column == "percent" and fact.activity.percent_period is not None:
         return State(timing.incomplete(fact), frozenset({False}))
@@ -199,14 +214,14 @@ def _states(parts: Parts, column: Column) -> State:
     return State(timing.incomplete(fact), idle)
 
 
-def _expected(readings: tuple[Ratio, ...], state: State, capped: bool) -> Interval | Mark | None:
+def _expected(readings: tuple[Ratio, ...], state: State, limit: Fraction | None) -> Interval | Mark | None:
     if state.incomplete == {True}:
         return Mark.INCOMPLETE
     if state.unprogrammed == {True}:
         return Mark.UNPROGRAMMED
     if not readings:
         return None
-    return readings[0].value.capped(HUNDRED) if capped else readings[0].value
+    return readings[0].value.capped(limit) if limit else readings[0].value
 
 
 def _judge_mark(
@@ -241,29 +256,30 @@ def _judge_number(
     readings: tuple[Ratio, ...],
     expected: Interval | Mark | None,
     mode: Rounding,
-    capped: bool,
+    limit: Fraction | None,
 ) -> Judged:
     for rounding in (mode, *(m for m in Rounding if m is not mode)):
-        found = [r for r in readings if any(matches(figure, v, rounding) for v in _options(r, capped))]
+        found = [r for r in readings if any(matches(figure, v, rounding) for v in _options(r, limit))]
         if found:
             verdict = Verdict.EQUAL if rounding is mode else Verdict.BY_ROUNDING
             reason = "follows_months" if found[0].months and _stale(parts) else ""
+            verdict = Verdict.INCONSISTENT if reason else verdict
             others = tuple(r.value for r in found[1:])
             return Judged(verdict, expected, found[0].value, reason, others)
     shown = number(figure)
     reason = ""
     first = readings[0].value
-    if capped and matches(figure, first, mode):
+    if limit and matches(figure, first, mode):
         reason = "uncapped"
-    elif not capped and shown == 100 and first.low > 100:
+    elif not limit and shown == 100 and first.low > 100:
         reason = "cut"
     return Judged(Verdict.INCONSISTENT, expected, None, reason, tuple(r.value for r in readings))
 
 
-def _options(reading: Ratio, capped: bool) -> list[Interval]:
-    if not capped:
+def _options(reading: Ratio, limit: Fraction | None) -> list[Interval]:
+    if not limit:
         return [reading.value]
-    out = [reading.value.capped(HUNDRED)]
+    out = [reading.value.capped(limit)]
     if reading.capped is not None and reading.capped not in out:
         out.append(reading.capped)
     return out

@@ -196,10 +196,14 @@ def _text(value: Decimal | None, commas: bool) -> str:
 
 
 def _percents(expected: Expected) -> Edit:
-    found = {id(derived.fact): derived for derived in expected.derived if derived.kind is Kind.PERCENT}
+    found = {
+        derived.fact.activity.ordinal: derived
+        for derived in expected.derived
+        if derived.kind is Kind.PERCENT and derived.fact is not None
+    }
 
     def edit(index: int, activity: Activity) -> Activity:
-        derived = found[id(expected.activities[index])]
+        derived = found[index]
         return replace(activity, percent=Figure(text_of(derived.expected, 2, expected.rounding)))
 
     return edit
@@ -213,7 +217,7 @@ def _averages(report: Report, expected: Expected) -> Report:
         idle = {a.percent.mark if a.percent is not None else None for a in action.activities} == {
             Mark.UNPROGRAMMED
         }
-        figure = Figure("0.0" if idle else texts.get(action.code, ""))
+        figure = Figure("0.0" if idle else texts.get(action.owner, ""))
         return replace(action, execution=replace(action.execution, physical=figure))
 
     objectives = tuple(replace(o, actions=tuple(average(a) for a in o.actions)) for o in report.objectives)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from poi_audit.checks.make import shown
 from poi_audit.model.figure import Mark
 from poi_audit.model.finding import Message
 from poi_audit.model.interval import Interval, Rounding, rounded, total
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, Kind, RowFacts, Verdict
+from poi_audit.recompute.averages import shown
 from poi_audit.recompute.facts import number
 
 SHOWN = 6
@@ -38,13 +38,17 @@ def agreed(derived: Derived, expected: Expected) -> str:
 
 def _accumulated(report: Report, derived: Derived, fact: ActivityFacts) -> Iterator[Message]:
     rows = fact.rows(derived.block or "physical")
-    if rows is None:
+    if rows is None or derived.column != "accumulated":
         return
     row = rows[derived.row == "executed"]
     months = report.header.months
     kind = fact.aggregation if derived.block == "physical" else Aggregation.ANNUAL
     if row.doubtful:
         yield Message("step.doubtful", {"months": [months[i] for i in row.doubtful]})
+    elif kind is Aggregation.ANNUAL and row.running:
+        last = next((i for i in reversed(range(len(row.values))) if row.values[i] is not None), None)
+        if last is not None:
+            yield Message("step.running", {"month": months[last], "value": row.row.months[last].text})
     elif kind is Aggregation.ANNUAL:
         yield Message("step.sum", {"parts": _sum(months, row), "total": _text(row.total)})
     elif kind is Aggregation.MONTHLY:
@@ -55,8 +59,8 @@ def _accumulated(report: Report, derived: Derived, fact: ActivityFacts) -> Itera
             yield Message("step.last", {"month": months[last], "value": row.row.months[last].text})
     else:
         yield Message("step.registered" if kind is Aggregation.NONE else "step.unknown_type")
-    if derived.reason == "goal":
-        yield Message("step.goal")
+    if derived.reason in ("goal", "earlier"):
+        yield Message(f"step.{derived.reason}")
 
 
 def _sum(months: Sequence[str], row: RowFacts) -> str:
@@ -76,7 +80,7 @@ def _percent(report: Report, expected: Expected, derived: Derived, fact: Activit
     if value is None:
         yield Message("step.nothing")
         return
-    quotients = _monthly(report, fact) if fact.aggregation is Aggregation.NONE else _ratios(fact)
+    quotients = _monthly(report, fact) if fact.aggregation is Aggregation.NONE else _ratios(fact, derived)
     stands = agreed(derived, expected)
     for message, quotient in quotients:
         capped = min(quotient, HUNDRED) if expected.capped else quotient
@@ -120,10 +124,11 @@ def _mark(report: Report, expected: Expected, mark: Mark, fact: ActivityFacts) -
         yield Message("step.unprogrammed")
 
 
-def _ratios(fact: ActivityFacts) -> Iterator[tuple[Message, Fraction]]:
-    """The quotients of the printed cells, then of the months, in words and as values."""
-    for top_name, top in _candidates(fact.executed):
-        for bottom_name, bottom in _candidates(fact.programmed):
+def _ratios(fact: ActivityFacts, derived: Derived) -> Iterator[tuple[Message, Fraction]]:
+    """The quotients of the printed cells, then of the months; of the period's percentage, of the months first."""
+    months = derived.column == "percent_period"
+    for top_name, top in _candidates(fact.executed, fact.aggregation, months):
+        for bottom_name, bottom in _candidates(fact.programmed, fact.aggregation, months):
             if top is not None and bottom is not None and bottom > 0:
                 quotient = Fraction(top) / Fraction(bottom) * 100
                 values = {
@@ -136,8 +141,12 @@ def _ratios(fact: ActivityFacts) -> Iterator[tuple[Message, Fraction]]:
                 yield Message("step.ratio", values), quotient
 
 
-def _candidates(row: RowFacts) -> list[tuple[str, Decimal | None]]:
-    return [("cell", number(row.row.accumulated)), ("months", row.total), ("last_value", row.last)]
+def _candidates(row: RowFacts, kind: Aggregation | None, months: bool) -> list[tuple[str, Decimal | None]]:
+    cell: tuple[str, Decimal | None] = ("cell", number(row.row.accumulated))
+    summed: list[tuple[str, Decimal | None]] = [("months", row.total), ("last_value", row.last)]
+    if kind is Aggregation.MONTHLY:
+        summed.reverse()
+    return [*summed, cell] if months else [cell, *summed]
 
 
 def _monthly(report: Report, fact: ActivityFacts) -> Iterator[tuple[Message, Fraction]]:

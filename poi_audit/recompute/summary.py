@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from poi_audit.model.expected import Derived, Kind, Share, Verdict
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, point
 from poi_audit.model.report import Report
 from poi_audit.recompute.facts import number, usable
-from poi_audit.recompute.model import Derived, Kind, Share, Verdict
 
 BANDS = ("0_75", "75_95", "95_up")
 INCOMPLETE, IDLE, UNKNOWN = "incomplete", "idle", "unknown"
@@ -82,46 +82,69 @@ def judge(
     return Derived(Kind.COUNT, figure, verdict, expected, column=column, table=table, decimals=0)
 
 
-def completeness(report: Report, activities: Sequence[Share]) -> Iterator[Derived]:
-    """The two counts of 2022."""
-    blocked = tally(activities, {INCOMPLETE})
+def completeness(
+    report: Report, activities: Sequence[Share], doubled: frozenset[int] = frozenset()
+) -> Iterator[Derived]:
+    """The two counts of 2022. `doubled`: AO that stand before in the list; they may count once or twice."""
+    groups = [activities, *_single(activities, doubled)]
+    blocked = [tally(group, {INCOMPLETE}) for group in groups]
     if (figure := report.totals.complete) is not None:
-        yield judge(figure, [_rest(blocked, len(activities))], "complete", None)
+        rest = [_rest(span, len(group)) for span, group in zip(blocked, groups, strict=True)]
+        yield judge(figure, rest, "complete", None)
     if (figure := report.totals.incomplete) is not None:
-        yield judge(figure, [blocked], "incomplete", None)
+        yield judge(figure, blocked, "incomplete", None)
+
+
+def _single(activities: Sequence[Share], doubled: frozenset[int]) -> list[list[Share]]:
+    """The activities without those that stand before; nothing where there is none."""
+    return [[share for i, share in enumerate(activities) if i not in doubled]] if doubled else []
 
 
 def _rest(span: Span, of: int) -> Span:
     return Span(of - span.high, of - span.low, of - span.expected)
 
 
-def summary(report: Report, activities: Sequence[Share], actions: Sequence[Share]) -> Iterator[Derived]:
+def summary(
+    report: Report,
+    activities: Sequence[Share],
+    actions: Sequence[Share],
+    doubled: frozenset[int] = frozenset(),
+) -> Iterator[Derived]:
     """Every cell of TABLA RESÚMEN."""
     if report.summary is None:
         return
     empty = frozenset({Mark.BLANK, Mark.DASH})
-    blocked = tally(activities, {INCOMPLETE})
-    for table, cells, shares in (
-        ("actions", report.summary.actions, actions),
-        ("activities", report.summary.activities, activities),
+    groups = [activities, *_single(activities, doubled)]
+    for table, cells, found in (
+        ("actions", report.summary.actions, [actions]),
+        ("activities", report.summary.activities, groups),
     ):
-        counts: Mapping[str, list[Span]] = {
-            **{name: [tally(shares, {name})] for name in BANDS},
-            "incomplete": [tally(shares, {INCOMPLETE})],
-            "in_execution": [
-                tally(shares, {*BANDS, INCOMPLETE}),
-                Span(len(shares), len(shares), len(shares)),
-            ],
-        }
-        if table == "actions":
-            # An AEI without average is S.I. or all S.P.; one that is all S.P. may count as 0.0.
-            counts["0_75"].append(tally(shares, {"0_75", IDLE}))
-            counts["in_execution"].append(tally(shares, set(BANDS)))
+        spans = [_counts(table, shares) for shares in found]
         for name, figure in cells.items():
-            if name in counts:
-                yield judge(figure, counts[name], name, table, empty)
-    n = len(activities)
-    tracked = {"activities": [Span(n, n, n)], "incomplete": [blocked], "complete": [_rest(blocked, n)]}
+            if name in spans[0]:
+                yield judge(figure, [span for one in spans for span in one[name]], name, table, empty)
+    tracked: dict[str, list[Span]] = {"activities": [], "incomplete": [], "complete": []}
+    for group in groups:
+        n, blocked = len(group), tally(group, {INCOMPLETE})
+        for name, span in (
+            ("activities", Span(n, n, n)),
+            ("incomplete", blocked),
+            ("complete", _rest(blocked, n)),
+        ):
+            tracked[name].append(span)
     for name, figure in report.summary.tracking.items():
         if name in tracked:
             yield judge(figure, tracked[name], name, "tracking", empty)
+
+
+def _counts(table: str, shares: Sequence[Share]) -> Mapping[str, list[Span]]:
+    """The admissible counts of each cell of one table."""
+    every = Span(len(shares), len(shares), len(shares))
+    counts = {name: [tally(shares, {name})] for name in BANDS}
+    counts["incomplete"] = [tally(shares, {INCOMPLETE})]
+    counts["in_execution"] = [tally(shares, {*BANDS, INCOMPLETE}), every]
+    if table == "actions":
+        # An AEI without average is S.I. or all S.P.; one that is all S.P. may count as 0.0.
+        counts["0_75"].append(tally(shares, {"0_75", IDLE}))
+        counts["in_execution"].append(tally(shares, set(BANDS)))
+    return counts

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from poi_audit.model.expected import Kind
 from poi_audit.model.figure import Figure, Mark
-from poi_audit.model.report import Report
+from poi_audit.model.report import Owner, Report
 from poi_audit.recompute.averages import Average, Means, expectation, text_of
 from poi_audit.recompute.groups import Groups
-from poi_audit.recompute.model import Kind
 
 FIELDS = {
     "total": "physical",
@@ -21,19 +21,18 @@ FIELDS = {
 _NO_FIGURE = Figure("")
 
 
-def recomputed_texts(report: Report, groups: Groups, means: Means) -> dict[str, str]:
-    """By code of OEI and AEI and by field of `Totals`: the recomputed figure; S.I. where it has none for that."""
-    out: dict[str, str] = {}
-    position = 0
+def recomputed_texts(report: Report, groups: Groups, means: Means) -> dict[Owner | str, str]:
+    """By OEI and AEI and by field of `Totals`: the recomputed figure; S.I. where it has none for that."""
+    out: dict[Owner | str, str] = {}
     for objective in report.objectives:
-        inside = range(position, position + len(objective.actions))
-        position += len(objective.actions)
-        shares = [share for i in inside for share in groups.by_action[i]]
-        out[objective.code] = _text(Average(Kind.TOTAL, _NO_FIGURE, "", {"activities": shares}), means, 2)
-        for i, action in zip(inside, objective.actions, strict=True):
+        shares = [share for action in objective.actions for share in groups.by_action[action.ordinal]]
+        out[objective.owner] = _text(Average(Kind.TOTAL, _NO_FIGURE, "", {"activities": shares}), means, 2)
+        for action in objective.actions:
             figure = action.execution.physical or _NO_FIGURE
-            average = Average(Kind.AVERAGE, figure, "average", {"activities": groups.by_action[i]})
-            out[action.code] = _text(average, means, figure.decimals or 1)
+            average = Average(
+                Kind.AVERAGE, figure, "average", {"activities": groups.by_action[action.ordinal]}
+            )
+            out[action.owner] = _text(average, means, figure.decimals or 1)
     over = means.choices["total_over"].value
     for total in groups.totals:
         out[FIELDS[total.column]] = _text(total, means, total.published.decimals or 2, over)

@@ -13,15 +13,15 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from poi_audit.model.expected import Value
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.interval import Interval, point, printed, rounded
-from poi_audit.model.report import Action, Report, Row
+from poi_audit.model.report import Action, Owner, Report, Row
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, RowFacts, Share, Verdict, expect
 from poi_audit.recompute.accumulate import exactness, row_value
 from poi_audit.recompute.averages import Average, Means, expectation
-from poi_audit.recompute.facts import row_facts
-from poi_audit.recompute.model import Value
-from poi_audit.recompute.percent import HUNDRED, Column, Parts, ratios
+from poi_audit.recompute.facts import number, row_facts, running
+from poi_audit.recompute.percent import Column, Parts, ratios
 from poi_audit.recompute.shares import Option
 from poi_audit.recompute.summary import band
 from poi_audit.recompute.timing import Timing
@@ -52,13 +52,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TimelineLine:
     """An AO, an AEI or the total, month by month."""
 
     kind: Literal["activity", "action", "total"]
     code: str | None
     name: str
     steps: tuple[Step, ...]
+    owner: Owner | None = None
+    """None for the total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Timeline:
     column: Column
     """The printed percentage that the steps would have been: of the period where the report prints one."""
     capped: bool
-    lines: tuple[Line, ...]
+    lines: tuple[TimelineLine, ...]
 
 
 def timeline(report: Report, expected: Expected | None = None) -> Timeline:
@@ -123,7 +125,7 @@ class _Reader:
         lines = tuple(self._lines())
         return Timeline(months, closings, self.column, self.expected.capped, lines)
 
-    def _lines(self) -> Iterator[Line]:
+    def _lines(self) -> Iterator[TimelineLine]:
         position = 0
         means = self._means()
         count = len(self.report.header.months)
@@ -139,19 +141,21 @@ class _Reader:
                     step, share = self._activity(fact, i)
                     steps.append(step)
                     inside[i].append(share)
-                yield Line("activity", fact.activity.code, fact.activity.name, tuple(steps))
+                yield TimelineLine(
+                    "activity", fact.activity.code, fact.activity.name, tuple(steps), fact.activity.owner
+                )
             steps = []
             for i in range(count):
                 step, share = self._average(Kind.AVERAGE, inside[i], [], i, means, self._places(action))
                 steps.append(step)
                 of_actions[i].append(share)
                 shares[i] += inside[i]
-            yield Line("action", action.code, action.name, tuple(steps))
+            yield TimelineLine("action", action.code, action.name, tuple(steps), action.owner)
         places = self._places(None)
         totals = [
             self._average(Kind.TOTAL, shares[i], of_actions[i], i, means, places)[0] for i in range(count)
         ]
-        yield Line("total", None, "", tuple(totals))
+        yield TimelineLine("total", None, "", tuple(totals))
 
     def _activity(self, fact: ActivityFacts, i: int) -> tuple[Step, Share]:
         """One activity at the closing of the month in column `i`, and what it brings to the averages."""
@@ -168,6 +172,9 @@ class _Reader:
             return Step(month, value.value, None, goal, done), Share(value, None)
         shown = rounded((value.low + value.high) / 2, self.decimals, self.expected.rounding)
         share = Share(point(shown), value, printed(shown, self.decimals, self.expected.rounding))
+        figure = getattr(fact.activity, self.column)
+        if i == len(self.report.header.months) - 1 and (stated := number(figure)) is not None:
+            return Step(month, figure.text, band(point(stated).low), goal, done), share
         return Step(month, f"{shown:,f}", band(point(shown).low), goal, done), share
 
     def _value(self, fact: ActivityFacts, i: int) -> Value | None:
@@ -179,11 +186,11 @@ class _Reader:
         if not any(fact.programmed.values):
             return Mark.UNPROGRAMMED
         done = Derived(Kind.ACCUMULATED, _BLANK, Verdict.EQUAL)
-        parts = Parts(fact, done, done, "visible", self.exact, self.report.source.layout, _ANY_DAY)
+        parts = Parts(fact, done, done, "visible", self.exact, self.report.traits, _ANY_DAY)
         found = next(iter(ratios(parts, "percent_period")), None)
         if found is None:
             return None
-        return found.value.capped(HUNDRED) if self.expected.capped else found.value
+        return found.value.capped(self.expected.limit) if self.expected.limit else found.value
 
     def _average(
         self, kind: Kind, shares: Sequence[Share], actions: Sequence[Share], i: int, means: Means, places: int
@@ -208,7 +215,7 @@ class _Reader:
     def _means(self) -> Means:
         choices = self.expected.choices
         option = Option(choices["averages_from"].value, choices["cap"].value)
-        return Means((option,), self.expected.capped, self.expected.rounding, choices)
+        return Means((option,), self.expected.limit, self.expected.rounding, choices)
 
     def _places(self, action: Action | None) -> int:
         """With how many decimals the AEI's average, or the total, is printed."""
@@ -230,4 +237,5 @@ def _cut(fact: ActivityFacts, count: int) -> ActivityFacts:
 
 def _cut_row(row: RowFacts, count: int) -> RowFacts:
     lost = {i for i in row.doubtful if i < count}
-    return row_facts(Row(row.row.months[:count], _BLANK), lost)
+    part = row_facts(Row(row.row.months[:count], _BLANK), lost)
+    return running(part) if row.running else part

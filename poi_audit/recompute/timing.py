@@ -7,26 +7,27 @@ marks are right are admitted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from poi_audit.model.expected import ActivityFacts, Choice
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.report import Report
 from poi_audit.recompute.calendar import (
     ALL_VISIBLE,
     DAY_20,
     LAST_DAY,
+    begun,
     due,
     month_numbers,
     over,
     stated_deadline,
+    whole_year,
 )
-from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, note_of
+from poi_audit.recompute.conventions import NONE_FIXED, Fixed, choose, default_of
 from poi_audit.recompute.facts import usable
-from poi_audit.recompute.model import ActivityFacts, Choice
-
-_USUAL = {"2021-sem": ALL_VISIBLE, "2021-annual": ALL_VISIBLE, "2022-sem": LAST_DAY, "2024-annual": DAY_20}
+from poi_audit.recompute.notes import note_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,41 +75,60 @@ def timing(
     fixed: Fixed = NONE_FIXED,
 ) -> Timing:
     """The counts admitted for this report; `on` is the day of the query, or None."""
-    layout, months = report.source.layout, month_numbers(report.header)
+    traits, months = report.traits, month_numbers(report.header)
     n = len(months)
-    usual = stated_deadline(report.notes) or _USUAL.get(layout or "", LAST_DAY)
+    stated = stated_deadline(report.notes)
+    usual = stated or default_of("deadline", traits)
     marks = [(fact, _mark(fact)) for fact in facts]
     spoken = [
         (f.executed.blanks, m is Mark.INCOMPLETE)
         for f, m in marks
         if f.executed.blanks and m is not Mark.BLANK
     ]
-    period = layout in ("2021-sem", "2021-annual", "2022-sem")
     if on is not None and year is not None:
-        counts = {rule: due(year, months, rule, on) for rule in (DAY_20, LAST_DAY, ALL_VISIBLE)}
+        counts = {rule: due(year, months, rule, on) for rule in (usual, DAY_20, LAST_DAY, ALL_VISIBLE)}
         scores = {rule: _explained(spoken, count) for rule, count in counts.items()}
         choice = choose(
             "deadline",
             scores,
             len(spoken),
             usual,
-            note=note_of("deadline", layout),
+            note=note_on(report, "deadline"),
             stated=True,
+            margin=2 if stated else 1,
             least=2,
             fixed=fixed,
         )
         dues = frozenset({counts[choice.value]})
         passed = over(year, months, on)
-        options = {n} if period else {passed, max(dues)}
+        options = {n} if traits.unprogrammed_in_period else {passed, max(dues)}
         return Timing(dues, _best_over(marks, options), True, choice)
     if usual == ALL_VISIBLE:
         return Timing(frozenset({n}), frozenset({n}), False, None)
-    first = _reached(facts, n)
-    by_count = {count: _explained(spoken, count) for count in range(max(0, first - 1), n + 1)}
+    closed = whole_year(report.header) and reached(facts, n) == n - 1
+    first = n - 1 if closed else max(0, reached(facts, n) - 1)
+    by_count = {count: _explained(spoken, count) for count in range(first, n + 1)}
     best = max(by_count.values())
     dues = frozenset(count for count, score in by_count.items() if score == best)
-    options = {n} if period else set(range(max(min(dues), first), n + 1))
+    if closed or traits.unprogrammed_in_period:
+        return Timing(dues, frozenset({n}), False, None)
+    options = set(range(max(min(dues), reached(facts, n)), n + 1))
     return Timing(dues, _best_over(marks, options), False, None)
+
+
+def contradicted(report: Report, facts: Sequence[ActivityFacts], year: int | None) -> int:
+    """How many activities have executed in columns that had not begun on the printed day, where that is most of them.
+
+    0 where the day can be right. A report is not printed before most of what it shows has happened: then it is the day
+    that was read, or printed, wrongly.
+    """
+    on = report.header.printed_on
+    if on is None or year is None:
+        return 0
+    started = begun(year, report.header, on)
+    active = [fact for fact in facts if any(fact.executed.values)]
+    ahead = sum(any(fact.executed.values[started:]) for fact in active)
+    return ahead if ahead > 1 and ahead * 2 > len(active) else 0
 
 
 def _mark(fact: ActivityFacts) -> Mark | None:
@@ -122,7 +142,7 @@ def _explained(spoken: Iterable[tuple[tuple[int, ...], bool]], count: int) -> in
     return sum((min(blanks) < count) == incomplete for blanks, incomplete in spoken)
 
 
-def _reached(facts: Iterable[ActivityFacts], n: int) -> int:
+def reached(facts: Iterable[ActivityFacts], n: int) -> int:
     """The month (from 0) that two activities at least have executed in: the query cannot be older."""
     last = sorted(
         max((i for i, value in enumerate(f.executed.values) if value is not None and value > 0), default=0)

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from poi_audit.comparison.changes import Block, Cell, Row, differ
+from poi_audit.comparison.changes import ChangeKind, MonthPair, differ
 from poi_audit.comparison.match import Matches, Twin, match
 from poi_audit.comparison.sides import Side, State
 from poi_audit.comparison.words import letters
+from poi_audit.model.expected import ActivityFacts, RowFacts, aggregation_of
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Message
-from poi_audit.model.report import MONTHS, Action, Days, Entry, Execution, Objective, Register, Report
+from poi_audit.model.report import (
+    MONTHS,
+    Action,
+    BlockName,
+    Days,
+    Entry,
+    Execution,
+    Objective,
+    Register,
+    Report,
+    RowName,
+)
 from poi_audit.model.report import Block as Rows
 from poi_audit.model.report import Row as Printed
 from poi_audit.recompute.facts import number, row_facts
-from poi_audit.recompute.model import ActivityFacts, RowFacts, aggregation_of
 
 
 class Age(StrEnum):
@@ -63,15 +74,11 @@ class Beside:
     @cached_property
     def facts(self) -> tuple[ActivityFacts, ...]:
         """Every row of the register as numbers, those that no report prints among them."""
-        return tuple(_facts(entry) for entry in self.register.entries)
-
-    @cached_property
-    def _entries(self) -> Mapping[int, Entry]:
-        return {id(fact): entry for fact, entry in zip(self.facts, self.register.entries, strict=True)}
+        return tuple(_facts(entry, i) for i, entry in enumerate(self.register.entries))
 
     def entry(self, fact: ActivityFacts) -> Entry:
         """The row that these facts are of."""
-        return self._entries[id(fact)]
+        return self.register.entries[fact.activity.ordinal]
 
     @cached_property
     def matches(self) -> Matches:
@@ -96,7 +103,7 @@ class Beside:
         return {i: theirs[month] for month, i in self.side.columns.items() if month in theirs}
 
     @cached_property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[MonthPair, ...]:
         """Every month that both have, activity by activity: `before` is the registered one, `after` the printed.
 
         An activity that should not be printed and of which nothing is registered has none: that it is printed is all.
@@ -108,9 +115,9 @@ class Beside:
         registered = any(figure.text or figure.doubt for row in rows for figure in row.row.months)
         return not registered and self.entry(twin.earlier).omission is not None
 
-    def _cells(self, twin: Twin) -> Iterator[Cell]:
-        blocks: tuple[Block, Block] = ("physical", "financial")
-        rows: tuple[Row, Row] = ("programmed", "executed")
+    def _cells(self, twin: Twin) -> Iterator[MonthPair]:
+        blocks: tuple[BlockName, BlockName] = ("physical", "financial")
+        rows: tuple[RowName, RowName] = ("programmed", "executed")
         for block in blocks:
             theirs, ours = twin.earlier.rows(block), twin.later.rows(block)
             for row, one, other in zip(rows, theirs or (), ours or (), strict=False):
@@ -119,18 +126,18 @@ class Beside:
                 for column, place in self.columns.items():
                     before, after = one.row.months[place], other.row.months[column]
                     unread = place in one.doubtful or column in other.doubtful
-                    kind = "unjudged" if unread else _kind(before, after, places, strict)
-                    yield Cell(twin, block, row, column, before, after, State.UNKNOWN, kind)  # type: ignore[arg-type]
+                    kind: ChangeKind = "unjudged" if unread else _kind(before, after, places, strict)
+                    yield MonthPair(twin, block, row, column, before, after, State.UNKNOWN, kind)
 
     @cached_property
-    def differing(self) -> tuple[Cell, ...]:
+    def differing(self) -> tuple[MonthPair, ...]:
         """The months that say something else than the register."""
         return tuple(cell for cell in self.cells if cell.kind == "rewritten")
 
     @cached_property
-    def differing_by_activity(self) -> Mapping[int, list[Cell]]:
+    def differing_by_activity(self) -> Mapping[int, list[MonthPair]]:
         """Index of an activity in the report -> its physical months that differ."""
-        out: dict[int, list[Cell]] = {}
+        out: dict[int, list[MonthPair]] = {}
         for cell in self.differing:
             if cell.block == "physical":
                 out.setdefault(cell.twin.index, []).append(cell)
@@ -141,7 +148,7 @@ class Beside:
         """Why it cannot be said which activities are missing from the report; none where it can."""
         out = []
         for key, report in (("later", self.side.report), ("register", self.source)):
-            if any(problem.code.startswith("E2") for problem in report.problems):
+            if report.partial or report.holes:
                 out.append(Message(f"limit.{key}_partial"))
         if self.side.scanned:
             out.append(Message("limit.later_scanned"))
@@ -165,8 +172,8 @@ class Beside:
         return len(elsewhere) * 2 > len(added) > 1 or len(added) > len(self.twins)
 
 
-def _facts(entry: Entry) -> ActivityFacts:
-    activity = entry.activity
+def _facts(entry: Entry, ordinal: int) -> ActivityFacts:
+    activity = replace(entry.activity, ordinal=ordinal)
     physical = _row_facts(activity.physical)
     financial = None if activity.financial is None else _row_facts(activity.financial)
     action = Action(entry.action.code, entry.action.name, Execution(), (activity,))
@@ -182,7 +189,7 @@ def _decimals(row: Printed) -> int:
     return max((figure.decimals for figure in row.months if figure.value is not None), default=0)
 
 
-def _kind(before: Figure, after: Figure, places: tuple[int, int], strict: bool) -> str:
+def _kind(before: Figure, after: Figure, places: tuple[int, int], strict: bool) -> ChangeKind:
     """ "rewritten" where the two differ. A blank is no zero where blank means not registered (`strict`)."""
     if before.text == "" or after.text == "":
         same = before.text == after.text if strict else not (number(before) or number(after))

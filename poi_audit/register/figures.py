@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from poi_audit.checks.make import where_of
-from poi_audit.comparison.changes import Cell, differ
+from poi_audit.comparison.changes import MonthPair, differ
 from poi_audit.comparison.effect import Effect
 from poi_audit.comparison.effects import changes_of, items_of
 from poi_audit.comparison.match import Twin
@@ -72,7 +72,7 @@ def months(beside: Beside) -> Iterator[Finding]:
 
 def _effects(beside: Beside) -> Mapping[int, Message]:
     """Index of an activity -> what its percentage and the averages would be with its registered months."""
-    cells: Mapping[int, list[Cell]] = dict(islice(beside.differing_by_activity.items(), MOST_EFFECTS))
+    cells: Mapping[int, list[MonthPair]] = dict(islice(beside.differing_by_activity.items(), MOST_EFFECTS))
     if not cells:
         return {}
     effect = Effect(beside.side, cells)
@@ -102,14 +102,14 @@ def totals(beside: Beside) -> Iterator[Finding]:
 
     Qué hacer: comprobar el total en el aplicativo.
     """
-    moved = {(id(c.twin.later), c.block, c.row) for c in beside.cells if c.kind != "same"}
+    moved = {(c.twin.index, c.block, c.row) for c in beside.cells if c.kind != "same"}
     for twin in beside.twins:
         for block in ("physical", "financial"):
             theirs, ours = twin.earlier.rows(block), twin.later.rows(block)
             for name, one, other in zip(ROW_LABELS, theirs or (), ours or (), strict=False):
                 expected = _total(beside, twin, block, name, one)
                 printed = other.row.accumulated
-                if expected is None or (id(twin.later), block, name) in moved:
+                if expected is None or (twin.index, block, name) in moved:
                     continue
                 if differ(expected, printed):
                     why = total_reason(beside, name)
@@ -153,9 +153,10 @@ def confirmed(beside: Beside) -> int:
     """How many figures of the report that are registered, and not derived, the register confirms."""
     same = sum(cell.kind == "same" for cell in beside.cells)
     derived = beside.side.expected.derived
-    twins = {id(twin.later): twin for twin in beside.twins}
+    twins = {twin.index: twin for twin in beside.twins}
     for one in derived:
-        if one.verdict is Verdict.INPUT and (twin := twins.get(id(one.fact))) is not None:
+        index = None if one.fact is None else one.fact.activity.ordinal
+        if one.verdict is Verdict.INPUT and index is not None and (twin := twins.get(index)) is not None:
             rows = twin.earlier.rows(one.block or "physical")
             if rows is None or one.row is None:
                 continue

@@ -10,6 +10,7 @@ from poi_audit.comparison.sides import Side
 from poi_audit.model.finding import Audit, Finding, RegisterUsed
 from poi_audit.model.report import Report
 from poi_audit.recompute import Expected
+from poi_audit.register import activities, texts  # noqa: F401  (importing them enrols their rules)
 from poi_audit.register.beside import Beside
 from poi_audit.register.figures import confirmed
 from poi_audit.register.rule import BESIDES

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from poi_audit.checks.families import REGISTER
 from poi_audit.model.finding import Audit, Finding, Severity
-from poi_audit.run.session import Checked
+from poi_audit.model.outcome import Checked
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from poi_audit.comparison.changes import Cell
+from poi_audit.comparison.changes import MonthPair
 from poi_audit.model.finding import Message, Severity
 from poi_audit.model.report import Days
 from poi_audit.recompute.calendar import DAY_20, LAST_DAY, deadline, stated_deadline, year_of
@@ -45,13 +45,13 @@ def severity(reason: Reason, least: Severity = Severity.INFO) -> Severity:
     return _SEVERITIES.get(reason, least)
 
 
-def cell_severity(reason: Reason, cell: Cell) -> Severity:
+def cell_severity(reason: Reason, cell: MonthPair) -> Severity:
     """The same of a month. Of a closed one, that a number became blank or the reverse is no proof."""
     both = number(cell.before) is not None and number(cell.after) is not None
     return Severity.WARNING if reason is Reason.CLOSED and not both else severity(reason)
 
 
-def cell_reason(beside: Beside, cell: Cell) -> Reason:
+def cell_reason(beside: Beside, cell: MonthPair) -> Reason:
     """What the days say of a month that differs."""
     by_age = _by_age(beside)
     if by_age is not None:

@@ -15,13 +15,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from poi_audit.model.finding import Severity
+from poi_audit.model.outcome import Checked
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity, title_of
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import Lang, coverage_word, label, severity_count, verdict_key
-from poi_audit.run.session import Checked
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "title": (

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from poi_audit.checks import rules
+from poi_audit.contract.catalogue import rules
 from poi_audit.messages import write
 from poi_audit.model.finding import Finding
-from poi_audit.model.report import Report
+from poi_audit.model.outcome import Checked
+from poi_audit.model.places import Outline
+from poi_audit.model.report import Owner, Report
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, expected_word, family_word, label, place_words, severity_word
-from poi_audit.run.session import Checked
 
 _NOTE = re.compile(r"\((\w{1,4})\)")
 
@@ -30,6 +31,10 @@ class Card:
     family: str
     action: str
     """Code of the AEI it belongs to."""
+    above: Owner | None
+    """The AEI itself."""
+    owner: Owner | None
+    """The OEI, AEI or AO that it speaks of."""
     code: str
     name: str
     place: str
@@ -52,40 +57,25 @@ class Card:
 
 def cards(checked: Checked, lang: Lang) -> list[Card]:
     """Every finding of the audit in words, in report order."""
-    names, parents = places_of(checked.report)
+    outline = Outline(checked.report)
     titles = {rule.code: rule.name_en if lang == "en" else rule.name for rule in rules()}
     found = checked.audit.findings
     return [
-        _card(checked, finding, number, names, parents, titles, lang)
+        _card(checked, finding, number, outline, titles, lang)
         for number, finding in enumerate(found, start=1)
     ]
-
-
-def places_of(report: Report) -> tuple[dict[str, str], dict[str, str]]:
-    """Code -> name, of OEI, AEI and AO; and code -> code of its AEI, of AEI and AO."""
-    names: dict[str, str] = {}
-    parents: dict[str, str] = {}
-    for objective in report.objectives:
-        names.setdefault(objective.code, objective.name)
-        for action in objective.actions:
-            names.setdefault(action.code, action.name)
-            parents.setdefault(action.code, action.code)
-            for activity in action.activities:
-                names.setdefault(activity.code, activity.name)
-                parents.setdefault(activity.code, action.code)
-    return names, parents
 
 
 def _card(
     checked: Checked,
     finding: Finding,
     number: int,
-    names: Mapping[str, str],
-    parents: Mapping[str, str],
+    outline: Outline,
     titles: Mapping[str, str],
     lang: Lang,
 ) -> Card:
-    code = finding.where.code or ""
+    where = finding.where
+    part, above = outline.part(where), outline.action(where)
     published, expected, interval = _comparison(finding, lang)
     return Card(
         finding,
@@ -94,10 +84,12 @@ def _card(
         finding.rule,
         titles.get(finding.rule, ""),
         family_word(finding.rule[:2], lang),
-        safe(parents.get(code, "")),
-        safe(code),
-        safe(names.get(code, "")) if code else label("report", lang),
-        safe(place_words(finding.where, lang)),
+        "" if above is None else safe(above.code),
+        None if above is None else above.owner,
+        None if part is None else part.owner,
+        safe(where.code or ""),
+        ("" if part is None else safe(part.name)) if where.code else label("report", lang),
+        safe(place_words(where, lang)),
         _spot(finding, lang),
         safe(write(finding.message, lang)),
         published,

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from rich.console import Console
 
-from poi_audit.checks import Rule, rules
+from poi_audit.checks import Rule
+from poi_audit.contract.catalogue import rules
 from poi_audit.messages.pages import page_of
 from poi_audit.model.errors import UsageError
 from poi_audit.model.text import nearest

@@ -13,7 +13,9 @@ from rich.console import Console
 
 from poi_audit.messages import write
 from poi_audit.model.finding import Audit, Finding, Severity
-from poi_audit.model.report import Report
+from poi_audit.model.outcome import Checked, Failure
+from poi_audit.model.places import Outline
+from poi_audit.model.report import Owner, Report
 from poi_audit.recompute import Expected
 from poi_audit.render.conventions import print_conventions
 from poi_audit.render.decided import print_decided
@@ -32,13 +34,18 @@ from poi_audit.render.words import (
     severity_word,
     verdict_key,
 )
-from poi_audit.run.session import Checked, Failure
 
 ADDENDS_SHOWN = 12
 ALIKE_SHOWN = 3
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
-_VERDICTS = {"clean": "bold green", "no errors": "bold green", "errors": "bold red", "partial": "bold yellow"}
+_VERDICTS = {
+    "clean": "bold green",
+    "all accepted": "bold green",
+    "no errors": "bold green",
+    "errors": "bold red",
+    "partial": "bold yellow",
+}
 
 
 def print_audit(
@@ -91,35 +98,24 @@ def _by_place(page: Page, report: Report, findings: list[Finding], lang: Lang) -
         return
     severity = findings[0].severity
     page.heading(severity_count(severity, len(findings), lang).capitalize(), _STYLES[severity])
-    names, parents = _names(report)
-    above: str | None = None
-    for number, (code, group) in enumerate(groupby(findings, key=lambda finding: finding.where.code)):
+    outline = Outline(report)
+    above: Owner | None = None
+    groups = groupby(findings, key=lambda finding: (outline.owner(finding.where), finding.where.code))
+    for number, ((owner, code), group) in enumerate(groups):
         if number:
             page.gap()
-        parent = parents.get(code or "")
-        if parent is not None and parent != above:
-            page.line((parent, "bold"), f"  {names[parent]}", hang=11)
-        above = parent or code
+        found = list(group)
+        part, action = outline.part(found[0].where), outline.action(found[0].where)
+        if action is not None and action.owner not in (owner, above):
+            page.line((action.code, "bold"), f"  {action.name}", hang=11)
+        above = action.owner if action is not None else owner
         page.line(
             (code or label("report", lang), "bold"),
-            f"  {names.get(code or '', '')}",
+            f"  {'' if part is None else part.name}",
             hang=len(code or "") + 2,
         )
-        for finding in group:
+        for finding in found:
             print_finding(page, finding, lang)
-
-
-def _names(report: Report) -> tuple[dict[str, str], dict[str, str]]:
-    names: dict[str, str] = {}
-    parents: dict[str, str] = {}
-    for objective in report.objectives:
-        names[objective.code] = objective.name
-        for action in objective.actions:
-            names[action.code] = action.name
-            for activity in action.activities:
-                names[activity.code] = activity.name
-                parents[activity.code] = action.code
-    return names, parents
 
 
 def print_finding(page: Page, finding: Finding, lang: Lang) -> None:

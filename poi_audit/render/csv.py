@@ -6,10 +6,10 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from poi_audit.extract.wording import month_number
+from poi_audit.layouts.periods import month_of
 from poi_audit.model.figure import parse
+from poi_audit.model.frame import AFTER_MONTHS, BEFORE_MONTHS, rows
 from poi_audit.model.report import Report
-from poi_audit.render.frame import AFTER_MONTHS, BEFORE_MONTHS, rows
 from poi_audit.render.text import safe
 
 
@@ -38,5 +38,5 @@ def inert(text: str) -> str:
 
 def _columns(reports: list[Report]) -> list[str]:
     months = dict.fromkeys(month for report in reports for month in report.header.months)
-    in_order = sorted(months, key=lambda month: month_number(month) or 0)
+    in_order = sorted(months, key=lambda month: month_of(month) or 0)
     return ["file", "ue", "year", *BEFORE_MONTHS, *in_order, *AFTER_MONTHS]

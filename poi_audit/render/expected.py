@@ -9,13 +9,14 @@ from rich.console import Console
 
 from poi_audit.checks.families import REGISTER as FAMILY
 from poi_audit.checks.registered import months_due
-from poi_audit.contract.encode import Json, days_json, finding_json, report_json
+from poi_audit.contract.encode import days_json, finding_json, report_json
+from poi_audit.contract.shape import Json
 from poi_audit.messages import write
+from poi_audit.model.outcome import Checked
 from poi_audit.render.json import dumps
 from poi_audit.render.lines import Page
 from poi_audit.render.table import print_reports
 from poi_audit.render.words import Lang, label
-from poi_audit.run.session import Checked
 
 
 def print_expected(console: Console, reports: Sequence[Checked], lang: Lang = "es") -> None:

@@ -9,11 +9,11 @@ from typing import TextIO
 from poi_audit import __version__
 from poi_audit.checks import version
 from poi_audit.messages import write
+from poi_audit.model.outcome import Failure, Outcome
 from poi_audit.render.csv import inert
-from poi_audit.render.items import Item, Outcome, accepted, items
+from poi_audit.render.items import Item, accepted, items
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
-from poi_audit.run.session import Failure
 
 COLUMNS = (
     *("id", "rule", "severity", "file", "sha256", "ue", "year", "code", "block", "row", "column", "table"),

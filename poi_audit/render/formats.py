@@ -13,7 +13,7 @@ from poi_audit.model.finding import Severity
 from poi_audit.model.text import nearest
 
 if TYPE_CHECKING:
-    from poi_audit.render.items import Outcome
+    from poi_audit.model.outcome import Outcome
     from poi_audit.render.words import Lang
 
 FORMATS = ("console", "json", "jsonl", "csv", "sarif", "junit", "github", "gitlab", "markdown")

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TextIO
 
 from poi_audit.model.finding import Severity
-from poi_audit.render.items import Item, Outcome, checked_of, items, names, sentence
+from poi_audit.model.outcome import Failure, Outcome
+from poi_audit.render.items import Item, checked_of, items, names, sentence
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, severity_count
-from poi_audit.run.session import Failure
 
 MOST = 10
 """Annotations of a run."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
-from poi_audit.contract.encode import Json
+from poi_audit.contract.shape import Json
 from poi_audit.model.finding import Severity, fingerprint
-from poi_audit.render.items import Outcome, items, sentence
+from poi_audit.model.outcome import Failure, Outcome
+from poi_audit.render.items import items, sentence
 from poi_audit.render.json import dumps
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label
-from poi_audit.run.session import Failure
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from poi_audit.checks import rules
+from poi_audit.contract.catalogue import rules
 from poi_audit.messages import write
 from poi_audit.model.finding import Acceptance, Finding
+from poi_audit.model.outcome import Checked, Failure, Outcome
+from poi_audit.model.places import Outline
 from poi_audit.model.report import Report
-from poi_audit.render.cards import places_of
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, place_words
-from poi_audit.run.session import Checked, Failure
-
-Outcome = Checked | Failure
-"""What one file, or one report of it, gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,8 @@ class Item:
 
     checked: Checked
     finding: Finding
+    action: str
+    """Code of the AEI that it stands under; "" where there is none."""
     acceptance: Acceptance | None = None
 
     @property
@@ -34,17 +33,24 @@ class Item:
 
 def items(outcomes: Sequence[Outcome]) -> list[Item]:
     """Every finding that stands, file by file in report order."""
-    return [Item(o, finding) for o in checked_of(outcomes) for finding in o.audit.findings]
+    return [item for o in checked_of(outcomes) for item in _items(o, ((f, None) for f in o.audit.findings))]
 
 
 def accepted(outcomes: Sequence[Outcome]) -> list[Item]:
     """Every finding that the baseline takes out."""
     return [
-        Item(o, entry.finding, entry)
+        item
         for o in checked_of(outcomes)
-        for entry in o.audit.accepted
-        if entry.finding is not None
+        for item in _items(o, ((entry.finding, entry) for entry in o.audit.accepted))
     ]
+
+
+def _items(checked: Checked, found: Iterable[tuple[Finding | None, Acceptance | None]]) -> Iterator[Item]:
+    outline = Outline(checked.report)
+    for finding, entry in found:
+        if finding is not None:
+            action = outline.action(finding.where)
+            yield Item(checked, finding, "" if action is None else action.code, entry)
 
 
 def checked_of(outcomes: Sequence[Outcome]) -> list[Checked]:
@@ -89,8 +95,3 @@ def title(report: Report) -> str:
     months = "-".join(dict.fromkeys((header.months[0], header.months[-1]))) if header.months else ""
     parts = (header.ue.code if header.ue else "", "" if header.year is None else str(header.year), months)
     return safe(" ".join(part for part in parts if part))
-
-
-def parents(report: Report) -> dict[str, str]:
-    """Code of an AO or AEI -> code of its AEI."""
-    return places_of(report)[1]

@@ -6,11 +6,14 @@ import json
 from collections.abc import Sequence
 from typing import TextIO
 
-from poi_audit.contract.encode import AUDIT_SCHEMA, Json, audit_json, report_json
+from poi_audit.contract.audit import AUDIT_SCHEMA, COVERAGE
+from poi_audit.contract.encode import checked_json, report_json
+from poi_audit.contract.report import SOURCE
+from poi_audit.contract.shape import Json
+from poi_audit.model.outcome import Checked, Failure
 from poi_audit.model.report import Report
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
-from poi_audit.run.session import Checked, Failure
 
 
 def write_reports(reports: Sequence[Report], file: TextIO, where: bool = False) -> None:
@@ -23,26 +26,19 @@ def write_audits(outcomes: Sequence[Checked | Failure], file: TextIO, lang: Lang
     _write([failure_json(o) if isinstance(o, Failure) else checked_json(o, lang) for o in outcomes], file)
 
 
-def checked_json(checked: Checked, lang: Lang = "es") -> Json:
-    """The audit, with what could not be read whole of its report."""
-    problems = [{"code": p.code, "page": p.page, "message": p.message} for p in checked.report.problems]
-    return audit_json(checked.audit, lang) | {"problems": problems}
-
-
 def failure_json(failure: Failure) -> Json:
     """A file that gave no report, in the shape of an audit: verdict "unreadable", nothing looked at."""
     from poi_audit import __version__
     from poi_audit.checks import version
 
-    source = {"file": failure.file, "sha256": failure.sha256}
-    parts = ("figures", "recomputed", "inputs", "narrative", "unverifiable", "doubtful", "confirmed")
+    source: Json = dict.fromkeys(key.name for key in SOURCE.keys if not key.optional)
     return {
         "schema": AUDIT_SCHEMA,
-        "source": source | dict.fromkeys(("format", "pages", "engine", "layout")),
+        "source": source | {"file": failure.file, "sha256": failure.sha256},
         "tool": {"version": __version__, "rules": version()},
         "conventions": [],
         "verdict": "unreadable",
-        "coverage": dict.fromkeys(parts, 0),
+        "coverage": dict.fromkeys((key.name for key in COVERAGE.keys), 0),
         "counts": {"error": 0, "warning": 0, "info": 0},
         "findings": [],
         "problems": [{"code": failure.code, "page": None, "message": failure.message}],

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from poi_audit.contract.encode import Json, finding_json
-from poi_audit.render.items import Outcome, accepted, items
-from poi_audit.render.json import checked_json, dumps, failure_json
+from poi_audit.contract.encode import checked_json, finding_json
+from poi_audit.contract.shape import Json
+from poi_audit.model.outcome import Failure, Outcome
+from poi_audit.render.items import accepted, items
+from poi_audit.render.json import dumps, failure_json
 from poi_audit.render.words import Lang
-from poi_audit.run.session import Failure
 
 
 def write_jsonl(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") -> None:

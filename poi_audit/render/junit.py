@@ -7,13 +7,14 @@ from typing import TextIO
 from xml.etree import ElementTree as ET
 
 from poi_audit import __version__
-from poi_audit.checks import Rule, rules, version
+from poi_audit.checks import Rule, version
 from poi_audit.checks.families import ran
+from poi_audit.contract.catalogue import rules
 from poi_audit.model.finding import Finding, Severity
-from poi_audit.render.items import Outcome, place, sentence, title
+from poi_audit.model.outcome import Checked, Failure, Outcome
+from poi_audit.render.items import place, sentence, title
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, severity_count, severity_word
-from poi_audit.run.session import Checked, Failure
 
 
 def write_junit(

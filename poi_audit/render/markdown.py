@@ -8,11 +8,12 @@ from typing import TextIO
 
 from poi_audit.messages import write
 from poi_audit.model.finding import Audit, Finding, Severity
+from poi_audit.model.outcome import Checked, Failure, Outcome
 from poi_audit.render.cards import shown
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity
-from poi_audit.render.items import Outcome, place, title
+from poi_audit.render.items import place, title
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import (
     Lang,
@@ -23,7 +24,6 @@ from poi_audit.render.words import (
     severity_word,
     verdict_key,
 )
-from poi_audit.run.session import Checked, Failure
 
 MOST = 200
 """Findings shown of a report; a step summary holds 1 MiB at most."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from poi_audit.model.figure import Figure
-from poi_audit.model.report import Report
+from poi_audit.model.report import Action, Objective, Owner, Report
 from poi_audit.recompute import Counts, Expected
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe
@@ -15,7 +15,7 @@ _TOTALS = ("physical_period", "physical", "type_i", "type_ii", "median")
 _NAME_WIDTH = 60
 _GAP = "  "
 
-Cells = tuple[str, ...]
+OverviewCells = tuple[str, ...]
 """Code, name, AO, S.I., S.P., published, recomputed."""
 
 
@@ -31,29 +31,29 @@ def print_overview(page: Page, report: Report, expected: Expected, lang: Lang) -
         page.line((_line(cells, widths).rstrip(), style))
 
 
-def overview_rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tuple[str, Cells]]:
+def overview_rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tuple[str, OverviewCells]]:
     """Each OEI, AEI and total: its style ("bold" or "") and its cells, safe to show. A register publishes none."""
     published = report.register is None
     for objective in report.objectives:
-        yield "bold", _row(objective.code, objective.name, None, expected)
+        yield "bold", _row(objective, None, expected)
         for action in objective.actions:
-            line = action.execution.physical if published else None
-            yield "", _row(action.code, action.name, line, expected)
+            yield "", _row(action, action.execution.physical if published else None, expected)
     for name in _TOTALS:
         if (printed := getattr(report.totals, name)) is not None:
             head = label(f"total {name}", lang)
-            counts = _counts(expected, "") if name == "physical" else ("", "", "")
+            counts = _counts(expected, None) if name == "physical" else ("", "", "")
             text = safe(printed.text) if published else ""
             yield "bold", ("", head, *counts, text, expected.averages.get(name, ""))
 
 
-def _row(code: str, name: str, printed: Figure | None, expected: Expected) -> Cells:
+def _row(part: Objective | Action, printed: Figure | None, expected: Expected) -> OverviewCells:
     text = "" if printed is None else safe(printed.text)
-    return (safe(code), safe(name), *_counts(expected, code), text, expected.averages.get(code, ""))
+    again = expected.averages.get(part.owner, "")
+    return (safe(part.code), safe(part.name), *_counts(expected, part.owner), text, again)
 
 
-def _counts(expected: Expected, code: str) -> tuple[str, str, str]:
-    counts = expected.counts.get(code, Counts(0, 0, 0))
+def _counts(expected: Expected, owner: Owner | None) -> tuple[str, str, str]:
+    counts = expected.counts.get(owner, Counts(0, 0, 0))
     total, incomplete, unprogrammed = (
         f"{count:,}" if count else "-"
         for count in (counts.activities, counts.incomplete, counts.unprogrammed)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poi_audit.model.errors import UsageError, reason
+from poi_audit.model.outcome import Checked
 from poi_audit.render.words import Lang
-from poi_audit.run.session import Checked
 
 if TYPE_CHECKING:
     from poi_audit.render.html.images import Drawn

@@ -9,15 +9,16 @@ from typing import TextIO
 
 from rich.console import Console
 
-from poi_audit.checks import rules
-from poi_audit.contract.encode import Json
+from poi_audit.contract.catalogue import rules
+from poi_audit.contract.encode import checked_json
+from poi_audit.contract.shape import Json
 from poi_audit.messages import write
 from poi_audit.messages.pages import page_of
 from poi_audit.model.finding import Finding, Severity
 from poi_audit.register.ready import Ready
 from poi_audit.render.evidence import evidence
 from poi_audit.render.identity import identity, title_of
-from poi_audit.render.json import checked_json, dumps
+from poi_audit.render.json import dumps
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe, thousands
 from poi_audit.render.words import Lang, coverage_parts, coverage_word, place_words

@@ -11,17 +11,19 @@ from typing import TextIO
 from urllib.parse import quote
 
 from poi_audit import __version__
-from poi_audit.checks import Rule, rules, version
-from poi_audit.contract.encode import Json, comparison_json, convention_json
+from poi_audit.checks import Rule, version
+from poi_audit.contract.catalogue import rules
+from poi_audit.contract.encode import comparison_json, convention_json
+from poi_audit.contract.shape import Json
 from poi_audit.messages import write
 from poi_audit.messages.pages import page_of
 from poi_audit.model.finding import Severity
-from poi_audit.render.items import Item, Outcome, accepted, checked_of, items, parents, place, sentence
+from poi_audit.model.outcome import Checked, Failure, Outcome
+from poi_audit.render.items import Item, accepted, checked_of, items, place, sentence
 from poi_audit.render.json import dumps
 from poi_audit.render.rule_page import rule_markdown, rule_name, rule_text
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, family_word
-from poi_audit.run.session import Checked, Failure
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 25_000
@@ -39,7 +41,6 @@ def write_sarif(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") ->
     files = {path: number for number, path in enumerate(dict.fromkeys(map(_path, outcomes)))}
     found = items(outcomes) + accepted(outcomes)
     kept = _most_severe(found)
-    above = {id(o): parents(o.report) for o in checked_of(outcomes)}
     compared = any(o.audit.comparison is not None for o in checked_of(outcomes))
     run: Json = {
         "tool": {
@@ -55,7 +56,7 @@ def write_sarif(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") ->
         "automationDetails": {"id": "poi-audit/compare/" if compared else "poi-audit/"},
         "invocations": [_invocation(outcomes, len(found) - len(kept))],
         "artifacts": [_artifact(path, outcomes) for path in files],
-        "results": [_result(item, places, files, above[id(item.checked)], lang) for item in kept],
+        "results": [_result(item, places, files, lang) for item in kept],
     }
     file.write(dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}))
 
@@ -133,15 +134,13 @@ def _report(checked: Checked) -> Json:
     }
 
 
-def _result(
-    item: Item, places: dict[str, int], files: dict[str, int], above: dict[str, str], lang: Lang
-) -> Json:
+def _result(item: Item, places: dict[str, int], files: dict[str, int], lang: Lang) -> Json:
     finding = item.finding
     out: Json = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": sentence(finding, lang)},
-        "locations": [_location(item, files, above, lang)],
+        "locations": [_location(item, files, lang)],
         "partialFingerprints": {"primaryLocationLineHash": finding.id, "poiAuditFinding/v1": finding.id},
         "properties": _properties(item, lang),
         "suppressions": [],
@@ -154,11 +153,10 @@ def _result(
     return out
 
 
-def _location(item: Item, files: dict[str, int], above: dict[str, str], lang: Lang) -> Json:
+def _location(item: Item, files: dict[str, int], lang: Lang) -> Json:
     where, unit = item.finding.where, item.checked.report.header.ue
-    action = above.get(where.code or "", "")
     parts = [f"UE {unit.code}"] if unit is not None else []
-    parts += [action] if action and action != where.code else []
+    parts += [item.action] if item.action and item.action != where.code else []
     parts += [part for part in (where.code, where.table, where.block, where.row, where.column) if part]
     return {
         "physicalLocation": {

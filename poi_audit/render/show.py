@@ -10,7 +10,9 @@ from poi_audit.checks.make import where_of
 from poi_audit.checks.parts import members
 from poi_audit.messages import write
 from poi_audit.model.figure import Figure
-from poi_audit.model.finding import Where
+from poi_audit.model.finding import Finding, Where
+from poi_audit.model.outcome import Checked
+from poi_audit.model.places import Outline
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind
 from poi_audit.recompute.steps import agreed, steps_of
 from poi_audit.render.console import print_finding
@@ -18,7 +20,6 @@ from poi_audit.render.identity import print_identity
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, place_words
-from poi_audit.run.session import Checked
 
 _AVERAGES = (Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN)
 _GAP = "  "
@@ -67,7 +68,8 @@ def _activity(page: Page, checked: Checked, fact: ActivityFacts, lang: Lang) -> 
     for name, text in named:
         page.line((name.ljust(width), "dim"), f"  {text}", hang=width + 2)
     page.gap()
-    _cells(page, checked, fact, lang)
+    found = findings_of(checked, fact)
+    _cells(page, checked, fact, found, lang)
     page.heading(label("steps", lang))
     own = [derived for derived in checked.expected.derived if derived.fact is fact]
     for derived in own:
@@ -77,7 +79,6 @@ def _activity(page: Page, checked: Checked, fact: ActivityFacts, lang: Lang) -> 
     for line in lines or [label("none", lang)]:
         page.line(line, hang=2)
     page.heading(label("findings", lang))
-    found = [finding for finding in checked.audit.findings if finding.where.code == activity.code]
     for finding in found:
         print_finding(page, finding, lang)
     if not found:
@@ -93,9 +94,9 @@ def _spot(place: object, lang: Lang) -> str:
     return "" if cell is None else label("cell", lang, cell)
 
 
-def _cells(page: Page, checked: Checked, fact: ActivityFacts, lang: Lang) -> None:
+def _cells(page: Page, checked: Checked, fact: ActivityFacts, found: Sequence[Finding], lang: Lang) -> None:
     """Months downwards; a figure with a finding has its rule beside it."""
-    lines = [_heads(fact, lang), *_lines(checked, fact, lang)]
+    lines = [_heads(fact, lang), *_lines(checked, fact, found, lang)]
     widths = [max(len(cells[i]) for cells, _ in lines) for i in range(len(lines[0][0]))]
     for cells, rules in lines:
         text = _GAP.join(
@@ -113,33 +114,37 @@ def _heads(fact: ActivityFacts, lang: Lang) -> tuple[list[str], list[str]]:
     return heads, []
 
 
-def _lines(checked: Checked, fact: ActivityFacts, lang: Lang) -> Iterator[tuple[list[str], list[str]]]:
+def _lines(
+    checked: Checked, fact: ActivityFacts, found: Sequence[Finding], lang: Lang
+) -> Iterator[tuple[list[str], list[str]]]:
     activity = fact.activity
     rows = [row for block in ("physical", "financial") for row in fact.rows(block) or ()]
     for i, month in enumerate(checked.report.header.months):
         figures = [row.row.months[i] for row in rows]
-        yield [month, *(_text(figure, lang) for figure in figures)], _rules(checked, fact, month)
+        yield [month, *(_text(figure, lang) for figure in figures)], _rules(found, month)
     figures = [row.row.accumulated for row in rows]
     head = place_words(Where(column="accumulated"), lang)
-    yield [head, *(_text(figure, lang) for figure in figures)], _rules(checked, fact, "accumulated")
+    yield [head, *(_text(figure, lang) for figure in figures)], _rules(found, "accumulated")
     for column, percent in (("percent_period", activity.percent_period), ("percent", activity.percent)):
         if percent is not None:
             head = place_words(Where(column=column), lang)
             blanks = [""] * (len(rows) - 2)
-            yield [head, "", _text(percent, lang), *blanks], _rules(checked, fact, column)
+            yield [head, "", _text(percent, lang), *blanks], _rules(found, column)
 
 
 def _text(figure: Figure, lang: Lang) -> str:
     return safe(figure.text) or f"({label('blank', lang)})"
 
 
-def _rules(checked: Checked, fact: ActivityFacts, column: str) -> list[str]:
-    found = [
-        finding.rule
-        for finding in checked.audit.findings
-        if finding.where.code == fact.activity.code and finding.where.column == column
-    ]
-    return list(dict.fromkeys(found))
+def _rules(found: Sequence[Finding], column: str) -> list[str]:
+    return list(dict.fromkeys(finding.rule for finding in found if finding.where.column == column))
+
+
+def findings_of(checked: Checked, fact: ActivityFacts) -> list[Finding]:
+    """Those that speak of this activity."""
+    outline = Outline(checked.report)
+    owner = fact.activity.owner
+    return [finding for finding in checked.audit.findings if outline.owner(finding.where) == owner]
 
 
 def _steps(page: Page, checked: Checked, derived: Derived, lang: Lang) -> None:

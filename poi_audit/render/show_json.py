@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TextIO
+from typing import Any, TextIO
 
 from poi_audit.checks.make import where_of
-from poi_audit.contract.encode import SHOW_SCHEMA, Json, activity_json, finding_json, source_json, where_json
-from poi_audit.messages import write
+from poi_audit.contract.audit import SHOW
+from poi_audit.contract.shape import How, Json, written
+from poi_audit.model.outcome import Checked
 from poi_audit.recompute import ActivityFacts, Derived
 from poi_audit.recompute.steps import agreed, steps_of
 from poi_audit.render.json import dumps
-from poi_audit.render.show import entered, wanted
+from poi_audit.render.show import entered, findings_of, wanted
 from poi_audit.render.words import Lang
-from poi_audit.run.session import Checked
 
 
 def write_activities(found: Sequence[Checked], codes: Sequence[str], file: TextIO, lang: Lang = "es") -> None:
@@ -24,39 +24,32 @@ def write_activities(found: Sequence[Checked], codes: Sequence[str], file: TextI
 
 def shown_json(checked: Checked, codes: Sequence[str], lang: Lang = "es") -> Json:
     """One report's activities as plain JSON values, their sentences in `lang`."""
-    facts = checked.expected.activities
-    return {
-        "schema": SHOW_SCHEMA,
-        "source": source_json(checked.audit.source),
-        "tool": {"version": checked.audit.version, "rules": checked.audit.rules},
-        "months": list(checked.report.header.months),
-        "activities": [_shown(checked, fact, lang) for fact in facts if wanted(fact, codes)],
+    shown = {
+        "source": checked.audit.source,
+        "tool": checked.audit,
+        "months": checked.report.header.months,
+        "activities": [_shown(checked, fact) for fact in checked.expected.activities if wanted(fact, codes)],
     }
+    return written(SHOW, shown, How(where=True, lang=lang))
 
 
-def _shown(checked: Checked, fact: ActivityFacts, lang: Lang) -> Json:
+def _shown(checked: Checked, fact: ActivityFacts) -> dict[str, Any]:
     own = [derived for derived in checked.expected.derived if derived.fact is fact]
     return {
-        "objective": {"code": fact.objective.code, "name": fact.objective.name},
-        "action": {"code": fact.action.code, "name": fact.action.name},
-        "activity": activity_json(fact.activity, where=True),
-        "recomputed": [_compared(checked, derived, lang, steps=True) for derived in own],
-        "enters": [_compared(checked, derived, lang) for derived in entered(checked.expected, fact)],
-        "findings": [
-            finding_json(finding, lang)
-            for finding in checked.audit.findings
-            if finding.where.code == fact.activity.code
-        ],
+        "objective": fact.objective,
+        "action": fact.action,
+        "activity": fact.activity,
+        "recomputed": [_compared(checked, derived) for derived in own],
+        "enters": [_compared(checked, derived) for derived in entered(checked.expected, fact)],
+        "findings": findings_of(checked, fact),
     }
 
 
-def _compared(checked: Checked, derived: Derived, lang: Lang, steps: bool = False) -> Json:
-    out: Json = {
-        "where": where_json(where_of(derived)),
+def _compared(checked: Checked, derived: Derived) -> dict[str, Any]:
+    return {
+        "where": where_of(derived),
         "published": derived.published.text,
         "expected": agreed(derived, checked.expected) or None,
-        "verdict": derived.verdict.value,
+        "verdict": derived.verdict,
+        "steps": steps_of(checked.report, checked.expected, derived),
     }
-    if steps:
-        out["steps"] = [write(step, lang) for step in steps_of(checked.report, checked.expected, derived)]
-    return out

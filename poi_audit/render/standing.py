@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Where
-from poi_audit.model.report import Activity, Report
+from poi_audit.model.places import Outline, key_of
+from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Verdict
 from poi_audit.recompute.facts import usable
 
@@ -21,48 +23,35 @@ class Standings:
     def __init__(self, report: Report, expected: Expected, findings: Sequence[Finding]) -> None:
         self._derived: dict[tuple[object, ...], Derived] = {}
         for derived in expected.derived:
-            owner = self._owner(derived)
-            self._derived.setdefault(
-                (owner, derived.block, derived.row, derived.column, derived.table), derived
-            )
+            self._derived.setdefault(key_of(derived.where), derived)
         self._lost: set[tuple[object, ...]] = set()
         for fact in expected.activities:
             for block in ("physical", "financial"):
                 for row, facts in zip(("programmed", "executed"), fact.rows(block) or (), strict=False):
-                    for i in facts.doubtful:
-                        self._lost.add((id(fact.activity), block, row, report.header.months[i]))
+                    where = Where.of(fact.activity, block, row)
+                    labels = (report.header.months[i] for i in facts.doubtful)
+                    self._lost |= {key_of(replace(where, column=label)) for label in labels}
         self._findings: dict[tuple[object, ...], list[Finding]] = {}
+        outline = Outline(report)
         for finding in findings:
-            self._findings.setdefault(_key(finding.where), []).append(finding)
+            self._findings.setdefault(key_of(outline.owned(finding.where)), []).append(finding)
 
-    @staticmethod
-    def _owner(derived: Derived) -> object:
-        if derived.fact is not None:
-            return id(derived.fact.activity)
-        return id(derived.action) if derived.action is not None else None
+    def derived(self, where: Where) -> Derived | None:
+        """The derived figure at that place."""
+        return self._derived.get(key_of(where))
 
-    def derived(self, owner: object, where: Where) -> Derived | None:
-        """The derived figure at that place; `owner` is its Activity or Action, or None for totals."""
-        key = None if owner is None else id(owner)
-        return self._derived.get((key, where.block, where.row, where.column, where.table))
-
-    def standing(self, owner: object, where: Where, figure: Figure) -> Standing:
+    def standing(self, where: Where, figure: Figure) -> Standing:
         """The class of a figure at that place."""
-        lost = isinstance(owner, Activity) and (id(owner), where.block, where.row, where.column) in self._lost
-        if figure.doubt is not None or lost or not usable(figure):
+        if figure.doubt is not None or key_of(where) in self._lost or not usable(figure):
             return "doubtful"
-        derived = self.derived(owner, where)
+        derived = self.derived(where)
         if derived is None:
             return "input"
         return _STANDINGS[derived.verdict]
 
-    def findings(self, where: Where, figure: Figure | None = None) -> list[Finding]:
-        """The findings that speak of that place; of several rows with one code, of the one where `figure` stands."""
-        found = self._findings.get(_key(where), [])
-        place = figure.place if figure is not None else None
-        if place is None:
-            return found
-        return [f for f in found if f.where.bbox in (None, place.bbox) and f.where.cell in (None, place.cell)]
+    def findings(self, where: Where) -> list[Finding]:
+        """The findings that speak of that place."""
+        return self._findings.get(key_of(where), [])
 
 
 _STANDINGS: dict[Verdict, Standing] = {
@@ -72,9 +61,3 @@ _STANDINGS: dict[Verdict, Standing] = {
     Verdict.INPUT: "input",
     Verdict.UNJUDGED: "unjudged",
 }
-
-
-def _key(where: Where) -> tuple[object, ...]:
-    """A percentage or a label is found with or without its block; money is never taken for the physical figure."""
-    block = "financial" if where.block == "financial" else None
-    return where.code, block, where.row, where.column, where.table

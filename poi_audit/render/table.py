@@ -8,8 +8,8 @@ from rich.console import Console
 
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Where
+from poi_audit.model.places import closing, ends
 from poi_audit.model.report import Action, Activity, Block, Report
-from poi_audit.render.frame import EXECUTION_PLACES, TOTAL_PLACES
 from poi_audit.render.identity import print_identity, print_problems
 from poi_audit.render.lines import Page, Piece
 from poi_audit.render.text import safe
@@ -37,6 +37,14 @@ def print_reports(console: Console, reports: Iterable[Report], lang: Lang = "es"
                     _activity(page, report, activity, lang)
                 _execution(page, action, lang)
         _tail(page, report, lang)
+
+
+def print_activities(
+    console: Console, report: Report, activities: Iterable[Activity], lang: Lang = "es"
+) -> None:
+    """Print these activities of the report."""
+    for activity in activities:
+        _activity(Page(console), report, activity, lang)
 
 
 def _typed(type_: str | None) -> str:
@@ -90,11 +98,7 @@ def _texts(figures: Iterable[Figure]) -> list[str]:
 
 
 def _execution(page: Page, action: Action, lang: Lang) -> None:
-    said = [
-        f"{place_words(where, lang)} {figure.text}"
-        for name, where in EXECUTION_PLACES.items()
-        if (figure := getattr(action.execution, name)) is not None
-    ]
+    said = [f"{place_words(where, lang)} {figure.text}" for where, figure in closing(action)]
     if said:
         page.gap()
         page.line((f"{action.code}  ", "bold"), ", ".join(said), indent=2, hang=11)
@@ -102,13 +106,8 @@ def _execution(page: Page, action: Action, lang: Lang) -> None:
 
 def _tail(page: Page, report: Report, lang: Lang) -> None:
     page.heading(label("totals", lang))
-    for name, where in TOTAL_PLACES.items():
-        if (figure := getattr(report.totals, name)) is not None:
-            _named(page, where, figure, lang)
-    if report.summary is not None:
-        for table in ("actions", "activities", "tracking"):
-            for column, figure in getattr(report.summary, table).items():
-                _named(page, Where(table=table, column=column), figure, lang)
+    for where, figure in ends(report):
+        _named(page, where, figure, lang)
 
 
 def _named(page: Page, where: Where, figure: Figure, lang: Lang) -> None:

@@ -10,10 +10,11 @@ from typing import TextIO
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
-from poi_audit.contract.encode import Json, source_json
+from poi_audit.contract.encode import source_json
+from poi_audit.contract.shape import Json
 from poi_audit.model.figure import Mark
 from poi_audit.model.report import Report
-from poi_audit.recompute.timeline import Line, Step, Timeline
+from poi_audit.recompute.timeline import Step, Timeline, TimelineLine
 from poi_audit.render.identity import print_identity
 from poi_audit.render.lines import Page
 from poi_audit.render.words import Lang
@@ -144,7 +145,7 @@ def _header(found: Timeline, columns: Sequence[int], lang: Lang) -> str:
     return f"{_word('code', lang):{_CODE}}  {bars} {cells}"
 
 
-def _row(found: Timeline, line: Line, columns: Sequence[int], room: int, lang: Lang) -> str:
+def _row(found: Timeline, line: TimelineLine, columns: Sequence[int], room: int, lang: Lang) -> str:
     code = line.code or _word("total", lang)
     bars = "".join(_bar(step) for step in line.steps)
     cells = " ".join(_cell(line.steps[i]) for i in columns)

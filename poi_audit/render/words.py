@@ -13,6 +13,7 @@ Lang = Literal["es", "en"]
 
 _LABELS: Mapping[str, tuple[str, str]] = {
     "clean": ("Sin observaciones", "Nothing to report"),
+    "all accepted": ("Sin observaciones fuera de las aceptadas", "Nothing to report but what was accepted"),
     "errors": ("Con errores", "Errors found"),
     "no errors": ("Sin errores", "No errors"),
     "partial": ("Lectura parcial", "Read in part"),
@@ -230,7 +231,9 @@ def family_word(family: str, lang: Lang) -> str:
 
 
 def verdict_key(audit: Audit) -> str:
-    """The label that sums the audit up: "clean", "partial", "errors" or "no errors"."""
+    """The label that sums the audit up: "clean", "all accepted", "partial", "errors" or "no errors"."""
+    if audit.verdict == "clean" and any(one.finding is not None for one in audit.accepted):
+        return "all accepted"
     if audit.verdict in ("clean", "partial"):
         return audit.verdict
     return "errors" if audit.count(Severity.ERROR) else "no errors"

@@ -17,13 +17,13 @@ from poi_audit.comparison import FAMILY
 from poi_audit.messages import value_text, write
 from poi_audit.model.errors import UsageError
 from poi_audit.model.finding import Acceptance, Audit, Finding, Severity
+from poi_audit.model.outcome import Checked
 from poi_audit.model.report import Report
 from poi_audit.model.text import nearest
+from poi_audit.model.toml_text import quoted
 from poi_audit.render.items import place, title
 from poi_audit.render.text import safe
 from poi_audit.run.config import toml_of
-from poi_audit.run.session import Checked
-from poi_audit.run.toml_text import quoted
 
 VERSION = 1
 

@@ -19,7 +19,7 @@ from poi_audit.model.text import nearest
 OWN, SHARED = "poi-audit.toml", "pyproject.toml"
 LANGUAGES = ("es", "en")
 FAIL_ON = ("error", "warning", "info", "never")
-KEYS = ("language", "fail-on", "select", "ignore", "severity", "conventions", "baseline")
+KEYS = ("language", "fail-on", "select", "ignore", "severity", "conventions", "baseline", "layouts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Config:
     conventions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     baseline: Path | None = None
     """Resolved against the folder of the configuration."""
+    layouts: tuple[Path, ...] = ()
+    """Forms of the user's own, resolved likewise."""
 
 
 def load(folder: Path | None = None) -> Config:
@@ -78,6 +80,7 @@ def _config(path: Path, table: dict[str, Any]) -> Config:
         check.severities(table),
         check.conventions(table),
         path.parent / baseline if baseline else None,
+        tuple(path.parent / name for name in check.texts(table, "layouts", '["formulario.toml"]')),
     )
 
 
@@ -109,6 +112,12 @@ class _Checker:
             )
         return str(value)
 
+    def texts(self, table: Mapping[str, Any], key: str, example: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
+            raise UsageError(f"{self.file}: {key} debe ser una lista, como {example}.")
+        return tuple(value)
+
     def codes(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
@@ -118,7 +127,7 @@ class _Checker:
         return tuple(value)
 
     def rule(self, code: str, key: str) -> None:
-        from poi_audit.checks import rules
+        from poi_audit.contract.catalogue import rules
 
         known = [rule.code for rule in rules()]
         if not code or not any(rule.startswith(code) for rule in known):

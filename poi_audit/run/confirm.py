@@ -7,12 +7,13 @@ read alike is judged; the rest is doubtful.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from poi_audit.checks.families import REGISTER
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Audit, Finding, Severity
+from poi_audit.model.places import Outline
 from poi_audit.model.report import Activity, Report, Row
 from poi_audit.run.second_opinion import doubt_activities
 
@@ -28,25 +29,29 @@ Reread = Callable[[str, tuple[int, int]], Sequence[Report]]
 def confirmed(report: Report, audit: Audit, reread: Reread) -> Report:
     """The report with each figure doubtful on which a second reading of its uncertain, accused activities differs.
 
-    Accused are those with an error, or with something that is not the register's. The same report where nothing of
-    that rests on an uncertain reading; nothing is read again then.
+    Accused are those with an error, or with something that is not the register's. The same report where none of that
+    rests on an uncertain reading; nothing is read again then.
     """
-    return looked_again(report, {f.where.code for f in audit.findings if _accuses(f)}, reread)
+    found = [f for f in audit.findings if f.severity is Severity.ERROR or f.rule.startswith(REGISTER)]
+    return looked_again(report, accused(report, found), reread)
 
 
-def _accuses(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR or finding.rule.startswith(REGISTER)
+def accused(report: Report, findings: Iterable[Finding]) -> set[int]:
+    """The ordinals of the activities that the findings speak of."""
+    outline = Outline(report)
+    owners = (outline.owner(finding.where) for finding in findings)
+    return {owner.ordinal for owner in owners if owner is not None and owner.level == "activity"}
 
 
-def looked_again(report: Report, accused: Collection[str | None], reread: Reread) -> Report:
-    """The same for the activities of these codes.
+def looked_again(report: Report, accused: Collection[int], reread: Reread) -> Report:
+    """The same for the activities of these ordinals.
 
     Where the other engine fails, they stay as they are read: it is no evidence against them.
     """
     pages = report.source.pages
     if report.source.format != "pdf" or report.source.engine != "pdfium" or pages is None:
         return report
-    suspects = {a.code for a in report.activities() if a.code in accused and uncertain(a)}
+    suspects = {a.ordinal for a in report.activities() if a.ordinal in accused and uncertain(a)}
     if not suspects:
         return report
     found = [other for other in reread(ENGINE, pages) if other.source.pages == pages]
@@ -58,8 +63,7 @@ def uncertain(activity: Activity) -> bool:
     places = [figure.place for figure in activity.figures() if figure.place is not None]
     if len({place.page for place in places}) > 1:
         return True
-    blocks = (activity.physical, activity.financial)
-    rows = [row for block in blocks if block is not None for _, row in block.rows()]
+    rows = [row for _, block in activity.blocks() for _, row in block.rows()]
     return any(_touching(row) or _uneven(row) for row in rows)
 
 

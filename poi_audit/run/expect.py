@@ -7,10 +7,11 @@ from pathlib import Path
 
 from poi_audit.checks import judge
 from poi_audit.model.errors import NotAReportError, UsageError
+from poi_audit.model.outcome import Checked, Failure, Reading
 from poi_audit.model.report import Report
 from poi_audit.recompute import expect
 from poi_audit.recompute.register import Asked, filled, recomputed
-from poi_audit.run.session import Checked, Failure, Reading, failure, read_reports
+from poi_audit.run.session import failure, read_reports
 
 
 def try_expect(path: Path, asked: Asked) -> list[Checked] | Failure:

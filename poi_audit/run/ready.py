@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from poi_audit.comparison.order import ComparisonError, in_order, matching, refuse, tied
-from poi_audit.comparison.session import Taken
 from poi_audit.comparison.sides import side
+from poi_audit.run.compare import Taken
 
 SUFFIXES = frozenset(
     (".pdf", ".html", ".htm", ".mht", ".mhtml", ".xls", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt")
@@ -51,5 +51,5 @@ def last_before(new: Taken, others: Sequence[Taken]) -> tuple[Taken | None, tupl
         else:
             earlier.append(one)
             sides.append(theirs)
-    last = in_order(sides)[-1:]
-    return next((one for one, its in zip(earlier, sides, strict=True) if its in last), None), tuple(unknown)
+    order = in_order(sides)
+    return (earlier[order[-1]] if order else None), tuple(unknown)

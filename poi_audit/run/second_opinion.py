@@ -6,7 +6,7 @@ A difference says something about the reading, never about the publisher: no dou
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,6 +15,7 @@ from poi_audit.model.figure import Figure
 from poi_audit.model.report import Action, Activity, Objective, Problem, Report
 
 T = TypeVar("T")
+P = TypeVar("P", Activity, Action)
 
 
 class Engines(NamedTuple):
@@ -40,10 +41,11 @@ def second_opinions(reports: Sequence[Report], others: Sequence[Report], other_e
 def second_opinion(report: Report, other: Report | None, other_engine: str) -> Report:
     """The report, each figure doubtful on which the other reading differs; a problem per AO only one has."""
     names = Engines(report.source.engine or "la primera lectura", other_engine)
-    theirs = _activities(other)
+    theirs = _by_code(other.activities() if other else ())
+    lines = _by_code(other.actions() if other else ())
     problems: list[Problem] = []
     objectives = tuple(
-        _objective(objective, other, theirs, names, problems) for objective in report.objectives
+        _objective(objective, lines, theirs, names, problems) for objective in report.objectives
     )
     problems += [
         problem("E209", code=activity.code, other=names.other, engine=names.first)
@@ -59,10 +61,10 @@ def second_opinion(report: Report, other: Report | None, other_engine: str) -> R
     )
 
 
-def doubt_activities(report: Report, other: Report, other_engine: str, codes: Collection[str]) -> Report:
-    """The report with every figure doubtful on which the other reading differs, in the activities of these codes."""
+def doubt_activities(report: Report, other: Report, other_engine: str, suspects: Collection[int]) -> Report:
+    """The report with every figure doubtful on which the other reading differs, in the activities of these ordinals."""
     names = Engines(report.source.engine or "la primera lectura", other_engine)
-    theirs = _activities(other)
+    theirs = _by_code(other.activities())
     objectives = []
     for objective in report.objectives:
         actions = []
@@ -70,7 +72,7 @@ def doubt_activities(report: Report, other: Report, other_engine: str, codes: Co
             twins = [
                 (a, queue.popleft() if (queue := theirs.get(a.code)) else None) for a in action.activities
             ]
-            activities = tuple(_doubt(a, b, names) if a.code in codes and b else a for a, b in twins)
+            activities = tuple(_doubt(a, b, names) if a.ordinal in suspects and b else a for a, b in twins)
             actions.append(replace(action, activities=activities))
         objectives.append(replace(objective, actions=tuple(actions)))
     return replace(report, objectives=tuple(objectives))
@@ -78,32 +80,31 @@ def doubt_activities(report: Report, other: Report, other_engine: str, codes: Co
 
 def _objective(
     objective: Objective,
-    other: Report | None,
+    lines: Mapping[str, deque[Action]],
     theirs: Mapping[str, deque[Activity]],
     names: Engines,
     problems: list[Problem],
 ) -> Objective:
-    executions = {action.code: action.execution for action in other.actions()} if other else {}
     actions: list[Action] = []
     for action in objective.actions:
         activities = []
         for activity in action.activities:
-            queue = theirs.get(activity.code)
-            match = queue.popleft() if queue else None
+            match = twins.popleft() if (twins := theirs.get(activity.code)) else None
             if match is None:
                 page = activity.place and activity.place.page
                 problems.append(problem("E110", page, code=activity.code, other=names.other))
             activities.append(_doubt(activity, match, names))
-        execution = _doubt(action.execution, executions.get(action.code), names)
+        line = queue.popleft() if (queue := lines.get(action.code)) else None
+        execution = _doubt(action.execution, line and line.execution, names)
         actions.append(replace(action, activities=tuple(activities), execution=execution))
     return replace(objective, actions=tuple(actions))
 
 
-def _activities(report: Report | None) -> dict[str, deque[Activity]]:
-    """The activities by code, in report order: a code that is printed twice is matched twice."""
-    found: dict[str, deque[Activity]] = {}
-    for activity in report.activities() if report else ():
-        found.setdefault(activity.code, deque()).append(activity)
+def _by_code(parts: Iterable[P]) -> dict[str, deque[P]]:
+    """The activities or actions by code, in report order: a code that is printed twice is matched twice."""
+    found: dict[str, deque[P]] = {}
+    for part in parts:
+        found.setdefault(part.code, deque()).append(part)
     return found
 
 

@@ -8,20 +8,18 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from poi_audit.model.errors import LimitError, NotAReportError, PoiAuditError, UsageError, reason
-from poi_audit.model.finding import Audit, Severity
+from poi_audit.model.finding import Severity
+from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.model.report import Report
-from poi_audit.process.limits import MAX_PAGES
 
 if TYPE_CHECKING:
     from poi_audit.process.guard import Guard
-    from poi_audit.recompute import Expected
     from poi_audit.register.shelf import Registers
     from poi_audit.run.confirm import Reread
 
@@ -30,41 +28,6 @@ T = TypeVar("T")
 
 CLEAN, FOUND, WRONG_USAGE, UNREAD = 0, 1, 2, 3
 """The exit codes of the contract."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How to read: engine, second engine, page range (first and last, 1-based), password, and the pages
-    beyond which a PDF is refused."""
-
-    engine: str = "pdfium"
-    second_opinion: str | None = None
-    pages: tuple[int, int] | None = None
-    password: str | None = None
-    max_pages: int = MAX_PAGES
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A report, what recomputing it gave, and its audit."""
-
-    report: Report
-    expected: Expected
-    audit: Audit
-    path: str = ""
-    """The file as seen from the working directory, for outputs that other programs link to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that gave no report: its name, its SHA-256 if it could be opened, a code and one sentence."""
-
-    file: str
-    sha256: str | None
-    code: str
-    message: str
-    path: str = ""
-    """As in `Checked`."""
 
 
 def read_reports(path: Path, reading: Reading) -> list[Report]:
@@ -81,6 +44,7 @@ def read_reports(path: Path, reading: Reading) -> list[Report]:
             pages=reading.pages,
             password=reading.password,
             max_pages=reading.max_pages,
+            layouts=reading.layouts,
         )
 
     reports = read(reading.engine)
@@ -170,7 +134,7 @@ def read_again(path: Path, reading: Reading, engine: str, pages: tuple[int, int]
     from poi_audit.extract import read_all
 
     try:
-        return read_all(path, engine=engine, pages=pages, password=reading.password)
+        return read_all(path, engine=engine, pages=pages, password=reading.password, layouts=reading.layouts)
     except PoiAuditError:
         return []
 
@@ -195,7 +159,7 @@ def failure(path: Path, error: Exception) -> Failure:
     return Failure(path.name or str(path), _digest(path), code, message)
 
 
-def exit_code(outcomes: Sequence[Checked | Failure], fail_on: Severity | None) -> int:
+def exit_code(outcomes: Sequence[Outcome], fail_on: Severity | None) -> int:
     """0, 1 or 3 as the contract says; 3 wins over 1. `fail_on` None: findings never count."""
     if any(isinstance(o, Failure) or o.audit.verdict in ("partial", "unreadable") for o in outcomes):
         return UNREAD

@@ -55,7 +55,7 @@ def test_it_finds_what_check_finds(place: Path) -> None:
 
 def test_figures_keep_their_printed_text_and_their_exact_value(place: Path) -> None:
     from poi_audit import read
-    from poi_audit.render.frame import figures
+    from poi_audit.model.frame import figures
 
     run("batch", f"files/{GOOD.name}", "-o", "out", cwd=place, code=0)
     kept = rows(place / "out", "SELECT text, value, mark FROM figures ORDER BY ordinal", place)

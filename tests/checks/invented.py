@@ -1,6 +1,7 @@
 """Random small reports, computed here from the notes alone under a chosen set of conventions, as contract JSON.
 
-Nothing of poi_audit takes part: the arithmetic below is on exact fractions and was written from ../shared/rules.md.
+Nothing of poi_audit takes part in the figures: the arithmetic below is on exact fractions and was written from
+../shared/rules.md.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-MONTHS = ("Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic")
+from reports import action, document, objective
+
 Json = dict[str, Any]
 Percent = Fraction | str
 
@@ -56,32 +58,21 @@ class Maker:
 
     def report(self) -> Json:
         objectives: list[Json] = []
-        groups: list[tuple[str, list[Json]]] = []
         for o in range(1, 3):
             actions: list[Json] = []
             for a in range(1, self.random.randint(2, 4)):
                 activities = [self.activity() for _ in range(self.random.randint(1, 6))]
-                groups.append((f"AEI.{o:02}.{a:02}", activities))
                 actions.append(self.action(f"AEI.{o:02}.{a:02}", "I" if o == 1 else "II", activities))
-            kind = "I" if o == 1 else "II"
-            objectives.append({"code": f"OEI.{o:02}", "name": "X", "type": kind, "actions": actions})
-        return {
-            "source": {"file": "x", "format": "text", "layout": self.how.layout},
-            "header": {
-                "title": "REPORTE",
-                "year": 2023,
-                "months": list(MONTHS[: self.n]),
-                "printed_on": "2024-03-05",
-                "ue": {"code": "000777", "name": "X"},
-                "truncated_at_100": self.how.box,
-            },
-            "objectives": objectives,
-            "totals": self.totals(objectives),
-            "summary": self.summary(objectives) if self.how.layout == "2024-annual" else None,
-            "alerts": None,
-            "notes": [],
-            "problems": [],
-        }
+            objectives.append(objective(f"OEI.{o:02}", "I" if o == 1 else "II", actions=actions))
+        return document(
+            objectives,
+            self.how.layout,
+            year=2023,
+            printed_on="2024-03-05",
+            truncated_at_100=self.how.box,
+            totals=self.totals(objectives),
+            summary=self.summary(objectives) if self.how.layout == "2024-annual" else None,
+        )
 
     def activity(self) -> Json:
         self.count += 1
@@ -173,16 +164,12 @@ class Maker:
         return shown(value, self.decimals[1], self.how.rounding), value
 
     def action(self, code: str, kind: str, activities: list[Json]) -> Json:
-        execution = {
-            "physical": self.line(activities, "percent")[0],
-            "physical_period": None,
-            "financial": None,
-        }
+        execution = {"physical": self.line(activities, "percent")[0]}
         if self.how.layout == "2021-sem":
             execution["physical_period"] = self.line(activities, "percent_period")[0]
         if self.money_block:
             execution["financial"] = f"{sum(spent(a) for a in activities):,.2f}"
-        return {"code": code, "name": "X", "type": kind, "execution": execution, "activities": activities}
+        return action(code, kind, activities=activities, **execution)
 
     def total(self, actions: list[Json], column: str = "percent") -> str:
         if self.how.total_over == "activities":

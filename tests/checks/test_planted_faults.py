@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from published import FIXTURES, published
+from paths import PDFS
+from reports import published
+from truths import load
 
 from poi_audit.checks import audit
 from poi_audit.model.finding import Finding, Severity
 
 LAYOUTS = ("2021-sem", "2021-annual", "2022", "2024")
-RIGHT = sorted(p for p in FIXTURES.glob("20*.json") if "errors" not in p.name)
-FAULTS = sorted(FIXTURES.glob("*-errors.expected.json"))
+RIGHT = sorted(p for p in PDFS.glob("20*.json") if "errors" not in p.name)
+FAULTS = sorted(PDFS.glob("*-errors.expected.json"))
 
 
 def layout_of(path: Path) -> str:
@@ -41,7 +42,7 @@ def at(finding: Finding, fault: dict[str, Any]) -> bool:
 def test_every_planted_fault_is_found_at_its_place(path: Path) -> None:
     truth = path.with_name(path.name.replace(".expected", ""))
     findings = audit(published(truth, layout_of(path))).findings
-    faults = json.loads(path.read_text("utf-8"))["faults"]
+    faults = load(path)["faults"]
     shown = {fault["right"]: fault["published"] for fault in faults if fault["column"] == "code"}
     for fault in faults:
         if fault["family"] == "N8":

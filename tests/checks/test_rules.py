@@ -1,20 +1,22 @@
 """The catalogue: stable codes, and a complete page for each."""
 
-import json
 import re
-from pathlib import Path
 
 import pytest
+from paths import PDFS, ROOT, shared
+from truths import load
 
-from poi_audit.checks import RULES, Rule, rules
+from poi_audit import audit, read
+from poi_audit.checks import RULES, Rule
 from poi_audit.checks.rule import rule
-from poi_audit.messages.notes import NOTES, notes_named
+from poi_audit.contract.catalogue import rules
+from poi_audit.layouts import cited_notes
+from poi_audit.messages.notes import notes_named
 from poi_audit.messages.pages import HEADS, page_of
 from poi_audit.model.finding import Severity
-from poi_audit.run.session import Reading, try_check
+from poi_audit.model.outcome import Reading
+from poi_audit.run.session import try_check
 
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
 PRINTED = {
     2021: "real/igp-2021-sem.json",
     2022: "real/igp-2022-sem.json",
@@ -61,7 +63,7 @@ def test_a_basis_names_its_notes() -> None:
 @pytest.mark.parametrize("layout", ["2021-sem", "2021-annual", "2022-sem", "2024-annual"])
 def test_a_finding_names_a_note_that_its_rules_page_names(layout: str) -> None:
     pages = {rule.code: page_of(rule).notes for rule in rules()}
-    found = try_check(ROOT / f"fixtures/pdfs/{layout}-errors.pdf", Reading())
+    found = try_check(PDFS / f"{layout}-errors.pdf", Reading())
     assert isinstance(found, list)
     rested = 0
     for finding in found[0].audit.findings:
@@ -74,13 +76,20 @@ def test_a_finding_names_a_note_that_its_rules_page_names(layout: str) -> None:
 
 @pytest.mark.parametrize("year", PRINTED)
 def test_the_notes_are_quoted_as_the_reports_print_them(year: int) -> None:
-    path = SHARED / PRINTED[year]
-    if not path.is_file():
-        pytest.skip("no published report")
-    printed = [re.sub(r"\W", "", note) for note in json.loads(path.read_text("utf-8"))["notes"]]
-    for number, text in NOTES[year].items():
+    printed = [re.sub(r"\W", "", note) for note in load(shared(PRINTED[year]))["notes"]]
+    for number, text in cited_notes()[year].items():
         words = re.sub(r"\W", "", text)
         assert any(note.startswith(number) and words in note for note in printed), number
+
+
+def test_some_test_speaks_of_every_rule() -> None:
+    """A rule of which no test and no planted fault knows when it speaks may never speak at all."""
+    said = set(
+        re.findall(r'"([A-Z]\d{3})"', "".join(p.read_text("utf-8") for p in (ROOT / "tests").rglob("*.py")))
+    )
+    for path in PDFS.glob("*-errors.pdf"):
+        said |= {finding.rule for finding in audit(read(path)).findings}
+    assert [entry.code for entry in rules() if entry.code not in said] == []
 
 
 def test_codes_are_sorted_and_of_known_families() -> None:

@@ -6,45 +6,17 @@ own arithmetic, which shares no code with poi_audit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 from data.revised import YEAR, Edit, registered, shorter
 from data.revised import month as month
-from maker.case import Case
-from maker.page import page
-from maker.truth import truth
+from reports import drawn
 
 import poi_audit
 from poi_audit.model.finding import Audit, Finding
 from poi_audit.model.report import Report
-
-Json = dict[str, Any]
-
-
-def drawn(case: Case, name: str, edit: Callable[[Json], None] | None = None) -> Report:
-    """The report as read from its saved page; `edit` changes the truth that the page is drawn from."""
-    published = truth(case)
-    if edit is not None:
-        edit(published)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"{name}.html"
-        path.write_text(page(case, published, printing=False), "utf-8")
-        return poi_audit.read(path)
-
-
-def semester(edit: Edit | None = None) -> Report:
-    return drawn(shorter(registered(YEAR, edit), "2021-sem", 6, date(2021, 8, 19)), "semestre")
-
-
-def year(edit: Edit | None = None) -> Report:
-    return drawn(registered(YEAR, edit), "anual")
-
 
 KINDS = {
     "2021": (("2021-sem", 6, date(2021, 8, 19)), ("2021-annual", 12, date(2022, 4, 29))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -9,14 +10,15 @@ from typing import Any
 
 import pytest
 from data.revised import YEAR, Edit, revised, shorter
-from maker.case import MONTHLY, Case
-from pairs import KINDS, Json, changed, compare, drawn, month, place, plain, with_
+from maker.case import AEI, MONTHLY, Case
+from pairs import KINDS, changed, compare, month, place, plain, with_
+from reports import Json, drawn
 
 import poi_audit
 from poi_audit.messages import write
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Severity
-from poi_audit.model.report import Report
+from poi_audit.model.report import Problem, Report
 
 Places = set[tuple[str, str, str | None, str | None]]
 KIND = pytest.mark.parametrize("kind", KINDS)
@@ -109,6 +111,38 @@ def test_an_activity_added_is_context_unless_it_reaches_back() -> None:
         ("R005", "00203", Severity.INFO),  # programmed in December
     }
     assert "PROG. Feb 1.00" in write(found["00201"].message)
+
+
+def under(case: Case, number: str, action: str) -> Case:
+    """The case with the activity as the last one of that action."""
+    (ao,) = (ao for a in case.actions() for ao in a.activities if ao.number == number)
+
+    def put(a: AEI) -> AEI:
+        rest = tuple(other for other in a.activities if other is not ao)
+        return replace(a, activities=(*rest, ao) if a.code == action else rest)
+
+    return replace(
+        case, objectives=tuple(replace(o, actions=tuple(map(put, o.actions))) for o in case.objectives)
+    )
+
+
+@KIND
+def test_an_activity_under_another_action_is_told_and_another_order_is_not(kind: str) -> None:
+    _, later = KINDS[kind]
+    reordered, moved = (
+        drawn(shorter(under(YEAR, "00201", action), *later), "posterior")
+        for action in ("AEI.01.01", "AEI.04.02")
+    )
+    assert compare(kind, plain(kind, 0), reordered).findings == ()
+    (found,) = compare(kind, plain(kind, 0), moved).findings
+    assert (*place(found), found.severity) == ("R011", "00201", None, None, Severity.WARNING)
+    was = next(a for a in plain(kind, 0).activities() if a.code.endswith("00201")).place
+    now = next(a for a in moved.activities() if a.code.endswith("00201")).place
+    assert was is not None and now is not None and found.where.cell == now.cell
+    for lang in ("es", "en"):
+        assert {"AEI.01.01", "AEI.04.02", was.cell} <= set(
+            re.findall(r"[\w!.]*\w", write(found.message, lang))
+        )
 
 
 def test_what_an_accusation_says() -> None:
@@ -270,7 +304,7 @@ def test_a_filtered_or_partial_report_accuses_of_no_missing_activity() -> None:
     assert [f.rule for f in found] == ["R016"]
     assert "OFICINA DE PLANEAMIENTO" in write(found[0].message)
     cut = drawn(shorter(fewer, *KINDS["2022"][1]), "posterior")
-    cut = replace(cut, problems=(poi_audit.extract.problems.problem("E213", 2),))
+    cut = replace(cut, problems=(Problem("E213", "falta una página", 2),))
     result = poi_audit.compare(plain("2022", 0), cut)
     assert [f.rule for f in result.findings] == ["R016"] and result.verdict == "partial"
 

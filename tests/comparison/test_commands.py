@@ -11,14 +11,14 @@ from typing import Any
 
 import jsonschema
 import pytest
-from runs import ROOT, command
+from paths import PDFS, ROOT
+from runs import command
 
 from poi_audit.cli import run
 from poi_audit.contract.schema import CHECK
 
 HISTORY = ROOT / "fixtures/history"
 FIRST, SECOND, THIRD = (HISTORY / f"{n}.html" for n in ("2021-sem", "2021-annual", "2021-annual-again"))
-PDFS = ROOT / "fixtures/pdfs"
 Capture = pytest.CaptureFixture[str]
 
 

@@ -9,15 +9,15 @@ from datetime import date
 import pytest
 from data.revised import YEAR, revised, shorter
 from maker.case import AO, Case
-from pairs import KINDS, Json, changed, compare, drawn, month, place, plain, with_
+from pairs import KINDS, changed, compare, month, place, plain, with_
+from reports import Json, drawn
 
 import poi_audit
 from poi_audit.comparison.order import ComparisonError
 from poi_audit.comparison.words import alike, same
-from poi_audit.extract.problems import problem
 from poi_audit.messages import write
 from poi_audit.model.finding import Audit, Severity
-from poi_audit.model.report import Report
+from poi_audit.model.report import Problem, Report
 
 
 def severities(audit: Audit) -> dict[str, Severity]:
@@ -168,7 +168,9 @@ def test_a_printed_figure_that_is_not_the_recomputed_one_is_quoted() -> None:
 def test_a_report_read_in_part_gives_no_averages() -> None:
     edits = (month("00202", "executed", 1, "10"), month("00210", "executed", 1, "1"))
     later = drawn(shorter(revised(YEAR, *edits), *KINDS["2021"][1]), "posterior")
-    found = poi_audit.compare(plain("2021", 0), replace(later, problems=(problem("E213", 2),))).findings
+    found = poi_audit.compare(
+        plain("2021", 0), replace(later, problems=(Problem("E213", "falta una página", 2),))
+    ).findings
     said = [write(f.message) for f in found if f.rule in ("R013", "R014")]
     assert len(said) == 2 and not any("promedio" in text or "total" in text for text in said)
 

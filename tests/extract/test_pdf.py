@@ -4,28 +4,29 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from truth import FIXTURES, SHARED, differences, load
+from paths import FIXTURES, shared
+from truth import differences
+from truths import truth_of
 
 from poi_audit import read, read_all
 from poi_audit.model.errors import NotAReportError, PoiAuditError, UnreadableError
 from poi_audit.model.report import Report
 
 PDFS = sorted(FIXTURES.glob("pdfs/*.pdf"))
-REAL = [SHARED / "real/igp-2022-sem.pdf", SHARED / "real/igp-2021-sem.pdf"]
-needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="the real reports are not beside this checkout")
+REAL = ("igp-2022-sem", "igp-2021-sem")
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda p: p.stem)
 def test_every_figure_and_text_equals_the_page(path: Path) -> None:
     report = read(path)
-    assert differences(report, load(path.with_suffix(".json"))) == []
+    assert differences(report, truth_of(path)) == []
     assert report.problems == ()
 
 
-@needs_shared
-@pytest.mark.parametrize("path", REAL, ids=lambda p: p.stem)
-def test_a_real_report_is_read_exactly(path: Path) -> None:
-    assert differences(read(path), load(path.with_suffix(".json"))) == []
+@pytest.mark.parametrize("name", REAL)
+def test_a_real_report_is_read_exactly(name: str) -> None:
+    path = shared(f"real/{name}.pdf")
+    assert differences(read(path), truth_of(path)) == []
 
 
 @pytest.mark.parametrize("engine", ["pdfplumber", "camelot"])
@@ -34,17 +35,17 @@ def test_the_other_engines_read_the_same(name: str, engine: str) -> None:
     path = FIXTURES / f"pdfs/{name}.pdf"
     report = read(path, engine=engine)
     assert report.source.engine == engine
-    assert differences(report, load(path.with_suffix(".json"))) == []
+    assert differences(report, truth_of(path)) == []
 
 
 def test_the_report_is_found_between_other_pages_and_a_look_alike() -> None:
     path = FIXTURES / "pdfs/annex.pdf"
-    assert read(path).source.pages == tuple(load(path.with_suffix(".json"))["source"]["pages"])
+    assert read(path).source.pages == tuple(truth_of(path)["source"]["pages"])
 
 
 def test_pages_given_by_hand_limit_the_reading() -> None:
     path = FIXTURES / "pdfs/annex.pdf"
-    first, last = load(path.with_suffix(".json"))["source"]["pages"]
+    first, last = truth_of(path)["source"]["pages"]
     assert read(path, pages=(first, last)).source.pages == (first, last)
     with pytest.raises(NotAReportError):
         read_all(path, pages=(1, first - 1))
@@ -54,7 +55,7 @@ def test_several_reports_in_one_file_are_all_read() -> None:
     reports = read_all(FIXTURES / "several/two-reports.pdf")
     assert len(reports) == 2
     for number, report in enumerate(reports, start=1):
-        assert differences(report, load(FIXTURES / f"several/two-reports.{number}.json")) == []
+        assert differences(report, truth_of(FIXTURES / f"several/two-reports.{number}.pdf")) == []
 
 
 def test_the_first_of_several_reports_says_that_there_are_more() -> None:
@@ -114,8 +115,9 @@ def test_the_box_of_a_figure_holds_its_text() -> None:
             assert inside.replace(" ", "") == text
 
 
-@needs_shared
-@pytest.mark.parametrize("path", REAL, ids=lambda p: p.stem)
-def test_no_figure_of_a_clean_print_is_doubtful(path: Path) -> None:
+@pytest.mark.parametrize("name", REAL)
+def test_no_figure_of_a_clean_print_is_doubtful(name: str) -> None:
     """Kerned pairs such as "P." overlap in the real prints, and are one text all the same."""
-    assert [f.text for a in read(path).activities() for f in a.figures() if f.doubt] == []
+    assert [
+        f.text for a in read(shared(f"real/{name}.pdf")).activities() for f in a.figures() if f.doubt
+    ] == []

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from truth import FIXTURES, differences, load
+from paths import FIXTURES
+from truth import differences
+from truths import load, truth_of
 
-from poi_audit import read
-from poi_audit.extract.problems import partial
+from poi_audit import audit, read
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Report
 
@@ -23,7 +24,7 @@ QUOTES = str.maketrans("“”", "<=")
 
 
 def _differences(report: Report, path: Path) -> list[str]:
-    truth = load(path.with_suffix(".json"))
+    truth = truth_of(path)
     if path.stem == "ghostscript":
         truth["notes"] = [note.translate(QUOTES) for note in truth["notes"]]
     return differences(report, truth)
@@ -46,8 +47,8 @@ def test_text_without_a_character_map_is_refused_and_ocr_is_named(name: str) -> 
 def test_what_cannot_be_read_is_said_and_no_figure_is_wrong(name: str) -> None:
     path = FOLDER / f"{name}.pdf"
     report = read(path)
-    truth = load(path.with_suffix(".json"))
-    assert partial(report.problems)
+    truth = truth_of(path)
+    assert audit(report).verdict == "partial"
     printed = [ao for oei in truth["objectives"] for aei in oei["actions"] for ao in aei["activities"]]
     for activity, want in zip(report.activities(), printed, strict=True):
         assert activity.code == want["code"]
@@ -68,7 +69,7 @@ def test_figures_printed_over_one_another_are_doubtful_and_the_others_right(name
     path = FOLDER / f"{name}.pdf"
     report = read(path)
     doubtful = sum(figure.doubt is not None for ao in report.activities() for figure in ao.figures())
-    wrong = differences(report, load(path.with_suffix(".json")))
+    wrong = differences(report, truth_of(path))
     assert all("AOI00199300101" in place for place in wrong)
     assert len(wrong) <= doubtful < 12
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from truth import FIXTURES, load
+from paths import FIXTURES
+from truths import truth_of
 
 from poi_audit import audit, read
 from poi_audit.cli import run
@@ -53,7 +54,7 @@ def _at(truth: object, place: str) -> str:
 @pytest.mark.parametrize("path", SCANS, ids=lambda p: p.stem)
 def test_every_figure_is_as_on_the_page_or_marked(path: Path) -> None:
     report = read(path)
-    truth = load(path.with_suffix(".json"))
+    truth = truth_of(path)
     figures = _figures(report_json(report, where=True))
     assert len(figures) > 200
     wrong = {

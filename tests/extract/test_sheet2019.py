@@ -5,19 +5,17 @@ from __future__ import annotations
 import io
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from truth import SHARED
+from paths import shared
+from reports import read_bytes
 
-from poi_audit import audit
-from poi_audit.extract import read, read_source
-from poi_audit.extract.source import source_of
+from poi_audit import audit, read
 from poi_audit.model.errors import NotAReportError
 from poi_audit.model.finding import Severity
 from poi_audit.model.report import Activity, Report
 
-REAL = SHARED / "real/igp-2019-q1-excel.pdf"
+REAL = "real/igp-2019-q1-excel.pdf"
 SIDES = (40, 140, 180, 250, 280, 320, 360, 400, 440, 480, 540)
 LOWER = ("ACTIVIDAD OPERATIVA", "UNIDAD MEDIDA", "CENTROCOSTO", "", "ANUAL", *["1er TRIM."] * 3, "ANUAL")
 ROW = ("Física", "4.00", "1.00", "0.50", "50%", "13%")
@@ -100,7 +98,7 @@ def begun() -> Paper:
 
 
 def read_form(data: bytes) -> Report:
-    (report,) = read_source(source_of("formulario.pdf", data))
+    (report,) = read_bytes(data, "formulario.pdf")
     return report
 
 
@@ -179,9 +177,7 @@ def test_a_form_without_activities_is_no_report() -> None:
 
 @pytest.fixture(scope="module")
 def real() -> Report:
-    if not REAL.exists():
-        pytest.skip("the published form of 2019 is not at hand")
-    return read(REAL)
+    return read(shared(REAL))
 
 
 def find(report: Report, code: str) -> Activity:
@@ -250,7 +246,6 @@ def test_no_arithmetic_error_is_found_where_the_form_states_no_rule(real: Report
     assert audit(real).count(Severity.ERROR) == 0
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="the published form of 2019 is not at hand")
 def test_two_engines_read_the_same_figures(real: Report) -> None:
-    other = read(Path(REAL), engine="pdfplumber")
+    other = read(shared(REAL), engine="pdfplumber")
     assert [texts(a) for a in other.activities()] == [texts(a) for a in real.activities()]

@@ -5,15 +5,12 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from poi_audit.extract import read_all
-from poi_audit.extract.front import parse_front
+from poi_audit import read_all
 from poi_audit.extract.source import decode, open_source, sniff, source_of
-from poi_audit.extract.tail import parse_alerts, parse_notes
 from poi_audit.model.errors import UnreadableError
 
 
@@ -110,55 +107,3 @@ def test_source_has_name_without_folder_and_hash(tmp_path: Path) -> None:
     assert source.name == "a.txt"
     assert source.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert source_of("b.txt", b"abc").sha256 == source.sha256
-
-
-def test_front_block_among_links_and_stamps() -> None:
-    front = parse_front(
-        [
-            "jueves, 19 de agosto de 2021",
-            "Firmado digitalmente por: PEREZ Juan FAU 20131367008 soft",
-            "REPORTE DE SEGUIMIENTO DEL PLAN OPERATIVO INSTITUCIONAL Motivo: Soy el autor",
-            "A ño : 2021",
-            "S ECTOR : 05 - AMBIENTAL Relación de AO sin registro de seguimiento",
-            "PLIEGO : 112 - INSTITUTO DE LAGUNAS Fecha: 10/10/2022 15:57:45-0500",
-            "UE - GL : 000084 - INSTITUTO DE LAGUNAS",
-            "CC:",
-            "Todos",
-            "☐ PORCENTAJE DE AVANCES TRUNCADOS AL 100%",
-        ]
-    )
-    assert front.title == "REPORTE DE SEGUIMIENTO DEL PLAN OPERATIVO INSTITUCIONAL"
-    assert (front.year, front.printed_on) == (2021, date(2021, 8, 19))
-    assert front.sector is not None and (front.sector.code, front.sector.name) == ("05", "AMBIENTAL")
-    assert front.pliego is not None and front.pliego.name == "INSTITUTO DE LAGUNAS"
-    assert front.ue is not None and front.ue.code == "000084"
-    assert front.cost_center_filter == "Todos"
-    assert front.truncated_at_100 is False
-
-
-def test_box_without_a_mark_is_unknown() -> None:
-    front = parse_front(["PORCENTAJE DE AVANCES TRUNCADOS AL 100%"])
-    assert front.has_truncation_box
-    assert front.truncated_at_100 is None
-
-
-def test_alerts_may_hold_numbers_like_those_of_notes() -> None:
-    lines = [
-        "ALERTAS IDENTIFICADAS:",
-        "La AEI cuenta con ciertas AO:",
-        "(1) “Asistencia técnica”, 4,224 asistencias; (2)",
-        "“Transferencias”.",
-        "NOTAS:",
-        "(1) Forman parte del reporte solo las AO activos, según la nota",
-        "(1) de otro documento.",
-        "- a) Si es anual.",
-        "(2) La columna AVANCE.",
-    ]
-    assert parse_alerts(lines) == (
-        "La AEI cuenta con ciertas AO: (1) “Asistencia técnica”, 4,224 asistencias; (2) “Transferencias”."
-    )
-    assert parse_notes(lines) == (
-        "(1) Forman parte del reporte solo las AO activos, según la nota (1) de otro documento. a) Si es anual.",
-        "(2) La columna AVANCE.",
-    )
-    assert parse_alerts(["(1) Forman parte del reporte"]) is None

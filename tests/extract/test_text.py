@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import importlib.util
-import json
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from paths import shared
+from reports import read_bytes
+from truths import truth_of
 
+from poi_audit import read
 from poi_audit.contract.encode import report_json
-from poi_audit.extract import read, read_source
-from poi_audit.extract.source import source_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
-from poi_audit.model.report import Activity, Report
-
-SHARED = Path(__file__).parents[2] / "../shared"
+from poi_audit.model.report import Activity, Entity, Report
 
 FRONT = """\
 REPORTE DE SEGUIMIENTO DEL PLAN OPERATIVO INSTITUCIONAL
@@ -53,7 +53,7 @@ Editar Guardar
 
 
 def paste(text: str, charset: str = "utf-8") -> Report:
-    return read_source(source_of("pegado.txt", text.encode(charset)))[0]
+    return read_bytes(text.encode(charset), "pegado.txt")[0]
 
 
 def only(report: Report) -> Activity:
@@ -232,7 +232,7 @@ def test_two_reports_in_one_file(tmp_path: Path) -> None:
     assert report.header.year == 2022
     assert report.problems[0].code == "E101"
     assert "2 reportes" in report.problems[0].message
-    second = read_source(source_of("dos.txt", file.read_bytes()))[1]
+    second = read_bytes(file.read_bytes(), "dos.txt")[1]
     assert second.header.year == 2023
     assert second.header.printed_on is not None
     assert report.header.printed_on is None
@@ -262,19 +262,79 @@ def test_other_text_is_no_report(text: str) -> None:
         paste(text)
 
 
+def test_front_block_among_links_and_stamps() -> None:
+    front = """\
+jueves, 19 de agosto de 2021
+Firmado digitalmente por: PEREZ Juan FAU 20131367008 soft
+REPORTE DE SEGUIMIENTO DEL PLAN OPERATIVO INSTITUCIONAL Motivo: Soy el autor
+A ño : 2021
+S ECTOR : 05 - AMBIENTAL Relación de AO sin registro de seguimiento
+PLIEGO : 112 - INSTITUTO DE LAGUNAS Fecha: 10/10/2022 15:57:45-0500
+UE - GL : 000084 - INSTITUTO DE LAGUNAS
+CC:
+Todos
+☐ PORCENTAJE DE AVANCES TRUNCADOS AL 100%
+"""
+    header = paste(front + HEADER + TITLES + LABELS + PROG + EJEC + END).header
+    assert header.title == "REPORTE DE SEGUIMIENTO DEL PLAN OPERATIVO INSTITUCIONAL"
+    assert (header.year, header.printed_on) == (2021, date(2021, 8, 19))
+    assert header.sector == Entity("05", "AMBIENTAL")
+    assert header.pliego is not None and header.pliego.name == "INSTITUTO DE LAGUNAS"
+    assert header.ue is not None and header.ue.code == "000084"
+    assert header.cost_center_filter == "Todos"
+    assert header.truncated_at_100 is False
+
+
+def test_box_without_a_mark_is_unknown() -> None:
+    report = paste(FRONT.replace("[x] ", "") + HEADER + TITLES + LABELS + PROG + EJEC + END)
+    assert report.header.truncated_at_100 is None
+
+
+NOTES_BEGIN = "(i) Forman parte"
+
+
+def test_alerts_may_hold_numbers_like_those_of_notes() -> None:
+    table = (FRONT + HEADER + TITLES + LABELS + PROG + EJEC + END).partition(NOTES_BEGIN)[0]
+    report = paste(
+        table
+        + """\
+ALERTAS IDENTIFICADAS:
+La AEI cuenta con ciertas AO:
+(1) “Asistencia técnica”, 4,224 asistencias; (2)
+“Transferencias”.
+NOTAS:
+(1) Forman parte del reporte solo las AO activos, según la nota
+(1) de otro documento.
+- a) Si es anual.
+(2) La columna AVANCE.
+"""
+    )
+    assert report.alerts == (
+        "La AEI cuenta con ciertas AO: (1) “Asistencia técnica”, 4,224 asistencias; (2) “Transferencias”."
+    )
+    assert report.notes == (
+        "(1) Forman parte del reporte solo las AO activos, según la nota (1) de otro documento. a) Si es anual.",
+        "(2) La columna AVANCE.",
+    )
+
+
+def test_notes_alone_are_no_alerts() -> None:
+    table = (FRONT + HEADER + TITLES + LABELS + PROG + EJEC + END).partition(NOTES_BEGIN)[0]
+    assert paste(f"{table}{NOTES_BEGIN} del reporte solo las AO activos.\n").alerts is None
+
+
 def _score() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "acceptance/score.py")
+    spec = importlib.util.spec_from_file_location("score", shared("acceptance/score.py"))
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-@pytest.mark.skipif(not (SHARED / "seed").is_dir(), reason="../shared is not here")
 def test_transcription_of_2024_equals_its_truth() -> None:
-    score, seed = _score(), SHARED / "seed/trabaja-peru-2024-annual.txt"
+    score, seed = _score(), shared("seed/trabaja-peru-2024-annual.txt")
     report = read(seed)
-    truth = json.loads(seed.with_suffix(".json").read_text("utf-8"))
+    truth = truth_of(seed)
     figures, words = score.flatten(report_json(report))
     wanted_figures, wanted_words = score.flatten(truth)
     assert figures == wanted_figures

@@ -1,22 +1,11 @@
 """Comparing a report as read with the truth beside its file, cell by cell."""
 
-import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from poi_audit.contract.encode import report_json
 from poi_audit.model.report import Report
-
-ROOT = Path(__file__).parents[2]
-FIXTURES = ROOT / "fixtures"
-SHARED = ROOT / "../shared"
-
-
-def load(path: Path) -> Any:
-    """The truth in a JSON file."""
-    return json.loads(path.read_text("utf-8"))
 
 
 def differences(report: Report, truth: Any) -> list[str]:

@@ -15,7 +15,7 @@ from pdfs import PDFS
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "fixtures/html/2024-annual-small.html"
 FILES = PDFS | HOSTILE
-SECONDS, MEGABYTES = 6, 1_000
+SECONDS, MEGABYTES = 4, 1_000
 
 
 def check(*files: Path, timeout: int = SECONDS) -> tuple[int, list[dict[str, object]], list[str]]:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runs import ERRORS, GOOD, PDFS, command
+from paths import PDFS
+from runs import ERRORS, GOOD, command
 
-from poi_audit.run.toml_text import quoted
+from poi_audit.model.toml_text import quoted
 
 EXPIRES = ("--expires", "2026-12-31")
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
-from runs import ERRORS, GOOD, ROOT
+from paths import ROOT
+from runs import ERRORS, GOOD
 
 SCRIPT = ROOT / "ci/check-reports.sh"
 PAGE = (ROOT / "docs/ci.md").read_text("utf-8")

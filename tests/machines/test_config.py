@@ -49,8 +49,13 @@ def test_a_longer_code_wins_over_its_family(tmp_path: Path) -> None:
 
 
 def test_what_is_left_out_is_said(tmp_path: Path) -> None:
+    months = sum(rule.startswith("M") for rule, _ in rules(tmp_path))
     configure(tmp_path, 'ignore = ["M"]\n')
-    assert "Hallazgos que la configuración deja fuera: 3" in command(tmp_path, "check", ERRORS).stdout
+    assert (
+        months > 2
+        and f"Hallazgos que la configuración deja fuera: {months}"
+        in command(tmp_path, "check", ERRORS).stdout
+    )
 
 
 def test_fail_on_and_language_come_from_it_and_options_win(tmp_path: Path) -> None:

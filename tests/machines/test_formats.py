@@ -20,9 +20,9 @@ from runs import ERRORS, GOOD, checked, command, failed, written
 
 from poi_audit.messages import write
 from poi_audit.model.finding import Acceptance, Finding, Message, Severity
+from poi_audit.model.outcome import Checked
 from poi_audit.render.formats import FORMATS
 from poi_audit.render.text import safe
-from poi_audit.run.session import Checked
 
 HOSTILE = "\x1b[2J|<img src=x>\r\n::error::\u202e=cmd `a` [x](http://x.pe) @todos, 100%"
 
@@ -133,7 +133,7 @@ def test_sarif_stays_within_what_code_scanning_takes(monkeypatch: pytest.MonkeyP
 
 
 def test_junit_has_a_case_per_rule_that_fails_with_the_run() -> None:
-    from poi_audit.checks import rules
+    from poi_audit.contract.catalogue import rules
 
     for least, expected in ((Severity.ERROR, {"error"}), (Severity.WARNING, {"error", "warning"})):
         xml = JUnitXml.fromstring(written("junit", [checked(), failed()], fail_on=least).encode())

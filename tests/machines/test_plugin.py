@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from runs import PDFS, ROOT, command
+from paths import PDFS, ROOT
+from runs import command, started
 
 FULL = PDFS / "2024-annual-full.pdf"
 
@@ -26,8 +28,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder)
 
 
+def beside(folder: str) -> str:
+    """The folder, ahead of where Python looks already."""
+    return os.pathsep.join(filter(None, (folder, os.environ.get("PYTHONPATH"))))
+
+
 def test_its_findings_stand_among_the_others(installed: str, tmp_path: Path) -> None:
-    done = command(tmp_path, "check", FULL, "--format", "json", PYTHONPATH=installed)
+    done = started(tmp_path, "check", FULL, "--format", "json", PYTHONPATH=beside(installed))
     audit = json.loads(done.stdout)
     own = [finding for finding in audit["findings"] if finding["rule"] == "L001"]
     assert own and own[0]["message"] == "La unidad de medida «ACCION» no dice qué se cuenta."
@@ -38,12 +45,14 @@ def test_its_findings_stand_among_the_others(installed: str, tmp_path: Path) -> 
 
 
 def test_every_command_and_format_knows_its_rule(installed: str, tmp_path: Path) -> None:
-    assert "Qué hacer:" in command(tmp_path, "explain", "L001", PYTHONPATH=installed).stdout
-    assert "L001  WARNING" in command(tmp_path, "rules", "--lang", "en", PYTHONPATH=installed).stdout
-    log = json.loads(command(tmp_path, "check", FULL, "--format", "sarif", PYTHONPATH=installed).stdout)
+    assert "Qué hacer:" in started(tmp_path, "explain", "L001", PYTHONPATH=beside(installed)).stdout
+    assert "L001  WARNING" in started(tmp_path, "rules", "--lang", "en", PYTHONPATH=beside(installed)).stdout
+    log = json.loads(
+        started(tmp_path, "check", FULL, "--format", "sarif", PYTHONPATH=beside(installed)).stdout
+    )
     assert "L001" in {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
     (tmp_path / "poi-audit.toml").write_text('ignore = ["L"]\n', "utf-8")
-    assert "L001" not in command(tmp_path, "check", FULL, PYTHONPATH=installed).stdout
+    assert "L001" not in started(tmp_path, "check", FULL, PYTHONPATH=beside(installed)).stdout
 
 
 def plugin(folder: Path, code: str) -> str:
@@ -73,13 +82,13 @@ def check(report, expected):
     ],
 )
 def test_one_that_does_not_load_is_wrong_usage_and_no_silence(tmp_path: Path, code: str, said: str) -> None:
-    done = command(tmp_path, "check", FULL, PYTHONPATH=plugin(tmp_path, code))
+    done = started(tmp_path, "check", FULL, PYTHONPATH=beside(plugin(tmp_path, code)))
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr and 'El complemento "own"' in done.stderr
 
 
 def test_a_rule_that_breaks_down_leaves_no_clean_audit(tmp_path: Path) -> None:
     path = plugin(tmp_path, RULE.format(code="L002", body="yield 1 / 0"))
-    done = command(tmp_path, "check", FULL, PYTHONPATH=path)
+    done = started(tmp_path, "check", FULL, PYTHONPATH=beside(path))
     assert (done.returncode, done.stdout) == (3, "")
     assert "la regla L002, de un complemento, falló (ZeroDivisionError)" in done.stderr

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from runs import ERRORS, PDFS, command
+from paths import PDFS
+from runs import ERRORS, command, started
 
 from poi_audit.contract.schema import SHOW
 
@@ -95,7 +96,7 @@ def test_explain_shows_a_rules_page_and_suggests_a_near_code(tmp_path: Path) -> 
 def test_the_shell_completes_commands_formats_and_codes(tmp_path: Path) -> None:
     def complete(words: str) -> set[str]:
         count = str(len(words.split(" ")) - 1)
-        done = command(tmp_path, _POI_AUDIT_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
+        done = started(tmp_path, _POI_AUDIT_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
         return set(done.stdout.split())
 
     assert complete("poi-audit ex") == {"expect", "extract", "explain"}

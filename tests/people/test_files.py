@@ -2,54 +2,27 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import json
 import zipfile
 from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
+from paths import ROOT
+from runs import ERRORS as CASE
+from runs import command, started
 
+from poi_audit.model.outcome import Reading
 from poi_audit.render.annex_docx import annex_bytes
-from poi_audit.run.session import Reading, try_check
-
-ROOT = Path(__file__).parents[2]
-CASE = ROOT / "fixtures/pdfs/2024-annual-errors.pdf"
-
-
-def run(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "poi_audit", "check", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=folder,
-        check=False,
-    )
+from poi_audit.run.session import try_check
 
 
 def test_all_outputs_in_one_command_carry_the_same_ids(tmp_path: Path) -> None:
-    done = run(
-        tmp_path,
-        *(
-            CASE,
-            "--format",
-            "json",
-            "--html",
-            "o.html",
-            "--xlsx",
-            "o.xlsx",
-            "--pdf",
-            "o.pdf",
-            "--docx",
-            "o.docx",
-        ),
-    )
+    outputs = [part for kind in ("html", "xlsx", "pdf", "docx") for part in (f"--{kind}", f"o.{kind}")]
+    done = started(tmp_path, "check", CASE, "--format", "json", *outputs)
     assert done.returncode == 1, done.stderr
     assert "intactos" in done.stderr
-    import json
-
     audit = json.loads(done.stdout)
     ids = [finding["id"] for finding in audit["findings"]]
     page = (tmp_path / "o.html").read_text("utf-8")
@@ -66,7 +39,7 @@ def test_all_outputs_in_one_command_carry_the_same_ids(tmp_path: Path) -> None:
 
 def test_several_reports_give_numbered_files(tmp_path: Path) -> None:
     several = ROOT / "fixtures/several/two-reports.pdf"
-    done = run(tmp_path, several, "--html", "o.html", "--pdf", "o.pdf")
+    done = command(tmp_path, "check", several, "--html", "o.html", "--pdf", "o.pdf")
     assert done.returncode in (0, 1), done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["o-1.html", "o-2.html", "o.pdf"]
 
@@ -82,14 +55,14 @@ def test_several_reports_give_numbered_files(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_written_is_one_sentence(tmp_path: Path, arguments: tuple[object, ...]) -> None:
     before = CASE.read_bytes()
-    done = run(tmp_path, CASE, *arguments)
+    done = command(tmp_path, "check", CASE, *arguments)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert CASE.read_bytes() == before
 
 
 def test_a_page_has_no_marked_copy(tmp_path: Path) -> None:
-    done = run(tmp_path, ROOT / "fixtures/html/2021-annual-errors.html", "--pdf", "o.pdf")
+    done = command(tmp_path, "check", ROOT / "fixtures/html/2021-annual-errors.html", "--pdf", "o.pdf")
     assert done.returncode == 2
     assert "no es un PDF" in done.stderr
 
@@ -115,15 +88,20 @@ def test_the_annex_says_condition_criterion_effect_and_cause(tmp_path: Path) -> 
 
 
 def test_accepted_findings_stay_visible_in_every_output(tmp_path: Path) -> None:
-    made = subprocess.run(
-        [sys.executable, "-m", "poi_audit", "baseline", str(CASE), "-o", "b.toml"],
-        cwd=tmp_path,
-        capture_output=True,
-        check=False,
-    )
+    made = command(tmp_path, "baseline", CASE, "-o", "b.toml")
     assert made.returncode == 0, made.stderr
-    done = run(
-        tmp_path, CASE, "--baseline", "b.toml", "--html", "o.html", "--xlsx", "o.xlsx", "--docx", "o.docx"
+    done = command(
+        tmp_path,
+        "check",
+        CASE,
+        "--baseline",
+        "b.toml",
+        "--html",
+        "o.html",
+        "--xlsx",
+        "o.xlsx",
+        "--docx",
+        "o.docx",
     )
     assert done.returncode == 0, done.stderr
     found = try_check(CASE, Reading())

@@ -7,32 +7,31 @@ from pathlib import Path
 
 import pytest
 from browser import Browser, axe_rules
+from paths import ROOT
+from runs import ERRORS as PDF
+from runs import audited
 
+from poi_audit.model.outcome import Checked
 from poi_audit.render.html import html_text, images_of
 from poi_audit.render.html.images import draw
-from poi_audit.run.session import Checked, Reading, try_check
 
-ROOT = Path(__file__).parents[2]
-PDF = ROOT / "fixtures/pdfs/2024-annual-errors.pdf"
 HTML = ROOT / "fixtures/html/2021-annual-errors.html"
 VISIBLE = "[...document.querySelectorAll('.f')].filter(f => f.offsetParent !== null)"
 
 
 def checked(path: Path) -> Checked:
-    found = try_check(path, Reading())
-    assert isinstance(found, list)
-    return found[0]
+    return audited(path)[0]
 
 
 @pytest.fixture(scope="module")
-def audited() -> Checked:
+def result() -> Checked:
     return checked(PDF)
 
 
 @pytest.fixture(scope="module")
-def page(audited: Checked, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def page(result: Checked, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("html") / "informe.html"
-    path.write_text(html_text(audited, draw(PDF, None, images_of(audited))), "utf-8")
+    path.write_text(html_text(result, draw(PDF, None, images_of(result))), "utf-8")
     return path
 
 
@@ -45,16 +44,16 @@ def test_it_is_one_file_that_runs_nothing(page: Path) -> None:
     )
 
 
-def test_every_finding_its_id_and_the_evidence_are_there(page: Path, audited: Checked) -> None:
+def test_every_finding_its_id_and_the_evidence_are_there(page: Path, result: Checked) -> None:
     text = page.read_text("utf-8")
-    for finding in audited.audit.findings:
+    for finding in result.audit.findings:
         assert f'id="f-{finding.id}"' in text
-    assert audited.audit.source.sha256 in text
-    assert audited.audit.rules in text
+    assert result.audit.source.sha256 in text
+    assert result.audit.rules in text
 
 
-def test_the_same_input_gives_the_same_bytes(page: Path, audited: Checked) -> None:
-    assert html_text(audited, draw(PDF, None, images_of(audited))) == page.read_text("utf-8")
+def test_the_same_input_gives_the_same_bytes(page: Path, result: Checked) -> None:
+    assert html_text(result, draw(PDF, None, images_of(result))) == page.read_text("utf-8")
 
 
 def test_links_lead_somewhere(page: Path) -> None:
@@ -86,8 +85,8 @@ def test_text_of_the_report_is_shown_and_never_obeyed(tmp_path: Path) -> None:
     assert "‮" not in text
 
 
-def test_english_has_no_spanish_label(audited: Checked) -> None:
-    text = html_text(audited, lang="en")
+def test_english_has_no_spanish_label(result: Checked) -> None:
+    text = html_text(result, lang="en")
     assert 'lang="en"' in text
     for word in ("Hallazgos", "Gravedad", "publicado", "Criterio", "Constancia"):
         assert word not in re.sub(r'<p lang="es">.*?</p>', "", text)
@@ -105,10 +104,10 @@ def test_it_loads_quietly_and_nothing_sticks_out(
 
 
 def test_filters_hide_by_severity_family_and_action_without_scripts(
-    browser: Browser, page: Path, audited: Checked
+    browser: Browser, page: Path, result: Checked
 ) -> None:
     browser.page(page, scripts=False)
-    findings = audited.audit.findings
+    findings = result.audit.findings
     browser.ask("document.getElementById('s-error').focus()")
     browser.press(" ", 32)
     assert browser.ask(f"{VISIBLE}.length") == sum(f.severity != "error" for f in findings)
@@ -122,7 +121,7 @@ def test_filters_hide_by_severity_family_and_action_without_scripts(
     assert len({name.split()[-1] for name in shown}) == 1
 
 
-def test_every_crop_shows_its_figure(browser: Browser, page: Path, audited: Checked) -> None:
+def test_every_crop_shows_its_figure(browser: Browser, page: Path, result: Checked) -> None:
     """The box lies inside its crop, and the pixels under it are not all one colour."""
     browser.page(page)
     crops = browser.ask(
@@ -139,7 +138,7 @@ def test_every_crop_shows_its_figure(browser: Browser, page: Path, audited: Chec
                   contrast: Math.max(...s) - Math.min(...s)};
         }))"""
     )
-    placed = [f for f in audited.audit.findings if f.where.bbox is not None]
+    placed = [f for f in result.audit.findings if f.where.bbox is not None]
     assert len(crops) >= len(placed)
     assert all(crop["inside"] and crop["contrast"] > 120 for crop in crops)
 

@@ -8,24 +8,16 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from paths import shared
+from runs import ERRORS as CASE
+from runs import audited
 
 from poi_audit.render.marked_pdf import Marked, marked_pdf
 from poi_audit.render.squares import squares
-from poi_audit.run.session import Checked, Reading, try_check
-
-PDFS = Path(__file__).parents[2] / "fixtures/pdfs"
-REAL = Path("/work/shared/real")
-CASE = PDFS / "2024-annual-errors.pdf"
-
-
-def checked(path: Path, password: str | None = None) -> list[Checked]:
-    found = try_check(path, Reading(password=password))
-    assert isinstance(found, list)
-    return found
 
 
 def mark(path: Path, password: str | None = None) -> Marked:
-    return marked_pdf(path, password, list(squares(checked(path, password), "es")))
+    return marked_pdf(path, password, list(squares(audited(path, password), "es")))
 
 
 def texts_inside(data: bytes) -> list[tuple[str, str]]:
@@ -44,7 +36,7 @@ def texts_inside(data: bytes) -> list[tuple[str, str]]:
 
 def check_figures(path: Path, data: bytes) -> None:
     """Under each square stands the published figure of its finding."""
-    by_id = {f.id: f for one in checked(path) for f in one.audit.findings}
+    by_id = {f.id: f for one in audited(path) for f in one.audit.findings}
     found = texts_inside(data)
     seen = 0
     for note, text in found:
@@ -121,15 +113,14 @@ def test_a_locked_file_is_written_anew_and_that_is_said(tmp_path: Path) -> None:
 
 
 def test_the_note_says_rule_published_recomputed_and_id() -> None:
-    (finding,) = (f for f in checked(CASE)[0].audit.findings if f.rule == "A301")
+    (finding,) = (f for f in audited(CASE)[0].audit.findings if f.rule == "A301")
     note = next(text for text, _ in texts_inside(mark(CASE).data) if text.startswith("A301"))
     assert "publicado: 1,640.00 · recalculado: 1,880.00" in note
     assert note.endswith(finding.id)
 
 
-@pytest.mark.skipif(not REAL.is_dir(), reason="no published reports")
 def test_a_signed_report_keeps_the_signed_version() -> None:
-    path = REAL / "igp-2022-sem.pdf"
+    path = shared("real/igp-2022-sem.pdf")
     marked = mark(path)
     assert marked.kept
     assert marked.signatures == 2

@@ -19,9 +19,10 @@ from poi_audit.contract.encode import report_json
 from poi_audit.contract.schema import EXTRACT
 from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
+from poi_audit.model.outcome import Reading
 from poi_audit.model.report import Days, Report
 from poi_audit.recompute.register import Asked, filled
-from poi_audit.run.session import Reading, try_check
+from poi_audit.run.session import try_check
 
 pytestmark = needs_registers
 Json = dict[str, Any]

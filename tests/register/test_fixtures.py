@@ -19,10 +19,11 @@ from poi_audit.contract.encode import report_json
 from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
 from poi_audit.model.finding import Severity
+from poi_audit.model.outcome import Reading
 from poi_audit.model.report import Report
 from poi_audit.recompute.register import Asked, filled
 from poi_audit.register.shelf import Shelf
-from poi_audit.run.session import Reading, try_check
+from poi_audit.run.session import try_check
 
 CASES = [*small.CASES, *split.CASES, *full.CASES, *midyear.CASES, *looks.CASES]
 CASES += [case for case, _ in errors.CASES]

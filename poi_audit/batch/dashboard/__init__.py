@@ -28,7 +28,7 @@ OUTCOMES = ("clean", "findings", "partial", "unreadable", "not_a_report")
 
 def pages(con: DuckDBPyConnection, lang: Lang = "es") -> Iterator[tuple[str, str]]:
     """Each page: its name below the folder of the site, and its text."""
-    from poi_audit.checks import rules as catalogue
+    from poi_audit.contract.catalogue import rules as catalogue
 
     every = data.bodies(con)
     named = {body.code: body for body in every}

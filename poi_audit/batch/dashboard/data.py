@@ -15,7 +15,7 @@ from poi_audit.render.text import safe
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-Row = dict[str, Any]
+ResultRow = dict[str, Any]
 
 MONTHS = ("Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sep", "Oct", "Nov", "Dic")
 CLOSINGS = ("Mar", "Jun", "Sep", "Dic")
@@ -45,15 +45,15 @@ class Body:
     sector: str
     slug: str
     years: list[str]
-    totals: Row
-    reports: list[Row] = field(default_factory=list)
-    findings: list[Row] = field(default_factory=list)
-    rewritten: list[Row] = field(default_factory=list)
-    few: list[Row] = field(default_factory=list)
+    totals: ResultRow
+    reports: list[ResultRow] = field(default_factory=list)
+    findings: list[ResultRow] = field(default_factory=list)
+    rewritten: list[ResultRow] = field(default_factory=list)
+    few: list[ResultRow] = field(default_factory=list)
     heat: list[Heat] = field(default_factory=list)
 
 
-def ask(con: DuckDBPyConnection, sql: str) -> list[Row]:
+def ask(con: DuckDBPyConnection, sql: str) -> list[ResultRow]:
     """The rows of a query, texts safe to show."""
     found = con.execute(sql)
     names = [column[0] for column in found.description or ()]
@@ -131,7 +131,7 @@ def _fill(con: DuckDBPyConnection, by_code: dict[str | None, Body]) -> None:
 def heatmap(con: DuckDBPyConnection, year: int | None, bodies: Iterable[Body]) -> tuple[Heat, list[Heat]]:
     """All bodies of a year together, and each of them, in the order given; over all its reports of that year."""
     slugs = {body.code: body for body in bodies}
-    grouped: dict[str | None, dict[str, Row]] = defaultdict(dict)
+    grouped: dict[str | None, dict[str, ResultRow]] = defaultdict(dict)
     where = "year IS NULL" if year is None else f"year = {year:d}"
     for row in ask(con, _BY_BODY.format(where=where)):
         grouped[row["ue_code"]][row["month"]] = row
@@ -159,14 +159,14 @@ def heatmap(con: DuckDBPyConnection, year: int | None, bodies: Iterable[Body]) -
     )
 
 
-def rules(con: DuckDBPyConnection) -> list[Row]:
+def rules(con: DuckDBPyConnection) -> list[ResultRow]:
     """The rules with findings, by severity and number."""
     return ask(con, "SELECT * FROM wrong_by_rule")
 
 
-def rule_bodies(con: DuckDBPyConnection) -> dict[str, list[Row]]:
+def rule_bodies(con: DuckDBPyConnection) -> dict[str, list[ResultRow]]:
     """Rule -> the bodies where it occurs, most findings first."""
-    out: dict[str, list[Row]] = defaultdict(list)
+    out: dict[str, list[ResultRow]] = defaultdict(list)
     for row in ask(
         con,
         "SELECT rule, ue_code, count(*)::INTEGER AS findings, count(DISTINCT (sha256, report))::INTEGER AS reports "
@@ -176,9 +176,9 @@ def rule_bodies(con: DuckDBPyConnection) -> dict[str, list[Row]]:
     return out
 
 
-def rule_findings(con: DuckDBPyConnection) -> dict[str, list[Row]]:
+def rule_findings(con: DuckDBPyConnection) -> dict[str, list[ResultRow]]:
     """Rule -> its first findings."""
-    out: dict[str, list[Row]] = defaultdict(list)
+    out: dict[str, list[ResultRow]] = defaultdict(list)
     for row in ask(
         con, _FINDINGS.format(by="f.rule", most=MOST_FINDINGS).replace("AND f.severity <> 'info'", "")
     ):
@@ -186,7 +186,7 @@ def rule_findings(con: DuckDBPyConnection) -> dict[str, list[Row]]:
     return out
 
 
-def not_whole(con: DuckDBPyConnection) -> list[Row]:
+def not_whole(con: DuckDBPyConnection) -> list[ResultRow]:
     """The files that gave no whole report."""
     return ask(
         con,
@@ -194,7 +194,7 @@ def not_whole(con: DuckDBPyConnection) -> list[Row]:
     )
 
 
-def overall(con: DuckDBPyConnection) -> Row:
+def overall(con: DuckDBPyConnection) -> ResultRow:
     """The sums of everything."""
     (row,) = ask(
         con,
@@ -228,7 +228,7 @@ def last(path: str | None) -> str:
     return (path or "").rpartition("/")[2]
 
 
-def period(report: Row) -> str:
+def period(report: ResultRow) -> str:
     """ "Ene–Jun"; "" where the months are not known."""
     if report["first_month"] not in MONTHS or not report["months"]:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from poi_audit.extract.excel.number import shown_number
@@ -18,12 +19,15 @@ from poi_audit.extract.excel.sheet import (
     Shown,
     doubt_uncalculated,
 )
+from poi_audit.extract.excel.style import WHITE_ON_WHITE
 from poi_audit.extract.grid import Budget
+from poi_audit.extract.runs import STRUCK, Run, of_runs
 from poi_audit.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     import xlrd
 
+_WHITE = (1, 9)
 _FORMULA = (0x0006, 0x0206, 0x0406)
 _BOF, _EOF = (0x0009, 0x0209, 0x0409, 0x0809), 0x000A
 _PROTECTED = "el libro está protegido con contraseña; ábralo y guárdelo sin ella"
@@ -85,24 +89,49 @@ def _sheet(book: xlrd.Book, worksheet: Any, formulas: set[tuple[int, int]], budg
     sheet = Sheet(worksheet.name, bool(worksheet.visibility), budget)
     for row in range(worksheet.nrows):
         info = worksheet.rowinfo_map.get(row)
-        if not sheet.begin_row(row, bool(info and info.hidden)):
+        hidden = info is not None and (info.hidden or (info.height == 0 and not info.has_default_height))
+        if not sheet.begin_row(row, bool(hidden)):
             break
         for column, cell in enumerate(worksheet.row(row)):
             formula = (row, column) in formulas
-            sheet.put(row, column, _shown(book, cell))
+            runs = worksheet.rich_text_runlist_map.get((row, column))
+            sheet.put(row, column, _shown(book, cell, runs), _doubt(book, cell))
             if formula:
                 sheet.formula(row, column, cell.value in (0, ""))
     for top, bottom, left, right in worksheet.merged_cells:
         sheet.merge(Region(top, left, bottom - 1, right - 1))
-    sheet.hidden_columns = [(column, column) for column, info in worksheet.colinfo_map.items() if info.hidden]
+    sheet.hidden_columns = [
+        (column, column) for column, info in worksheet.colinfo_map.items() if info.hidden or not info.width
+    ]
     return sheet
 
 
-def _shown(book: xlrd.Book, cell: Any) -> Shown:
+def _doubt(book: xlrd.Book, cell: Any) -> str | None:
+    """Why the text of a cell is uncertain by the way it is set."""
+    style = book.xf_list[cell.xf_index]
+    font = book.font_list[style.font_index]
+    if font.struck_out:
+        return STRUCK
+    white = font.colour_index in _WHITE
+    filled = style.background.fill_pattern != 0 and style.background.pattern_colour_index not in _WHITE
+    return WHITE_ON_WHITE if white and not filled else None
+
+
+def _runs(book: xlrd.Book, text: str, starts: list[tuple[int, int]]) -> Iterator[Run]:
+    """The runs of a text, given where each begins and its font."""
+    bounds = [(0, None), *starts]
+    for (start, number), (end, _) in pairwise([*bounds, (len(text), None)]):
+        font = None if number is None else book.font_list[number]
+        yield Run(text[start:end], bool(font and font.struck_out), bool(font and font.escapement))
+
+
+def _shown(book: xlrd.Book, cell: Any, starts: list[tuple[int, int]] | None = None) -> Shown:
     import xlrd
 
     if cell.ctype == xlrd.XL_CELL_TEXT:
-        return Shown(str(cell.value))
+        return (
+            Shown(*of_runs(list(_runs(book, str(cell.value), starts)))) if starts else Shown(str(cell.value))
+        )
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return Shown("VERDADERO" if cell.value else "FALSO", IS_LOGICAL)
     if cell.ctype == xlrd.XL_CELL_ERROR:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,14 +21,19 @@ from poi_audit.extract.excel.sheet import (
     Sheet,
     Shown,
 )
+from poi_audit.extract.excel.style import WHITE_ON_WHITE
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
+from poi_audit.extract.runs import STRUCK, Run, of_runs
 from poi_audit.model.figure import parse
 
 _NO_TEXT = "el archivo no guarda el texto que la celda mostraba; se da su valor"
 _DIFFERS = "el texto de la celda y el valor que guarda no coinciden"
 _NUMBERS = ("float", "percentage", "currency")
 _CELLS = ("table-cell", "covered-table-cell")
-_TAGS = (*_CELLS, "table", "table-row", "table-column", "style", "table-properties")
+_TAGS = (
+    *_CELLS, "table", "table-row", "table-column", "style", "table-properties", "text-properties",
+    "table-cell-properties", "table-row-properties", "table-column-properties",
+)  # fmt: skip
 _HIDDEN = ("collapse", "filter")
 _SWAP = str.maketrans({",": ".", ".": ","})
 _BLANKS = {"s": " ", "tab": " ", "line-break": " "}
@@ -53,6 +59,7 @@ class _Reader:
         self._budget = Budget()
         self.styles: list[str] = []
         self.hidden_styles: set[str] = set()
+        self.set: dict[str, _Set] = {}
         self._style = ""
         self._row = self._column = self._columns = 0
         self._repeat = 1
@@ -63,6 +70,8 @@ class _Reader:
             self._style = attribute(element, "name") or ""
         elif name == "table-properties" and attribute(element, "display") == "false":
             self.hidden_styles.add(self._style)
+        elif name.endswith("-properties") and event == "start":
+            self.set[self._style] = self.set.get(self._style, _Set()).with_properties(name, element)
         elif name == "table" and event == "start":
             self.sheets.append(Sheet(attribute(element, "name") or "", budget=self._budget))
             self.styles.append(attribute(element, "style-name") or "")
@@ -76,7 +85,9 @@ class _Reader:
             self._column = 0
             if event == "start":
                 self._repeat = _count(element, "number-rows-repeated")
-                self._is_hidden = attribute(element, "visibility") in _HIDDEN
+                self._is_hidden = (
+                    attribute(element, "visibility") in _HIDDEN or self._of(element).without_size
+                )
             else:
                 self._row += self._repeat
         elif event == "start":
@@ -85,13 +96,13 @@ class _Reader:
             self._cell(name, element, sheet)
         elif name == "table-column":
             count = _count(element, "number-columns-repeated")
-            if attribute(element, "visibility") in _HIDDEN:
+            if attribute(element, "visibility") in _HIDDEN or self._of(element).without_size:
                 sheet.hidden_columns.append((self._columns, self._columns + count - 1))
             self._columns += count
 
     def _cell(self, name: str, element: etree._Element, sheet: Sheet) -> None:
         first, self._column = self._column, self._column + _count(element, "number-columns-repeated")
-        shown = _shown(element) if name == "table-cell" else Shown("")
+        shown = _shown(element, self.set) if name == "table-cell" else Shown("")
         down, right = _count(element, "number-rows-spanned"), _count(element, "number-columns-spanned")
         if down > 1 or right > 1:
             sheet.merge(Region(self._row, first, self._row + down - 1, first + right - 1))
@@ -101,12 +112,53 @@ class _Reader:
             if not sheet.begin_row(row, self._is_hidden):
                 return
             for column in range(first, min(self._column, MAX_COLUMNS)):
-                sheet.put(row, column, shown)
+                sheet.put(row, column, shown, self._of(element).doubt)
+
+    def _of(self, element: etree._Element) -> _Set:
+        """How an element is set by its style."""
+        return self.set.get(attribute(element, "style-name") or "", _Set())
 
 
-def _shown(element: etree._Element) -> Shown:
+class _Set(NamedTuple):
+    """What a style says of a cell, row, column or run."""
+
+    struck: bool = False
+    raised: bool = False
+    white: bool = False
+    filled: bool = False
+    without_size: bool = False
+
+    def with_properties(self, name: str, element: etree._Element) -> _Set:
+        """The same with the properties of one element."""
+        if name == "text-properties":
+            line = attribute(element, "text-line-through-style") or attribute(
+                element, "text-line-through-type"
+            )
+            place = (attribute(element, "text-position") or "0").split()[0]
+            return self._replace(
+                struck=line not in (None, "none"),
+                raised=place in ("super", "sub") or place.strip("-0%") != "",
+                white=attribute(element, "color") == "#ffffff",
+            )
+        if name == "table-cell-properties":
+            return self._replace(
+                filled=attribute(element, "background-color") not in (None, "transparent", "#ffffff")
+            )
+        size = attribute(element, "row-height") or attribute(element, "column-width")
+        return self._replace(without_size=size is not None and not any(c in "123456789" for c in size))
+
+    @property
+    def doubt(self) -> str | None:
+        """Why the text of a cell set so is uncertain."""
+        return STRUCK if self.struck else WHITE_ON_WHITE if self.white and not self.filled else None
+
+
+def _shown(element: etree._Element, styles: Mapping[str, _Set]) -> Shown:
     """What a cell shows. Its number is compared with its text, which may be set with a decimal comma."""
-    text = " ".join("".join(_texts(part)) for part in children(element, "p")).strip()
+    runs = [run for part in children(element, "p") for run in (Run(" "), *_texts(part, Run(""), styles))]
+    text = "".join(run.text for run in runs).strip()
+    if any(run.struck or run.raised for run in runs):
+        return Shown(*of_runs(runs))
     kind = attribute(element, "value-type") or ""
     if kind == "error" or (attribute(element, "formula") and text.startswith(("#", "Err:"))):
         return Shown(text, IS_ERROR)
@@ -142,16 +194,18 @@ def _agrees(text: str, value: Decimal) -> bool:
     return abs(shown.value - exact) <= Decimal("0.5").scaleb(-shown.decimals)
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
+def _texts(element: etree._Element, around: Run, styles: Mapping[str, _Set]) -> Iterator[Run]:
     """The texts of a paragraph, without those of notes in it."""
-    yield element.text or ""
+    yield around._replace(text=element.text or "")
     for child in element:
         name = local(child) if isinstance(child.tag, str) else ""
         if name in _BLANKS:
-            yield _BLANKS[name]
+            yield around._replace(text=_BLANKS[name])
         elif name and name not in _LEFT_OUT:
-            yield from _texts(child)
-        yield child.tail or ""
+            look = styles.get(attribute(child, "style-name") or "", _Set())
+            inside = around._replace(struck=around.struck or look.struck, raised=around.raised or look.raised)
+            yield from _texts(child, inside, styles)
+        yield around._replace(text=child.tail or "")
 
 
 def _count(element: etree._Element, name: str) -> int:

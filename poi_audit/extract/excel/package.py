@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -20,8 +21,10 @@ MAX_EVENTS = 6_000_000
 """Starts and ends of rows, cells and texts in one workbook, blank ones included."""
 MAX_QUIET = 8 * 1024 * 1024
 """Bytes of XML without an element that is asked for: they are in memory all at once."""
+ENTITIES = "el libro declara un DOCTYPE, con entidades propias, que no se leen; guárdelo de nuevo como .xlsx"
 DAMAGED = "el libro está dañado o incompleto"
 _CHUNK = 1 << 16
+_ROOT = re.compile(rb"<[A-Za-z]")
 _TOO_LARGE = f"el libro pasa de {MAX_UNPACKED // 1024 // 1024} MB al descomprimirse y no se lee"
 _TOO_MANY = f"el libro tiene más de {MAX_EVENTS // 2:,} filas y celdas y no se lee"
 _BROKEN = (
@@ -68,10 +71,13 @@ class Package:
         )
         try:
             with self._zip.open(self._names[name.lower()]) as part:
-                quiet = 0
+                quiet, first = 0, True
                 while chunk := part.read(_CHUNK):
                     self._left -= len(chunk)
                     quiet += len(chunk)
+                    if first:
+                        refuse_entities(chunk)
+                        first = False
                     if self._left < 0:
                         raise UnreadableError(_TOO_LARGE)
                     if quiet > MAX_QUIET:
@@ -88,6 +94,14 @@ class Package:
             parser.close()
         except _BROKEN as error:
             raise UnreadableError(DAMAGED) from error
+
+
+def refuse_entities(head: bytes) -> None:
+    """Raise UnreadableError where XML declares a document type: its entities would be dropped in silence."""
+    text = head.replace(b"\x00", b"")  # UTF-16 too
+    start = _ROOT.search(text)
+    if b"<!DOCTYPE" in text[: start.start() if start else len(text)].upper():
+        raise UnreadableError(ENTITIES)
 
 
 def _forget(element: etree._Element) -> None:

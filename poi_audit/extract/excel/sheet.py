@@ -10,7 +10,7 @@ from typing import NamedTuple
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
 from poi_audit.model.figure import Place
-from poi_audit.model.text import squeeze
+from poi_audit.model.text import column_letters, squeeze
 
 MAX_ROWS = 400_000
 """Rows of one sheet that are read."""
@@ -22,6 +22,7 @@ MAX_MERGED = 200_000
 IS_DATE = "la celda guarda una fecha o una hora, no una cifra"
 IS_LOGICAL = "la celda guarda un valor lógico, no una cifra"
 IS_ERROR = "la celda muestra un error de fórmula, no una cifra"
+HIDDEN = "está en una fila o columna oculta: la hoja no la muestra"
 UNCALCULATED = "la celda es una fórmula sin resultado guardado; las fórmulas no se calculan"
 
 
@@ -58,6 +59,8 @@ class Sheet:
     """Row and column of the formulas whose stored result is zero or an empty text."""
     results: int = 0
     """How many formulas have any other stored result."""
+    unseen: int = 0
+    """How many cells are struck out or written in the colour of their ground."""
     cut: bool = False
     """Whether a limit ended the reading."""
 
@@ -71,11 +74,15 @@ class Sheet:
             self.hidden_rows.add(row)
         return True
 
-    def put(self, row: int, column: int, shown: Shown) -> None:
-        """Keep what a cell of an open row shows. Columns beyond the limit are left out."""
+    def put(self, row: int, column: int, shown: Shown, doubt: str | None = None) -> None:
+        """Keep what a cell of an open row shows. Columns beyond the limit are left out.
+
+        `doubt`: why its text, where it has one, is uncertain by the way it is set.
+        """
         text = squeeze(shown.text)
         if column < MAX_COLUMNS and (text or shown.doubt) and self.budget.take(1):
-            self.rows[row][column] = Shown(text, shown.doubt)
+            self.rows[row][column] = Shown(text, shown.doubt or (doubt if text else None))
+            self.unseen += bool(doubt and text)
 
     def formula(self, row: int, column: int, is_zero: bool) -> None:
         """Note a formula with a stored result, for `doubt_uncalculated`."""
@@ -88,6 +95,10 @@ class Sheet:
         """Note a merged region, cut to the columns that are read."""
         if len(self.merged) < MAX_MERGED and region.left < MAX_COLUMNS:
             self.merged.append(region._replace(right=min(region.right, MAX_COLUMNS - 1)))
+
+    def is_hidden(self, row: int, column: int) -> bool:
+        """Whether a cell is in a hidden row or column."""
+        return row in self.hidden_rows or any(a <= column <= b for a, b in self.hidden_columns)
 
     def hidden_counts(self) -> tuple[int, int]:
         """How many rows and columns that hold something are hidden."""
@@ -142,7 +153,8 @@ def _cells(sheet: Sheet, row: int, columns: Sequence[int], active: Sequence[Regi
     for region in active:
         inside = columns[bisect_left(columns, region.left) : bisect_right(columns, region.right)]
         covered.update(inside)
-        shown[region.left] = _cell(sheet, region.top, region.left, region.top < row)
+        cell = _cell(sheet, region.top, region.left, region.top < row)
+        shown[region.left] = cell._replace(width=region.right - region.left + 1)
     for column in columns:
         if column not in covered:
             shown[column] = _cell(sheet, row, column, False)
@@ -151,14 +163,6 @@ def _cells(sheet: Sheet, row: int, columns: Sequence[int], active: Sequence[Regi
 
 def _cell(sheet: Sheet, row: int, column: int, carried: bool) -> Cell:
     text, doubt = sheet.rows.get(row, {}).get(column, Shown(""))
-    return Cell(text, column, Place(cell=f"{sheet.name}!{letters(column)}{row + 1}"), carried, doubt)
-
-
-def letters(column: int) -> str:
-    """0 -> "A", 26 -> "AA"."""
-    out = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        out = chr(65 + rest) + out
-    return out
+    if text and doubt is None and sheet.is_hidden(row, column):
+        doubt = HIDDEN
+    return Cell(text, column, Place(cell=f"{sheet.name}!{column_letters(column)}{row + 1}"), carried, doubt)

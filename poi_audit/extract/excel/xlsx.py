@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from poi_audit.extract.excel.number import BUILT_IN, number_of, shown_number
+from poi_audit.extract.excel.number import number_of, shown_number
 from poi_audit.extract.excel.package import DAMAGED, Package, children, local
 from poi_audit.extract.excel.sheet import (
     IS_DATE,
@@ -21,7 +21,9 @@ from poi_audit.extract.excel.sheet import (
     Shown,
     doubt_uncalculated,
 )
+from poi_audit.extract.excel.style import PLAIN, Style, font_of, is_nought, read_styles
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
+from poi_audit.extract.runs import Run, of_runs
 from poi_audit.model.errors import UnreadableError
 
 MAX_TEXTS = 2_000_000
@@ -41,7 +43,7 @@ def read_xlsx(data: bytes) -> list[Sheet]:
     book = _Book()
     parts = _workbook(package, book)
     book.texts = _texts(package)
-    book.formats = _formats(package)
+    book.styles = read_styles(package)
     sheets = [_Reader(book, name, hidden).read(package, part) for name, hidden, part in parts[:MAX_SHEETS]]
     doubt_uncalculated(sheets, book.recalculates)
     return sheets
@@ -51,9 +53,8 @@ def read_xlsx(data: bytes) -> list[Sheet]:
 class _Book:
     """What the sheets share."""
 
-    texts: list[str] = field(default_factory=list)
-    formats: list[str] = field(default_factory=list)
-    """The number format of each cell style."""
+    texts: list[Shown] = field(default_factory=list)
+    styles: list[Style] = field(default_factory=list)
     epoch_1904: bool = False
     recalculates: bool = False
     budget: Budget = field(default_factory=Budget)
@@ -91,9 +92,9 @@ def _relation_id(element: etree._Element) -> str:
     return next((str(key) for key in element.attrib if str(key).endswith("}id")), "id")
 
 
-def _texts(package: Package) -> list[str]:
+def _texts(package: Package) -> list[Shown]:
     """The shared texts."""
-    texts: list[str] = []
+    texts: list[Shown] = []
     for event, element in package.elements("xl/sharedStrings.xml", ("si",)):
         if event == "end":
             texts.append(_rich(element))
@@ -102,34 +103,23 @@ def _texts(package: Package) -> list[str]:
     return texts
 
 
-def _rich(element: etree._Element) -> str:
+def _rich(element: etree._Element) -> Shown:
     """A text in one piece or in runs of different fonts; phonetic readings are left out."""
-    runs = (run for run in element if isinstance(run.tag, str) and local(run) == "r")
-    text = "".join(t.text or "" for part in (element, *runs) for t in children(part, "t"))
+    runs: list[Run] = []
+    for part in element:
+        if isinstance(part.tag, str) and local(part) == "t":
+            runs.append(Run(_unescaped(part.text or "")))
+        elif isinstance(part.tag, str) and local(part) == "r":
+            text = "".join(_unescaped(t.text or "") for t in children(part, "t"))
+            font = next((font_of(fonts) for fonts in children(part, "rPr")), None)
+            runs.append(Run(text, font.struck, font.raised) if font else Run(text))
+    if not any(run.struck or run.raised for run in runs):
+        return Shown("".join(run.text for run in runs))
+    return Shown(*of_runs(runs))
+
+
+def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _formats(package: Package) -> list[str]:
-    codes = dict(BUILT_IN)
-    numbers: list[int] = []
-    cells = False
-    for event, element in package.elements("xl/styles.xml", ("cellXfs", "xf", "numFmt")):
-        name = local(element)
-        if name == "cellXfs":
-            cells = event == "start"
-            if event == "end":
-                break
-        elif event == "end":
-            continue
-        elif name == "numFmt":
-            codes[_int(element.get("numFmtId"))] = element.get("formatCode") or "General"
-        elif name == "xf" and cells:
-            numbers.append(_int(element.get("numFmtId")))
-    return [codes.get(number, "dd/mm/yyyy" if _is_asian_date(number) else "General") for number in numbers]
-
-
-def _is_asian_date(number: int) -> bool:
-    return 27 <= number <= 36 or 50 <= number <= 58
 
 
 class _Reader:
@@ -152,7 +142,7 @@ class _Reader:
                 self._cell(element)
             elif name == "mergeCell":
                 self._merge(element.get("ref") or "")
-            elif name == "col" and element.get("hidden") in _TRUE:
+            elif name == "col" and (element.get("hidden") in _TRUE or is_nought(element.get("width"))):
                 first, last = _int(element.get("min")), _int(element.get("max"))
                 self.sheet.hidden_columns.append((first - 1, last - 1))
         return self.sheet
@@ -161,18 +151,20 @@ class _Reader:
         number = _int(element.get("r"))
         self.row = number - 1 if number else self.row + 1
         self.column = -1
-        return self.sheet.begin_row(self.row, element.get("hidden") in _TRUE)
+        return self.sheet.begin_row(self.row, element.get("hidden") in _TRUE or is_nought(element.get("ht")))
 
     def _cell(self, element: etree._Element) -> None:
         found = _REFERENCE.fullmatch(element.get("r") or "")
         self.column = _column(found[1]) if found else self.column + 1
         if self.row >= 0 and self.column < MAX_COLUMNS:
-            self.sheet.put(self.row, self.column, self._shown(element))
+            number = _int(element.get("s"))
+            style = self.book.styles[number] if number < len(self.book.styles) else PLAIN
+            self.sheet.put(self.row, self.column, self._shown(element, style), style.doubt)
 
-    def _shown(self, element: etree._Element) -> Shown:
+    def _shown(self, element: etree._Element, style: Style) -> Shown:
         kind = element.get("t") or "n"
         if kind == "inlineStr":
-            return Shown("".join(_rich(part) for part in children(element, "is")))
+            return next((_rich(part) for part in children(element, "is")), Shown(""))
         value = next((part.text or "" for part in children(element, "v")), "").strip()
         formula = next(children(element, "f"), None) is not None
         if formula and (value or kind == "str"):
@@ -182,16 +174,14 @@ class _Reader:
         if kind == "s":
             index = _int(value, -1)
             found = 0 <= index < len(self.book.texts)
-            return Shown(self.book.texts[index]) if found else Shown("", _NO_TEXT)
+            return self.book.texts[index] if found else Shown("", _NO_TEXT)
         if kind == "b":
             return Shown("VERDADERO" if value in _TRUE else "FALSO", IS_LOGICAL)
         if kind == "e":
             return Shown(value, IS_ERROR)
         if kind in ("str", "d") or (number := number_of(value)) is None:
             return Shown(value, IS_DATE if kind == "d" else None)
-        style = _int(element.get("s"))
-        code = self.book.formats[style] if style < len(self.book.formats) else "General"
-        return shown_number(number, code, self.book.epoch_1904)
+        return shown_number(number, style.format, self.book.epoch_1904)
 
     def _merge(self, reference: str) -> None:
         ends = [_REFERENCE.fullmatch(part) for part in reference.replace("$", "").split(":")]

@@ -21,7 +21,8 @@ def box_state(page: Page, below: float) -> bool | None:
         ink
         for ink in page.inks
         if ink.x1 <= word.x0 + 1
-        and ink.x0 > word.x0 - reach
+        and ink.x1 > word.x0 - reach
+        and ink.x1 - ink.x0 < reach
         and ink.top < word.y + 2
         and ink.bottom > word.top - 4
     ]

@@ -13,27 +13,52 @@ import numpy.typing as npt
 from poi_audit.extract.pdf.labels import label_groups
 from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of
 from poi_audit.extract.wording import NOTE_START
+from poi_audit.layouts.layout import key
 from poi_audit.model.text import fold
 
-Cell = tuple[float, float, list[Word]]
+HeaderCell = tuple[float, float, list[Word]]
 """A header cell: left side, right side, its words."""
-Month = tuple[Word, int]
+_BESIDE = re.compile(r"PROG\w*|EJEC?\w*|P|E|TRIM\w*|SEM\w*|\d+|DEL?")
+"""What may stand beside a month or a quarter in its cell."""
 
 _FIGURE = re.compile(r"-?[\d,]*\d\.\d\d")
 _SPANNING = re.compile(r"OEI\.|AEI\.|.*(EJECUCIONFI|TOTAL|PROMEDIO|MEDIANA|INFORMACION|ALERTAS|NOTAS)")
 
 
-def cells_of(page: Page, y: float, labels: list[Word], months: Sequence[Month], bottom: float) -> list[Cell]:
-    """The header's cells. `y` is the baseline of the month labels, `bottom` the header's lower side."""
+def cells_of(
+    page: Page, y: float, labels: list[Word], others: Sequence[Word], months: Sequence[Word], bottom: float
+) -> tuple[list[HeaderCell], bool]:
+    """The header's cells, and whether they are drawn.
+
+    `y` is the baseline of the month labels, `bottom` the header's lower side; `others` are words of the header that no
+    form is known to have: they make a cell where nothing else does.
+    """
     upright = page.shapes[:, 2] - page.shapes[:, 0] < 2.5
     shapes = page.shapes[slim(page) | upright]  # a side rule may run down the whole page
-    beside = shapes[(shapes[:, 1] < y) & (shapes[:, 3] > y - months[0][0].size)]
+    beside = shapes[(shapes[:, 1] < y) & (shapes[:, 3] > y - months[0].size)]
     thin = (shapes[:, 3] - shapes[:, 1] < 2.5) & (shapes[:, 1] > bottom) & (shapes[:, 2] - shapes[:, 0] > 3)
     for sides, support in ((beside, 0.0), (shapes[thin], 0.4)):
         edges = _merge(np.concatenate((sides[:, 0], sides[:, 2])), support=support)
-        if (cells := _between(edges, labels, months)) is not None:
-            return cells
-    return _by_figures(page, labels, months, bottom)
+        low = [w for w in labels if w.y > y - 0.5 * w.size or not _spans(page, w, edges)]
+        if (cells := _between(edges, low, others, months)) is not None:
+            return cells, True
+    return _by_figures(page, labels, months, bottom), False
+
+
+def _spans(page: Page, word: Word, edges: Floats) -> bool:
+    """Whether the cell that a word of an upper line stands in reaches over several of the columns below."""
+    sides = edges_at(page, word.y - 0.3 * word.size, word.size)
+    left = max((x for x in sides if x < word.middle), default=None)
+    right = min((x for x in sides if x > word.middle), default=None)
+    return left is not None and right is not None and bool(((edges > left + 2) & (edges < right - 2)).any())
+
+
+def edges_at(page: Page, y: float, size: float) -> list[float]:
+    """The drawn sides that pass a height, sorted."""
+    shapes = page.shapes
+    upright = shapes[:, 2] - shapes[:, 0] < 2.5
+    sides = shapes[(slim(page) | upright) & (shapes[:, 1] < y) & (shapes[:, 3] > y - 0.3 * size)]
+    return [float(x) for x in _merge(np.concatenate((sides[:, 0], sides[:, 2])))]
 
 
 def slim(page: Page) -> npt.NDArray[np.bool_]:
@@ -57,7 +82,9 @@ def _merge(values: Floats, slack: float = 1.5, support: float = 0.0) -> Floats:
     return np.array([sum(g) / len(g) for g in groups if len(g) >= least])
 
 
-def _between(edges: Floats, labels: list[Word], months: Sequence[Month]) -> list[Cell] | None:
+def _between(
+    edges: Floats, labels: list[Word], others: Sequence[Word], months: Sequence[Word]
+) -> list[HeaderCell] | None:
     """Cells between drawn edges; None when the edges do not part the months from one another."""
     if len(edges) < len(months) + 1:
         return None
@@ -67,22 +94,31 @@ def _between(edges: Floats, labels: list[Word], months: Sequence[Month]) -> list
         if slot == 0 or slot == len(edges):
             return None
         slots.setdefault(slot, []).append(word)
-    month_words = {id(w) for w, _ in months}
+    month_words = {id(w) for w in months}
     for words in slots.values():
         holds = sum(id(w) in month_words for w in words)
-        if holds > 1 or (holds == 1 and len(words) > 1):
+        beside = [w for w in words if id(w) not in month_words and not _BESIDE.fullmatch(key(w.text))]
+        if holds > 1 or (holds == 1 and beside):
             return None
+    for word in others:
+        slot = int(np.searchsorted(edges, word.middle))
+        if (
+            0 < slot < len(edges)
+            and slot not in slots
+            and edges[slot] - edges[slot - 1] > 0.6 * (word.x1 - word.x0)
+        ):
+            slots[slot] = [word]
     return [(float(edges[s - 1]), float(edges[s]), slots[s]) for s in sorted(slots)]
 
 
-def _by_figures(page: Page, labels: list[Word], months: Sequence[Month], bottom: float) -> list[Cell]:
+def _by_figures(page: Page, labels: list[Word], months: Sequence[Word], bottom: float) -> list[HeaderCell]:
     """Cells where nothing is drawn: figures end at their column's right side, texts leave blank stretches."""
-    groups = label_groups(labels, {id(w) for w, _ in months})
+    groups = label_groups(labels, {id(w) for w in months})
     rows = [line for line in lines_of([w for w in page.words if w.y > bottom]) if _keeps_columns(line, page)]
     spans = [(w.x0, w.x1) for w in labels] + [(w.x0, w.x1) for line in rows for w in line.words]
     ends = Counter(round(2 * w.x1) / 2 for line in rows for w in line.words if _FIGURE.search(w.text))
     centres = [(min(w.x0 for w in g) + max(w.x1 for w in g)) / 2 for g in groups]
-    first_month = next(i for i, group in enumerate(groups) if group[0] is months[0][0])
+    first_month = next(i for i, group in enumerate(groups) if group[0] is months[0])
     sides = [min(w.x0 for w in groups[0]) - 4]
     for i, (a, b) in enumerate(pairwise(centres)):
         end = _right_end(ends, a, b) if i >= first_month else None

@@ -8,14 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from poi_audit.extract.pdf.header import Table
+from poi_audit.extract.pdf.header import OTHER_CODE, Table
 from poi_audit.extract.pdf.page import Line, Word, runs_of
-from poi_audit.extract.wording import CODE_AEI, CODE_AO, CODE_OEI, NOTE_START, TOTALS
-from poi_audit.model.text import fold
+from poi_audit.extract.table.front import plain
+from poi_audit.extract.wording import NOTE_START, TOTALS
+from poi_audit.layouts.lexicon import Lexicon
+from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
 
 TITLE_WORD = re.compile(rf"({CODE_OEI.pattern}|{CODE_AEI.pattern})(?!\S*:)(.*)")
-CODE, TITLE, CLOSING, ROW = "code", "title", "closing", "row"
-_CLOSING = re.compile(rf"EJECUCIONFISICAPOR(AEI|$)|{CODE_AEI.pattern}:")
+CODE, TITLE, CLOSING, ROW, CONTEXT = "code", "title", "closing", "row", "context"
+_CLOSING = re.compile(rf"EJECUCIONFI(?:SICA|NANCIERA)POR([AO]EI|$)|{CODE_AEI.pattern}:")
+_CONTEXT = re.compile(
+    r"(?:CENTRO\s+(?:DE\s+)?COSTO|NRO\.?\s+(?:DE\s+)?REGISTRO|UE\b|UNIDAD\s+EJECUTORA|PLIEGO|SECTOR)[^:]{0,30}:",
+    re.I,
+)
+"""A line between tables: for which unit or cost centre the next one is."""
 TEXT_HEADINGS = ("ALERTASIDENTIFICADAS", "NOTAS", "NOTA:", "ANALISISDESCRIPTIVO")
 SUMMARY = "TABLARESUMEN"
 _STEP = 1.9
@@ -23,14 +30,23 @@ _STEP = 1.9
 
 
 def opening_code(line: Line, table: Table) -> Word | None:
-    """The code of an activity with which a line of the name region begins."""
-    first = line.words[0]
-    if CODE_AO.match(first.text) is None or first.x0 > table.name[1] - 1:
+    """The code of an activity with which a line of the name region begins; a running number may stand before it."""
+    words = line.words[1:] if line.words[0].text.isdigit() and len(line.words) > 1 else line.words
+    first = words[0]
+    if not _is_code(first.text, table) or first.x0 > table.name[1] - 1:
         return None
-    after = line.words[1] if len(line.words) > 1 else None
+    after = words[1] if len(words) > 1 else None
     if len(first.text) <= 16 and after is not None and after.x0 - first.x1 < first.size:
         return first if after.text[0] in "-–—" or after.x0 > table.columns[0].x1 else None
     return first
+
+
+def _is_code(text: str, table: Table) -> bool:
+    if CODE_AO.match(text) is not None:
+        return True
+    if table.lexicon.code(text) is not None:
+        return True
+    return table.coding == "other" and OTHER_CODE.fullmatch(text) is not None
 
 
 def kinds_of(lines: Sequence[Line], table: Table) -> list[str]:
@@ -42,11 +58,21 @@ def _kind(line: Line, table: Table) -> str:
     first = line.words[0]
     if opening_code(line, table) is not None:
         return CODE
-    if TITLE_WORD.match(first.text):
+    if TITLE_WORD.match(first.text) and not _beside_activity(line, table):
         return TITLE
     if first.text[0] in "EAé" and any(_CLOSING.match(fold(run.text)) for run in runs_of(line)):
         return CLOSING
+    if table.lexicon.has_closings and any(table.lexicon.closing(plain(run.text)) for run in runs_of(line)):
+        return CLOSING
+    if _CONTEXT.match(line.text):
+        return CONTEXT
     return ROW if any(table.row_label(word) for word in line.words) else ""
+
+
+def _beside_activity(line: Line, table: Table) -> bool:
+    """Whether the code of an OEI or AEI stands in a column of its own, beside an activity."""
+    column = table.column_of(line.words[0])
+    return column is not None and column.role in ("objective", "action")
 
 
 def in_activity(
@@ -76,9 +102,11 @@ def _executed(line: Line, table: Table) -> bool:
     return any(table.row_label(word) == "E" for word in line.words)
 
 
-def starts_tail(line: Line) -> bool:
+def starts_tail(line: Line, lexicon: Lexicon) -> bool:
     """Whether a line reads like the end of the table: a total, the summary, a heading or a note."""
     for run in runs_of(line):
+        if lexicon.ends_table(run.text):
+            return True
         if run.words[0].text[0].upper() not in "AEMNPT(":
             continue
         text = fold(run.text)
@@ -91,7 +119,7 @@ def starts_tail(line: Line) -> bool:
 
 def table_end(lines: Sequence[Line], table: Table) -> int:
     """The index of the first line after the table; their number where the table goes on."""
-    found = [i for i, line in enumerate(lines) if starts_tail(line)]
+    found = [i for i, line in enumerate(lines) if starts_tail(line, table.lexicon)]
     if not found:
         return len(lines)
     kinds = kinds_of(lines, table)

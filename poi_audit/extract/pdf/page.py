@@ -31,6 +31,8 @@ class Word(NamedTuple):
     """How sure the reading of a picture is, 0 to 1; None for printed text."""
     mixed: bool = False
     """Whether it is printed over another text, so that glyphs of both may stand in it and some be lost."""
+    doubt: str | None = None
+    """Why it is uncertain that the page shows this and nothing else; None where it does."""
 
     @property
     def top(self) -> float:
@@ -83,6 +85,10 @@ class Page:
     """Share of the glyphs (0 to 1) whose font does not say which characters they are; they read as U+FFFD."""
     turn: int = 0
     """Quarter turns clockwise by which the page as shown was turned so that its text stands upright."""
+    unseen: str = ""
+    """Text of the page's content that the page does not show, which is not among the words."""
+    annotated: bool = False
+    """Whether some of the words are drawn by annotations or form fields."""
 
 
 class Document(Protocol):

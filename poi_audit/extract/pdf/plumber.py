@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from poi_audit.extract.pdf.page import Floats, Ink, Page
+from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.words import Glyphs, words_of
 from poi_audit.model.errors import UnreadableError
 
@@ -28,6 +30,7 @@ class PlumberDocument:
             Exception
         ) as error:  # pdfminer raises bare AssertionError, KeyError, TypeError on damaged files
             raise UnreadableError(f"pdfplumber no pudo abrir el PDF ({type(error).__name__})") from error
+        self._judge = PdfiumDocument(data, password)
 
     def text(self, number: int) -> str:
         """All text of a page in stream order, a line end wherever the baseline changes."""
@@ -41,14 +44,19 @@ class PlumberDocument:
     def page(self, number: int) -> Page:
         """A page with its words and shapes."""
         source = self._page(number)
-        words, lefts = words_of(_glyphs(source))
+        agreed = self._judge.agreed(number)
+        words, lefts = words_of(agreed.applied(_glyphs(source), float(source.bbox[0])), _drawn(source))
         shapes = self._shapes(source, number)
-        page = Page(number, float(source.width), float(source.height), words, lefts, shapes, _inks(source))
+        page = Page(
+            number, float(source.width), float(source.height), agreed.marked(words), lefts, shapes, _inks(source),
+            unseen=agreed.text, annotated=bool(agreed.added),
+        )  # fmt: skip
         source.close()
         return page
 
     def close(self) -> None:
         """Release the file."""
+        self._judge.close()
         self._pdf.close()
 
     def _page(self, number: int) -> Any:
@@ -62,13 +70,18 @@ class PlumberDocument:
         return page
 
     def _shapes(self, source: Any, number: int) -> Floats:
-        drawn = [*source.rects, *source.lines, *source.curves]
-        boxes = [(s["x0"], s["top"], s["x1"], s["bottom"]) for s in drawn]
-        return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+        return _drawn(source)
+
+
+def _drawn(source: Any) -> Floats:
+    """Boxes of all that is drawn."""
+    drawn = [*source.rects, *source.lines, *source.curves]
+    boxes = [(s["x0"], s["top"], s["x1"], s["bottom"]) for s in drawn]
+    return np.array(boxes, dtype=np.float64).reshape(-1, 4)
 
 
 def _glyphs(source: Any) -> Glyphs:
-    chars = source.chars
+    chars = [char for char in source.chars if not _slanted(char["matrix"])]
     lift = float(source.height) + float(source.bbox[1])
     letters = ["-" if c["text"] == "\xad" else str(c["text"])[:1] or " " for c in chars]
     return Glyphs(
@@ -78,6 +91,12 @@ def _glyphs(source: Any) -> Glyphs:
         np.array([lift - c["matrix"][5] for c in chars], dtype=np.float64),
         np.array([abs(c["bottom"] - c["top"]) for c in chars], dtype=np.float64),
     )
+
+
+def _slanted(matrix: Sequence[float]) -> bool:
+    """Whether a glyph stands aslant, as those of a watermark do."""
+    along, across = sorted(abs(part) for part in matrix[:2])
+    return along > 0.08 * across
 
 
 def _inks(source: Any) -> list[Ink]:

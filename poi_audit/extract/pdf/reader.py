@@ -5,31 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
-from poi_audit.extract.kinds import no_report
+from poi_audit.extract.kinds import NO_REPORT, no_report
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
+from poi_audit.extract.pdf.joints import with_doubts
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of
 from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.reading import Reading
-from poi_audit.extract.pdf.sheet2019 import read_sheets
 from poi_audit.extract.source import SourceFile
-from poi_audit.extract.wording import month_number
+from poi_audit.extract.table.labels import activity_code
+from poi_audit.extract.table.reader import read_rows
+from poi_audit.layouts.form import Form
+from poi_audit.layouts.lexicon import Lexicon
+from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
+from poi_audit.model.outcome import MAX_PAGES
 from poi_audit.model.report import MONTHS, ContextPage, Report
-from poi_audit.model.text import fold
+from poi_audit.model.text import CODE_AO, fold
 from poi_audit.process.confine import need
-from poi_audit.process.limits import MAX_PAGES, for_scans
+from poi_audit.process.limits import for_scans
 
 MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
 """Characters kept of the pages around a report: in all, and of one page."""
 _TITLE = "SEGUIMIENTO"
 _MONTHS = re.compile("|".join(a + b for a, b in pairwise(map(str.upper, MONTHS))))
+_WORDS = ("AGREGACION", "PRIORIDAD", "MEDIDA", "COSTO", "ACUMULAD", "AVANCE", "ACTIVIDAD", "META", "ANUAL")
+"""Words that heads of tables are made of."""
 COVER = 400
 """A page of fewer characters before the table may hold the start of the report's own header."""
 SAMPLE = 12
 """Pages looked at to say why no report was found."""
+_NO_MONTHS = (
+    "tiene actividades operativas, pero no se halló un encabezado que nombre los meses en palabras conocidas: si el "
+    "encabezado no está en el archivo, use el archivo completo; si usa otras palabras, indíquelas con --layout"
+)
 _UNMAPPED = (
     "el texto del PDF no se puede leer: sus fuentes no indican a qué caracteres corresponden sus signos; "
     "hace falta reconocimiento óptico (OCR)"
@@ -38,13 +50,15 @@ _UNMAPPED = (
 
 def read_pdf(
     source: SourceFile,
+    lexicon: Lexicon,
     *,
     engine: str = "pdfium",
     pages: tuple[int, int] | None = None,
     password: str | None = None,
     max_pages: int = MAX_PAGES,
+    forms: list[Form] | None = None,
 ) -> list[Report]:
-    """Every report in the file, or in the given pages (first and last, 1-based).
+    """Every report in the file, or in the given pages (first and last, 1-based); `forms` as in `read_rows`.
 
     Raises UnreadableError when the PDF cannot be opened, has no page or more than `max_pages`, or its text says
     nothing; NotAReportError when it holds no report.
@@ -65,13 +79,12 @@ def read_pdf(
             need(for_scans(last - first + 1))
         around: dict[int, str] = {}
         for begins in (
-            _may_begin,
+            partial(_may_begin, lexicon),
             _names_itself,
         ):  # the second asks for less, and reads more pages for nothing
-            reports = list(_reports(document, source, first, last, around, begins))
+            reports = list(_reports(document, source, lexicon, first, last, around, begins, forms))
             if reports:
                 break
-        reports = reports or read_sheets(document, source, first, last)
         pictures = _pictures(document, reports, first, last)
         why = None if reports else _why_none(document, first, last)
         if why and not pictures:
@@ -80,7 +93,9 @@ def read_pdf(
         document.close()
     if pictures:
         try:
-            return _read_pictures(source, pictures, password, max_pages)
+            if forms is not None:
+                forms.clear()
+            return _read_pictures(source, lexicon, pictures, password, max_pages, forms)
         except NotAReportError as error:
             raise why or error from None
     if document.name == "ocr":
@@ -106,7 +121,12 @@ def _pictures(document: Document, reports: Sequence[Report], first: int, last: i
 
 
 def _read_pictures(
-    source: SourceFile, pictures: Sequence[int], password: str | None, max_pages: int
+    source: SourceFile,
+    lexicon: Lexicon,
+    pictures: Sequence[int],
+    password: str | None,
+    max_pages: int,
+    forms: list[Form] | None,
 ) -> list[Report]:
     """The reports in the scanned pages. Raises UnreadableError where they cannot be read for want of the extra."""
     from poi_audit.extract.pdf.scan import INSTALL, can_read_scans
@@ -116,7 +136,9 @@ def _read_pictures(
         verb = "es una imagen escaneada" if len(pictures) == 1 else "son imágenes escaneadas"
         raise UnreadableError(f"{named(pictures)} {verb}; {INSTALL}")
     span = (pictures[0], pictures[-1])
-    return read_pdf(source, engine="ocr", pages=span, password=password, max_pages=max_pages)
+    return read_pdf(
+        source, lexicon, engine="ocr", pages=span, password=password, max_pages=max_pages, forms=forms
+    )
 
 
 def _certified(reports: Sequence[Report], document: Document) -> list[Report]:
@@ -140,10 +162,12 @@ def _context(around: dict[int, str]) -> tuple[ContextPage, ...]:
 def _reports(
     document: Document,
     source: SourceFile,
+    lexicon: Lexicon,
     first: int,
     last: int,
     around: dict[int, str],
     begins: Callable[[str], bool],
+    forms: list[Form] | None,
 ) -> Iterator[Report]:
     """Every report; `around` is given the text of the pages that belong to none.
 
@@ -154,22 +178,46 @@ def _reports(
     while number <= last:
         page = _page_of_interest(document, number, around, begins)
         lines = lines_of(page.words) if page else []
-        if page is None or not find_headers(page, lines):
+        if page is None or not find_headers(page, lines, lexicon):
             carried = lines
             number += 1
             continue
         if not carried and _may_open(around.get(number - 1)):
             carried = lines_of(document.page(number - 1).words)
-        reading = Reading(document, source, number, last, carried)
-        report = reading.report()
+        reading = Reading(document, source, lexicon, number, last, carried)
+        reports = _read(reading, source, lexicon, forms)
         carried = []
         number = max(reading.last_page, number) + 1
         if reading.next_begins:
             number = reading.last_page if reading.last_page > reading.first_page else number
-        if report is not None:
+        if reports:
             for taken in range(reading.first_page, reading.last_page + 1):
                 around.pop(taken, None)
-            yield report
+            yield from reports
+
+
+def _read(reading: Reading, source: SourceFile, lexicon: Lexicon, forms: list[Form] | None) -> list[Report]:
+    """The reports that a reading gives; none where its table holds no activity."""
+    rows = reading.rows()
+    if not any(activity_code(row) or row.table for row in rows):
+        return []
+    try:
+        found = read_rows(
+            source,
+            rows,
+            lexicon,
+            exact=True,
+            problems=reading.problems,
+            described=reading.described(),
+            box=reading.box,
+            forms=forms,
+        )
+    except NotAReportError:
+        return []
+    whole = (
+        with_doubts(report, reading.numbers, reading.odd) for report in found if any(report.activities())
+    )
+    return [reading.as_shown(report) for report in whole]
 
 
 def _page_of_interest(
@@ -183,10 +231,13 @@ def _page_of_interest(
         return None
 
 
-def _may_begin(text: str) -> bool:
+def _may_begin(lexicon: Lexicon, text: str) -> bool:
     """Whether the text of a page may hold a report's header: its words, or its title and months side by side."""
     folded = fold(text)
-    if "AGREGACION" in folded and "PROG" in folded and "ENE" in folded:
+    words = sum(word in folded for word in _WORDS)
+    if words >= 4 and ("PROG" in folded or "APROB" in folded) and "EJE" in folded:
+        return True
+    if lexicon.may_head(text):
         return True
     if not _names_itself(text):
         return False
@@ -204,7 +255,7 @@ def _may_open(before: str | None) -> bool:
 
 
 def _is_month(word: str) -> bool:
-    return month_number(word) is not None
+    return month_of(word) is not None
 
 
 def _why_none(document: Document, first: int, last: int) -> NotAReportError | UnreadableError:
@@ -224,4 +275,7 @@ def _why_none(document: Document, first: int, last: int) -> NotAReportError | Un
     lost = sum(page.lost * len(page.lefts) for page in pages)
     if glyphs and lost > 0.02 * glyphs:
         return UnreadableError(_UNMAPPED)
-    return no_report(line.text for page in pages for line in lines_of(page.words))
+    lines = [line.text for page in pages for line in lines_of(page.words)]
+    error = no_report(lines)
+    coded = sum(CODE_AO.match(fold(line)) is not None for line in lines)
+    return NotAReportError(_NO_MONTHS) if str(error) == NO_REPORT and coded > 1 else error

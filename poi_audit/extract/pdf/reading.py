@@ -5,29 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from poi_audit.extract.builder import ReportBuilder
-from poi_audit.extract.front import is_title, parse_front
-from poi_audit.extract.missing import missing
-from poi_audit.extract.pdf.activity import activity_of, figure_of, place
+from poi_audit.extract.cells import CellRow
+from poi_audit.extract.pdf.cells import (
+    TABLE,
+    activity_rows,
+    closing_row,
+    is_total,
+    labels_of,
+    loose_row,
+    text_row,
+    title_rows,
+)
 from poi_audit.extract.pdf.checkbox import box_state
-from poi_audit.extract.pdf.gaps import columns_beyond, labelled_rows, page_number
-from poi_audit.extract.pdf.grammar import CODE, kinds_of, only_names, table_end
-from poi_audit.extract.pdf.header import Table, find_headers
-from poi_audit.extract.pdf.page import Document, Line, Page, lines_of, runs_of
-from poi_audit.extract.pdf.rows import Closing, Title, items_of
+from poi_audit.extract.pdf.gaps import begins_amid, columns_beyond, page_number
+from poi_audit.extract.pdf.grammar import CODE, TITLE_WORD, kinds_of, only_names, table_end
+from poi_audit.extract.pdf.header import Table, find_headers, is_header_part
+from poi_audit.extract.pdf.page import Document, Line, Page, Word, lines_of, runs_of
+from poi_audit.extract.pdf.rows import Closing, Context, Title, items_of
 from poi_audit.extract.pdf.stitch import Flow, Group, stitch
 from poi_audit.extract.pdf.tail import Tail
 from poi_audit.extract.pdf.turned import Turn, as_shown
+from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile
-from poi_audit.extract.tail import parse_alerts, parse_notes
+from poi_audit.extract.table.front import is_title
+from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.errors import UnreadableError
-from poi_audit.model.figure import Figure
-from poi_audit.model.report import Report
+from poi_audit.model.report import Problem, Report, Source
 from poi_audit.model.text import fold
 
+LEAST = 20
+"""Words of a page by which it is known again."""
 _TABLE_WORDS = re.compile(r"AOI\d{6}|\d{2}AO\d{6}|EJECUCIONF|PROG\.|EJEC\.|PROGRAMADO|EJECUTADO|PROMEDIO")
-_BEYOND = "la columna está en otra página"
 _MARGIN = re.compile(r"(https?:|\w+\.gob\.pe|.*\b\d{1,3}\s*/\s*\d{1,3}$|\d{1,2}/\d{1,2}/\d{2,4})", re.I)
 
 
@@ -35,49 +45,79 @@ class Reading:
     """One report being read, from the page of its first table header on. `carried` are the lines before that page."""
 
     def __init__(
-        self, document: Document, source: SourceFile, first_page: int, limit: int, carried: list[Line]
+        self,
+        document: Document,
+        source: SourceFile,
+        lexicon: Lexicon,
+        first_page: int,
+        limit: int,
+        carried: list[Line],
     ) -> None:
         self.document = document
         self.source = source
+        self.lexicon = lexicon
         self.first_page = self.last_page = first_page
         self.limit = limit
         self.front = carried
-        self.tail = Tail()
+        self.tail = Tail(lexicon)
         self.table: Table | None = None
         self.next_begins = False
         self.box: bool | None = None
-        self.builder = ReportBuilder()
+        self.problems: list[Problem] = []
+        self._after_head = False
+        self._width = 0.0
+        self.numbers: dict[int, tuple[int, int]] = {}
+        """Page -> its number and their count as printed in its margin."""
+        self.odd: set[str] = set()
+        """Codes of activities of whose parts, on two pages, one ends at a rule and the other does not."""
         self._printed: tuple[int, int] | None = None
+        self._seen: dict[tuple[str, ...], int] = {}
         self._turns: dict[int, Turn] = {}
 
-    def report(self) -> Report | None:
-        """The report, or None when the table holds no activity at all."""
-        count = 0
+    def rows(self) -> list[CellRow]:
+        """The report as rows of cells: the lines above the table, the table, what follows it."""
+        body: list[CellRow] = []
         for item in stitch(self._flow()):
-            if isinstance(item, Title):
-                where = place(item.where, item.page)
-                (self.builder.objective if item.code.startswith("OEI") else self.builder.action)(
-                    item.code, item.type, item.text, where
-                )
+            assert self.table is not None
+            if isinstance(item, Table):
+                body += item.rows()
+                body += [
+                    text_row([line], item.page)._replace(table=TABLE) for line in map(_as_line, item.titles)
+                ]
+            elif isinstance(item, Title):
+                body += title_rows(item, self.table)
             elif isinstance(item, Closing):
-                self._close(item)
+                body.append(closing_row(item, self.table, self._width))
+            elif isinstance(item, Context):
+                body.append(text_row([item.line], item.page))
             else:
-                count += self._activity(item)
-        if self.table is None or count == 0:
-            return None
-        return self._build(self.table)
+                body += self._activity(item)
+        if self.table is None:
+            return []
+        self._say(self.table)
+        two = "percent_period" in self.table.meaning.kinds
+        front = [text_row([line], self.first_page) for line in self.front]
+        return [*front, *body, *self.tail.rows(two)]
 
-    def _flow(self) -> Iterator[tuple[Table, Flow]]:
+    def _flow(self) -> Iterator[tuple[Table, Flow | Table]]:
         number, filled = self.first_page, True
         while number <= self.limit:
             page = self._page(number)
             if page is not None:
                 every = lines_of(page.words)
                 lines = _inside(page, every)
-                headers = find_headers(page, lines)
+                if self._repeats(page, lines):
+                    number += 1
+                    continue
+                headers = find_headers(page, lines, self.lexicon)
+                if number > self.first_page:
+                    lines = self._without_rest(lines, headers)
                 if number > self.first_page and self._ends_before(page, lines, headers, filled):
                     return
                 self.last_page = number
+                self._after_head = (
+                    bool(headers and lines) and lines[-1].y <= headers[-1].bottom + lines[-1].size
+                )
                 self._check(page, every)
                 yield from self._items(page, lines, headers)
                 if self.next_begins:
@@ -90,30 +130,48 @@ class Reading:
         try:
             return self.document.page(number)
         except UnreadableError:
-            self.builder.problem("E213", number)
+            self.problems.append(problem("E213", number))
             return None
+
+    def _repeats(self, page: Page, lines: Sequence[Line]) -> bool:
+        """Whether a page prints again, word by word, an earlier page of the report."""
+        texts = tuple(line.text for line in lines)
+        before = self._seen.setdefault(texts, page.number)
+        if before == page.number or sum(len(line.words) for line in lines) < LEAST:
+            return False
+        self.last_page = page.number
+        self.problems.append(problem("E219", page.number, page=page.number, before=before))
+        return True
 
     def _check(self, page: Page, lines: Sequence[Line]) -> None:
         """Note turned pages, text without characters, and missing pages by the numbers in the margins."""
         if page.turn:
             self._turns[page.number] = Turn(page.turn, page.width, page.height)
         if page.lost:
-            self.builder.problem("E214", page.number)
+            self.problems.append(problem("E214", page.number))
+        if page.unseen:
+            self.problems.append(problem("E130", page.number, text=page.unseen))
+        if page.annotated:
+            self.problems.append(problem("E131", page.number))
         printed = page_number(page, lines)
         before, self._printed = self._printed, printed
+        if printed is not None:
+            self.numbers[page.number] = printed
         if before and printed and before[1] == printed[1] and printed[0] != before[0] + 1:
-            self.builder.problem("E211", page.number, before=before[0], after=printed[0])
+            self.problems.append(problem("E211", page.number, before=before[0], after=printed[0]))
 
     def _ends_before(self, page: Page, lines: Sequence[Line], headers: Sequence[Table], filled: bool) -> bool:
         """Whether a page after the first belongs to something else."""
-        if column := columns_beyond(lines, bool(headers)):
-            if self.table and not self.table.cut_at:
-                self.builder.problem("E215", page.number, column=column)
+        if column := columns_beyond(lines, bool(headers), self.lexicon):
+            if self.table and not self.table.cut_at(self._width):
+                self.problems.append(problem("E215", page.number, column=column))
             return True
         head = headers[0].top if headers else page.height
         if any(_is_title(line) for line in lines if line.y < head):
             return True
         if self.tail.lines:
+            if self.table and begins_amid([line for line in lines if line.y < head], self.table):
+                self.problems.append(problem("E220", page.number, page=page.number))
             lines = [line for line in lines if not any(h.top <= line.y <= h.bottom for h in headers)]
             if headers and self.table and CODE in kinds_of(lines, self.table):
                 return True
@@ -122,13 +180,49 @@ class Reading:
             return False
         return self.table is None or not only_names(lines, self.table)
 
+    def _without_rest(self, lines: list[Line], headers: Sequence[Table]) -> list[Line]:
+        """The lines without those of a header that stand at the foot of the page before, in part or but for its end."""
+        head = True
+        out = []
+        for i, line in enumerate(lines):
+            inside = any(h.top <= line.y <= h.bottom for h in headers)
+            head = (
+                head and self._after_head and all(is_header_part(word, self.lexicon) for word in line.words)
+            )
+            if inside or not (head or (i < 6 and self._is_rest(line))):
+                out.append(line)
+        return out
+
+    def _is_rest(self, line: Line) -> bool:
+        """Whether a line names months, each in its own column of this table, and nothing that no header has."""
+        if self.table is None:
+            return False
+        at = [(self.table.at(word.middle), n) for word in line.words if (n := self.lexicon.month(word.text))]
+        own = [
+            c is not None and c.role == "month" and self.lexicon.month(c.label.split()[-1]) == n
+            for c, n in at
+        ]
+        known = all(
+            is_header_part(word, self.lexicon) or self.lexicon.month(word.text) for word in line.words
+        )
+        return len(own) > 1 and all(own) and known
+
     def _items(
-        self, page: Page, lines: Sequence[Line], headers: Sequence[Table]
-    ) -> Iterator[tuple[Table, Flow]]:
+        self, page: Page, lines: Sequence[Line], headers: list[Table]
+    ) -> Iterator[tuple[Table, Flow | Table]]:
         top, bottom = page.content or (0.0, page.height)
+        if self.table is None:
+            rows = [line for line in lines if line.y < headers[0].top]
+            if begins_amid(rows, headers[0]):
+                self.problems.append(problem("E218", page.number))
+                self.table, self._width = headers[0], page.width
+                yield self.table, self.table
         if self.table is None:
             above = [w for line in lines for w in line.words if w.y < headers[0].top]
             exact = lines_of(above, slack=0.08)  # a stamp over the header stands between its baselines
+            titles = list(takewhile(lambda line: TITLE_WORD.match(line.words[0].text), reversed(exact)))[::-1]
+            headers[0] = replace(headers[0], titles=(*(tuple(t.words) for t in titles), *headers[0].titles))
+            exact = exact[: len(exact) - len(titles)]
             self.front = [*self.front, *(run for line in exact for run in runs_of(line))]
             self.box = box_state(page, headers[0].top)
         for i, header in enumerate([*headers, None]):
@@ -142,11 +236,13 @@ class Reading:
                     return
                 yield from self._body(page, self.table, part, begin, end)
             if header is not None:
+                self._width = page.width
                 self.table = self.table.again(header) if self.table else header
+                yield self.table, self.table
 
     def _body(
         self, page: Page, table: Table, lines: list[Line], top: float, bottom: float
-    ) -> Iterator[tuple[Table, Flow]]:
+    ) -> Iterator[tuple[Table, Flow | Table]]:
         if not self.tail.lines:
             cut = table_end(lines, table)
             body, lines = lines[:cut], lines[cut:]
@@ -157,66 +253,40 @@ class Reading:
         if lines:
             self.tail.add(page, lines)
 
-    def _activity(self, group: Group) -> int:
-        page = group.pieces[0].page
-        labels = labelled_rows(group)
-        activity = activity_of(group, doubt_blank=len(labels) < 2)
-        if activity is None:
-            text = " ".join(w.text for p in group.pieces for w in p.words)
-            self.builder.problem("E208" if group.rows else "E104", page, text=text[:120])
-            return 0
-        if group.rows > 2:
-            self.builder.problem("E205", page, code=activity.code, row="PROG. / EJEC.")
-        elif group.rows < 2 and len(labels) < 2:
-            lacking = [row for row in ("PROG.", "EJEC.") if group.rows == 0 or row not in labels]
-            self.builder.problem("E202", page, code=activity.code, row=" / ".join(lacking) or "PROG. / EJEC.")
-        self.builder.activity(activity)
-        return 1
+    def _activity(self, group: Group) -> list[CellRow]:
+        labelled = labels_of(group)
+        if group.odd and group.code is not None:
+            self.odd.add(group.code.text[:15])
+        if group.rows > max(group.table.height, labelled) and group.code is not None:
+            row = "PROG. / EJEC."
+            self.problems.append(problem("E205", group.pieces[0].page, code=group.code.text, row=row))
+        if group.code is None and (not group.rows or not is_total(group)) and group.table.coding != "none":
+            words = [word for piece in group.pieces for word in piece.words]
+            return (
+                []
+                if len(words) > 2 and all(is_header_part(word, self.lexicon) for word in words)
+                else [loose_row(group)]
+            )
+        return activity_rows(group, labelled)
 
-    def _close(self, closing: Closing) -> None:
-        code = closing.code or self.builder.action_code
-        if code is None:
-            return
-        assert self.table is not None
-        two = any(c.role == "percent_period" for c in self.table.columns)
-        figures = [figure_of([w], closing.page) for w in closing.physical]
-        blank = Figure("", doubt=_BEYOND if self.table.cut_at else None)
-        period = None if not two else figures[0] if len(figures) == 2 else blank
-        physical = figures[-1] if figures else blank
-        financial = figure_of(closing.financial, closing.page) if closing.financial else blank
-        self.builder.close_action(
-            code, physical, period, financial if self.table.has_financial else None, closing.page
-        )
-
-    def _build(self, table: Table) -> Report:
-        builder = self.builder
-        front = parse_front([line.text for line in self.front])
-        texts = self.tail.texts()
-        summary = self.tail.summary()
-        year = int(summary.year) if summary and summary.year and summary.year.isdigit() else None
-        header = front.header(table.months, year)
-        truncated = front.truncated_at_100
-        if truncated is None and front.has_truncation_box:
-            truncated = self.box
-            if truncated is None:
-                builder.problem("E108", self.first_page)
-        if table.layout is None:
-            builder.problem("E201", self.first_page)
-        if table.cut_at:
-            builder.problem("E215", self.first_page, column=table.cut_at)
+    def _say(self, table: Table) -> None:
+        """Note what the file itself lacks."""
+        if (column := table.cut_at(self._width)) is not None:
+            self.problems.append(problem("E215", self.first_page, column=column))
         if self.document.cut:
-            builder.problem("E212", self.last_page)
-        source = self.source.described(table.layout, (self.first_page, self.last_page), self.document.name)
-        report = builder.build(
-            source,
-            replace(header, truncated_at_100=truncated),
-            self.tail.totals(any(c.role == "percent_period" for c in table.columns)),
-            summary,
-            parse_alerts(texts),
-            parse_notes(texts),
-        )
-        report = replace(report, problems=(*report.problems, *missing(report)))
+            self.problems.append(problem("E212", self.last_page))
+
+    def described(self) -> Source:
+        """The file and the pages of the report."""
+        return self.source.described(None, (self.first_page, self.last_page), self.document.name)
+
+    def as_shown(self, report: Report) -> Report:
+        """The report with every place on a turned page told as that page is shown."""
         return as_shown(report, self._turns)
+
+
+def _as_line(words: Sequence[Word]) -> Line:
+    return Line(sorted(words, key=lambda w: (round(w.y), w.x0)), words[0].y)
 
 
 def _is_title(line: Line) -> bool:

@@ -14,17 +14,20 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from poi_audit.extract.cells import FIGURE
-from poi_audit.extract.pdf.grammar import TITLE, TITLE_WORD, in_activity, kinds_of, opening_code
-from poi_audit.extract.pdf.header import Table
+from poi_audit.extract.pdf.grammar import CONTEXT, TITLE, TITLE_WORD, in_activity, kinds_of, opening_code
+from poi_audit.extract.pdf.header import Table, is_header_part
 from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
-from poi_audit.extract.wording import CODE_AEI, CODE_AO
-from poi_audit.model.text import fold
+from poi_audit.extract.table.front import plain
+from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
 
-_LABEL_WORD = re.compile(rf"EJECUCION|FISICA|FINANCIERA|POR|{CODE_AEI.pattern}:|AEI\.|[\d.]{{2,5}}:")
+_LABEL_WORD = re.compile(
+    rf"EJECUCION|FISICA|FINANCIERA|POR|{CODE_AEI.pattern}:|{CODE_OEI.pattern}:|[AO]EI\.|[\d.]{{2,5}}:"
+)
 
 
-_CLOSING_STARTS = "EeÉéAa"
+_ENDS_LABEL = re.compile(rf"\(?(?:{CODE_AEI.pattern}|{CODE_OEI.pattern})\)?:?")
+_CLOSING_STARTS = "EeÉéAaOo"
 """With what EJECUCIÓN FÍSICA POR AEI, or the code alone, begins."""
 
 
@@ -54,6 +57,8 @@ class Closing:
     label_x1: float
     page: int
     y: float
+    reworded: str = ""
+    """Its label as printed, where its words are none of a known form."""
 
 
 @dataclass(slots=True)
@@ -78,7 +83,15 @@ class Piece:
         return self._seen[2]
 
 
-Item = Title | Closing | Piece
+@dataclass(slots=True)
+class Context:
+    """A line between tables that says for what the next one is (CENTRO DE COSTO)."""
+
+    line: Line
+    page: int
+
+
+Item = Title | Closing | Context | Piece
 Codes = set[tuple[float, float, int]]
 
 
@@ -168,7 +181,7 @@ def _covered(edges: Sequence[tuple[float, float, float]]) -> float:
 
 def _dashes(page: Page, table: Table, piece: Piece) -> list[float]:
     """Heights of rules that cross the figures but not the names: they part PROG. from EJEC."""
-    left = next(c.x0 for c in table.columns if c.role == "month")
+    left = table.figures_left
     shapes = page.shapes
     thin = (shapes[:, 3] - shapes[:, 1] < 2.5) & (shapes[:, 0] > left - 2) & (shapes[:, 2] - shapes[:, 0] > 4)
     inside = (shapes[:, 1] > piece.top + 2) & (shapes[:, 3] < piece.bottom - 2)
@@ -200,10 +213,13 @@ def _specials(
 ) -> Iterator[tuple[Item, float, list[Word]]]:
     kinds = kinds_of(lines, table)
     taken: set[int] = set()
+    found: tuple[Item, list[Word]] | None
     for i, line in enumerate(lines):
         if id(line.words[0]) in taken:
             continue
         found = _closing(number, table, lines, i)
+        if found is None and kinds[i] == CONTEXT:
+            found = Context(line, number), list(line.words)
         if found is None and kinds[i] == TITLE and not in_activity(lines, kinds, i, table, cuts):
             found = _title(number, table, lines, i, cuts)
         if found is not None:
@@ -214,14 +230,17 @@ def _specials(
 
 def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tuple[Item, list[Word]] | None:
     line = lines[index]
+    own = _own_closings(table, line)
     runs = [(run, fold(run.text)) for run in runs_of(line) if run.words[0].text[0] in _CLOSING_STARTS]
-    if not runs:
-        return None
-    physical = [r for r, text in runs if re.match(r"EJECUCIONFISICAPOR(AEI|$)", text)]
-    financial = [r for r, text in runs if re.match(r"EJECUCIONFINANCIERAPOR(AEI|$)", text)]
+    if not runs and not own:
+        return _reworded(number, table, line)
+    physical = [r for r, text in runs if re.match(r"EJECUCIONFISICAPOR([AO]EI|$)", text)]
+    physical += [r for r, block in own if block == "physical"]
+    financial = [r for r, text in runs if re.match(r"EJECUCIONFINANCIERAPOR([AO]EI|$)", text)]
+    financial += [r for r, block in own if block == "financial"]
     lone = [r for r, text in runs if re.fullmatch(rf"{CODE_AEI.pattern}:.*", text)]
     if not physical and not financial and not lone:
-        return None
+        return _reworded(number, table, line)
     size = line.size
     around = lines[max(index - 3, 0) : index + 6]
     near = [
@@ -234,10 +253,10 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
     if not financial:
         financial = [
             r for ln in near for r in runs_of(ln) if fold(r.text).startswith("EJECUCIONFINANCIERAPOR")
-        ]
+        ] or [r for ln in near for r, block in _own_closings(table, ln) if block == "financial"]
     text = fold("".join(w.text for ln in near for w in ln.words))
-    code = CODE_AEI.search(text)
-    border = min((c.x0 for c in table.columns if c.block == "financial"), default=float("inf"))
+    code = CODE_AEI.search(text) or CODE_OEI.search(text)
+    border = table.money_left
     border = financial[0].x0 if financial else border
     figures = sorted((w for w in words if FIGURE.fullmatch(w.text)), key=lambda w: w.x0)
     label = (physical or lone or financial)[0]
@@ -250,6 +269,38 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
         line.y,
     )
     return closing, words
+
+
+def _own_closings(table: Table, line: Line) -> list[tuple[Line, str]]:
+    """The parts of a line that begin a closing line in a layout's own words, with their block."""
+    if not table.lexicon.has_closings:
+        return []
+    found = ((run, table.lexicon.closing(plain(run.text))) for run in runs_of(line))
+    return [(run, told[0]) for run, told in found if told is not None]
+
+
+def _reworded(number: int, table: Table, line: Line) -> tuple[Item, list[Word]] | None:
+    """A closing line in other words: a text that ends in a code, and figures that are no month's."""
+    at = next((i for i, w in enumerate(line.words) if i and _ENDS_LABEL.fullmatch(w.text)), None)
+    if at is None or opening_code(line, table) is not None or TITLE_WORD.match(line.words[0].text):
+        return None
+    rest = line.words[at + 1 :]
+    columns = [table.column_of(w) for w in rest]
+    if not rest or len(rest) > 3 or any(not FIGURE.fullmatch(w.text) for w in rest):
+        return None
+    if any(c is not None and c.role == "month" for c in columns):
+        return None
+    border = table.money_left
+    closing = Closing(
+        fold(line.words[at].text).rstrip(":"),
+        [w for w in rest if w.x0 < border],
+        [w for w in rest if w.x0 >= border],
+        line.words[at].x1,
+        number,
+        line.y,
+        " ".join(w.text for w in line.words[: at + 1]),
+    )
+    return closing, list(line.words)
 
 
 def _is_name(line: Line, closing: Line, table: Table) -> bool:
@@ -273,13 +324,13 @@ def _title(
     size = first.size
     above = max((y for y in cuts if y <= first.y - 0.3 * size), default=float("-inf"))
     below = min((y for y in cuts if y > first.y - 0.3 * size), default=float("inf"))
-    rest = [w for w in lines[index].words if w is not first]
+    rest = _without_header(lines[index], table)
     kind = None
     if table.typed and rest and rest[0].text in ("I", "II"):
         kind = rest.pop(0).text
     flush = (min((w.x0 for w in rest), default=first.x1), first.x0)
     middle = (first.x0 + lines[index].x1) / 2 if first.x0 > table.name[0] + 4 * size else None
-    words = list(lines[index].words)
+    words = [first, *rest] if kind is None else list(lines[index].words)
     for step in (-1, 1):
         edge = lines[index].y
         i = index + step
@@ -295,6 +346,18 @@ def _title(
     if glued:
         rest.insert(0, first._replace(text=glued))
     return Title(found[1], kind, rest, number, first), words
+
+
+def _without_header(line: Line, table: Table) -> list[Word]:
+    """The words of a title after its code, without those of a header that begins on the same line."""
+    runs = list(runs_of(line))
+    while (
+        len(runs) > 1
+        and runs[-1].x0 > table.figures_left
+        and all(is_header_part(w, table.lexicon) for w in runs[-1].words)
+    ):
+        runs.pop()
+    return [w for run in runs for w in run.words][1:]
 
 
 def _continues(line: Line, flush: Sequence[float], middle: float | None, size: float) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Any
 
 import pypdfium2_raw as pdfium
+
+from poi_audit.extract.pdf.calls import Ref, quick, ref
+from poi_audit.extract.pdf.drawn import as_handle
 
 COVERED = 0.5
 """Share of the page that images must cover."""
@@ -16,21 +19,28 @@ FEW = 20
 LOOKED_AT = 200
 """Objects looked at on a page; on a scan the image is among the first."""
 _INVISIBLE = 3
+_object = quick(pdfium.FPDFPage_GetObject, Ref)
+_kind = quick(pdfium.FPDFPageObj_GetType, ctypes.c_int)
+_mode = quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 
 
 def is_picture(page: Any, text_page: Any) -> bool:
     """Whether a loaded page is a scan; one with a layer of unseen text (from a scanner's own OCR) is one too."""
     area = float(pdfium.FPDF_GetPageWidthF(page)) * float(pdfium.FPDF_GetPageHeightF(page))
     count = min(pdfium.FPDFPage_CountObjects(page), LOOKED_AT)
-    objects = [pdfium.FPDFPage_GetObject(page, i) for i in range(count)]
-    kinds = [pdfium.FPDFPageObj_GetType(each) for each in objects]
-    images = [each for each, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
+    objects = list(map(_object, repeat(ref(page)), range(count)))
+    kinds = list(map(_kind, objects))
+    images = [
+        as_handle(each)
+        for each, kind in zip(objects, kinds, strict=True)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE
+    ]
     if not images or sum(map(_area, images)) < COVERED * area:
         return False
     if pdfium.FPDFText_CountChars(text_page) < FEW:
         return True
     texts = [each for each, kind in zip(objects, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
-    unseen = sum(pdfium.FPDFTextObj_GetTextRenderMode(each) == _INVISIBLE for each in texts)
+    unseen = sum(mode == _INVISIBLE for mode in map(_mode, texts))
     return bool(texts) and unseen > 0.5 * len(texts)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from poi_audit.extract.pdf.header import Table
 from poi_audit.extract.pdf.page import Line, Word
-from poi_audit.extract.pdf.rows import Closing, Piece, Title
+from poi_audit.extract.pdf.rows import Closing, Context, Piece, Title
 
 
 @dataclass(slots=True)
@@ -18,23 +18,28 @@ class Group:
     pieces: list[Piece]
     code: Word | None
     rows: int
-    """How many rows of figures they hold; two when whole."""
+    """How many rows of figures they hold."""
+    odd: bool = False
+    """Whether of two parts with figures on two pages one ends at a rule and the other does not."""
 
     @property
     def whole(self) -> bool:
         """Whether code and both rows are there."""
-        return self.code is not None and self.rows >= 2
+        return self.code is not None and self.rows >= self.table.height
 
 
-Flow = Title | Closing | Piece
-Joined = Title | Closing | Group
+Flow = Title | Closing | Context | Piece
+Joined = Title | Closing | Context | Group | Table
 
 
-def stitch(flow: Iterable[tuple[Table, Flow]]) -> Iterator[Joined]:
+def stitch(flow: Iterable[tuple[Table, Flow | Table]]) -> Iterator[Joined]:
     """Group pieces into activities; titles and closing lines end a group."""
     group: Group | None = None
     title: Title | None = None
     for table, item in flow:
+        if isinstance(item, Table) and not item.titles:
+            yield item  # a header printed again parts no activity
+            continue
         if not isinstance(item, Piece):
             if group is not None:
                 yield group
@@ -89,7 +94,7 @@ def _belongs(group: Group, piece: Piece, table: Table) -> bool:
     turned = piece.page == last.page + 1
     torn = turned and not last.ruled_bottom and not piece.ruled_top
     total = group.rows + len(rows) - (1 if turned and _repeats(group, piece, table) else 0)
-    if total > 2:
+    if total > table.height:
         return False
     if torn:
         return True
@@ -101,7 +106,15 @@ def _belongs(group: Group, piece: Piece, table: Table) -> bool:
 def _repeats_code(group: Group, piece: Piece, code: Word, rows: int) -> bool:
     """Whether the code is the group's own: a sheet prints a merged cell again where a page break cuts it."""
     turned = piece.page == group.pieces[-1].page + 1
-    return turned and group.code is not None and code.text == group.code.text and group.rows + rows <= 2
+    if not turned or group.code is None or code.text != group.code.text:
+        return False
+    return group.rows + rows - len(_printed_again(group, piece)) <= group.table.height
+
+
+def _printed_again(group: Group, piece: Piece) -> list[Line]:
+    """The rows of a piece that the group has already, figure by figure."""
+    known = {_digits(row) for before in group.pieces for row in before.rows(group.table)}
+    return [row for row in piece.rows(group.table) if _digits(row) in known]
 
 
 def _only_name(piece: Piece, table: Table) -> bool:
@@ -111,8 +124,18 @@ def _only_name(piece: Piece, table: Table) -> bool:
 def _join(group: Group, piece: Piece, table: Table) -> None:
     if piece.page == group.pieces[-1].page + 1 and _repeats(group, piece, table):
         _drop_poorer(group, piece, table)
+    if (
+        group.rows + len(piece.rows(table)) > table.height
+        and group.code is not None
+        and piece.code is not None
+    ):
+        gone = {id(w) for row in _printed_again(group, piece) for w in row.words}
+        piece.words = [w for w in piece.words if id(w) not in gone]
     if (group.code is not None and piece.code is not None) or _repeats_cells(group, piece, table):
         _drop_repeated_texts(group, piece, table)
+    last = group.pieces[-1]
+    if piece.page != last.page and last.rows(table) and piece.rows(table):
+        group.odd |= last.ruled_bottom != piece.ruled_top
     group.pieces.append(piece)
     group.code = group.code or piece.code
     group.rows = sum(len(p.rows(table)) for p in group.pieces)
@@ -139,7 +162,7 @@ def _repeats(group: Group, piece: Piece, table: Table) -> bool:
     one, other = before[-1], after[0]
     if _digits(one) != _digits(other):
         return False
-    return (_points(one) == 0) != (_points(other) == 0) or group.rows + len(after) > 2
+    return (_points(one) == 0) != (_points(other) == 0) or group.rows + len(after) > group.table.height
 
 
 def _drop_poorer(group: Group, piece: Piece, table: Table) -> None:
@@ -171,10 +194,25 @@ def _cells(piece: Piece, table: Table) -> dict[str, str]:
 
 def _drop_repeated_texts(group: Group, piece: Piece, table: Table) -> None:
     """Of the cells printed on both pages keep the first print; a line that only the second has stays."""
-    seen = {(_column(w, table), w.text) for p in group.pieces for w in p.words}
+    seen = {line for p in group.pieces for line in _lines(p, table).values()}
+    lines = _lines(piece, table)
     figures = {id(w) for row in piece.rows(table) for w in row.words}
-    piece.words = [w for w in piece.words if id(w) in figures or (_column(w, table), w.text) not in seen]
+    piece.words = [w for w in piece.words if id(w) in figures or lines[_line(w, table)] not in seen]
+
+
+def _lines(piece: Piece, table: Table) -> dict[object, tuple[object, str]]:
+    """The column and text of each line of each cell."""
+    lines: dict[object, tuple[object, str]] = {}
+    for word in sorted(piece.words, key=lambda w: w.x0):
+        column, text = lines.get(_line(word, table), (_column(word, table), ""))
+        lines[_line(word, table)] = (column, f"{text} {word.text}")
+    return lines
+
+
+def _line(word: Word, table: Table) -> object:
+    return _column(word, table), round(word.y)
 
 
 def _column(word: Word, table: Table) -> object:
-    return "name" if table.in_name(word) else table.column_of(word)
+    column = table.column_of(word)
+    return "name" if table.in_name(word) else column.index if column is not None else None

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
 
-from poi_audit.extract.cells import FIGURE
-from poi_audit.extract.pdf.activity import figure_of
+from poi_audit.extract.cells import FIGURE, Cell, CellRow
+from poi_audit.extract.pdf.cells import TABLE, figure_cell, text_row
 from poi_audit.extract.pdf.grammar import SUMMARY, TEXT_HEADINGS, starts_tail
 from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_of
-from poi_audit.extract.summary import parse_summary
-from poi_audit.extract.wording import NOTE_START, TOTALS
-from poi_audit.model.figure import Figure
-from poi_audit.model.report import Summary, Totals
+from poi_audit.extract.wording import NOTE_START
+from poi_audit.layouts.lexicon import Lexicon
+from poi_audit.model.figure import Place
 from poi_audit.model.text import fold
 
 _SUMMARY_ROWS = ("ACCIONESESTRATEGICAS", "ACTIVIDADESOPERATIVAS")
@@ -27,6 +26,7 @@ PAGE_DROP = 10_000.0
 class Tail:
     """The lines after the table, page by page."""
 
+    lexicon: Lexicon
     lines: list[tuple[int, Line]] = field(default_factory=list)
     shapes: dict[int, Floats] = field(default_factory=dict)
 
@@ -38,9 +38,9 @@ class Tail:
     def goes_on(self, lines: Sequence[Line]) -> bool:
         """Whether these lines, the next page's, begin with a label, heading or note that is not there yet."""
         first = next(iter(lines), None)
-        if any(self._lacks(line) for line in lines[:3]):
+        if any(self._lacks(line) for line in lines[:3]) or fold(self.lines[-1][1].text).startswith(SUMMARY):
             return True
-        if first is None or not starts_tail(first):
+        if first is None or not starts_tail(first, self.lexicon):
             return False
         seen = {_opening(line) for _, line in self.lines}
         return _opening(first) not in seen
@@ -59,27 +59,29 @@ class Tail:
             return False
         return 0.8 < first.size / last.size < 1.25
 
-    def totals(self, two_percentages: bool) -> Totals:
-        """The labelled figures before TABLA RESÚMEN and the texts. In 2021-sem the first of two is the period's."""
-        found: dict[str, Figure] = {}
+    def rows(self, two_percentages: bool) -> list[CellRow]:
+        """Totals, TABLA RESÚMEN and texts as rows of cells."""
+        return [*self._totals(two_percentages), *self._summary(), *self._texts()]
+
+    def _totals(self, two_percentages: bool) -> Iterator[CellRow]:
+        """The labelled figures before TABLA RESÚMEN and the texts; a label may begin on the line before."""
         carried = ""
         for number, line in self._part(None):
             for label, figures in _labelled(line):
-                name = TOTALS.get(label) or TOTALS.get(carried + label)
-                carried = "" if name or figures else carried + label
-                if name is None:
+                whole = label if self.lexicon.total(label) else f"{carried} {label}".strip()
+                known = self.lexicon.total(whole) is not None
+                carried = "" if known or figures else whole
+                if not known:
                     continue
-                if name == "physical" and two_percentages:
-                    found |= _two(figures, number)
-                else:
-                    found[name] = figure_of(figures, number) if figures else Figure("")
-        return Totals(**found)
+                groups = [[w] for w in figures] if two_percentages and len(figures) == 2 else [figures]
+                cells = [Cell(whole, 0, Place(number)), *(figure_cell(group, 1, number) for group in groups)]
+                yield CellRow(cells, TABLE + 1)
 
-    def summary(self) -> Summary | None:
-        """TABLA RESÚMEN, or None."""
+    def _summary(self) -> Iterator[CellRow]:
+        """TABLA RESÚMEN by its grid."""
         part = self._part(SUMMARY)
         if not part:
-            return None
+            return
         words: list[Word] = []
         shapes: list[Floats] = []
         pages = sorted({number for number, _ in part})
@@ -88,11 +90,14 @@ class Tail:
             words += [w._replace(y=w.y + drop) for n, line in part if n == number for w in line.words]
             shapes.append(self.shapes[number] + (0.0, drop, 0.0, drop))
         words = [w for w in words if fold(w.text) not in ("TABLA", "RESUMEN", SUMMARY)]
-        return parse_summary(_grid(words, np.concatenate(shapes), pages[0])) if words else None
+        yield CellRow([Cell("TABLA RESÚMEN", 0, Place(pages[0]))], TABLE + 2)
+        if words:
+            yield from _grid(words, np.concatenate(shapes), pages[0])
 
-    def texts(self) -> list[str]:
+    def _texts(self) -> Iterator[CellRow]:
         """The lines of alerts, analysis and notes, with their headings."""
-        return [line.text for _, line in self._part("texts")]
+        for number, line in self._part("texts"):
+            yield text_row([line], number)
 
     def _part(self, part: str | None) -> list[tuple[int, Line]]:
         """The lines of one section: None is what comes before any heading."""
@@ -116,31 +121,31 @@ def _opening(line: Line) -> str:
 
 
 def _labelled(line: Line) -> list[tuple[str, list[Word]]]:
-    """Labels of a line, folded and without colon, each with the figures after it."""
+    """Labels of a line without their colon, each with the figures after it."""
     out: list[tuple[str, list[Word]]] = []
     label: list[Word] = []
     for word in line.words:
         if (FIGURE.fullmatch(word.text) or not word.text.strip("#")) and (label or out):
             if label:
-                out.append((fold("".join(w.text for w in label)).rstrip(":"), []))
+                out.append((_joined(label), []))
                 label = []
             out[-1][1].append(word)
         else:
             label.append(word)
+            if word.text.endswith(":"):
+                out.append((_joined(label), []))
+                label = []
     if label:
-        out.append((fold("".join(w.text for w in label)).rstrip(":"), []))
+        out.append((_joined(label), []))
     return out
 
 
-def _two(figures: Sequence[Word], page: int) -> dict[str, Figure]:
-    blank = Figure("")
-    if len(figures) == 2:
-        return {"physical_period": figure_of(figures[:1], page), "physical": figure_of(figures[1:], page)}
-    return {"physical_period": blank, "physical": figure_of(figures, page) if figures else blank}
+def _joined(label: Sequence[Word]) -> str:
+    return " ".join(w.text for w in label).rstrip(": ")
 
 
-def _grid(words: Sequence[Word], shapes: Floats, page: int) -> list[list[Figure]]:
-    """The cells of TABLA RESÚMEN as rows of texts with their places, blanks included."""
+def _grid(words: Sequence[Word], shapes: Floats, page: int) -> list[CellRow]:
+    """The cells of TABLA RESÚMEN as rows, blanks included."""
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     left, right = min(w.x0 for w in words), max(w.x1 for w in words)
     long = (shapes[:, 2:] - shapes[:, :2] > 3).any(axis=1)
@@ -159,7 +164,8 @@ def _grid(words: Sequence[Word], shapes: Floats, page: int) -> list[list[Figure]
         row = int(np.searchsorted(rows, word.y - 0.3 * word.size))
         cells.setdefault((row, int(np.searchsorted(columns, word.middle))), []).append(word)
     return [
-        [_cell(cells.get((r, c), []), page) for c in range(len(columns) + 1)] for r in range(len(rows) + 1)
+        CellRow([_cell(cells.get((r, c), []), c, page) for c in range(len(columns) + 1)], TABLE + 2)
+        for r in range(len(rows) + 1)
     ]
 
 
@@ -190,10 +196,10 @@ def _between_rows(words: Sequence[Word]) -> list[float]:
     return [(a + b) / 2 - 0.3 * words[0].size for a, b in pairwise(heights)]
 
 
-def _cell(words: list[Word], page: int) -> Figure:
+def _cell(words: list[Word], column: int, page: int) -> Cell:
     if not words:
-        return Figure("")
+        return Cell("", column, Place())
     text = " ".join(w.text for line in lines_of(words) for w in line.words)
     drops = int(words[0].y // PAGE_DROP)
     level = [w._replace(y=w.y - drops * PAGE_DROP) for w in words]
-    return replace(figure_of(level, page + drops), text=text)
+    return figure_cell(level, column, page + drops)._replace(text=text)

@@ -10,13 +10,13 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2_raw as pdfium
 
-from poi_audit.extract.pdf.address import address, plain
+from poi_audit.extract.pdf.calls import address, quick, ref
 from poi_audit.model.text import fold
 
 Bools = npt.NDArray[np.bool_]
 
 _WORDS = ("PROG", "EJEC", "ACUMULADO", "AVANCE", "ANUAL", "ACTIVIDAD", "OBJETIVO", "AGREGACION", "FISIC")
-_error = plain(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_error = quick(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int)
 
 
 def unmapped(text_page: Any, codes: npt.NDArray[np.uint32]) -> Bools | None:
@@ -27,12 +27,12 @@ def unmapped(text_page: Any, codes: npt.NDArray[np.uint32]) -> Bools | None:
     """
     blank = codes <= 32
     starts = np.flatnonzero(~blank & np.append(True, blank[:-1]))
-    lost = np.fromiter(map(_error, repeat(address(text_page)), starts.tolist()), np.int8, starts.size) == 1
+    lost = np.fromiter(map(_error, repeat(ref(text_page)), starts.tolist()), np.int8, starts.size) == 1
     low = np.flatnonzero(codes < 32)  # a number below 32 is a run of its own
     odd = low[~np.isin(codes[low], (2, 9, 10, 13))]
     if not lost.any() and not odd.size:
         return None
-    every = np.fromiter(map(_error, repeat(address(text_page)), range(codes.size)), np.int8, codes.size) == 1
+    every = np.fromiter(map(_error, repeat(ref(text_page)), range(codes.size)), np.int8, codes.size) == 1
     fonts = np.zeros(codes.size, np.int64)
     for i in np.flatnonzero(every).tolist():
         fonts[i] = _font(text_page, i)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from poi_audit.extract.pdf.header import Column, Table
+from poi_audit.extract.pdf.header import ROWED, Column, Table
 from poi_audit.extract.pdf.page import Line, Word, lines_of, texts_of
-
-FIGURE_ROLES = ("month", "accumulated")
 
 
 def figure_rows(words: Sequence[Word], table: Table) -> list[Line]:
@@ -16,14 +14,14 @@ def figure_rows(words: Sequence[Word], table: Table) -> list[Line]:
     inside = []
     for word in words:
         column = table.column_of(word)
-        if column is not None and column.role in FIGURE_ROLES:
+        if column is not None and column.role in ROWED:
             inside.append(word)
     return [row for row in lines_of(inside, slack=0.7) if any(c.isalnum() for w in row.words for c in w.text)]
 
 
 def split_unruled(words: list[Word], table: Table, codes: Sequence[Word]) -> list[list[Word]]:
     """Part the words so that each part holds at most one of the codes, and no name begins before its code."""
-    if not codes:
+    if not codes or (table.apart and len(codes) == 1):
         return [words]
     names = [w for w in words if table.in_name(w)]
     strays = _strays(names, codes)
@@ -208,7 +206,7 @@ def _assign(
         begun = sum(not _above(word, code) for code in codes)
         parts[max(begun - 1 + first, 0)].append(word)
     for column, members in columns.items():
-        if column is not None and column.role in (*FIGURE_ROLES, "label"):
+        if column is not None and column.role in ROWED | {"label"}:
             for word in members:
                 parts[part_at(word.y - 0.3 * word.size)].append(word)
             continue

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
+from poi_audit.extract.pdf.notemarks import without_marks
 from poi_audit.extract.pdf.page import Floats, Word
+from poi_audit.extract.pdf.struck import STRUCK, struck
 
 WORD_GAP = 0.17
 """Smallest space between words, in type sizes. Hinted letters stand up to 0.12 apart, spaces are 0.22 and more."""
@@ -25,6 +27,11 @@ OVERLAP = -0.4
 DIGIT_OVERLAP = -0.15
 """The same between two digits, which are set closer to one another by 0.08 at most; P and its point by 0.31."""
 
+BLANKS = (9, 10, 13, 32, 160, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200A,
+          0x202F, 0x205F, 0x3000)  # fmt: skip
+NOTHING = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
+"""Signs without width or ink."""
+
 Bools = npt.NDArray[np.bool_]
 
 
@@ -39,18 +46,37 @@ class Glyphs:
     size: Floats
     texts: Callable[[npt.NDArray[np.int64]], npt.NDArray[np.int64]] | None = None
     """When the text of each of these glyphs was drawn, as a number; None where the engine does not tell."""
+    doubts: dict[int, str] = field(default_factory=dict)
+    """Why a glyph is uncertain, by its position."""
+
+    def without(self, gone: Iterable[int]) -> Glyphs:
+        """All but these glyphs, given by their positions."""
+        keep = np.ones(self.codes.size, bool)
+        keep[list(gone)] = False
+        kept = np.flatnonzero(keep)
+        place = np.cumsum(keep) - 1
+        texts = self.texts
+        return Glyphs(
+            self.codes[kept],
+            self.x0[kept],
+            self.x1[kept],
+            self.y[kept],
+            self.size[kept],
+            None if texts is None else lambda glyphs: texts(kept[glyphs]),
+            {int(place[i]): doubt for i, doubt in self.doubts.items() if keep[i]},
+        )
 
 
-def words_of(glyphs: Glyphs) -> tuple[list[Word], Floats]:
+def words_of(glyphs: Glyphs, rules: Floats | None = None) -> tuple[list[Word], Floats]:
     """Words of a page, line by line and from left to right, and the left side of their glyphs in that order.
 
-    Lines are told by exact baselines.
+    Lines are told by exact baselines. `rules`: boxes of what is drawn; a word that one of them strikes out is doubtful.
     """
     if glyphs.codes.size == 0:
         return [], np.empty(0)
     line = _lines(glyphs.y)
     order = np.lexsort((glyphs.x0, line))
-    blank_at = np.isin(glyphs.codes, (9, 10, 13, 32, 160, 0x2007, 0x202F, 0x3000))
+    blank_at = np.isin(glyphs.codes, BLANKS)
     blank = blank_at[order]
     ink = order[~blank]
     if ink.size == 0:
@@ -79,7 +105,20 @@ def words_of(glyphs: Glyphs) -> tuple[list[Word], Floats]:
     ]
     if mixed.any():
         words = [word._replace(mixed=bool(mixed[a])) for word, a in zip(words, first.tolist(), strict=True)]
-    return words, x0
+    for number, glyph in _words_with(glyphs.doubts, ink, first):
+        words[number] = words[number]._replace(doubt=glyphs.doubts[glyph])
+    if rules is not None:
+        for number in struck(rules, *columns[2:]):
+            words[number] = words[number]._replace(doubt=words[number].doubt or STRUCK)
+    return without_marks(words, first, size, x0, x1), x0
+
+
+def _words_with(
+    doubts: Mapping[int, str], ink: npt.NDArray[np.int64], first: npt.NDArray[np.int64]
+) -> Iterator[tuple[int, int]]:
+    """Word and glyph, for each doubtful glyph."""
+    for at in np.flatnonzero(np.isin(ink, list(doubts))).tolist() if doubts else ():
+        yield int(np.searchsorted(first, at, "right")) - 1, int(ink[at])
 
 
 def _untangle(

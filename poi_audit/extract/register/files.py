@@ -13,6 +13,7 @@ from poi_audit.extract.grid import MAX_COLUMNS, Budget
 from poi_audit.extract.problems import problem
 from poi_audit.extract.register.read import registers_in
 from poi_audit.extract.source import SourceFile, decode
+from poi_audit.layouts import lexicon
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.figure import Place
 from poi_audit.model.report import Problem, Report
@@ -44,10 +45,11 @@ def _page(source: SourceFile, text: str, problems: Sequence[Problem]) -> list[Re
     from poi_audit.extract.html import page_rows
 
     budget = Budget()
-    rows = page_rows(text, budget)
+    rows, sight = page_rows(text, budget, lexicon())
+    unseen = [problem("E129", count=len(sight.hidden), texts="")] if sight.hidden else []
     end = text[-4096:].lower()
     cut = [] if "</table" in end or "</html" in end else [problem("E212")]
-    return registers_in(source, rows, [*problems, *cut], budget.left < 0)
+    return registers_in(source, rows, [*problems, *unseen, *cut], budget.left < 0)
 
 
 def _delimited(text: str, budget: Budget) -> Iterator[CellRow]:

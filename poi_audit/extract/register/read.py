@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from poi_audit.extract.builder import ReportBuilder
 from poi_audit.extract.cells import CellRow
 from poi_audit.extract.problems import problem
 from poi_audit.extract.register.headings import (
@@ -19,6 +18,7 @@ from poi_audit.extract.register.headings import (
 )
 from poi_audit.extract.register.rows import NO_CELL, NO_FIGURE, SHIFTED, RowReader, writes_commas
 from poi_audit.extract.source import SourceFile
+from poi_audit.extract.table.builder import ReportBuilder
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.exported import days_of
 from poi_audit.model.figure import Figure

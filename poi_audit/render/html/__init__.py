@@ -8,16 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poi_audit.model.outcome import Checked
 from poi_audit.render.words import Lang
-from poi_audit.run.session import Checked
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from poi_audit.render.html.images import Drawn, Wanted
+    from poi_audit.render.html.images import Drawn, WantedImages
 
 
-def images_of(checked: Checked, lang: Lang = "es") -> Wanted:
+def images_of(checked: Checked, lang: Lang = "es") -> WantedImages:
     """The images that the document wants of the original, where that is a PDF."""
     from poi_audit.render.cards import cards
     from poi_audit.render.html.findings import placed, wanted_images

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from poi_audit.model.figure import Mark
 from poi_audit.recompute import ActivityFacts, Aggregation
-from poi_audit.recompute.timeline import Line, Timeline
+from poi_audit.recompute.timeline import Timeline, TimelineLine
 from poi_audit.render.html.words import word
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
@@ -85,7 +85,7 @@ def timeline_chart(found: Timeline, lang: Lang) -> Markup:
     )
 
 
-def _line(line: Line, y: int, lang: Lang, number: int) -> str:
+def _line(line: TimelineLine, y: int, lang: Lang, number: int) -> str:
     code = escape(safe(line.code)) if line.code is not None else escape(word("total", lang))
     out = [f'<text class="{"l t" if line.kind == "total" else "l"}" x="0" y="{y + 15}">{code}</text>']
     for i, step in enumerate(line.steps):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from poi_audit.checks import rules
+from poi_audit.contract.catalogue import rules
 from poi_audit.model.finding import Severity
+from poi_audit.model.outcome import Checked
 from poi_audit.recompute.timeline import timeline
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.html.charts import timeline_chart
-from poi_audit.render.html.findings import MOST_USED, placed, shown_findings, shown_pages
+from poi_audit.render.html.findings import MOST_USED, group_of, placed, shown_findings, shown_pages
 from poi_audit.render.html.images import Drawn
-from poi_audit.render.html.table import Table
+from poi_audit.render.html.table import FigureTable
 from poi_audit.render.html.words import word
 from poi_audit.render.identity import identity, title_of
 from poi_audit.render.overview import overview_rows
@@ -29,7 +30,6 @@ from poi_audit.render.words import (
     severity_word,
     verdict_key,
 )
-from poi_audit.run.session import Checked
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -38,7 +38,7 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
     """Everything the template shows."""
     report, audit = checked.report, checked.audit
     found = timeline(report, checked.expected)
-    table = Table(checked, found, lang)
+    table = FigureTable(checked, found, lang)
     every = cards(checked, lang)
     shown = shown_findings(report, every, table, drawn)
     pages, pages_left = shown_pages(placed(report, every), drawn)
@@ -90,13 +90,10 @@ def _families(every: list[Card], lang: Lang) -> list[tuple[str, str, int]]:
 
 def _groups(checked: Checked, every: list[Card], lang: Lang) -> list[tuple[str, str]]:
     """Class and words of each AEI with findings, and of the report as a whole."""
-    named = {card.action for card in every}
-    out, seen = [], set()
-    for i, action in enumerate(checked.report.actions()):
-        if safe(action.code) in named and action.code not in seen:
-            seen.add(action.code)
-            out.append((f"a{i}", f"{safe(action.code)} {safe(action.name)}"))
-    return [*out, ("a-", word("whole", lang))] if "" in named else out
+    found = {group_of(card) for card in every}
+    actions = ((f"a{action.ordinal}", action) for action in checked.report.actions())
+    out = [(key, f"{safe(action.code)} {safe(action.name)}") for key, action in actions if key in found]
+    return [*out, ("a-", word("whole", lang))] if "a-" in found else out
 
 
 def _by_rule(shown: list[Any]) -> list[tuple[str, str, list[Any]]]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from markupsafe import Markup
 
 from poi_audit.model.figure import Box, Place
-from poi_audit.model.finding import Finding, Severity
-from poi_audit.model.report import Report
+from poi_audit.model.finding import Severity
+from poi_audit.model.places import closing, ends, parts_of
+from poi_audit.model.report import Owner, Report
 from poi_audit.render.cards import Card
-from poi_audit.render.frame import EXECUTION_PLACES, TOTAL_PLACES
-from poi_audit.render.html.images import Drawn, Picture, Wanted
-from poi_audit.render.html.table import Table
+from poi_audit.render.html.images import Drawn, Picture, WantedImages
+from poi_audit.render.html.table import FigureTable, anchor_of
 
 MOST_CROPS = 400
 """Crops of one document; errors and warnings come first."""
@@ -24,7 +25,7 @@ MOST_USED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownFinding:
     """A finding as the document shows it."""
 
     card: Card
@@ -47,7 +48,7 @@ class PageShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedCard:
     """A finding that stands on a page."""
 
     card: Card
@@ -55,43 +56,48 @@ class Placed:
     box: Box
 
 
-def placed(report: Report, cards: Sequence[Card]) -> list[Placed]:
+def placed(report: Report, cards: Sequence[Card]) -> list[PlacedCard]:
     """The findings that have a place on a page, in report order."""
     places = _places(report)
     out = []
     for card in cards:
-        place = place_of(card.finding, places)
+        place = place_of(card, places)
         if place is not None and place.page is not None and place.bbox is not None:
-            out.append(Placed(card, place.page, place.bbox))
+            out.append(PlacedCard(card, place.page, place.bbox))
     return out
 
 
-def wanted_images(found: Sequence[Placed]) -> Wanted:
+def wanted_images(found: Sequence[PlacedCard]) -> WantedImages:
     """Crops of the weightiest findings, and the pages with errors or warnings before those with context alone."""
     ranked = sorted(found, key=lambda one: -one.card.finding.severity.rank)
     crops = tuple((one.card.number, one.page, one.box) for one in ranked[:MOST_CROPS])
     heavy = {one.page for one in found if one.card.finding.severity is not Severity.INFO}
     every = sorted({one.page for one in found}, key=lambda page: (page not in heavy, page))
-    return Wanted(crops, tuple(sorted(every[:MOST_PAGES])))
+    return WantedImages(crops, tuple(sorted(every[:MOST_PAGES])))
 
 
-def shown_findings(report: Report, cards: Sequence[Card], table: Table, drawn: Drawn) -> list[Shown]:
+def shown_findings(
+    report: Report, cards: Sequence[Card], table: FigureTable, drawn: Drawn
+) -> list[ShownFinding]:
     """Every finding in report order."""
-    anchors = _anchors(report)
-    groups = {a.code: f"a{i}" for i, a in reversed(list(enumerate(report.actions())))}
     return [
-        Shown(
+        ShownFinding(
             card,
-            _anchor(card.finding, anchors),
-            groups.get(card.action, "a-"),
+            _anchor(card),
+            group_of(card),
             drawn.crops.get(card.number),
-            () if card.number in drawn.crops else _row(card.finding, table),
+            () if card.number in drawn.crops else _row(card, table),
         )
         for card in cards
     ]
 
 
-def shown_pages(found: Sequence[Placed], drawn: Drawn) -> tuple[list[PageShown], int]:
+def group_of(card: Card) -> str:
+    """Class of the AEI that the finding stands under; "a-" for the report as a whole."""
+    return "a-" if card.above is None else f"a{card.above.ordinal}"
+
+
+def shown_pages(found: Sequence[PlacedCard], drawn: Drawn) -> tuple[list[PageShown], int]:
     """The pages that were drawn with the boxes on them, and how many more have findings."""
     pages = []
     for number, picture in sorted(drawn.pages.items()):
@@ -100,64 +106,42 @@ def shown_pages(found: Sequence[Placed], drawn: Drawn) -> tuple[list[PageShown],
     return pages, len({one.page for one in found}) - len(pages)
 
 
-def place_of(finding: Finding, places: Mapping[tuple[str | None, str | None], Place]) -> Place | None:
+def place_of(card: Card, places: Mapping[tuple[Owner | None, str | None], Place]) -> Place | None:
     """Where it stands on paper: its own box, or that of the figure or the title that it names."""
-    where = finding.where
+    where = card.finding.where
     if where.bbox is not None:
         return Place(where.page, where.bbox)
-    if where.table is not None:
+    if where.table is not None or (card.owner is None and where.code is not None):
         return None
-    found = places.get((where.code, where.column)) or (places.get((where.code, None)) if where.code else None)
+    found = places.get((card.owner, where.column)) or (places.get((card.owner, None)) if card.owner else None)
     if found is None or (where.page is not None and where.page != found.page):
         return None
     return found
 
 
-def _places(report: Report) -> dict[tuple[str | None, str | None], Place]:
-    """Code and column -> place, of titles, closing lines and totals."""
-    out: dict[tuple[str | None, str | None], Place] = {}
-    for name, where in TOTAL_PLACES.items():
-        figure = getattr(report.totals, name)
-        if figure is not None and figure.place is not None:
-            out.setdefault((None, where.column), figure.place)
-    for objective in report.objectives:
-        for action in objective.actions:
-            owners = [(o.code, o.place) for o in (objective, action)]
-            for code, place in (*owners, *((a.code, a.place) for a in action.activities)):
-                if place is not None:
-                    out.setdefault((code, None), place)
-            for name, where in EXECUTION_PLACES.items():
-                figure = getattr(action.execution, name)
-                if figure is not None and figure.place is not None:
-                    out.setdefault((action.code, where.column), figure.place)
+def _places(report: Report) -> dict[tuple[Owner | None, str | None], Place]:
+    """Owner and column -> place, of titles, closing lines and totals."""
+    out: dict[tuple[Owner | None, str | None], Place] = {}
+    for part in parts_of(report):
+        if part.place is not None:
+            out[part.owner, None] = part.place
+    for where, figure in chain(ends(report), *map(closing, report.actions())):
+        if figure.place is not None and where.table is None:
+            out.setdefault((where.owner, where.column), figure.place)
     return out
 
 
-def _anchors(report: Report) -> dict[str, str]:
-    out: dict[str, str] = {}
-    position = 0
-    for number, action in enumerate(report.actions()):
-        out.setdefault(action.code, f"aei{number}")
-        for activity in action.activities:
-            out.setdefault(activity.code, f"ao{position}")
-            position += 1
-    return out
+def _anchor(card: Card) -> str:
+    where = card.finding.where
+    if where.code is not None:
+        return "" if card.owner is None else anchor_of(card.owner)
+    return "ends" if where.column is not None or where.table is not None else ""
 
 
-def _anchor(finding: Finding, anchors: Mapping[str, str]) -> str:
-    code = finding.where.code
-    if code is not None:
-        return anchors.get(code, "")
-    return "ends" if finding.where.column is not None or finding.where.table is not None else ""
-
-
-def _row(finding: Finding, table: Table) -> tuple[Markup, ...]:
+def _row(card: Card, table: FigureTable) -> tuple[Markup, ...]:
     """The AO's lines, where the finding speaks of one of its figures."""
-    where = finding.where
-    if where.code is None or where.column in (None, "code", "name", "aggregation"):
+    where, owner = card.finding.where, card.owner
+    if owner is None or owner.level != "activity" or where.column in (None, "code", "name", "aggregation"):
         return ()
-    for fact in table.facts:
-        if fact.activity.code == where.code:
-            lines = tuple(table.rows(fact))
-            return lines[2:] if where.block == "financial" else lines[:2]
-    return ()
+    lines = tuple(table.rows(table.facts[owner.ordinal]))
+    return lines[2:] if where.block == "financial" else lines[:2]

@@ -45,7 +45,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedImages:
     """What to draw: crops by number of their finding, with page and box; and whole pages."""
 
     crops: tuple[tuple[int, int, Box], ...]
@@ -63,7 +63,7 @@ class Drawn:
 NOTHING = Drawn({}, {})
 
 
-def draw(path: Path, password: str | None, wanted: Wanted) -> Drawn:
+def draw(path: Path, password: str | None, wanted: WantedImages) -> Drawn:
     """Draw from a PDF; nothing of a file that PDFium does not open."""
     import pypdfium2
 

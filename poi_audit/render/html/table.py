@@ -9,16 +9,16 @@ from markupsafe import Markup, escape
 
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Severity, Where
-from poi_audit.model.report import ROW_LABELS, Action, Activity, Block
+from poi_audit.model.outcome import Checked
+from poi_audit.model.places import closing, ends
+from poi_audit.model.report import ROW_LABELS, Action, Activity, Block, Owner
 from poi_audit.recompute import ActivityFacts
-from poi_audit.recompute.timeline import Line, Timeline
-from poi_audit.render.frame import EXECUTION_PLACES, TOTAL_PLACES
+from poi_audit.recompute.timeline import Timeline
 from poi_audit.render.html.charts import month_chart
 from poi_audit.render.html.words import word
 from poi_audit.render.standing import Standing, Standings
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang, label, place_words
-from poi_audit.run.session import Checked
 
 _CLASSES: dict[Standing, str] = {
     "equal": "e",
@@ -55,7 +55,7 @@ class ActionView:
     closing: tuple[tuple[str, Markup], ...]
 
 
-class Table:
+class FigureTable:
     """Writes the cells of one report."""
 
     def __init__(self, checked: Checked, found: Timeline, lang: Lang) -> None:
@@ -76,19 +76,13 @@ class Table:
 
     def actions(self) -> Iterator[ActionView]:
         """Every AEI in report order."""
-        position = 0
-        for number, (objective, action) in enumerate(
-            (o, a) for o in self.report.objectives for a in o.actions
-        ):
-            activities = []
-            for fact in self.facts[position : position + len(action.activities)]:
-                activities.append(self._activity(fact, f"ao{position}", self.steps[position]))
-                position += 1
+        for objective, action in ((o, a) for o in self.report.objectives for a in o.actions):
+            activities = [self._activity(self.facts[a.ordinal]) for a in action.activities]
             title = f"{objective.code} {objective.name}"
             yield ActionView(
-                f"aei{number}",
+                anchor_of(action.owner),
                 safe(title),
-                self._label(action.code, action),
+                self._label(action),
                 safe(action.name),
                 tuple(activities),
                 tuple(self._closing(action)),
@@ -96,24 +90,14 @@ class Table:
 
     def ends(self) -> Iterator[tuple[str, Markup]]:
         """The totals and the cells of TABLA RESÚMEN: what it is, and its figure."""
-        for name, where in TOTAL_PLACES.items():
-            figure = getattr(self.report.totals, name)
-            if figure is not None:
-                place = Where(
-                    block=where.block, row=None if name == "financial" else where.row, column=where.column
-                )
-                yield place_words(place, self.lang), self.cell(None, place, figure)
-        if self.report.summary is not None:
-            for table in ("actions", "activities", "tracking"):
-                for column, figure in getattr(self.report.summary, table).items():
-                    where = Where(table=table, column=column)
-                    yield place_words(where, self.lang), self.cell(None, where, figure)
+        for where, figure in ends(self.report):
+            yield place_words(where, self.lang), self.cell(where, figure)
 
-    def cell(self, owner: Activity | Action | None, where: Where, figure: Figure, tag: str = "td") -> Markup:
+    def cell(self, where: Where, figure: Figure, tag: str = "td") -> Markup:
         """One figure as a table cell."""
-        kind = _CLASSES[self.standings.standing(owner, where, figure)]
+        kind = _CLASSES[self.standings.standing(where, figure)]
         text = Markup(escape(safe(figure.text)))
-        for finding in self.standings.findings(where, figure)[:1]:
+        for finding in self.standings.findings(where)[:1]:
             shown = text or Markup(escape(label("blank", self.lang)))
             text = link(finding, shown)
             if finding.severity is Severity.WARNING and kind != "x":
@@ -123,12 +107,12 @@ class Table:
     def rows(self, fact: ActivityFacts) -> Iterator[Markup]:
         """The lines of cells of an AO: PROG. and EJEC., physical and then financial."""
         activity = fact.activity
-        yield from self._block(activity, "physical", activity.physical)
-        if activity.financial is not None:
-            yield from self._block(activity, "financial", activity.financial)
+        for name, block in activity.blocks():
+            yield from self._block(activity, name, block)
 
-    def _activity(self, fact: ActivityFacts, anchor: str, line: Line) -> ActivityView:
+    def _activity(self, fact: ActivityFacts) -> ActivityView:
         activity = fact.activity
+        line = self.steps[activity.ordinal]
         facts = (activity.unit, activity.aggregation, activity.priority, activity.cost_center)
         closings = "; ".join(
             f"{line.steps[i].month} {line.steps[i].percent}"
@@ -136,8 +120,8 @@ class Table:
             if line.steps[i].percent
         )
         return ActivityView(
-            anchor,
-            self._label(activity.code, activity),
+            anchor_of(activity.owner),
+            self._label(activity),
             safe(activity.name),
             safe(" · ".join(fact for fact in facts if fact)),
             tuple(self.rows(fact)),
@@ -145,14 +129,13 @@ class Table:
             word("closings", self.lang, closings) if closings else "",
         )
 
-    def _label(self, code: str, owner: Activity | Action) -> Markup:
+    def _label(self, part: Activity | Action) -> Markup:
         """The code, linked to the first finding on it, its name or another of its labels."""
-        place = owner.place
+        code = Markup(escape(safe(part.code)))
         for column in ("code", "name", "aggregation", None):
-            for finding in self.standings.findings(Where(code, column=column)):
-                if place is None or finding.where.bbox in (None, place.bbox):
-                    return link(finding, Markup(escape(safe(code))))
-        return Markup(escape(safe(code)))
+            for finding in self.standings.findings(Where.of(part, column=column)):
+                return link(finding, code)
+        return code
 
     def _block(self, activity: Activity, name: str, block: Block) -> Iterator[Markup]:
         months = self.report.header.months
@@ -160,9 +143,9 @@ class Table:
             shown = ROW_LABELS[row] if name == "physical" else f"{ROW_LABELS[row]} {word('money', self.lang)}"
             out = [f'<th scope="row">{escape(shown)}</th>']
             for month, figure in zip(months, cells.months, strict=False):
-                out.append(self.cell(activity, Where(activity.code, name, row, month), figure))
+                out.append(self.cell(Where.of(activity, name, row, month), figure))
             out += ["<td></td>"] * (len(months) - len(cells.months))
-            out.append(self.cell(activity, Where(activity.code, name, row, "accumulated"), cells.accumulated))
+            out.append(self.cell(Where.of(activity, name, row, "accumulated"), cells.accumulated))
             out += self._percents(activity, name, row)
             yield Markup("".join(out))
 
@@ -174,15 +157,18 @@ class Table:
             if block != "physical" or figure is None:
                 yield "<td></td>"
             elif row == "programmed":
-                cell = self.cell(activity, Where(activity.code, block, None, column), figure)
+                cell = self.cell(Where.of(activity, block, None, column), figure)
                 yield str(cell).replace("<td", '<td rowspan="2"', 1)
 
     def _closing(self, action: Action) -> Iterator[tuple[str, Markup]]:
-        for name, place in EXECUTION_PLACES.items():
-            figure = getattr(action.execution, name)
-            if figure is not None:
-                where = Where(action.code, place.block, place.row, place.column)
-                yield place_words(where, self.lang), self.cell(action, where, figure)
+        for where, figure in closing(action):
+            yield place_words(where, self.lang), self.cell(where, figure)
+
+
+def anchor_of(owner: Owner) -> str:
+    """The name of its row in the document; "" for an OEI, which has none."""
+    kinds = {"objective": "", "action": "aei", "activity": "ao"}
+    return kinds[owner.level] and f"{kinds[owner.level]}{owner.ordinal}"
 
 
 def link(finding: Finding, text: Markup) -> Markup:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from poi_audit.model.outcome import Checked
 from poi_audit.render.words import Lang
-from poi_audit.run.session import Checked
 
 SHEETS = ("summary", "findings", "rows", "months", "rules", "unverified")
 """The sheets in order."""

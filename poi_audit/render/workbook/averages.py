@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from poi_audit.model.figure import Figure, Mark, parse
 from poi_audit.model.finding import Where
 from poi_audit.model.interval import Interval
-from poi_audit.model.report import Action, Report
+from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Share
 from poi_audit.recompute.averages import text_of
 from poi_audit.recompute.facts import number
@@ -21,7 +21,7 @@ from poi_audit.render.standing import Standings
 from poi_audit.render.words import Lang
 from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.formulas import Formula, capped, mean, round_of
-from poi_audit.render.workbook.layout import BLOCK, ROW, TYPE, Layout
+from poi_audit.render.workbook.layout import BLOCK, ROW, TYPE, SheetLayout
 from poi_audit.render.workbook.places import cell
 from poi_audit.render.workbook.words import word
 
@@ -29,14 +29,14 @@ Brought = Fraction | str | None
 """A number, the text of a mark, or nothing that can be used."""
 
 
-class Averages:
+class AverageFormulas:
     """Writes those formulas into the sheet. `last` is the first row after the last AEI."""
 
     def __init__(
         self,
         book: Book,
         sheet: Worksheet,
-        layout: Layout,
+        layout: SheetLayout,
         report: Report,
         expected: Expected,
         standings: Standings,
@@ -64,9 +64,8 @@ class Averages:
             source = published if figure.text == value else recomputed
             self.book.formula(self.sheet, row, place, source, value)
             return
-        derived = self.standings.derived(
-            self.expected.activities[i].activity, Where(None, "physical", None, column)
-        )
+        where = Where.of(self.expected.activities[i].activity, "physical", None, column)
+        derived = self.standings.derived(where)
         again = "" if derived is None else text_of(derived.expected, derived.decimals, self.expected.rounding)
         for formula in self._sources(figure, published, recomputed, again, ratio):
             if formula.value == value:
@@ -75,33 +74,29 @@ class Averages:
         self.book.constant(self.sheet, row, place, _text(value))
 
     def action(
-        self,
-        row: int,
-        column: int,
-        action: Action,
-        where: Where,
-        rows: tuple[int, int],
-        members: Sequence[int],
+        self, row: int, column: int, where: Where, rows: tuple[int, int], members: Sequence[int]
     ) -> None:
         """The average of an AEI over its AO's rows."""
         name = "percent_period" if where.column == "average_period" else "percent"
-        derived = self.standings.derived(action, where)
+        derived = self.standings.derived(where)
         if derived is None or derived.expected is None or name not in self.layout.enters:
             return
         span = self._span(self.layout.enters[name], rows)
         values = [self.brought[name].get(i) for i in members]
         self._average(row, column, derived, span, values, blocking=self._blocking)
 
-    def money(self, row: int, column: int, action: Action, where: Where, rows: tuple[int, int]) -> None:
+    def money(
+        self, row: int, column: int, where: Where, rows: tuple[int, int], members: Sequence[int]
+    ) -> None:
         """The money executed by an AEI's AO."""
-        derived = self.standings.derived(action, where)
-        facts = [f for f in self.expected.activities if f.action is action]
+        derived = self.standings.derived(where)
+        facts = [self.expected.activities[i] for i in members]
         if derived is not None and derived.expected is not None:
             self._money(row, column, derived, rows, "EJEC.", facts)
 
     def end(self, row: int, column: int, where: Where, figure: Figure) -> None:
         """A total or a count."""
-        derived = self.standings.derived(None, where)
+        derived = self.standings.derived(where)
         if derived is None or derived.expected is None:
             return
         if where.block == "financial":
@@ -116,7 +111,7 @@ class Averages:
         right = share.repairs[0] if share.wrong else share
         if isinstance(right.printed, Mark):
             return right.printed.value
-        value = contribution(right, self._option, self.expected.capped, self.expected.rounding)
+        value = contribution(right, self._option, self.expected.limit, self.expected.rounding)
         return None if value is None else (value.low + value.high) / 2
 
     def _sources(
@@ -211,7 +206,7 @@ class Averages:
                 continue
             line = fact.financial[part == "executed"]
             printed += number(line.row.accumulated) or Decimal(0)
-            found = self.standings.derived(fact.activity, Where(None, "financial", part, "accumulated"))
+            found = self.standings.derived(Where.of(fact.activity, "financial", part, "accumulated"))
             if found is not None and isinstance(found.expected, Interval):
                 again += line.total
         condition = f'{self._span(BLOCK, rows)},"{self._money_word}",{self._span(ROW, rows)},"{name}"'

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from poi_audit.extract.excel.sheet import letters
 from poi_audit.model.report import Report
+from poi_audit.model.text import column_letters
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
 from poi_audit.render.workbook.words import heads, word
@@ -14,7 +14,7 @@ OEI, TYPE, AEI, CODE, NAME, AGGREGATION, BLOCK, ROW, MONTHS = range(9)
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class SheetLayout:
     """Columns from 0; of the percentages, the published one: the recomputed one stands to its right."""
 
     months: int
@@ -27,10 +27,10 @@ class Layout:
 
     def column(self, place: int) -> str:
         """The whole column as an absolute range, for conditions: "$H:$H"."""
-        return f"${letters(place)}:${letters(place)}"
+        return f"${column_letters(place)}:${column_letters(place)}"
 
 
-def layout_of(report: Report) -> Layout:
+def layout_of(report: Report) -> SheetLayout:
     """The columns that this report needs."""
     accumulated = MONTHS + len(report.header.months)
     printed = [
@@ -41,10 +41,10 @@ def layout_of(report: Report) -> Layout:
     percents = {name: accumulated + 2 + 2 * i for i, name in enumerate(printed)}
     after = accumulated + 2 + 2 * len(printed)
     enters = {name: after + i for i, name in enumerate(printed)}
-    return Layout(len(report.header.months), accumulated, percents, enters, after + len(printed))
+    return SheetLayout(len(report.header.months), accumulated, percents, enters, after + len(printed))
 
 
-def head_texts(report: Report, layout: Layout, lang: Lang) -> list[str]:
+def head_texts(report: Report, layout: SheetLayout, lang: Lang) -> list[str]:
     """The column heads."""
     out = [*heads("row heads", lang), *map(safe, report.header.months)]
     for name in ("accumulated", *layout.percents):
@@ -53,7 +53,7 @@ def head_texts(report: Report, layout: Layout, lang: Lang) -> list[str]:
     return [*out, word("found", lang)]
 
 
-def widths(layout: Layout) -> list[float]:
+def widths(layout: SheetLayout) -> list[float]:
     """The column widths."""
     return (
         [8, 6, 11, 18, 44, 17, 11, 8]

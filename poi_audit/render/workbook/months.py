@@ -8,6 +8,7 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from poi_audit.model.outcome import Checked
 from poi_audit.recompute.timeline import timeline
 from poi_audit.render.text import safe
 from poi_audit.render.words import Lang
@@ -15,7 +16,6 @@ from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.layout import MONTHS
 from poi_audit.render.workbook.places import cell
 from poi_audit.render.workbook.words import heads, word
-from poi_audit.run.session import Checked
 
 
 def months_sheet(book: Book, checked: Checked, starts: Sequence[int], lang: Lang) -> None:

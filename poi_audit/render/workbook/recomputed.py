@@ -28,10 +28,10 @@ from poi_audit.render.workbook.formulas import (
     round_of,
     total_of,
 )
-from poi_audit.render.workbook.layout import MONTHS, Layout
+from poi_audit.render.workbook.layout import MONTHS, SheetLayout
 from poi_audit.render.workbook.places import cell
 
-Pair = tuple[Cells, Cells]
+CellPair = tuple[Cells, Cells]
 """Programmed and executed."""
 
 
@@ -39,7 +39,7 @@ class Recomputed:
     """Writes those formulas into the sheet."""
 
     def __init__(
-        self, book: Book, sheet: Worksheet, layout: Layout, expected: Expected, standings: Standings
+        self, book: Book, sheet: Worksheet, layout: SheetLayout, expected: Expected, standings: Standings
     ) -> None:
         self.book, self.sheet, self.layout = book, sheet, layout
         self.expected, self.standings = expected, standings
@@ -48,7 +48,7 @@ class Recomputed:
         """The tool's own value as it would print."""
         return text_of(derived.expected, derived.decimals, self.expected.rounding)
 
-    def accumulated(self, fact: ActivityFacts, block: str, row: int) -> Pair | None:
+    def accumulated(self, fact: ActivityFacts, block: str, row: int) -> CellPair | None:
         """The accumulated figures of one block, whose two rows start at `row`; None where the report has none."""
         rows = fact.rows(block)
         if rows is None:
@@ -66,7 +66,7 @@ class Recomputed:
         plain = Cells(
             months, facts.values, _printed(facts.row.accumulated, cell(row, column)), None, ends[0], ends
         )
-        derived = self.standings.derived(fact.activity, Where(None, block, name, "accumulated"))
+        derived = self.standings.derived(Where.of(fact.activity, block, name, "accumulated"))
         if derived is None or derived.expected is None:
             return plain
         shown = self.shown(derived)
@@ -85,10 +85,10 @@ class Recomputed:
         self.book.constant(self.sheet, row, column + 1, shown)
         return plain
 
-    def percent(self, fact: ActivityFacts, column: str, row: int, pair: Pair | None) -> Formula | None:
+    def percent(self, fact: ActivityFacts, column: str, row: int, pair: CellPair | None) -> Formula | None:
         """The percentage; gives the uncapped, unrounded ratio behind it, where a formula has it."""
         place = self.layout.percents[column] + 1
-        derived = self.standings.derived(fact.activity, Where(None, "physical", None, column))
+        derived = self.standings.derived(Where.of(fact.activity, "physical", None, column))
         if derived is None or derived.expected is None:
             return None
         shown = agreed(derived, self.expected)
@@ -111,7 +111,7 @@ class Recomputed:
         inner = capped(ratio) if self.expected.capped else ratio
         return round_of(inner, derived.decimals, self.expected.rounding)
 
-    def _ratios(self, fact: ActivityFacts, pair: Pair) -> Iterator[Formula]:
+    def _ratios(self, fact: ActivityFacts, pair: CellPair) -> Iterator[Formula]:
         if fact.aggregation is Aggregation.NONE and fact.programmed.sound and fact.executed.sound:
             yield from month_means(*pair, (self.layout.months, *self._counts()))
         yield from ratios(*pair)

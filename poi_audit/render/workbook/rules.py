@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from poi_audit.checks import rules
+from poi_audit.contract.catalogue import rules
 from poi_audit.messages.pages import page_of
 from poi_audit.render.cards import Card
 from poi_audit.render.rule_page import rule_name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from poi_audit.model.finding import Severity
+from poi_audit.model.outcome import Checked
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity, title_of
@@ -12,7 +13,6 @@ from poi_audit.render.overview import overview_rows
 from poi_audit.render.words import Lang, coverage_parts, coverage_word, label, severity_count, verdict_key
 from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.words import heads, word
-from poi_audit.run.session import Checked
 
 
 def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:

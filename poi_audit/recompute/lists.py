@@ -1,0 +1,172 @@
+"""The list of activities against what sums over it: one that stands twice, and one that only the totals have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from poi_audit.model.expected import OVER_ALL, ActivityFacts, Derived, Kind, Missing, Share, Verdict
+from poi_audit.model.interval import Interval, Rounding, printed, total_of
+from poi_audit.model.report import Action, Report
+from poi_audit.model.text import fold
+from poi_audit.recompute.facts import number
+from poi_audit.recompute.groups import Groups
+from poi_audit.recompute.holes import unverified
+from poi_audit.recompute.summary import BANDS, band
+
+MOST = 3
+"""Activities beyond which a list that lacks them is not told by its sums."""
+
+_COUNTS = ("activities", "in_execution", "complete")
+
+
+def doubled_of(facts: Sequence[ActivityFacts]) -> frozenset[int]:
+    """The activities, by index, that stand before in the list with the same code, and with the same name or figures."""
+    seen: dict[str, ActivityFacts] = {}
+    out = set()
+    for i, fact in enumerate(facts):
+        first = seen.setdefault(fact.activity.code, fact)
+        if first is not fact and fact.activity.code and same(first, fact):
+            out.add(i)
+    return frozenset(out)
+
+
+def same(one: ActivityFacts, other: ActivityFacts) -> bool:
+    """Whether two rows of one code are one activity: of one name, or alike in every figure."""
+    if fold(one.activity.name) == fold(other.activity.name):
+        return True
+    texts = ([figure.text for figure in fact.activity.figures()] for fact in (one, other))
+    return next(texts) == next(texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mean:
+    """A published average over a list: what it would need of the missing ones, and whether it fits without them."""
+
+    derived: Derived
+    action: Action | None
+    fits: bool
+    sum: Interval
+    count: int
+
+    def lacks(self, missing: int) -> Interval:
+        """What the missing ones bring together if the average is right."""
+        value = number(self.derived.published)
+        if value is None:
+            return Interval(Fraction(0), Fraction(0))
+        shown = printed(value, self.derived.published.decimals, Rounding.HALF_UP)
+        whole = shown.times(self.count + missing)
+        return Interval(whole.low - self.sum.high, whole.high - self.sum.low)
+
+
+def missing_from(
+    report: Report, derived: tuple[Derived, ...], groups: Groups, limit: Fraction | None
+) -> tuple[tuple[Derived, ...], Missing | None]:
+    """What the sums have together and the list has not: averages, total and counts that miss at once and fit one more.
+
+    The figures that fit are then not judged: the list is what is in doubt. None where no longer list explains two or
+    more of them.
+    """
+    wrong = [d for d in derived if d.verdict is Verdict.INCONSISTENT and d.kind is not Kind.PERCENT]
+    over_lists = [d for d in wrong if d.kind in (Kind.AVERAGE, Kind.TOTAL, Kind.COUNT)]
+    if len(over_lists) < 2:
+        return derived, None
+    best = None
+    for count in range(1, MOST + 1):
+        for found in _readings(report, derived, wrong, groups, count, limit):
+            if best is None or len(found.figures) > len(best.figures):
+                best = found
+    if best is None or len(best.figures) < 2 or not _needed(best):
+        return derived, None
+    # with the list in doubt nothing over the whole of it is judged
+    follow = {
+        (figure.where, figure.owner) for figure in (*best.figures, *(d for d in wrong if d.kind in OVER_ALL))
+    }
+    return tuple(unverified(d, "missing") if (d.where, d.owner) in follow else d for d in derived), best
+
+
+def _needed(found: Missing) -> bool:
+    """Whether two figures of different kinds agree on it: two counts, or an average and a total or a count."""
+    counts = [figure for figure in found.figures if figure.kind is Kind.COUNT and figure.column in _COUNTS]
+    means = {
+        (figure.kind, figure.column) for figure in found.figures if figure.kind in (Kind.AVERAGE, Kind.TOTAL)
+    }
+    return len(counts) > 1 or len(means) > 1 or bool(counts and means)
+
+
+def _readings(
+    report: Report,
+    derived: Sequence[Derived],
+    wrong: Sequence[Derived],
+    groups: Groups,
+    count: int,
+    limit: Fraction | None,
+) -> Iterator[Missing]:
+    """What explains the wrong figures by so many activities more, in one AEI or in one that is not told."""
+    listed = len(groups.activities)
+    means = list(_means(report, derived, groups))
+    for place in (*(mean for mean in means if mean.action is not None and not mean.fits), None):
+        parts = [mean for mean in means if mean is place or (mean.action is None and not mean.fits)]
+        brought = _together([mean.lacks(count) for mean in parts], count, limit)
+        if parts and brought is None:
+            continue
+        share = None if brought is None else brought.times(Fraction(1, count))
+        figures = [mean.derived for mean in parts]
+        figures += [d for d in wrong if d.kind is Kind.COUNT and _counted(d, listed, count, share)]
+        money = place.action if place is not None else None
+        figures += [d for d in wrong if _more_money(d, money)]
+        code = money.code if money is not None else None
+        yield Missing(count, listed, share, code, tuple(figures))
+
+
+def _together(needs: Sequence[Interval], count: int, limit: Fraction | None) -> Interval | None:
+    """What every average leaves for the missing ones; None where they disagree or it can be no percentage."""
+    if not needs:
+        return None
+    low, high = max(need.low for need in needs), min(need.high for need in needs)
+    top = (limit or Fraction(1000)) * count
+    return (
+        Interval(max(low, Fraction(0)), min(high, top)) if low <= high and high >= 0 and low <= top else None
+    )
+
+
+def _means(report: Report, derived: Sequence[Derived], groups: Groups) -> Iterator[_Mean]:
+    for one in derived:
+        if one.verdict not in (Verdict.EQUAL, Verdict.INCONSISTENT) or number(one.published) is None:
+            continue
+        if one.kind is Kind.AVERAGE and one.column == "average" and one.action is not None:
+            shares: Sequence[Share] = groups.by_action[one.action.ordinal]
+        elif one.kind is Kind.TOTAL and one.column == "total":
+            shares = groups.activities
+        else:
+            continue
+        values = [share.printed for share in shares if isinstance(share.printed, Interval)]
+        if any(share.wrong or share.printed is None for share in shares):
+            continue
+        whole = total_of(values) if values else Interval(Fraction(0), Fraction(0))
+        yield _Mean(one, one.action, one.verdict is Verdict.EQUAL, whole, len(values))
+
+
+def _counted(derived: Derived, listed: int, count: int, share: Interval | None) -> bool:
+    """Whether the count is right for the longer list."""
+    value, expected = number(derived.published), derived.expected
+    if value is None or not isinstance(expected, Interval):
+        return False
+    more = value - expected.low.numerator
+    if derived.table != "actions" and derived.column in _COUNTS:
+        return more == count
+    if derived.table == "activities" and derived.column in BANDS:
+        inside = share is None or derived.column in (band(share.low), band(share.high))
+        return 0 < more <= count and inside
+    return derived.column == "incomplete" and derived.table != "actions" and 0 < more <= count
+
+
+def _more_money(derived: Derived, action: Action | None) -> bool:
+    """Whether the sum of money is above its parts, as it is where one of them is missing."""
+    value, expected = number(derived.published), derived.expected
+    if value is None or not isinstance(expected, Interval) or Fraction(value) <= expected.high:
+        return False
+    return derived.kind is Kind.FINANCIAL_TOTAL or (
+        derived.kind is Kind.FINANCIAL_AVERAGE and action is not None and derived.owner == action.owner
+    )
