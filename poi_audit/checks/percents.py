@@ -228,10 +228,15 @@ def cut(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: EJEC. 48.00, PROG. 45.00 y avance 100.
     Pasa: avance 107.
 
-    Excepciones: ninguna.
+    Excepciones: sin casilla y sin una AO que muestre más de 100, nada dice que el reporte no trunque: no se juzga.
 
     Qué hacer: ver con qué opción se generó el reporte.
     """
+    percents = (
+        percent for ao in report.activities() for percent in (ao.percent, ao.percent_period) if percent
+    )
+    if report.header.truncated_at_100 is not False and not any((p.value or 0) > 100 for p in percents):
+        return
     for derived in _wrong(expected, "cut"):
         yield over("P409", Severity.ERROR, report, expected, derived)
 

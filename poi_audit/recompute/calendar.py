@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from poi_audit.model.report import Header, Report
 from poi_audit.model.text import fold
@@ -54,6 +55,7 @@ def _period(label: str) -> tuple[int, int] | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def _month(label: str) -> int | None:
     """1 to 12 for "ENE", "SET", "SEPTIEMBRE", "ENE-24"."""
     word = re.match(r"[A-Z]*", label)

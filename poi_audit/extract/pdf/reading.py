@@ -37,6 +37,8 @@ from poi_audit.model.text import fold
 
 LEAST = 20
 """Words of a page by which it is known again."""
+SEEN_IN_PICTURES = {"camelot", "ocr"}
+"""Engines whose rules are seen in a picture of the page: one at its edge may be missed."""
 _TABLE_WORDS = re.compile(r"AOI\d{6}|\d{2}AO\d{6}|EJECUCIONF|PROG\.|EJEC\.|PROGRAMADO|EJECUTADO|PROMEDIO")
 _MARGIN = re.compile(r"(https?:|\w+\.gob\.pe|.*\b\d{1,3}\s*/\s*\d{1,3}$|\d{1,2}/\d{1,2}/\d{2,4})", re.I)
 
@@ -255,7 +257,7 @@ class Reading:
 
     def _activity(self, group: Group) -> list[CellRow]:
         labelled = labels_of(group)
-        if group.odd and group.code is not None:
+        if group.odd and group.code is not None and self.document.name not in SEEN_IN_PICTURES:
             self.odd.add(group.code.text[:15])
         if group.rows > max(group.table.height, labelled) and group.code is not None:
             row = "PROG. / EJEC."
