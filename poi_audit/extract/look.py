@@ -7,27 +7,19 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from poi_audit.extract.colours import BLACK, WHITE, Colour, is_clear, told
 from poi_audit.extract.stylesheet import StyleSheet
 
 STRIKES = {"s", "strike", "del"}
 RAISED = {"sup": True, "sub": True}
 FAINT = 24
 """Colours that differ by less (of 255) in every part are not told apart."""
-_NAMED = {
-    "white": (255, 255, 255), "snow": (255, 250, 250), "ivory": (255, 255, 240), "whitesmoke": (245, 245, 245),
-    "ghostwhite": (248, 248, 255), "floralwhite": (255, 250, 240), "window": (255, 255, 255), "black": (0, 0, 0),
-    "windowtext": (0, 0, 0), "red": (255, 0, 0), "blue": (0, 0, 255), "green": (0, 128, 0), "navy": (0, 0, 128),
-    "gray": (128, 128, 128), "grey": (128, 128, 128), "silver": (192, 192, 192), "yellow": (255, 255, 0),
-}  # fmt: skip
-_NUMBERS = re.compile(r"[\d.]+%?")
+_BARE = re.compile(r"[0-9a-f]{6}")
 _NOUGHT = re.compile(r"[+-]?0*(?:\.0+)?(?:px|pt|em|rem|%|in|cm|mm)?")
 _FAR = re.compile(r"-\s*\d{4,}")
 _NO_CLIP = re.compile(
     r"rect\(\s*0(?:px)?[\s,]+0(?:px)?[\s,]+0(?:px)?[\s,]+0(?:px)?\s*\)|inset\(\s*(?:100|50)%.*\)"
 )
-
-Colour = tuple[int, int, int]
-WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 
 
 class Look(NamedTuple):
@@ -37,8 +29,9 @@ class Look(NamedTuple):
     seen: bool = True
     struck: bool = False
     raised: bool = False
-    colour: Colour = BLACK
-    ground: Colour = WHITE
+    colour: Colour | None = BLACK
+    ground: Colour | None = WHITE
+    """Both None where a page sets them in a way that cannot be told, as by a picture."""
     painted: bool = True
     """Whether its colour can be seen on its ground."""
     sized: bool = True
@@ -84,7 +77,8 @@ def _attributes(element: HtmlElement) -> dict[str, str]:
         found["height"] = element.get("height")
     if element.tag == "col":
         found["width"] = element.get("width")
-    return {name: value.strip().lower() for name, value in found.items() if value}
+    given = {name: value.strip().lower() for name, value in found.items() if value}
+    return {name: f"#{value}" if _BARE.fullmatch(value) else value for name, value in given.items()}
 
 
 def _with(look: Look, values: dict[str, str]) -> Look:
@@ -121,35 +115,25 @@ def _without_room(values: dict[str, str]) -> bool:
 
 
 def _painted(look: Look, values: dict[str, str]) -> Look:
-    ground = _colour(values.get("background-color") or values.get("background", ""))
-    text = values.get("color")
-    if ground is None and text is None:
-        return look
-    if text in ("transparent",) or (
-        text and text.startswith("rgba") and _is_nought(_NUMBERS.findall(text)[-1])
-    ):
+    behind = values.get("background-color") or values.get("background", "")
+    text = values.get("color", "")
+    if is_clear(text):
         return look._replace(painted=False)
-    colour = (_colour(text) if text else None) or look.colour
-    ground = ground or look.ground
-    near = max(abs(a - b) for a, b in zip(colour, ground, strict=True)) < FAINT
+    colour, ground = _after(text, look.colour), _after(behind, look.ground)
+    if text in ("", "inherit") and ground == look.ground:
+        return look
+    near = colour is not None and ground is not None and _distance(colour, ground) < FAINT
     return look._replace(colour=colour, ground=ground, painted=not near)
+
+
+def _after(text: str, before: Colour | None) -> Colour | None:
+    """The colour once a text has set it; what names none leaves it as it was."""
+    return told(text) or (before if "(" not in text or is_clear(text) else None)
+
+
+def _distance(one: Colour, other: Colour) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
 def _is_nought(value: str | None) -> bool:
     return bool(value) and _NOUGHT.fullmatch(value or "") is not None
-
-
-def _colour(text: str) -> Colour | None:
-    """A colour by name, "#fff", "#ffffff" or rgb(...); None for any other text."""
-    word = text.split()[0] if text and not text.startswith(("rgb", "#")) else text.strip()
-    if word in _NAMED:
-        return _NAMED[word]
-    if found := re.match(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", word):
-        digits = found[1] if len(found[1]) == 6 else "".join(c * 2 for c in found[1])
-        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
-    if word.startswith("rgb"):
-        parts = [float(n.rstrip("%")) * (2.55 if n.endswith("%") else 1) for n in _NUMBERS.findall(word)]
-        if len(parts) >= 3 and not (len(parts) == 4 and parts[3] == 0):
-            red, green, blue = (min(round(part), 255) for part in parts[:3])
-            return red, green, blue
-    return None
