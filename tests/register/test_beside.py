@@ -16,7 +16,6 @@ import pytest
 from registers import FOLDER, NAMES, Rows, altered, needs_registers, page, rows_of
 
 import poi_audit
-from poi_audit.contract.encode import audit_json
 from poi_audit.contract.schema import CHECK
 from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
@@ -370,4 +369,4 @@ def test_commands_say_what_does_not_belong_together(tmp_path: Path) -> None:
 def test_the_library_gives_the_same() -> None:
     audit = poi_audit.audit(printed(), as_of=MAY, register=made(changed("F(SE) 02", "672.00")))
     assert places(audit) == [("B101", CODE, "executed", "Feb")]
-    assert audit_json(audit)["register"]["confirmed"] == 4799
+    assert audit.coverage.confirmed == 4799
