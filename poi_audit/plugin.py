@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from poi_audit.checks.make import about, at
+from poi_audit.checks.make import at
+from poi_audit.checks.plugins import own_finding as about
 from poi_audit.checks.plugins import own_rule as rule
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.finding import Finding, Severity, Where

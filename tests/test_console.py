@@ -9,11 +9,12 @@ from dataclasses import replace
 import pytest
 from reports import sample
 
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure, Mark
-from poi_audit.model.finding import Addend, Audit, Convention, Coverage, Finding, Message, Severity, Where
+from poi_audit.model.finding import Addend, Audit, Convention, Coverage, Finding, Severity, Where
+from poi_audit.model.message import Message
 from poi_audit.model.report import Problem, Report
 from poi_audit.recompute import expect
-from poi_audit.render import console as console_module
 from poi_audit.render.console import print_audit
 from poi_audit.render.table import print_reports
 from poi_audit.render.text import PIPED_WIDTH, open_console, safe
@@ -22,15 +23,14 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 HOSTILE = "\x1b[2J\x1b[31mROJO \u202eodarever\u202c [bold]negrita[/bold] :smile: \x07\u200b"
 
 
-@pytest.fixture(autouse=True)
-def sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Here a message is its key, so that the tests speak of what the console does with it."""
-    monkeypatch.setattr(console_module, "write", lambda message, lang="es": message.key)
+def said(sentence: str) -> Message:
+    """A message that is this sentence in both languages."""
+    return message("X105", text=sentence)
 
 
 def finding(rule: str, severity: Severity, code: str | None, sentence: str, **more: object) -> Finding:
     where = Where(code, "physical", "executed", "accumulated", page=2)
-    return Finding(rule, severity, where, Message(sentence), **more)  # type: ignore[arg-type]
+    return Finding(rule, severity, where, said(sentence), **more)  # type: ignore[arg-type]
 
 
 def audit(*findings: Finding, verdict: str = "findings") -> Audit:
@@ -60,7 +60,7 @@ WRONG_SUM = finding(
     expected="1,766.00",
     interval=("1,766.00", "1,766.00"),
     addends=(Addend("Ene", "1.00"), Addend("Feb", ""), Addend("Mar", "1762.00")),
-    explanations=(Message("Coincide con la suma sin Feb."),),
+    explanations=(said("Coincide con la suma sin Feb."),),
     basis="nota (ii) a)",
 )
 
@@ -152,7 +152,7 @@ def test_nothing_is_wider_than_the_terminal_and_no_line_has_trailing_spaces(widt
     long = sample(name="ELABORAR INFORMES DE SEGUIMIENTO Y EVALUACIÓN DE LOS PLANES INSTITUCIONALES " * 3)
     sentence = "El acumulado ejecutado no coincide con la suma de sus meses registrados en la página. " * 4
     addends = tuple(Addend(f"AOI000001{n:05}", "100.00") for n in range(40))
-    text = shown(audit(replace(WRONG_SUM, message=Message(sentence), addends=addends)), long, width)
+    text = shown(audit(replace(WRONG_SUM, message=said(sentence), addends=addends)), long, width)
     for line in text.splitlines():
         assert len(line) <= width and line == line.rstrip()
     assert "y 28 más" in text

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "poi_audit"
 ORDER = (
-    *("model", "process", "layouts", "messages", "extract", "recompute", "narrative", "checks", "comparison"),
+    *("model", "messages", "process", "layouts", "extract", "recompute", "narrative", "checks", "comparison"),
     *("register", "contract", "render", "run", "batch", "web", "cli"),
 )
 """From values, which know nothing of the rest, to the command line. A part imports from those before it."""

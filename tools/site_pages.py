@@ -17,8 +17,9 @@ from mkdocs.structure.pages import Page
 from poi_audit.checks import Rule
 from poi_audit.checks.plugins import is_own
 from poi_audit.contract.catalogue import rules
-from poi_audit.render.rule_page import rule_markdown, rule_name
-from poi_audit.render.words import Lang, family_word, severity_word
+from poi_audit.messages import Lang
+from poi_audit.render.labels import family_word, severity_word
+from poi_audit.render.rule_page import rule_markdown
 
 ROOT = Path(__file__).parents[1]
 READMES = {"README.md": "start.md", "README.es.md": "inicio.md"}
@@ -79,7 +80,7 @@ def _index(catalogue: list[Rule], lang: Lang) -> str:
     lines = [f"# {title}", "", f"| {' | '.join(heads)} |", "|---|---|---|"]
     for rule in catalogue:
         code = f"[{rule.code}]({rule.family}.md#{rule.code.lower()})"
-        lines.append(f"| {code} | {severity_word(rule.severity, lang)} | {rule_name(rule, lang)} |")
+        lines.append(f"| {code} | {severity_word(rule.severity, lang)} | {rule.name(lang)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -87,6 +88,6 @@ def _family(family: str, members: list[Rule], lang: Lang) -> str:
     parts = [f"# {family} {family_word(family, lang)}"]
     for rule in members:
         anchor = f"{{ #{rule.code.lower()} }}"
-        parts.append(f"## {rule.code} {rule_name(rule, lang)} {anchor}")
+        parts.append(f"## {rule.code} {rule.name(lang)} {anchor}")
         parts += [f"*{severity_word(rule.severity, lang)}*", rule_markdown(rule, lang)]
     return "\n\n".join(parts) + "\n"

@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TextIO
 
+from poi_audit.messages import Lang, label
 from poi_audit.render.csv import inert
 from poi_audit.render.text import open_console, safe, thousands
-from poi_audit.render.words import Lang, label
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -16,6 +16,8 @@ from poi_audit.batch.inputs import Input
 from poi_audit.batch.local import FOLD_AT, noted
 from poi_audit.batch.plan import Plan
 from poi_audit.batch.remote import read_file
+from poi_audit.messages import message, write
+from poi_audit.messages.faults import usage
 from poi_audit.model.errors import PoiAuditError, UsageError
 
 AHEAD = 8
@@ -82,7 +84,8 @@ class _Run:
         except UsageError:
             raise
         except Exception as error:
-            why = f"el equipo que lo leía falló ({type(error).__name__})"
+            said = message("unreadable.worker_failed", error=type(error).__name__)
+            why = write(said, task.settings.lang)
             record = replace(task.record(one, Fetched(one.url, None, 0)), code="E304", message=why)  # type: ignore[arg-type]
             return record, task.spool(record, b"")
         if entry is not None and self._plan.claim(record):
@@ -116,10 +119,7 @@ class _Run:
         except PoiAuditError:
             raise
         except Exception as error:
-            raise PoiAuditError(
-                f"no se pudo escribir una parte de los resultados ({type(error).__name__}); la próxima ejecución la "
-                "completa."
-            ) from error
+            raise PoiAuditError(message("unreadable.part_left", error=type(error).__name__)) from error
 
 
 def _holds(plan: Plan, record: Record) -> bool:
@@ -148,10 +148,10 @@ def _client(scheduler: str) -> Iterator[Any]:
             yield client
         return
     if not re.match(r"[a-z]+://", scheduler):
-        raise UsageError(f'--scheduler: "{scheduler}" no se admite; escriba tcp://HOST:8786 o local:4.')
+        raise usage("no_scheduler", text=scheduler)
     try:
         client = Client(scheduler, timeout=PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
-        raise UsageError(f'--scheduler: "{scheduler}" no responde.') from error
+        raise usage("scheduler_silent", text=scheduler) from error
     with client:
         yield client

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from poi_audit.batch.inputs import Input, remote
 from poi_audit.extract.source import MAX_BYTES
+from poi_audit.messages import message
 
 BLOCK = 1 << 20
 
@@ -40,9 +41,8 @@ def fetched(one: Input) -> Iterator[Fetched]:
             _copy(one.url, target)
         except Exception as error:  # whatever a remote system raises: the file is not at hand
             missing = isinstance(error, FileNotFoundError)
-            why = (
-                "el archivo no existe" if missing else f"el archivo no se pudo traer ({type(error).__name__})"
-            )
+            kind = type(error).__name__
+            why = message("unreadable.missing") if missing else message("unreadable.not_fetched", error=kind)
             yield Fetched(target, None, 0, why)
             return
         with _here(target) as found:

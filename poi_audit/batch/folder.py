@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from poi_audit.messages.faults import reason, usage
 from poi_audit.model.errors import UsageError
 
 
@@ -53,7 +54,7 @@ class Folder:
             else:
                 self.fs.pipe_file(self.path(name), data)
         except OSError as error:
-            raise UsageError(f"no se pudo escribir en los resultados ({error.strerror or error}).") from error
+            raise usage("results_not_written", reason=reason(error)) from error
 
     def remove(self, name: str) -> None:
         """Remove the file, where it is still there."""

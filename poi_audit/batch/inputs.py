@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from poi_audit.batch.folder import open_url
-from poi_audit.model.errors import UsageError
+from poi_audit.messages.faults import reason, usage
 
 SUFFIXES = frozenset(
     (
@@ -67,7 +67,7 @@ def shard_of(text: str | None) -> Shard:
         return Shard()
     found = re.fullmatch(r"(\d{1,5})/(\d{1,5})", text, re.ASCII)
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
-        raise UsageError(f'--shard: "{text}" no se admite; escriba i/n, por ejemplo 2/4.')
+        raise usage("no_shard", text=text)
     return Shard(int(found[1]), int(found[2]))
 
 
@@ -102,7 +102,7 @@ def _urls(argument: str) -> list[str]:
 
     named = sorted(p for p in glob.glob(argument, recursive=True) if not os.path.isdir(p))  # noqa: PTH112, PTH207
     if not named:
-        raise UsageError(f'"{argument}": no hay tal carpeta, archivo ni patrón con archivos.')
+        raise usage("no_input", text=argument)
     return named
 
 
@@ -123,7 +123,7 @@ def _remote_urls(argument: str) -> list[str]:
     else:
         found = [path] if fs.exists(path) else []
     if not found:
-        raise UsageError(f'"{argument}": no hay tal carpeta, archivo ni patrón con archivos.')
+        raise usage("no_input", text=argument)
     return [str(fs.unstrip_protocol(p)) for p in sorted(found)]
 
 
@@ -136,7 +136,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig", "surrogateescape")
     except OSError as error:
-        raise UsageError(f"{path.name}: no se pudo abrir ({error.strerror}).") from error
+        raise usage("not_opened", name=path.name, reason=reason(error)) from error
 
 
 def remote(url: str) -> bool:

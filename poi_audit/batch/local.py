@@ -16,6 +16,7 @@ from poi_audit.batch.folder import Folder
 from poi_audit.batch.inputs import Input
 from poi_audit.batch.plan import Plan
 from poi_audit.batch.worker import PRELOADED, outcome_of
+from poi_audit.messages import message
 from poi_audit.model.errors import LimitError, PoiAuditError
 from poi_audit.process.guard import Guard
 from poi_audit.process.limits import Limits
@@ -93,7 +94,7 @@ class Folding:
         try:
             self._guard.call(fold, self._folder, entries)
         except LimitError as error:
-            raise PoiAuditError(f"no se pudo escribir una parte de los resultados: {error}") from error
+            raise PoiAuditError(message("unreadable.part_not_written", reason=error.message)) from error
 
 
 @dataclass

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from poi_audit.batch.entry import Record
 from poi_audit.batch.folder import Folder
-from poi_audit.model.errors import UnreadableError
+from poi_audit.messages.faults import unreadable
 
 UNDER = "manifest"
 FORM = "poi-audit/manifest/1"
@@ -103,7 +103,7 @@ def part_of(name: str, data: bytes) -> PartFile:
             raise ValueError(head["form"])
         return PartFile(head["part"], head["files"], tuple(Record.from_json(line) for line in lines))
     except (ValueError, KeyError, TypeError) as error:
-        raise UnreadableError(f"{name}: el manifiesto está dañado o es de otra versión") from error
+        raise unreadable("manifest_damaged", name=name) from error
 
 
 def manifest_name(part: str) -> str:

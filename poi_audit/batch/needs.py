@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from poi_audit.model.errors import UsageError
+from poi_audit.messages.faults import usage
 
 BATCH = ("fsspec", "pyarrow")
 QUERY = ("fsspec", "pyarrow", "duckdb")
@@ -15,6 +15,4 @@ def need(libraries: tuple[str, ...]) -> None:
     """Raise UsageError where one of the libraries is missing, saying how to install it."""
     extra = "cluster" if "distributed" in libraries else "batch"
     if any(find_spec(name) is None for name in libraries):
-        raise UsageError(
-            f"esta orden requiere más componentes; instálelos con: pip install 'poi-audit[{extra}]'."
-        )
+        raise usage("extra", extra=extra)

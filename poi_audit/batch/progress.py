@@ -7,14 +7,10 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
-from poi_audit.render.words import Lang
+from poi_audit.messages import Lang, label
 
 EVERY, EVERY_PIPED = 0.5, 30.0
 """Seconds between two lines: on a terminal, where the line is written over, and in a log."""
-_WORDS = (
-    "{done:,} de {of:,} archivos · {rate:.1f} archivos/s · quedan {left}",
-    "{done:,} of {of:,} files · {rate:.1f} files/s · {left} left",
-)
 
 
 class Progress:
@@ -47,7 +43,9 @@ class Progress:
         seconds = max(now - self._start, 0.001)
         left = (self._of - self.done) * seconds / max(self.done, 1)
         rate = self.done / seconds
-        return _WORDS[self._lang == "en"].format(done=self.done, of=self._of, rate=rate, left=duration(left))
+        return label(
+            "batch.progress", self._lang, done=self.done, of=self._of, rate=rate, left=duration(left)
+        )
 
     def end(self) -> float:
         """Clear the line; the seconds that all took."""

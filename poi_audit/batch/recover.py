@@ -12,7 +12,7 @@ from poi_audit.batch.inputs import Shard
 from poi_audit.batch.local import Folding
 from poi_audit.batch.manifest import Manifest, load
 from poi_audit.batch.schema import TABLES
-from poi_audit.model.errors import UsageError
+from poi_audit.messages.faults import reason, usage
 
 LOCKS = ".locks"
 
@@ -41,9 +41,7 @@ def alone(folder: Folder, shard: Shard) -> Iterator[None]:
             fcntl.flock(first, kind | fcntl.LOCK_NB)
             fcntl.flock(second, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise UsageError(
-                "otra ejecución ya trabaja sobre estos resultados; espere a que termine."
-            ) from None
+            raise usage("busy") from None
         yield
 
 
@@ -73,6 +71,4 @@ def _ready(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(
-            f'no se pudo usar "{path.parent}" para los resultados ({error.strerror}).'
-        ) from error
+        raise usage("results_not_used", path=path.parent, reason=reason(error)) from error

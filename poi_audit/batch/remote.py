@@ -14,7 +14,7 @@ from poi_audit.batch.inputs import Input
 from poi_audit.batch.local import RECYCLE
 from poi_audit.batch.plan import Task
 from poi_audit.batch.worker import PRELOADED, outcome_of
-from poi_audit.model.errors import UsageError
+from poi_audit.messages.faults import usage
 from poi_audit.process.guard import Guard
 
 _own = threading.local()
@@ -26,9 +26,7 @@ def read_file(task: Task, one: Input, known: Set[str]) -> tuple[Record, str | No
     Raises UsageError where this worker has another version of the program or its rules, or cannot write the results.
     """
     if task.settings.fingerprint() != task.fingerprint:
-        raise UsageError(
-            "un equipo del clúster tiene otra versión de poi-audit o de sus reglas que quien reparte."
-        )
+        raise usage("other_version")
     with fetched(one) as file:
         record = task.record(one, file)
         if record.sha256 in known:

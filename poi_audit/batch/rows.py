@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from poi_audit.batch.schema import PLACE, TABLES, number
-from poi_audit.contract.encode import convention_json, finding_json
+from poi_audit.contract.encode import convention_json, finding_json, problem_json
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.finding import Audit, Severity
 from poi_audit.model.frame import described_activities, figures
@@ -26,7 +26,7 @@ def tables_of(
     shared = {"sha256": key["sha256"], "report": key["report"]}
     body = {"year": year_of(report), "ue_code": _code(report.header.ue)}
     rows: dict[str, Iterator[TableRow]] = {
-        "reports": iter([_report(report, expected, audit) | {"settings": key["settings"]}]),
+        "reports": iter([_report(report, expected, audit, lang) | {"settings": key["settings"]}]),
         "activities": _activities(report),
         "figures": _figures(report),
         "findings": _findings(audit, lang),
@@ -77,7 +77,7 @@ def _clean(value: Any) -> Any:
     return value
 
 
-def _report(report: Report, expected: Expected, audit: Audit) -> dict[str, Any]:
+def _report(report: Report, expected: Expected, audit: Audit, lang: str) -> dict[str, Any]:
     source, header = report.source, report.header
     entities = {"sector": header.sector, "pliego": header.pliego, "ue": header.ue}
     counted = audit.coverage
@@ -112,7 +112,7 @@ def _report(report: Report, expected: Expected, audit: Audit) -> dict[str, Any]:
         "actions": sum(1 for _ in report.actions()),
         "activities": sum(1 for _ in report.activities()),
         "conventions": _json([convention_json(convention) for convention in audit.conventions]),
-        "problems": _json([{"code": p.code, "page": p.page, "message": p.message} for p in report.problems]),
+        "problems": _json([problem_json(problem, lang) for problem in report.problems]),
         "tool": audit.version,
         "rules": audit.rules,
     }

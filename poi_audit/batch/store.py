@@ -1,8 +1,7 @@
 """The results as tables to ask with SQL: what holds now, and nothing but that; nothing can be written or opened.
 
 The tables are `files` (one line per file, from the manifest), `reports`, `activities`, `figures`, `findings`, and
-`rules` (the catalogue). The views are the files of the folder `views`: two comment lines say in Spanish and English
-what each shows.
+`rules` (the catalogue). The views are the files of the folder `views`.
 """
 
 from __future__ import annotations
@@ -18,49 +17,30 @@ from poi_audit.batch.fold import parquet_bytes, schema_of
 from poi_audit.batch.folder import Folder
 from poi_audit.batch.manifest import Manifest, load
 from poi_audit.batch.schema import TABLES
-from poi_audit.model.errors import UnreadableError, UsageError
-from poi_audit.render.words import Lang
+from poi_audit.messages import Lang, label
+from poi_audit.messages.faults import unreadable, usage
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
-_SHOWN = {
-    "files": ("Cada archivo y qué resultó de él", "Each file and what became of it"),
-    "reports": ("Cada reporte leído", "Each report read"),
-    "activities": ("Cada AO con sus totales", "Each AO with its totals"),
-    "figures": ("Cada cifra impresa", "Each printed figure"),
-    "findings": ("Cada hallazgo", "Each finding"),
-    "rules": ("El catálogo de reglas", "The catalogue of rules"),
-}
-"""What each table holds, in Spanish and English."""
-TABLE_NAMES = tuple(_SHOWN)
+TABLE_NAMES = ("files", "reports", "activities", "figures", "findings", "rules")
 _VIEWS = Path(__file__).parent / "views"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A ready view: its name, what it shows in Spanish and English, and its statement."""
+    """A ready view: its name and its statement."""
 
     name: str
-    es: str
-    en: str
     sql: str
-
-    def shows(self, lang: Lang) -> str:
-        """What it shows."""
-        return self.en if lang == "en" else self.es
 
 
 def views() -> list[View]:
     """The ready views, each after those it rests on."""
-    out = []
-    for path in sorted(_VIEWS.glob("*.sql")):
-        es, en, sql = path.read_text("utf-8").split("\n", 2)
-        out.append(
-            View(path.stem.split("_", 1)[1], es.removeprefix("-- es: "), en.removeprefix("-- en: "), sql)
-        )
-    return out
+    return [
+        View(path.stem.split("_", 1)[1], path.read_text("utf-8")) for path in sorted(_VIEWS.glob("*.sql"))
+    ]
 
 
 @contextmanager
@@ -74,7 +54,7 @@ def opened(url: str) -> Iterator[DuckDBPyConnection]:
     folder = Folder(url)
     manifest = load(folder)
     if not manifest.parts:
-        raise UnreadableError(f'"{url}" no contiene resultados de poi-audit batch')
+        raise unreadable("no_results", url=url)
     con = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
     try:
         if not folder.local:
@@ -98,10 +78,10 @@ def asked(con: DuckDBPyConnection, sql: str) -> pa.Table:
             duckdb.StatementType.SELECT,
             duckdb.StatementType.EXPLAIN,
         ):
-            raise UsageError("la consulta debe ser una sola instrucción SELECT; los resultados solo se leen.")
+            raise usage("no_select")
         return con.sql(sql).to_arrow_table()
     except duckdb.Error as error:
-        raise UsageError(f"consulta: {str(error).splitlines()[0]}") from error
+        raise usage("query", error=str(error).splitlines()[0]) from error
 
 
 def canonical(con: DuckDBPyConnection, table: str) -> bytes:
@@ -115,13 +95,11 @@ def catalogue(con: DuckDBPyConnection, lang: Lang) -> pa.Table:
     """The tables and ready views with their columns, and what each shows."""
     import pyarrow as pa
 
-    shown = {name: pair[lang == "en"] for name, pair in _SHOWN.items()} | {
-        view.name: view.shows(lang) for view in views()
-    }
+    shown = {name: label(f"results.{name}", lang) for name in (*TABLE_NAMES, *(v.name for v in views()))}
     columns = {
         name: ", ".join(row[0] for row in con.execute(f"DESCRIBE {name}").fetchall()) for name in shown
     }
-    heads = ("name", "shows", "columns") if lang == "en" else ("nombre", "contenido", "columnas")
+    heads = label("results heads", lang).split("|")
     values = (list(shown), list(shown.values()), [columns[name] for name in shown])
     return pa.table(dict(zip(heads, values, strict=True)))
 
@@ -198,8 +176,8 @@ def _rules() -> pa.Table:
     return pa.table(
         {
             "code": [rule.code for rule in known],
-            "name": [rule.name for rule in known],
-            "name_en": [rule.name_en for rule in known],
+            "name": [rule.name("es") for rule in known],
+            "name_en": [rule.name("en") for rule in known],
             "severity": [rule.severity.value for rule in known],
         }
     )

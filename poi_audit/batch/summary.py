@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from poi_audit.batch.entry import OUTCOMES, Record
+from poi_audit.messages import Lang, label
 from poi_audit.model.finding import Severity
 from poi_audit.render.text import safe, thousands
-from poi_audit.render.words import Lang
 from poi_audit.run.session import CLEAN, FOUND, UNREAD
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 WHOLE = ("clean", "findings")
-
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "outcome": ("Resultado", "Outcome"),
-    "files": ("Archivos", "Files"),
-    "share": ("%", "%"),
-    "reports": ("Reportes", "Reports"),
-    "errors": ("Errores", "Errors"),
-    "warnings": ("Advertencias", "Warnings"),
-    "read": ("leídos", "read"),
-    "clean": ("  sin observaciones", "  nothing to report"),
-    "findings": ("  con hallazgos", "  with findings"),
-    "partial": ("leídos en parte", "read in part"),
-    "unreadable": ("ilegibles", "unreadable"),
-    "not_a_report": ("no son reportes", "not a report"),
-    "all": ("total", "total"),
-    "reason": ("Motivo", "Reason"),
-    "example": ("Por ejemplo", "For example"),
-    "done": (
-        "{read} archivos leídos ahora en {time} ({rate:.1f} por segundo); {known} ya tenían su resultado.",
-        "{read} files read now in {time} ({rate:.1f} per second); {known} had their result already.",
-    ),
-}
 
 
 def exit_code_of(records: Iterable[Record], fail_on: Severity | None) -> int:
@@ -59,7 +37,7 @@ def print_summary(console: Console, records: Sequence[Record], lang: Lang) -> No
     from rich.table import Table
 
     def word(key: str) -> str:
-        return _WORDS[key][lang == "en"]
+        return label(f"batch.{key}", lang)
 
     table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
     table.add_column(word("outcome"))
@@ -91,8 +69,13 @@ def closing_line(read: int, known: int, seconds: float, lang: Lang) -> str:
     from poi_audit.batch.progress import duration
 
     rate = read / seconds if seconds else 0.0
-    return _WORDS["done"][lang == "en"].format(
-        read=thousands(read), known=thousands(known), time=duration(seconds), rate=rate
+    return label(
+        "batch.done",
+        lang,
+        read=thousands(read),
+        known=thousands(known),
+        time=duration(seconds),
+        rate=rate,
     )
 
 

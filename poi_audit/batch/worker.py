@@ -12,6 +12,7 @@ from poi_audit.batch.entry import EntryOutcome, Record, packed_tables
 from poi_audit.batch.fetch import Fetched
 from poi_audit.batch.rows import TableColumns, joined, tables_of
 from poi_audit.batch.settings import Settings
+from poi_audit.messages import message, write
 from poi_audit.model.errors import LimitError
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked, Failure
@@ -45,23 +46,23 @@ def _audited(path: Path, record: Record, settings: Settings) -> tuple[Record, by
         path, settings.reading, settings.as_of, settings.fixed, settings.registers, record.path
     )
     if isinstance(checked, Failure):
-        return failed(record, checked), b""
+        return failed(record, checked, settings.lang), b""
     checked = [replace(one, audit=settings.applied(one.audit)) for one in checked]
     if any(one.report.source.sha256 != record.sha256 for one in checked):
-        changed = Failure(path.name, None, "E301", "el archivo cambió mientras se leía")
-        return failed(replace(record, sha256=None), changed), b""
-    return _summed(record, checked), packed_tables(_tables(record, checked, settings))
+        changed = Failure(path.name, None, "E301", message("unreadable.changed"))
+        return failed(replace(record, sha256=None), changed, settings.lang), b""
+    return _summed(record, checked, settings.lang), packed_tables(_tables(record, checked, settings))
 
 
 def outcome_of(guard: Guard, file: Fetched, record: Record, settings: Settings) -> tuple[Record, bytes]:
     """The record of one file and its packed rows. Whatever the file does, there is a record."""
     if file.why is not None:
-        return failed(record, Failure(file.path.name, None, "E301", file.why)), b""
+        return failed(record, Failure(file.path.name, None, "E301", file.why), settings.lang), b""
     start = time.monotonic()
     try:
         found, rows = _called(guard, file.path, record, settings)
     except LimitError as error:
-        found, rows = failed(record, failure(file.path, error)), b""
+        found, rows = failed(record, failure(file.path, error), settings.lang), b""
     return replace(found, seconds=round(time.monotonic() - start, 3)), rows
 
 
@@ -76,13 +77,13 @@ def _called(guard: Guard, path: Path, record: Record, settings: Settings) -> tup
     return guard.call(audit_file, path, record, settings)
 
 
-def failed(record: Record, why: Failure) -> Record:
+def failed(record: Record, why: Failure, lang: str) -> Record:
     """The record of a file without a report."""
     outcome: EntryOutcome = "not_a_report" if why.code == "E302" else "unreadable"
-    return replace(record, outcome=outcome, code=why.code, message=why.message)
+    return replace(record, outcome=outcome, code=why.code, message=write(why.message, lang))
 
 
-def _summed(record: Record, checked: list[Checked]) -> Record:
+def _summed(record: Record, checked: list[Checked], lang: str) -> Record:
     audits = [one.audit for one in checked]
     verdicts = {audit.verdict for audit in audits}
     outcome: EntryOutcome = (
@@ -94,7 +95,7 @@ def _summed(record: Record, checked: list[Checked]) -> Record:
         record,
         outcome=outcome,
         code=None if why is None else why.code,
-        message=None if why is None else why.message,
+        message=None if why is None else write(why.message, lang),
         reports=len(checked),
         errors=sum(audit.count(Severity.ERROR) for audit in audits),
         warnings=sum(audit.count(Severity.WARNING) for audit in audits),

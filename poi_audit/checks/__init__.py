@@ -22,11 +22,6 @@ from poi_audit.model.report import Report
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
 from poi_audit.recompute.register import recomputed
 
-_OVER_LISTS = frozenset(
-    ("S202", "S205", "G510", "G511", "G514", "M705", "M706", "M707", "M709", "M712", "N802", "N803", "N805")
-)
-"""Rules that speak of every activity, or of which OEI and AEI stand above: not where a part of the list may be lost."""
-
 RULES = "2026.12"
 """Version of the catalogue without plug-ins: it changes when a rule is added or judges otherwise."""
 
@@ -128,7 +123,7 @@ def _of_what_is_lost(finding: Finding, expected: Expected) -> bool:
     return (
         gaps is not None
         and gaps.lists
-        and (finding.rule in _OVER_LISTS or finding.message.key == "M702.summary")
+        and (CATALOGUE[finding.rule].over_list or finding.message.key == "M702.summary")
     )
 
 

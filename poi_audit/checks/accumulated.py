@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poi_audit.checks.make import about, having, over
-from poi_audit.checks.rule import rule
+from poi_audit.checks.rule import Rule, rule
+from poi_audit.messages import message
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, Kind, RowFacts, Verdict
@@ -48,20 +49,14 @@ def _other_type(expected: Expected) -> dict[int, Aggregation]:
     return out
 
 
-def _physical(rule_code: str, row: str, report: Report, expected: Expected) -> Iterator[Finding]:
+def _physical(rule: Rule, row: str, report: Report, expected: Expected) -> Iterator[Finding]:
     others = _other_type(expected)
     for derived in _wrong(expected, Kind.ACCUMULATED, row):
         if derived.fact is None or derived.fact.activity.ordinal not in others:
-            key = f"{rule_code}.{derived.reason}" if derived.reason else None
-            yield over(rule_code, Severity.ERROR, report, expected, derived, key=key)
+            yield over(rule, report, expected, derived, key=derived.reason)
 
 
-@rule(
-    "A301",
-    "PROG. acumulado no sale de sus meses",
-    "PROG. accumulated does not follow its months",
-    Severity.ERROR,
-)
+@rule("A301", Severity.ERROR)
 def programmed(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el acumulado programado no es lo que dan sus meses según el tipo de agregación: la suma (Acumulado
     Anual) o el último valor mayor a cero (Acumulado Mensual).
@@ -79,15 +74,10 @@ def programmed(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: pedir la programación mensual registrada.
     """
-    yield from _physical("A301", "programmed", report, expected)
+    yield from _physical(programmed, "programmed", report, expected)
 
 
-@rule(
-    "A302",
-    "EJEC. acumulado no sale de sus meses",
-    "EJEC. accumulated does not follow its months",
-    Severity.ERROR,
-)
+@rule("A302", Severity.ERROR)
 def executed(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el acumulado ejecutado no es lo que dan sus meses según el tipo de agregación.
 
@@ -103,15 +93,10 @@ def executed(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: pedir el seguimiento mensual registrado.
     """
-    yield from _physical("A302", "executed", report, expected)
+    yield from _physical(executed, "executed", report, expected)
 
 
-@rule(
-    "A303",
-    "Los acumulados siguen otro tipo de agregación",
-    "Both rows follow another aggregation",
-    Severity.ERROR,
-)
+@rule("A303", Severity.ERROR)
 def aggregation_misapplied(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: PROG. y EJEC. acumulados difieren de la regla declarada y los dos siguen la de otro tipo.
 
@@ -132,8 +117,7 @@ def aggregation_misapplied(report: Report, expected: Expected) -> Iterator[Findi
         if other is not None:
             where = Where.of(fact.activity, "physical", None, "aggregation")
             yield about(
-                "A303",
-                Severity.ERROR,
+                aggregation_misapplied,
                 where,
                 published=fact.activity.aggregation,
                 kind=fact.activity.aggregation,
@@ -141,7 +125,7 @@ def aggregation_misapplied(report: Report, expected: Expected) -> Iterator[Findi
             )
 
 
-@rule("A307", "PROG. acumulado es la meta del año", "PROG. accumulated is the year's goal", Severity.INFO)
+@rule("A307", Severity.INFO)
 def goal_of_year(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: PROG. acumulado muestra la meta de todo el año y no la suma de los meses visibles.
 
@@ -174,11 +158,11 @@ def goal_of_year(report: Report, expected: Expected) -> Iterator[Finding]:
     if block == "physical" and (note := evidence.note) and report.traits.programmed_accumulated != "year":
         codes = [fact.activity.code for fact in expected.activities if _above(fact)]
         yield about(
-            "A307",
-            Severity.WARNING,
+            goal_of_year,
             where,
-            key="A307.note",
-            basis=f"nota {note}",
+            severity=Severity.WARNING,
+            key="note",
+            basis=message("basis.note", note=note),
             codes=codes,
             count=count,
             of=evidence.of,
@@ -186,10 +170,8 @@ def goal_of_year(report: Report, expected: Expected) -> Iterator[Finding]:
         )
         return
     money, money_of = told.get("financial", (count, evidence))
-    key = "A307.both" if len(told) > 1 else f"A307.{block}"
-    yield about(
-        "A307", Severity.INFO, where, key=key, count=count, of=evidence.of, money=money, money_of=money_of.of
-    )
+    key = "both" if len(told) > 1 else block
+    yield about(goal_of_year, where, key=key, count=count, of=evidence.of, money=money, money_of=money_of.of)
 
 
 def _above(fact: ActivityFacts) -> bool:
@@ -198,7 +180,7 @@ def _above(fact: ActivityFacts) -> bool:
     return value is not None and fact.programmed.sound and value > fact.programmed.total
 
 
-@rule("A308", "La suma cuadra solo por redondeo", "The sum closes only by rounding", Severity.INFO)
+@rule("A308", Severity.INFO)
 def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: los meses impresos no suman el acumulado impreso, pero sí lo hacen valores que se imprimen igual.
 
@@ -214,10 +196,10 @@ def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: nada.
     """
     for derived in having(expected, Verdict.BY_ROUNDING, *SUMS):
-        yield over("A308", Severity.INFO, report, expected, derived)
+        yield over(by_rounding, report, expected, derived)
 
 
-@rule("A311", "Acumulado financiero programado", "Financial accumulated, programmed", Severity.ERROR)
+@rule("A311", Severity.ERROR)
 def money_programmed(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el acumulado programado en dinero no es la suma de sus meses.
 
@@ -233,10 +215,10 @@ def money_programmed(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: comparar con la programación financiera registrada.
     """
     for derived in _wrong(expected, Kind.FINANCIAL_ACCUMULATED, "programmed"):
-        yield over("A311", Severity.ERROR, report, expected, derived)
+        yield over(money_programmed, report, expected, derived)
 
 
-@rule("A312", "Acumulado financiero ejecutado", "Financial accumulated, executed", Severity.ERROR)
+@rule("A312", Severity.ERROR)
 def money_executed(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el acumulado ejecutado en dinero no es la suma de sus meses.
 
@@ -252,10 +234,10 @@ def money_executed(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: comparar con la ejecución registrada.
     """
     for derived in _wrong(expected, Kind.FINANCIAL_ACCUMULATED, "executed"):
-        yield over("A312", Severity.ERROR, report, expected, derived)
+        yield over(money_executed, report, expected, derived)
 
 
-@rule("A313", "Ejecución financiera de la AEI", "Financial execution of the action", Severity.ERROR)
+@rule("A313", Severity.ERROR)
 def money_of_action(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la cifra financiera de la AEI no es la suma de lo ejecutado por sus AO.
 
@@ -271,10 +253,10 @@ def money_of_action(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: volver a sumar los acumulados ejecutados de sus AO.
     """
     for derived in _wrong(expected, Kind.FINANCIAL_AVERAGE):
-        yield over("A313", Severity.ERROR, report, expected, derived)
+        yield over(money_of_action, report, expected, derived)
 
 
-@rule("A314", "Total financiero", "Financial total", Severity.ERROR)
+@rule("A314", Severity.ERROR)
 def money_total(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el total de programación o de ejecución financiera no es la suma de sus partes.
 
@@ -290,4 +272,4 @@ def money_total(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: volver a sumar las AEI.
     """
     for derived in _wrong(expected, Kind.FINANCIAL_TOTAL):
-        yield over("A314", Severity.ERROR, report, expected, derived)
+        yield over(money_total, report, expected, derived)

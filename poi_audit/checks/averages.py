@@ -20,12 +20,7 @@ def _wrong(expected: Expected, *columns: str) -> Iterator[Derived]:
             yield derived
 
 
-@rule(
-    "G501",
-    "El promedio de la AEI no sale de sus AO",
-    "The action's average does not follow its activities",
-    Severity.ERROR,
-)
+@rule("G501", Severity.ERROR)
 def action_average(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: EJECUCIÓN FÍSICA POR AEI no es el promedio del avance de sus AO.
 
@@ -42,15 +37,10 @@ def action_average(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: volver a promediar las AO.
     """
     for derived in _wrong(expected, "average"):
-        yield over("G501", Severity.ERROR, report, expected, derived)
+        yield over(action_average, report, expected, derived)
 
 
-@rule(
-    "G502",
-    "El promedio de la AEI en el período no sale de sus AO",
-    "The action's average of the period differs",
-    Severity.ERROR,
-)
+@rule("G502", Severity.ERROR)
 def action_average_period(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la primera cifra de EJECUCIÓN FÍSICA POR AEI no es el promedio de %AVANCE PERIODO de sus AO.
 
@@ -66,15 +56,10 @@ def action_average_period(report: Report, expected: Expected) -> Iterator[Findin
     Qué hacer: volver a promediar las AO.
     """
     for derived in _wrong(expected, "average_period"):
-        yield over("G502", Severity.ERROR, report, expected, derived)
+        yield over(action_average_period, report, expected, derived)
 
 
-@rule(
-    "G503",
-    "El total no es el promedio de las AO",
-    "The total is not the mean of the activities",
-    Severity.ERROR,
-)
+@rule("G503", Severity.ERROR)
 def physical_total(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: EJECUCIÓN FÍSICA TOTAL no es el promedio del avance de las AO (ni, donde se admite, de las AEI).
 
@@ -90,15 +75,10 @@ def physical_total(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: volver a promediar.
     """
     for derived in _wrong(expected, "total"):
-        yield over("G503", Severity.ERROR, report, expected, derived)
+        yield over(physical_total, report, expected, derived)
 
 
-@rule(
-    "G504",
-    "El total del período no es el promedio de las AO",
-    "The period's total is not the mean",
-    Severity.ERROR,
-)
+@rule("G504", Severity.ERROR)
 def period_total(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la primera cifra de EJECUCIÓN FÍSICA TOTAL no es el promedio de %AVANCE PERIODO.
 
@@ -114,15 +94,10 @@ def period_total(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: volver a promediar.
     """
     for derived in _wrong(expected, "total_period"):
-        yield over("G504", Severity.ERROR, report, expected, derived)
+        yield over(period_total, report, expected, derived)
 
 
-@rule(
-    "G505",
-    "El total por tipo de OEI no es el promedio de sus AO",
-    "The total by type is not the mean",
-    Severity.ERROR,
-)
+@rule("G505", Severity.ERROR)
 def type_total(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: EJECUCIÓN FÍSICA PROMEDIO POR OEI TIPO I o TIPO II no es el promedio de las AO de sus AEI.
 
@@ -138,10 +113,10 @@ def type_total(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: volver a promediar.
     """
     for derived in _wrong(expected, "type_i", "type_ii"):
-        yield over("G505", Severity.ERROR, report, expected, derived)
+        yield over(type_total, report, expected, derived)
 
 
-@rule("G506", "La mediana no es la de los avances", "The median differs", Severity.ERROR)
+@rule("G506", Severity.ERROR)
 def median(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: MEDIANA DEL AV% DEL POI no es la mediana del avance de las AO (ni del promedio de las AEI).
 
@@ -157,15 +132,10 @@ def median(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: ordenar los avances y tomar el central.
     """
     for derived in _wrong(expected, "median"):
-        yield over("G506", Severity.ERROR, report, expected, derived)
+        yield over(median, report, expected, derived)
 
 
-@rule(
-    "G507",
-    "Promedio publicado aunque una AO es S.I.",
-    "Average published although an activity is S.I.",
-    Severity.ERROR,
-)
+@rule("G507", Severity.ERROR)
 def blocked(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AEI muestra un promedio aunque una de sus AO está en S.I.
 
@@ -183,10 +153,10 @@ def blocked(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for derived in having(expected, Verdict.INCONSISTENT, Kind.AVERAGE):
         if derived.reason == "incomplete":
-            yield over("G507", Severity.ERROR, report, expected, derived)
+            yield over(blocked, report, expected, derived)
 
 
-@rule("G509", "Falta el promedio", "The average is missing", Severity.WARNING)
+@rule("G509", Severity.WARNING)
 def missing(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AEI o el total no muestra cifra aunque todas sus AO tienen avance.
 
@@ -203,10 +173,10 @@ def missing(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for derived in having(expected, Verdict.INCONSISTENT, *AVERAGES):
         if derived.reason == "missing":
-            yield over("G509", Severity.WARNING, report, expected, derived)
+            yield over(missing, report, expected, derived)
 
 
-@rule("G512", "El promedio difiere solo por redondeo", "The average differs only by rounding", Severity.INFO)
+@rule("G512", Severity.INFO)
 def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el promedio sale de las AO con otra forma de redondear, o de los avances exactos en vez de los
     impresos.
@@ -223,15 +193,10 @@ def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: nada.
     """
     for derived in having(expected, Verdict.BY_ROUNDING, *AVERAGES):
-        yield over("G512", Severity.INFO, report, expected, derived)
+        yield over(by_rounding, report, expected, derived)
 
 
-@rule(
-    "G517",
-    "Promedio impreso donde ninguna AO tiene avance",
-    "Average printed where no activity has a percentage",
-    Severity.WARNING,
-)
+@rule("G517", Severity.WARNING)
 def of_nothing(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: se imprime un promedio distinto de cero y ninguna AO leída de ese grupo tiene un avance que promediar.
 
@@ -250,22 +215,17 @@ def of_nothing(report: Report, expected: Expected) -> Iterator[Finding]:
         if derived.reason == "nothing":
             some = bool(places(expected, derived))
             yield about(
-                "G517",
-                Severity.WARNING if some else Severity.INFO,
+                of_nothing,
                 where_of(derived),
-                key=None if some else "G517.none",
+                severity=Severity.WARNING if some else Severity.INFO,
+                key="" if some else "none",
                 published=derived.published.text,
                 basis=basis_of(report, derived),
                 figure=derived.published.text,
             )
 
 
-@rule(
-    "G518",
-    "El promedio del OEI no sale de sus AO ni de sus AEI",
-    "The objective's average does not follow its activities or actions",
-    Severity.ERROR,
-)
+@rule("G518", Severity.ERROR)
 def objective_average(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la cifra que cierra un OEI no es el promedio de sus AO ni el de sus AEI, lo que este reporte siga.
 
@@ -282,4 +242,4 @@ def objective_average(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for derived in having(expected, Verdict.INCONSISTENT, Kind.OBJECTIVE):
         if derived.reason == "":
-            yield over("G518", Severity.ERROR, report, expected, derived)
+            yield over(objective_average, report, expected, derived)

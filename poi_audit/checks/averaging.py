@@ -8,8 +8,9 @@ from fractions import Fraction
 from poi_audit.checks.make import about, having, over, where_of
 from poi_audit.checks.parts import members, shares
 from poi_audit.checks.rule import rule
+from poi_audit.messages import message
 from poi_audit.model.figure import Mark
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.interval import Interval, mean_of, rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Share, Verdict
@@ -40,12 +41,7 @@ def _lines(expected: Expected, reason: str) -> list[Derived]:
     ]
 
 
-@rule(
-    "G508",
-    "AEI con 0.0 aunque ninguna AO entra en su promedio",
-    "0.0 printed though no activity enters",
-    Severity.INFO,
-)
+@rule("G508", Severity.INFO)
 def empty_zero(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: todas las AO de la AEI están sin programación (S.P.), una está en S.I., o no hay AO de ese tipo de
     OEI, y aun así se imprime 0.0.
@@ -67,10 +63,9 @@ def empty_zero(report: Report, expected: Expected) -> Iterator[Finding]:
         )
         if nothing or (derived.kind is Kind.AVERAGE and derived.reason == "incomplete_zero"):
             yield about(
-                "G508",
-                Severity.INFO,
+                empty_zero,
                 where_of(derived),
-                key="G508.type" if nothing else "G508.incomplete",
+                key="type" if nothing else "incomplete",
                 published=derived.published.text,
                 zero=derived.published.text,
             )
@@ -79,8 +74,7 @@ def empty_zero(report: Report, expected: Expected) -> Iterator[Finding]:
         codes = list(dict.fromkeys(derived.code for derived in found))
         where = Where(None, "physical", None, "average")
         yield about(
-            "G508",
-            Severity.INFO,
+            empty_zero,
             where,
             published=found[0].published.text,
             zero=found[0].published.text,
@@ -89,12 +83,7 @@ def empty_zero(report: Report, expected: Expected) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "G510",
-    "La nota y la cifra usan reglas distintas",
-    "The note and the figure use different rules",
-    Severity.INFO,
-)
+@rule("G510", Severity.INFO, over_list=True)
 def note_differs(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el total es un promedio sobre AO donde la nota dice sobre AEI, o al revés.
 
@@ -123,18 +112,16 @@ def note_differs(report: Report, expected: Expected) -> Iterator[Finding]:
             continue
         weak = derived.reason == "over_differs" and says == "activities"
         yield about(
-            "G510",
-            Severity.WARNING if weak else Severity.INFO,
+            note_differs,
             Where(None, "physical", None, derived.column, page=_page(derived)),
-            key=f"G510.{follows}" if stated else "G510.observed",
+            key=follows if stated else "observed",
             published=derived.published.text,
-            basis=f"nota {choice.convention.note}"
-            if stated
-            else "observado en los reportes; ninguna nota lo dice",
+            basis=message("basis.note", note=choice.convention.note) if stated else message("basis.observed"),
             figure=derived.published.text,
             note=choice.convention.note or "",
             count=sum(not isinstance(s.printed, Mark) for s in _shares(expected, derived)),
             **texts,
+            severity=Severity.WARNING if weak else Severity.INFO,
         )
 
 
@@ -175,7 +162,7 @@ def _right(line: Derived) -> Fraction | None:
     return None if value is None else Fraction(value)
 
 
-@rule("G511", "El total se apoya en pocas AO", "The total stands on few activities", Severity.INFO)
+@rule("G511", Severity.INFO, over_list=True)
 def few(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: menos de la mitad de las AO entra en el promedio; las demás están en S.I. o S.P.
 
@@ -201,17 +188,10 @@ def few(report: Report, expected: Expected) -> Iterator[Finding]:
             if 0 < count * 2 < len(group):
                 where = Where(None, "physical", None, derived.column, page=_page(derived))
                 text = derived.published.text
-                yield about(
-                    "G511", Severity.INFO, where, published=text, figure=text, count=count, of=len(group)
-                )
+                yield about(few, where, published=text, figure=text, count=count, of=len(group))
 
 
-@rule(
-    "G513",
-    "Promedios que dejan fuera las AO en S.I.",
-    "Averages that leave S.I. activities out",
-    Severity.INFO,
-)
+@rule("G513", Severity.INFO)
 def left_out(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: hay AEI con AO en S.I. cuyo promedio es el de las demás AO.
 
@@ -235,16 +215,23 @@ def left_out(report: Report, expected: Expected) -> Iterator[Finding]:
     if found and "left_out" in choice.admitted:
         codes = list(dict.fromkeys(found))
         note = choice.convention.note
-        key = "G513.note" if note else None
+        key = "note" if note else ""
         severity = Severity.WARNING if note else Severity.INFO
         where = Where(None, "physical", None, "average")
-        basis = f"nota {note}" if note else "ninguna nota lo prohíbe"
+        basis = message("basis.note", note=note) if note else message("basis.not_forbidden")
         yield about(
-            "G513", severity, where, key=key, basis=basis, codes=codes, count=len(codes), note=note or ""
+            left_out,
+            where,
+            key=key,
+            basis=basis,
+            codes=codes,
+            count=len(codes),
+            note=note or "",
+            severity=severity,
         )
 
 
-@rule("G514", "Promedios con y sin el tope de 100", "Averages with and without the cap", Severity.INFO)
+@rule("G514", Severity.INFO, over_list=True)
 def side_by_side(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el tope de 100 cambia el total o la banda de alguna AEI; se muestran los dos.
 
@@ -271,8 +258,7 @@ def side_by_side(report: Report, expected: Expected) -> Iterator[Finding]:
             continue
         where = Where(None, "physical", None, derived.column, page=_page(derived))
         yield about(
-            "G514",
-            Severity.INFO,
+            side_by_side,
             where,
             published=derived.published.text,
             capped=f"{rounded(capped.low, 2):f}",
@@ -292,7 +278,7 @@ def _moved(expected: Expected) -> int:
     return count
 
 
-@rule("G515", "De qué avances salen los promedios", "Which percentages are averaged", Severity.INFO)
+@rule("G515", Severity.INFO)
 def averaged_from(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: los promedios salen de los avances ya redondeados que se imprimen, o de los exactos, y se nota.
 
@@ -326,14 +312,13 @@ def averaged_from(report: Report, expected: Expected) -> Iterator[Finding]:
                 if value is not None
             ]
             named = {"code": derived.code or "TOTAL", "figure": derived.published.text}
-            items.append(Message("item.means", {**named, "printed": texts[0], "exact": texts[1]}))
+            items.append(message("item.means", **named, printed=texts[0], exact=texts[1]))
     if items:
         where = Where(None, "physical", None, "average")
         yield about(
-            "G515",
-            Severity.INFO,
+            averaged_from,
             where,
-            key=f"G515.{choice.value}",
+            key=choice.value,
             agrees=evidence.agrees,
             of=evidence.of,
             next_best=evidence.next_best,
@@ -341,12 +326,7 @@ def averaged_from(report: Report, expected: Expected) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "G516",
-    "Promedio sin tope aunque las AO están truncadas",
-    "Uncapped average of capped activities",
-    Severity.WARNING,
-)
+@rule("G516", Severity.WARNING)
 def cap_differs(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el promedio sale de los avances sin truncar (o se trunca al final), aunque las AO se imprimen
     truncadas.
@@ -364,4 +344,4 @@ def cap_differs(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for derived in having(expected, Verdict.EQUAL, Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN):
         if derived.reason == "cap_differs":
-            yield over("G516", Severity.WARNING, report, expected, derived)
+            yield over(cap_differs, report, expected, derived)

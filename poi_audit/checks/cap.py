@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.interval import rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Expected
@@ -28,12 +29,7 @@ def above(expected: Expected, capped: bool) -> Iterator[tuple[ActivityFacts, str
                 yield fact, column, figure, share.exact.low
 
 
-@rule(
-    "P411",
-    "La casilla de truncamiento no coincide con las cifras",
-    "The cap's checkbox differs from the figures",
-    Severity.WARNING,
-)
+@rule("P411", Severity.WARNING)
 def box(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la casilla dice que los avances se truncan al 100 % y la mayoría no lo está, o al revés.
 
@@ -51,14 +47,12 @@ def box(report: Report, expected: Expected) -> Iterator[Finding]:
     choice = expected.choices["activity_cap"]
     stated = report.header.truncated_at_100
     if stated is not None and choice.value != choice.default:
-        key = "P411.ticked" if stated else "P411.unticked"
+        key = "ticked" if stated else "unticked"
         evidence = choice.convention
-        yield about(
-            "P411", Severity.WARNING, Where(column="percent"), key=key, count=evidence.agrees, of=evidence.of
-        )
+        yield about(box, Where(column="percent"), key=key, count=evidence.agrees, of=evidence.of)
 
 
-@rule("P412", "El tope de 100 oculta una ejecución mayor", "The cap hides a higher execution", Severity.INFO)
+@rule("P412", Severity.INFO, of_registers=True)
 def hidden(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO ejecutó más de lo programado y se imprime 100.00 por el tope.
 
@@ -78,10 +72,10 @@ def hidden(report: Report, expected: Expected) -> Iterator[Finding]:
     for fact, column, figure, value in above(expected, capped=True):
         text = f"{rounded(value, 2):,f}"
         where = at(figure, Where.of(fact.activity, "physical", None, column))
-        yield about("P412", Severity.INFO, where, published=figure.text, uncapped=text)
+        yield about(hidden, where, published=figure.text, uncapped=text)
 
 
-@rule("P413", "AO con avance mayor que 100 %", "Activities above 100 %", Severity.INFO)
+@rule("P413", Severity.INFO, of_registers=True)
 def over_hundred(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: hay AO con avance mayor que 100 en un reporte que no trunca.
 
@@ -103,7 +97,5 @@ def over_hundred(report: Report, expected: Expected) -> Iterator[Finding]:
             (f.activity.code, figure.text) for f, c, figure, _ in above(expected, capped=False) if c == column
         ]
         if found:
-            items = [Message("item.value", {"code": code, "value": text}) for code, text in found]
-            yield about(
-                "P413", Severity.INFO, Where(block="physical", column=column), count=len(found), items=items
-            )
+            items = [message("item.value", code=code, value=text) for code, text in found]
+            yield about(over_hundred, Where(block="physical", column=column), count=len(found), items=items)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from poi_audit.checks.make import about, at, having, over
 from poi_audit.checks.rule import rule
+from poi_audit.messages import message
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Report
 from poi_audit.recompute import Aggregation, Expected, Kind, Verdict
@@ -13,7 +14,7 @@ from poi_audit.recompute.calendar import starts_late
 from poi_audit.recompute.facts import number
 
 
-@rule("A304", "El subtotal no sale de sus meses", "The subtotal does not follow its months", Severity.ERROR)
+@rule("A304", Severity.ERROR)
 def subtotal(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la columna que acumula un trimestre o un semestre no da lo que dan los meses que abarca.
 
@@ -29,12 +30,10 @@ def subtotal(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: volver a sumar los meses del subtotal.
     """
     for derived in having(expected, Verdict.INCONSISTENT, Kind.SUBTOTAL):
-        yield over("A304", Severity.ERROR, report, expected, derived)
+        yield over(subtotal, report, expected, derived)
 
 
-@rule(
-    "A305", "La meta anual no sale de los meses", "The yearly goal does not follow the months", Severity.ERROR
-)
+@rule("A305", Severity.ERROR)
 def goal(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: META ANUAL no es lo que acumulan los meses de PROG. de todo el año, o es menos que los visibles.
 
@@ -50,15 +49,10 @@ def goal(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: comprobar la meta registrada.
     """
     for derived in having(expected, Verdict.INCONSISTENT, Kind.GOAL):
-        yield over("A305", Severity.ERROR, report, expected, derived)
+        yield over(goal, report, expected, derived)
 
 
-@rule(
-    "A309",
-    "El acumulado excede en meses que no se muestran",
-    "The accumulated exceeds in months not shown",
-    Severity.WARNING,
-)
+@rule("A309", Severity.WARNING)
 def hidden_excess(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el reporte no muestra los primeros meses del año, y lo ejecutado en ellos, según los acumulados, es
     más que lo programado en ellos.
@@ -84,8 +78,7 @@ def hidden_excess(report: Report, expected: Expected) -> Iterator[Finding]:
             cell = rows[1].row.accumulated
             where = at(cell, Where.of(fact.activity, "physical", "executed", "accumulated"))
             yield about(
-                "A309",
-                Severity.WARNING,
+                hidden_excess,
                 where,
                 published=cell.text,
                 executed=f"{before[1]:,.2f}",
@@ -94,12 +87,7 @@ def hidden_excess(report: Report, expected: Expected) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "A306",
-    "Los meses muestran valores acumulados",
-    "The months show values to date",
-    Severity.INFO,
-)
+@rule("A306", Severity.INFO)
 def running_months(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: cada mes muestra lo acumulado desde enero hasta él, y el acumulado es el del último mes.
 
@@ -120,12 +108,13 @@ def running_months(report: Report, expected: Expected) -> Iterator[Finding]:
             continue
         evidence = choice.convention
         against = choice.default != "running" and (note := report.traits.note("accumulated"))
+        cited = note if against else evidence.note
         yield about(
-            "A306",
-            Severity.WARNING if against else Severity.INFO,
+            running_months,
             Where(block=block, column="accumulated"),
-            key="A306.note" if against else None,
-            basis=f"nota {note}" if against else f"nota {evidence.note}" if evidence.note else None,
+            severity=Severity.WARNING if against else Severity.INFO,
+            key="note" if against else "",
+            basis=message("basis.note", note=cited) if cited else None,
             count=evidence.agrees,
             of=evidence.of,
             note=note if against else "",

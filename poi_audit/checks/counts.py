@@ -21,7 +21,7 @@ def _wrong(expected: Expected, tables: tuple[str | None, ...], columns: tuple[st
             yield derived
 
 
-@rule("T601", "Conteo de AEI por banda", "Count of actions by band", Severity.ERROR)
+@rule("T601", Severity.ERROR)
 def action_bands(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: TABLA RESÚMEN cuenta en una banda otras AEI que las que tienen ese promedio.
 
@@ -37,10 +37,10 @@ def action_bands(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: contar las AEI de cada banda.
     """
     for derived in _wrong(expected, ("actions",), BANDS):
-        yield over("T601", Severity.ERROR, report, expected, derived)
+        yield over(action_bands, report, expected, derived)
 
 
-@rule("T602", "Conteo de AO por banda", "Count of activities by band", Severity.ERROR)
+@rule("T602", Severity.ERROR)
 def activity_bands(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: TABLA RESÚMEN cuenta en una banda otras AO que las que tienen ese avance.
 
@@ -56,15 +56,10 @@ def activity_bands(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: contar las AO de cada banda.
     """
     for derived in _wrong(expected, ("activities",), BANDS):
-        yield over("T602", Severity.ERROR, report, expected, derived)
+        yield over(activity_bands, report, expected, derived)
 
 
-@rule(
-    "T603",
-    "Conteo de AEI o AO en la tabla resumen",
-    "Count of actions or activities in the summary",
-    Severity.ERROR,
-)
+@rule("T603", Severity.ERROR)
 def other_counts(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el número de AO o AEI en ejecución, en seguimiento, completas o incompletas no es el de la tabla.
 
@@ -81,15 +76,10 @@ def other_counts(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     columns = ("incomplete", "in_execution", "activities", "complete")
     for derived in _wrong(expected, ("actions", "activities", "tracking"), columns):
-        yield over("T603", Severity.ERROR, report, expected, derived)
+        yield over(other_counts, report, expected, derived)
 
 
-@rule(
-    "T604",
-    "AO con información completa o incompleta",
-    "Activities with complete or incomplete information",
-    Severity.ERROR,
-)
+@rule("T604", Severity.ERROR)
 def completeness(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: AO CON INFORMACIÓN COMPLETA o INCOMPLETA no es el número de AO sin S.I. o con S.I.
 
@@ -105,10 +95,10 @@ def completeness(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: contar las AO y sus S.I.
     """
     for derived in _wrong(expected, (None,), ("complete", "incomplete")):
-        yield over("T604", Severity.ERROR, report, expected, derived)
+        yield over(completeness, report, expected, derived)
 
 
-@rule("T605", "Banda alcanzada solo por el redondeo", "Band reached only by rounding", Severity.INFO)
+@rule("T605", Severity.INFO)
 def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el avance o el promedio impreso cae en una banda y el exacto en la anterior.
 
@@ -131,17 +121,16 @@ def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
         if exact.exact and band(exact.low) != band(share.printed.low):
             where = at(figure, Where.of(fact.activity, "physical", None, "percent"))
             text = f"{rounded(exact.low, 4):f}"
-            yield about("T605", Severity.INFO, where, published=figure.text, figure=figure.text, exact=text)
+            yield about(by_rounding, where, published=figure.text, figure=figure.text, exact=text)
     for derived in having(expected, Verdict.EQUAL, Kind.AVERAGE):
         value, printed = derived.expected, number(derived.published)
         if derived.reason or printed is None or not isinstance(value, Interval) or not value.exact:
             continue
         if band(value.low) != band(Fraction(printed)):
             yield about(
-                "T605",
-                Severity.INFO,
+                by_rounding,
                 where_of(derived),
-                key="T605.average",
+                key="average",
                 published=derived.published.text,
                 figure=derived.published.text,
                 exact=f"{rounded(value.low, 4):f}",

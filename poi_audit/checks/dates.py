@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from poi_audit.checks.make import about
 from poi_audit.checks.rule import rule
+from poi_audit.messages import message
 from poi_audit.model.figure import Mark
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.message import Message
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Expected
 from poi_audit.recompute.notes import note_on
@@ -19,7 +21,7 @@ def _percent(fact: ActivityFacts) -> Mark | None:
     return Mark.BLANK if figure is None else figure.mark
 
 
-@rule("S213", "La fecha de la consulta no se conoce", "The day of the query is not known", Severity.INFO)
+@rule("S213", Severity.INFO)
 def undated(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el reporte no muestra la fecha en que se consultó, y lo que depende de ella no se puede juzgar del
     todo.
@@ -45,30 +47,21 @@ def undated(report: Report, expected: Expected) -> Iterator[Finding]:
     ]
     if open_months and report.traits.deadline != "all_visible":
         labels = sorted({i for fact in open_months for i in fact.executed.blanks})
-        items.append(
-            Message("undated.blank", {"count": len(open_months), "months": [months[i] for i in labels]})
-        )
+        items.append(message("undated.blank", count=len(open_months), months=[months[i] for i in labels]))
     idle = [
         fact for fact in expected.activities if _percent(fact) is Mark.UNPROGRAMMED and fact.programmed.total
     ]
     if idle:
-        items.append(Message("undated.idle", {"codes": [fact.activity.code for fact in idle]}))
-    yield about(
-        "S213", Severity.INFO, Where(), key="S213.items" if items else None, items=items, basis=_rests(report)
-    )
+        items.append(message("undated.idle", codes=[fact.activity.code for fact in idle]))
+    yield about(undated, Where(), key="items" if items else "", items=items, basis=_rests(report))
 
 
 def _rests(report: Report) -> str | None:
     numbers = [number for topic in ("deadline", "unprogrammed") if (number := note_on(report, topic))]
-    return f"notas {' y '.join(numbers)}" if len(numbers) > 1 else None
+    return message("basis.notes", first=numbers[0], second=numbers[1]) if numbers[1:] else None
 
 
-@rule(
-    "S214",
-    "La fecha contradice lo que el reporte muestra",
-    "The date contradicts what the report shows",
-    Severity.WARNING,
-)
+@rule("S214", Severity.WARNING)
 def contradicted(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la mayoría de las AO tiene ejecución en meses que no habían empezado en la fecha impresa.
 
@@ -86,8 +79,7 @@ def contradicted(report: Report, expected: Expected) -> Iterator[Finding]:
     on = report.header.printed_on
     if expected.ahead and on is not None:
         yield about(
-            "S214",
-            Severity.WARNING,
+            contradicted,
             Where(),
             published=on.isoformat(),
             date=on.isoformat(),
@@ -96,12 +88,7 @@ def contradicted(report: Report, expected: Expected) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "P414",
-    "Las marcas siguen otro plazo que el de la nota",
-    "The marks follow another deadline than the note's",
-    Severity.WARNING,
-)
+@rule("P414", Severity.WARNING)
 def other_deadline(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: los avances y S.I. del reporte solo se explican con un plazo de registro distinto del que da su nota.
 
@@ -122,10 +109,9 @@ def other_deadline(report: Report, expected: Expected) -> Iterator[Finding]:
     evidence = choice.convention
     if note := evidence.note:
         yield about(
-            "P414",
-            Severity.WARNING,
+            other_deadline,
             Where(column="percent"),
-            basis=f"nota {note}",
+            basis=message("basis.note", note=note),
             note=note,
             count=evidence.agrees,
             of=evidence.of,
@@ -136,4 +122,4 @@ def other_deadline(report: Report, expected: Expected) -> Iterator[Finding]:
 
 def _named(rule: str) -> Message:
     day = rule.removeprefix("day_")
-    return Message("deadline.day", {"day": day}) if day != rule else Message(f"deadline.{rule}")
+    return message("deadline.day", day=day) if day != rule else message(f"deadline.{rule}")

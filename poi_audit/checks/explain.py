@@ -12,8 +12,9 @@ from itertools import islice
 
 from poi_audit.checks import explain_averages as means
 from poi_audit.checks.digits import slip
-from poi_audit.model.finding import Message
+from poi_audit.messages import message
 from poi_audit.model.interval import Interval, Rounding, rounded
+from poi_audit.model.message import Message
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, Kind, RowFacts
 from poi_audit.recompute.calendar import ends_early
@@ -49,14 +50,14 @@ def _months(report: Report, expected: Expected, derived: Derived) -> Iterator[Me
     for key, wanted in (("why.month_left_out", row.total - value), ("why.month_twice", value - row.total)):
         labels = [label for label, month in months if month and month == wanted]
         if labels:
-            yield Message(key, {"months": labels})
+            yield message(key, months=labels)
 
 
 def _other_row(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """The sum of the other row."""
     rows, value = _row(derived), number(derived.published)
     if rows is not None and value is not None and value in (rows[1].total, number(rows[1].row.accumulated)):
-        yield Message("why.other_row", {"row": "EJEC." if derived.row == "programmed" else "PROG."})
+        yield message("why.other_row", row="EJEC." if derived.row == "programmed" else "PROG.")
 
 
 def _aggregation(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -66,7 +67,7 @@ def _aggregation(report: Report, expected: Expected, derived: Derived) -> Iterat
         return
     for kind, other in ((Aggregation.ANNUAL, rows[0].total), (Aggregation.MONTHLY, rows[0].last)):
         if value == other and derived.fact.aggregation is not kind:
-            yield Message("why.aggregation", {"kind": kind.value})
+            yield message("why.aggregation", kind=kind.value)
 
 
 def _later(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -77,7 +78,7 @@ def _later(report: Report, expected: Expected, derived: Derived) -> Iterator[Mes
     if value > rows[0].total and derived.reason != "mark":
         difference = f"{value - rows[0].total:,f}"
         if ends_early(report.header):
-            yield Message("why.later_months", {"month": report.header.months[-1], "difference": difference})
+            yield message("why.later_months", month=report.header.months[-1], difference=difference)
 
 
 def _digits(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -86,7 +87,7 @@ def _digits(report: Report, expected: Expected, derived: Derived) -> Iterator[Me
     if value is not None and isinstance(derived.expected, Interval):
         right = rounded(derived.expected.low, derived.decimals, expected.rounding)
         if (key := slip(value, right)) is not None:
-            yield Message(key)
+            yield message(key)
 
 
 def _neighbour(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -99,7 +100,7 @@ def _neighbour(report: Report, expected: Expected, derived: Derived) -> Iterator
         if 0 <= i < len(expected.activities):
             other = _same_cell(expected.activities[i], derived)
             if other == number(derived.published):
-                yield Message("why.neighbour", {"code": expected.activities[i].activity.code})
+                yield message("why.neighbour", code=expected.activities[i].activity.code)
 
 
 def _same_cell(fact: ActivityFacts, derived: Derived) -> Decimal | None:
@@ -117,9 +118,9 @@ def _prints(value: Fraction, derived: Derived) -> bool:
 def _cap(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """The cap at 100 applied or not."""
     if derived.reason == "uncapped":
-        yield Message("why.uncapped")
+        yield message("why.uncapped")
     elif derived.reason == "cut":
-        yield Message("why.cut")
+        yield message("why.cut")
 
 
 def _ratios(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -142,7 +143,7 @@ def _ratios(report: Report, expected: Expected, derived: Derived) -> Iterator[Me
         right = min(quotient, expected.limit) if expected.limit else quotient
         # the quotient that is right explains nothing
         if _prints(quotient, derived) and right not in derived.expected:
-            yield Message(key)
+            yield message(key)
             return
 
 
@@ -162,7 +163,7 @@ def _ratio_without(report: Report, expected: Expected, derived: Derived) -> Iter
             and _prints(Fraction(fact.executed.total + sign * month) / Fraction(bottom) * 100, derived)
         ]
         if labels:
-            yield Message(key, {"months": labels})
+            yield message(key, months=labels)
 
 
 def _other_percent(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -171,7 +172,7 @@ def _other_percent(report: Report, expected: Expected, derived: Derived) -> Iter
         activity = derived.fact.activity
         other = activity.percent_period if derived.column == "percent" else activity.percent
         if other is not None and number(other) == number(derived.published) != 0:
-            yield Message("why.other_percent")
+            yield message("why.other_percent")
 
 
 HYPOTHESES: Mapping[Kind, tuple[Hypothesis, ...]] = {

@@ -7,9 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from poi_audit.checks.parts import members, shares
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure, Mark
-from poi_audit.model.finding import Message
 from poi_audit.model.interval import Rounding, median_of, point, rounded, total
+from poi_audit.model.message import Message
 from poi_audit.model.report import Action, Report
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Share
 from poi_audit.recompute.facts import number
@@ -42,9 +43,9 @@ def capping(report: Report, expected: Expected, derived: Derived) -> Iterator[Me
     if not exact or max(exact) <= 100:
         return
     if prints(total(exact) / len(exact), derived.published):
-        yield Message("why.mean_uncapped")
+        yield message("why.mean_uncapped")
     if prints(total(min(v, HUNDRED) for v in exact) / len(exact), derived.published):
-        yield Message("why.mean_capped")
+        yield message("why.mean_capped")
 
 
 def one_left_out(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -54,7 +55,7 @@ def one_left_out(report: Report, expected: Expected, derived: Derived) -> Iterat
     if len(values) > 1:
         codes = [c for c, v in values if prints((whole - v) / (len(values) - 1), derived.published)]
         if codes:
-            yield Message("why.activity_left_out", {"codes": codes[:3]})
+            yield message("why.activity_left_out", codes=codes[:3])
 
 
 def one_added(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -71,7 +72,7 @@ def one_added(report: Report, expected: Expected, derived: Derived) -> Iterator[
             found = [] if share is None else _numbers([(expected.activities[i], share)])
             for code, value in found:
                 if prints((whole + value) / (len(values) + 1), derived.published):
-                    yield Message("why.activity_added", {"code": code})
+                    yield message("why.activity_added", code=code)
 
 
 def marks_as_zero(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -81,7 +82,7 @@ def marks_as_zero(report: Report, expected: Expected, derived: Derived) -> Itera
     for mark in (Mark.UNPROGRAMMED, Mark.INCOMPLETE):
         count = sum(share.printed is mark for _, share in group)
         if count and values and prints(total(values) / (len(values) + count), derived.published):
-            yield Message("why.mark_as_zero", {"mark": mark.value})
+            yield message("why.mark_as_zero", mark=mark.value)
 
 
 def _lines(report: Report, derived: Derived) -> list[tuple[Action, Decimal]]:
@@ -100,11 +101,11 @@ def over_actions(report: Report, expected: Expected, derived: Derived) -> Iterat
     some = [value for value in values if value]
     for group in (values, some):
         if group and prints(total(group) / len(group), derived.published):
-            yield Message("why.mean_over_actions")
+            yield message("why.mean_over_actions")
             return
     values = [value for _, value in _numbers(shares(expected, derived))]
     if values and prints(total(values) / len(values), derived.published):
-        yield Message("why.mean_over_activities")
+        yield message("why.mean_over_activities")
 
 
 def neighbour(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -114,21 +115,21 @@ def neighbour(report: Report, expected: Expected, derived: Derived) -> Iterator[
     if at is not None:
         for i in (at - 1, at + 1):
             if 0 <= i < len(lines) and lines[i][1] == number(derived.published):
-                yield Message("why.neighbour", {"code": lines[i][0].code})
+                yield message("why.neighbour", code=lines[i][0].code)
 
 
 def median(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """The median in the place of the mean."""
     values = [point(value) for _, value in _numbers(shares(expected, derived))]
     if values and prints(median_of(values).low, derived.published):
-        yield Message("why.median")
+        yield message("why.median")
 
 
 def mean(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
     """The mean in the place of the median."""
     values = [value for _, value in _numbers(shares(expected, derived))]
     if values and prints(total(values) / len(values), derived.published):
-        yield Message("why.mean")
+        yield message("why.mean")
 
 
 def _money(expected: Expected, derived: Derived, row: int) -> list[tuple[str, Decimal]]:
@@ -155,7 +156,7 @@ def money_left_out(report: Report, expected: Expected, derived: Derived) -> Iter
     for key, wanted in (("why.activity_left_out", whole - value), ("why.activity_twice", value - whole)):
         codes = [code for code, part in parts if part and part == wanted]
         if codes:
-            yield Message(key, {"codes": codes[:3]})
+            yield message(key, codes=codes[:3])
 
 
 def money_programmed(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -163,7 +164,7 @@ def money_programmed(report: Report, expected: Expected, derived: Derived) -> It
     other = 1 if derived.row == "programmed" else 0
     value = sum((part for _, part in _money(expected, derived, other)), Decimal(0))
     if value and value == number(derived.published):
-        yield Message("why.other_row", {"row": "EJEC." if other else "PROG."})
+        yield message("why.other_row", row="EJEC." if other else "PROG.")
 
 
 def other_count(report: Report, expected: Expected, derived: Derived) -> Iterator[Message]:
@@ -173,4 +174,4 @@ def other_count(report: Report, expected: Expected, derived: Derived) -> Iterato
         if same and not isinstance(cell.expected, Mark) and cell.expected is not None:
             value = number(derived.published)
             if value and cell.expected.low == value:
-                yield Message("why.other_cell", {"column": Message(f"band.{cell.column}")})
+                yield message("why.other_cell", column=message(f"band.{cell.column}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from poi_audit.checks.rule import CATALOGUE
 from poi_audit.model.finding import Audit
 from poi_audit.model.report import Report
 
@@ -9,8 +10,9 @@ COMPARISON = "R0"
 """Of every rule that needs an earlier report."""
 REGISTER = "B1"
 """Of every rule that reads a register."""
-OF_REGISTERS = ("B12", "L", "M7", "P412", "P413", "S2", "X101", "X104", "X105")
-"""What is said of a register itself: nothing of how a page prints, nor of figures that are printed nowhere yet."""
+OF_REGISTERS = ("B12", "L", "M7", "S2")
+"""How the codes begin of what is said of a register itself, beside single rules (`Rule.of_registers`): nothing of how a
+page prints, nor of figures that are printed nowhere yet."""
 
 
 def ran(code: str, report: Report, audit: Audit) -> bool:
@@ -26,4 +28,6 @@ def ran(code: str, report: Report, audit: Audit) -> bool:
 
 def applies(code: str, report: Report) -> bool:
     """Whether the rule of this code speaks of such a report."""
-    return report.register is None or code.startswith(OF_REGISTERS)
+    if report.register is None or code.startswith(OF_REGISTERS):
+        return True
+    return code in CATALOGUE and CATALOGUE[code].of_registers

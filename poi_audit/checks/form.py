@@ -49,12 +49,7 @@ def _thousands(expected: Expected) -> dict[tuple[str, str], dict[bool, list[Mont
     return out
 
 
-@rule(
-    "F901",
-    "PROG. y EJE. usan distinto separador de miles",
-    "PROG. and EJE. separate thousands differently",
-    Severity.INFO,
-)
+@rule("F901", Severity.INFO)
 def separators(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: los meses programados llevan coma de miles y los ejecutados no, o al revés.
 
@@ -76,15 +71,10 @@ def separators(report: Report, expected: Expected) -> Iterator[Finding]:
             styles.setdefault(row, set()).add(bool(group[True]))
     if len({style for found in styles.values() for style in found}) > 1:
         where, figure = _cell(report, next(month for group in groups.values() for month in group[False]))
-        yield about("F901", Severity.INFO, at(figure, where), published=figure.text, example=figure.text)
+        yield about(separators, at(figure, where), published=figure.text, example=figure.text)
 
 
-@rule(
-    "F902",
-    "Celdas con otro separador de miles que su fila",
-    "Cells that separate thousands unlike their row",
-    Severity.INFO,
-)
+@rule("F902", Severity.INFO)
 def odd_separators(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: unas pocas celdas escriben los miles de otra manera que las demás de su misma fila y bloque.
 
@@ -107,8 +97,7 @@ def odd_separators(report: Report, expected: Expected) -> Iterator[Finding]:
         if odd:
             where, figure = _cell(report, odd[0])
             yield about(
-                "F902",
-                Severity.INFO,
+                odd_separators,
                 at(figure, where),
                 published=figure.text,
                 example=figure.text,
@@ -116,7 +105,7 @@ def odd_separators(report: Report, expected: Expected) -> Iterator[Finding]:
             )
 
 
-@rule("F903", "Meses con distinto número de decimales", "Months with different decimals", Severity.INFO)
+@rule("F903", Severity.INFO)
 def decimals(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: unos meses se imprimen con dos decimales y otros con menos o más.
 
@@ -139,13 +128,13 @@ def decimals(report: Report, expected: Expected) -> Iterator[Finding]:
         seen.setdefault(places, month)
     if len(counts) > 1:
         where, figure = _cell(report, seen[min(counts, key=lambda places: counts[places])])
-        yield about("F903", Severity.INFO, at(figure, where), published=figure.text, example=figure.text)
+        yield about(decimals, at(figure, where), published=figure.text, example=figure.text)
 
 
 _OPEN = frozenset(("DE", "DEL", "LA", "EL", "LOS", "LAS", "Y", "EN", "PARA", "CON", "POR", "AL"))
 
 
-@rule("F904", "Nombre cortado", "Name cut short", Severity.INFO)
+@rule("F904", Severity.INFO)
 def cut_names(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el nombre de la AO o su centro de costo termina en guion, coma o una palabra que pide continuación.
 
@@ -161,9 +150,9 @@ def cut_names(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: mirar la celda en la página.
     """
     for fact in expected.activities:
-        for key, text in ((None, fact.activity.name), ("F904.cost_center", fact.activity.cost_center)):
+        for key, text in (("", fact.activity.name), ("cost_center", fact.activity.cost_center)):
             words = (text or "").split()
             if words and (fold(words[-1]) in _OPEN or words[-1].endswith(("-", ",", "/", "("))):
                 where = at(fact.activity.place, Where.of(fact.activity, column=None if key else "name"))
                 ending = " ".join(words[-3:])
-                yield about("F904", Severity.INFO, where, key=key, published=text, ending=ending)
+                yield about(cut_names, where, key=key, published=text, ending=ending)

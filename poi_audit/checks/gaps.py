@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from poi_audit.checks.lists import LISTED, cell
 from poi_audit.checks.make import about
 from poi_audit.checks.rule import rule
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.messages import message, one_after_another
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Report
 from poi_audit.recompute import Expected, Verdict
 
 
-@rule(
-    "X106",
-    "Cifras que no se pueden comprobar",
-    "Figures that cannot be checked",
-    Severity.INFO,
-)
+@rule("X106", Severity.INFO)
 def over_a_hole(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: hay promedios, totales o conteos que suman sobre una parte que puede faltar en lo leído.
 
@@ -36,17 +32,12 @@ def over_a_hole(report: Report, expected: Expected) -> Iterator[Finding]:
     if found:
         items = [cell(derived) for derived in found[:LISTED]]
         if len(found) > LISTED:
-            items.append(Message("item.more", {"count": len(found) - LISTED}))
+            items.append(message("item.more", count=len(found) - LISTED))
         reasons = [hole.message for hole in expected.gaps.holes] if expected.gaps is not None else []
-        yield about("X106", Severity.INFO, Where(), count=len(found), items=items, reasons=" ".join(reasons))
+        yield about(over_a_hole, Where(), count=len(found), items=items, reasons=one_after_another(reasons))
 
 
-@rule(
-    "X107",
-    "La regla de este formulario no se conoce",
-    "The rule of this form is not known",
-    Severity.INFO,
-)
+@rule("X107", Severity.INFO)
 def unknown_rule(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la nota del reporte da otra regla que las conocidas, o en un formulario no conocido ninguna cifra
     sigue la conocida.
@@ -65,12 +56,11 @@ def unknown_rule(report: Report, expected: Expected) -> Iterator[Finding]:
     for found in expected.unknown:
         stated = bool(found.words)
         yield about(
-            "X107",
-            Severity.INFO,
+            unknown_rule,
             Where(column=found.column),
-            key="X107.note" if stated else None,
-            basis=f"nota {found.note}" if found.note else None,
-            what=Message(f"cell.{found.column}"),
+            key="note" if stated else "",
+            basis=message("basis.note", note=found.note) if found.note else None,
+            what=message(f"cell.{found.column}"),
             count=found.figures,
             note=found.note or "",
             words=list(found.words),

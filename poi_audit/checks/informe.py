@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from poi_audit.checks.narrative import differing
-from poi_audit.checks.rule import rule
+from poi_audit.checks.rule import Rule, rule
+from poi_audit.messages import message
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Report
 from poi_audit.narrative import Said, Tie, around_of
 from poi_audit.recompute import Expected
 
-_BASIS = "el informe habla del POI entero, del año y del período del reporte"
 _PLANNED = re.compile(r"aprob|inicial|apertura|\bPIA\b|consistenciad|formul", re.I)
 
 
@@ -32,18 +32,13 @@ def _differing(
     yield from groups.values()
 
 
-def _finding(code: str, severity: Severity, tie: Tie, group: list[Said]) -> Finding:
+def _finding(rule: Rule, severity: Severity, tie: Tie, group: list[Said]) -> Finding:
     pages = [str(page) for page in dict.fromkeys(said.page for said in group)]
     where = Where(column=tie.what, page=group[0].page)
-    return differing(code, severity, where, group[0].claim, tie, _BASIS, pages=pages)
+    return differing(rule, severity, where, group[0].claim, tie, message("basis.informe"), pages=pages)
 
 
-@rule(
-    "N805",
-    "El informe cuenta otras AO o AEI",
-    "The informe counts other activities or actions",
-    Severity.WARNING,
-)
+@rule("N805", Severity.WARNING, over_list=True)
 def counts(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el informe que rodea al reporte dice que el POI tiene otro número de AO o de AEI que las que lista.
 
@@ -61,15 +56,10 @@ def counts(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for tie, group in _differing(report, expected, ("activities", "actions", "objectives")):
         planned = all(_PLANNED.search(said.sentence) for said in group)
-        yield _finding("N805", Severity.INFO if planned else Severity.WARNING, tie, group)
+        yield _finding(counts, Severity.INFO if planned else Severity.WARNING, tie, group)
 
 
-@rule(
-    "N806",
-    "El informe da otro avance físico promedio",
-    "The informe gives another mean progress",
-    Severity.WARNING,
-)
+@rule("N806", Severity.WARNING)
 def means(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el informe que rodea al reporte da, para la institución y el mismo período, un avance físico promedio
     que no es el total que el reporte imprime.
@@ -88,4 +78,4 @@ def means(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: pedir cómo se calculó la cifra del informe.
     """
     for tie, group in _differing(report, expected, ("total", "total_period")):
-        yield _finding("N806", Severity.WARNING, tie, group)
+        yield _finding(means, Severity.WARNING, tie, group)

@@ -8,9 +8,11 @@ from fractions import Fraction
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.interval import Interval, rounded
+from poi_audit.model.message import Message
 from poi_audit.model.report import Report
 from poi_audit.model.text import fold
 from poi_audit.recompute import ActivityFacts, Derived, Expected, RowFacts, Verdict
@@ -21,12 +23,7 @@ VARIED = 3
 """Registered months above zero, and different values among them, from which equal rows are no matter of chance."""
 
 
-@rule(
-    "S212",
-    "Los totales cuentan una AO que la lista no trae",
-    "The totals have an activity that the list has not",
-    Severity.WARNING,
-)
+@rule("S212", Severity.WARNING)
 def missing(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: promedios, total y conteos no cuadran con la lista leída y cuadran a la vez con una AO más.
 
@@ -47,10 +44,9 @@ def missing(report: Report, expected: Expected) -> Iterator[Finding]:
     share = found.percent
     value = None if share is None else _plainest(share)
     yield about(
-        "S212",
-        Severity.WARNING,
+        missing,
         Where(found.code),
-        key="S212.share" if value is not None else None,
+        key="share" if value is not None else "",
         listed=found.listed,
         whole=found.listed + found.count,
         value=value or "",
@@ -68,13 +64,13 @@ def _plainest(value: Interval) -> str:
 def cell(derived: Derived) -> Message:
     """A figure as a list names it: where it stands and what it says."""
     name = derived.table or derived.column or ""
-    values = {"where": derived.code or Message(f"cell.{name}"), "text": derived.published.text or "—"}
-    if derived.table is not None:
-        return Message("item.cell", values | {"column": Message(f"band.{derived.column}")})
-    return Message("item.figure", values)
+    values = {"where": derived.code or message(f"cell.{name}"), "text": derived.published.text or "—"}
+    if derived.table is not None and derived.column is not None:
+        return message("item.cell", **values | {"column": message(f"band.{derived.column}")})
+    return message("item.figure", **values)
 
 
-@rule("S215", "El mismo nombre en dos AEI", "The same name under two actions", Severity.INFO)
+@rule("S215", Severity.INFO)
 def name_elsewhere(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: dos AO de AEI distintas tienen el mismo nombre y la misma unidad de medida, con códigos distintos.
 
@@ -98,16 +94,11 @@ def name_elsewhere(report: Report, expected: Expected) -> Iterator[Finding]:
         codes = list(dict.fromkeys(fact.activity.code for fact in firsts))
         if len(firsts) > 1 and len(codes) > 1:
             where = at(firsts[1].activity.place, Where.of(firsts[1].activity, column="name"))
-            items = [Message("item.value", {"code": f.action.code, "value": f.activity.code}) for f in firsts]
-            yield about("S215", Severity.INFO, where, published=firsts[0].activity.name, items=items)
+            items = [message("item.value", code=f.action.code, value=f.activity.code) for f in firsts]
+            yield about(name_elsewhere, where, published=firsts[0].activity.name, items=items)
 
 
-@rule(
-    "S216",
-    "El tipo de OEI no permite comprobar los promedios por tipo",
-    "The type does not allow checking the averages by type",
-    Severity.INFO,
-)
+@rule("S216", Severity.INFO)
 def untyped(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: hay AEI sin tipo I o II, y los promedios por tipo no cuadran con las que sí lo tienen.
 
@@ -128,17 +119,12 @@ def untyped(report: Report, expected: Expected) -> Iterator[Finding]:
     pairs = [(action, objective) for objective in report.objectives for action in objective.actions]
     without = [action.code for action, objective in pairs if action.type is None and objective.type is None]
     every = len(without) == len(pairs)
-    key = "S216.none" if every else None
+    key = "none" if every else ""
     severity = Severity.INFO if every else Severity.WARNING
-    yield about("S216", severity, Where(column=open_ones[0].column), key=key, codes=without)
+    yield about(untyped, Where(column=open_ones[0].column), severity=severity, key=key, codes=without)
 
 
-@rule(
-    "S217",
-    "AO con las mismas cifras en todos los meses",
-    "Activities with the same figures in every month",
-    Severity.WARNING,
-)
+@rule("S217", Severity.WARNING)
 def twins(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: dos o más AO de código distinto muestran las mismas cifras programadas y ejecutadas en todos los
     meses.
@@ -164,7 +150,7 @@ def twins(report: Report, expected: Expected) -> Iterator[Finding]:
         if len(codes) > 1:
             figure = _first(facts)
             where = at(figure, Where.of(facts[1].activity, "physical", "executed"))
-            yield about("S217", Severity.WARNING, where, published=figure.text, codes=codes)
+            yield about(twins, where, published=figure.text, codes=codes)
 
 
 def _varied(row: RowFacts) -> bool:

@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from poi_audit.checks.explain import explanations
 from poi_audit.checks.parts import addends_of
+from poi_audit.checks.rule import Rule
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure, Mark, Place
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.interval import Interval, rounded
+from poi_audit.model.message import Message
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
 from poi_audit.recompute.averages import shown
@@ -31,21 +34,19 @@ MARK_TOPICS = {
     "unprogrammed_missing": "unprogrammed",
 }
 """Reason of an inconsistent percentage -> what the note on that mark speaks of."""
-CAP = "casilla de truncamiento, y las demás AO del reporte"
-"""What a percentage that is capped, or not capped, unlike the others rests on."""
 
 
 def basis_of(report: Report, derived: Derived) -> str:
     """The note that the rule rests on, or that it was observed and no note says it."""
     if derived.kind is Kind.PERCENT and derived.reason in ("uncapped", "cut"):
-        return CAP
+        return message("basis.cap")
     topic = TOPICS.get(derived.kind, "")
     if derived.kind is Kind.PERCENT:
         topic = MARK_TOPICS.get(derived.reason, topic)
     elif derived.column in ("type_i", "type_ii"):
         topic = derived.column
     note = note_on(report, topic) if topic else None
-    return f"nota {note}" if note else "observado en los reportes; ninguna nota lo dice"
+    return message("basis.note", note=note) if note else message("basis.observed")
 
 
 def at(figure: Figure | Place | None, where: Where) -> Where:
@@ -79,26 +80,34 @@ def ends(value: Interval, decimals: int) -> tuple[str, str]:
 
 
 def over(
-    rule: str,
-    severity: Severity,
+    rule: Rule,
     report: Report,
     expected: Expected,
     derived: Derived,
     *,
-    key: str | None = None,
+    severity: Severity | None = None,
+    key: str = "",
     extra: Sequence[Message] = (),
 ) -> Finding:
-    """A finding over one derived figure: published, expected, interval, addends, hypotheses and the note."""
+    """A finding over one derived figure: published, expected, interval, addends, hypotheses and the note.
+
+    `severity`: another than the rule's; `key`: which of its sentences, where it has several.
+    """
+    severity = severity or rule.severity
     value = derived.expected
     wrong = derived.verdict is Verdict.INCONSISTENT
     agreement = Verdict.INCONSISTENT if severity is Severity.ERROR else derived.verdict
     text = shown(derived, expected)
-    values = {"published": derived.published.text or "—", "expected": text or "—", "column": derived.column}
+    values: dict[str, object] = {
+        "published": derived.published.text or "—",
+        "expected": text or "—",
+        "column": derived.column,
+    }
     return Finding(
-        rule,
+        rule.code,
         severity,
         where_of(derived),
-        Message(key or rule, values),
+        message(sentence_of(rule, key), **values),
         published=derived.published.text,
         expected=text if value is not None else None,
         interval=ends(derived.span or value, derived.decimals) if isinstance(value, Interval) else None,
@@ -109,15 +118,25 @@ def over(
     )
 
 
+def sentence_of(rule: Rule, key: str) -> str:
+    """The key of the rule's sentence, or of one of several."""
+    return f"{rule.code}.{key}" if key else rule.code
+
+
 def about(
-    rule: str,
-    severity: Severity,
+    rule: Rule,
     where: Where,
+    /,
     *,
-    key: str | None = None,
+    severity: Severity | None = None,
+    key: str = "",
     published: str | None = None,
     basis: str | None = None,
     **values: object,
 ) -> Finding:
-    """A finding that speaks of no single derived figure. `values` fill its sentence."""
-    return Finding(rule, severity, where, Message(key or rule, values), published=published, basis=basis)
+    """A finding that speaks of no single derived figure. `values` fill its sentence.
+
+    `severity`: another than the rule's; `key`: which of its sentences, where it has several.
+    """
+    said = message(sentence_of(rule, key), **values)
+    return Finding(rule.code, severity or rule.severity, where, said, published=published, basis=basis)

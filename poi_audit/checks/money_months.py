@@ -20,12 +20,7 @@ def _sound(expected: Expected) -> Iterator[tuple[ActivityFacts, RowFacts, RowFac
             yield fact, *fact.financial
 
 
-@rule(
-    "M706",
-    "Ejecución financiera igual a la programada mes a mes",
-    "Money executed as programmed every month",
-    Severity.INFO,
-)
+@rule("M706", Severity.INFO, over_list=True)
 def identical(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: más de la mitad de las AO con dinero ejecutó en dinero exactamente lo programado en todos los meses.
 
@@ -44,15 +39,10 @@ def identical(report: Report, expected: Expected) -> Iterator[Finding]:
     rows = [(fact, goal, done) for fact, goal, done in _sound(expected) if goal.total or done.total]
     same = [fact for fact, goal, done in rows if goal.values == done.values]
     if len(rows) > 1 and len(same) * 2 > len(rows):
-        yield about("M706", Severity.INFO, Where(block="financial"), count=len(same), of=len(rows))
+        yield about(identical, Where(block="financial"), count=len(same), of=len(rows))
 
 
-@rule(
-    "M708",
-    "Dinero ejecutado por completo y avance físico cero",
-    "All money spent and no physical progress",
-    Severity.WARNING,
-)
+@rule("M708", Severity.WARNING)
 def spent(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO tiene programación física y avance 0, y ejecutó en dinero lo programado o más.
 
@@ -73,8 +63,7 @@ def spent(report: Report, expected: Expected) -> Iterator[Finding]:
             column = "percent_period" if fact.activity.percent_period is not None else "percent"
             where = at(figure, Where.of(fact.activity, "physical", None, column))
             yield about(
-                "M708",
-                Severity.WARNING,
+                spent,
                 where,
                 published=figure.text,
                 spent=f"{done.total:,.2f}",
@@ -82,12 +71,7 @@ def spent(report: Report, expected: Expected) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "M709",
-    "Dinero ejecutado por AO sin programación física",
-    "Money executed by unprogrammed activities",
-    Severity.INFO,
-)
+@rule("M709", Severity.INFO, over_list=True)
 def unprogrammed(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: qué parte del dinero ejecutado es de AO que están en S.P. y no entran en ningún promedio.
 
@@ -114,10 +98,9 @@ def unprogrammed(report: Report, expected: Expected) -> Iterator[Finding]:
     if idle > 0 < total:
         share = f"{rounded(idle * 100 / total, 1):f}"
         yield about(
-            "M709",
-            Severity.INFO,
+            unprogrammed,
             Where(block="financial", row="executed"),
-            key="M709.period" if any(f.activity.percent_period for f in expected.activities) else None,
+            key="period" if any(f.activity.percent_period for f in expected.activities) else "",
             count=count,
             spending=spending,
             money=f"{idle:,.2f}",

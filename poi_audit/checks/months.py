@@ -8,9 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from poi_audit.checks.make import about, at
-from poi_audit.checks.rule import rule
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.checks.rule import Rule, rule
+from poi_audit.messages import message
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.interval import Interval, rounded
+from poi_audit.model.message import Message
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Expected, Share
 
@@ -52,9 +54,8 @@ def _labels(report: Report, months: tuple[int, ...]) -> list[str]:
 def _items(report: Report, deviation: Deviation) -> list[Message]:
     rows = deviation.fact.programmed.row.months, deviation.fact.executed.row.months
     return [
-        Message(
-            "item.month",
-            {"month": report.header.months[i], "programmed": rows[0][i].text, "executed": rows[1][i].text},
+        message(
+            "item.month", month=report.header.months[i], programmed=rows[0][i].text, executed=rows[1][i].text
         )
         for i in deviation.months
     ]
@@ -76,7 +77,7 @@ def _closings(report: Report, expected: Expected, deviation: Deviation) -> list[
         if number in CLOSINGS and goal != done and goal:
             percent = f"{rounded(Fraction(done) / Fraction(goal) * 100, 2):,f}"
             values = {"executed": f"{done:,.2f}", "programmed": f"{goal:,.2f}", "percent": percent}
-            out.append(Message("item.closing", {"month": report.header.months[i], **values}))
+            out.append(message("item.closing", month=report.header.months[i], **values))
     return out
 
 
@@ -86,29 +87,21 @@ def _column(report: Report, expected: Expected, deviation: Deviation) -> tuple[s
     return report.header.months[place], place
 
 
-def _found(
-    rule_code: str, severity: Severity, report: Report, expected: Expected, deviation: Deviation
-) -> Finding:
+def _found(rule: Rule, report: Report, expected: Expected, deviation: Deviation) -> Finding:
     label, place = _column(report, expected, deviation)
     figure = deviation.fact.executed.row.months[place]
     closings = _closings(report, expected, deviation)
     return about(
-        rule_code,
-        severity,
+        rule,
         at(figure, Where.of(deviation.fact.activity, "physical", "executed", label)),
-        key=f"{rule_code}.closings" if closings else None,
+        key="closings" if closings else "",
         published=figure.text,
         items=_items(report, deviation),
         closings=closings,
     )
 
 
-@rule(
-    "M701",
-    "Desviaciones que se compensan en el período",
-    "Deviations that offset each other",
-    Severity.WARNING,
-)
+@rule("M701", Severity.WARNING)
 def offset(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: hay meses en que lo ejecutado difiere de lo programado y, aun así, los acumulados terminan iguales.
 
@@ -126,15 +119,10 @@ def offset(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for deviation in deviations(expected):
         if deviation.offset:
-            yield _found("M701", Severity.WARNING, report, expected, deviation)
+            yield _found(offset, report, expected, deviation)
 
 
-@rule(
-    "M702",
-    "Meses en que lo ejecutado difiere de lo programado",
-    "Months executed differently from programmed",
-    Severity.INFO,
-)
+@rule("M702", Severity.INFO)
 def deviating(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: hay meses con ejecución distinta de la programación, y el acumulado también difiere.
 
@@ -152,13 +140,13 @@ def deviating(report: Report, expected: Expected) -> Iterator[Finding]:
     found = [deviation for deviation in deviations(expected) if not deviation.offset]
     if len(found) * 2 > len(expected.activities):
         count, of = len(found), len(expected.activities)
-        yield about("M702", Severity.INFO, Where(block="physical"), key="M702.summary", count=count, of=of)
+        yield about(deviating, Where(block="physical"), key="summary", count=count, of=of)
         return
     for deviation in found:
-        yield _found("M702", Severity.INFO, report, expected, deviation)
+        yield _found(deviating, report, expected, deviation)
 
 
-@rule("M703", "Ejecución sin programación", "Execution without programme", Severity.WARNING)
+@rule("M703", Severity.WARNING)
 def unprogrammed(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO no tiene programación en ningún mes visible y sí ejecución.
 
@@ -182,18 +170,13 @@ def unprogrammed(report: Report, expected: Expected) -> Iterator[Finding]:
                 figure, Where.of(fact.activity, "physical", "executed", report.header.months[months[0]])
             )
             items = [
-                Message("item.value", {"code": report.header.months[i], "value": done.row.months[i].text})
+                message("item.value", code=report.header.months[i], value=done.row.months[i].text)
                 for i in months
             ]
-            yield about("M703", Severity.WARNING, where, published=figure.text, items=items)
+            yield about(unprogrammed, where, published=figure.text, items=items)
 
 
-@rule(
-    "M704",
-    "Ejecución concentrada en el último mes",
-    "Execution concentrated in the last month",
-    Severity.INFO,
-)
+@rule("M704", Severity.INFO)
 def catch_up(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: más de la mitad de lo ejecutado está en el último mes visible, por encima de lo programado ahí,
     después de meses por debajo de su programación.
@@ -227,8 +210,7 @@ def catch_up(report: Report, expected: Expected) -> Iterator[Finding]:
             figure = done.row.months[-1]
             where = at(figure, Where.of(fact.activity, "physical", "executed", report.header.months[-1]))
             yield about(
-                "M704",
-                Severity.INFO,
+                catch_up,
                 where,
                 published=figure.text,
                 last=figure.text,
@@ -237,12 +219,7 @@ def catch_up(report: Report, expected: Expected) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "M705",
-    "Ejecución igual a la programación mes a mes",
-    "Execution equal to programme in every month",
-    Severity.INFO,
-)
+@rule("M705", Severity.INFO, over_list=True)
 def identical(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: más de la mitad de las AO con programación ejecutó exactamente lo programado en todos los meses.
 
@@ -260,10 +237,10 @@ def identical(report: Report, expected: Expected) -> Iterator[Finding]:
     sound = [f for f in expected.activities if f.programmed.sound and f.executed.sound and f.programmed.total]
     same = [fact for fact in sound if fact.programmed.values == fact.executed.values]
     if len(sound) > 1 and len(same) * 2 > len(sound):
-        yield about("M705", Severity.INFO, Where(block="physical"), count=len(same), of=len(sound))
+        yield about(identical, Where(block="physical"), count=len(same), of=len(sound))
 
 
-@rule("M707", "Todas las AO con exactamente 100 %", "Every activity at exactly 100 %", Severity.WARNING)
+@rule("M707", Severity.WARNING, over_list=True)
 def all_hundred(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: todas las AO con avance imprimen exactamente 100.
 
@@ -282,7 +259,7 @@ def all_hundred(report: Report, expected: Expected) -> Iterator[Finding]:
     numbers = [share for share in shares if isinstance(share.printed, Interval)]
     if len(numbers) > 1 and all(_hundred(share) for share in numbers):
         where = Where(block="physical", column="percent")
-        yield about("M707", Severity.WARNING, where, count=len(numbers), of=len(expected.activities))
+        yield about(all_hundred, where, count=len(numbers), of=len(expected.activities))
 
 
 def _hundred(share: Share) -> bool:
@@ -291,12 +268,7 @@ def _hundred(share: Share) -> bool:
     return shown and (share.exact is None or share.exact.high >= 100)
 
 
-@rule(
-    "M710",
-    "Un mes muchas veces mayor que lo programado",
-    "A month many times its programme",
-    Severity.WARNING,
-)
+@rule("M710", Severity.WARNING)
 def slipped(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: lo ejecutado en un mes es exactamente 10, 100 o 1000 veces lo programado en él, y el mayor de la
     fila.
@@ -322,8 +294,7 @@ def slipped(report: Report, expected: Expected) -> Iterator[Finding]:
                 figure = done.row.months[i]
                 where = at(figure, Where.of(fact.activity, "physical", "executed", report.header.months[i]))
                 yield about(
-                    "M710",
-                    Severity.WARNING,
+                    slipped,
                     where,
                     published=figure.text,
                     executed=figure.text,

@@ -10,22 +10,17 @@ from dataclasses import replace
 
 from poi_audit.checks.digits import slip
 from poi_audit.checks.make import about
-from poi_audit.checks.rule import rule
+from poi_audit.checks.rule import Rule, rule
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.message import Message
 from poi_audit.model.report import Report
 from poi_audit.narrative import Claim, Tie, alerts_of
 from poi_audit.recompute import Expected
 from poi_audit.recompute.facts import number
 
-_BY_NAME = "la misma frase lo nombra"
-_BY_SCOPE = "el texto habla del reporte entero"
-_BY_UNIT = "una sola AO del reporte tiene esa unidad de medida y esas palabras en su nombre"
-_BASES = {
-    "name": _BY_NAME,
-    "unit": _BY_UNIT,
-    "digits": "la frase nombra la AO, y la cifra se distingue de la suya en un dígito; lo demás que dice no es seguro",
-}
+_BASES = {"name": "basis.named", "unit": "basis.unit", "digits": "basis.digits"}
 _COUNTS = ("activities", "actions", "objectives", "reached", "share")
 _ROWS = ("executed", "programmed")
 LISTED = 20
@@ -33,14 +28,22 @@ LISTED = 20
 
 
 def differing(
-    code: str, severity: Severity, where: Where, claim: Claim, tie: Tie, basis: str, **more: object
+    rule: Rule, severity: Severity, where: Where, claim: Claim, tie: Tie, basis: str, **more: object
 ) -> Finding:
     """The finding of a claim in prose that the table does not bear out. `basis`: what ties the two."""
-    key = code + (".period" if tie.period is not None else ".unnamed" if tie.by == "unit" else "")
-    what = Message(f"said.{tie.what}.period" if tie.period and tie.what in _ROWS else f"said.{tie.what}")
+    key = "period" if tie.period is not None else "unnamed" if tie.by == "unit" else ""
+    what = message(f"said.{tie.what}.period" if tie.period and tie.what in _ROWS else f"said.{tie.what}")
     values = {"what": what, "expected": tie.reference, "period": tie.period or ""}
     finding = about(
-        code, severity, where, key=key, published=claim.text, basis=basis, text=claim.text, **values, **more
+        rule,
+        where,
+        severity=severity,
+        key=key,
+        published=claim.text,
+        basis=basis,
+        text=claim.text,
+        **values,
+        **more,
     )
     return replace(finding, expected=tie.reference)
 
@@ -48,15 +51,10 @@ def differing(
 def _slips(claim: Claim, tie: Tie) -> tuple[Message, ...]:
     shown = number(Figure(tie.reference))
     found = slip(claim.readings[0].value, shown) if shown is not None else None
-    return () if found is None else (Message(found),)
+    return () if found is None else (message(found),)
 
 
-@rule(
-    "N801",
-    "Cifra del texto que difiere de la tabla",
-    "Figure in the text that differs from the table",
-    Severity.WARNING,
-)
+@rule("N801", Severity.WARNING)
 def figures(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: las alertas o el análisis dan, para una AO, AEI u OEI que nombran, una cantidad o un porcentaje que la
     tabla no muestra: ni lo impreso, ni lo que dan sus meses. «Ejecutó» se compara solo con EJEC.; «programó» y «meta»,
@@ -81,16 +79,12 @@ def figures(report: Report, expected: Expected) -> Iterator[Finding]:
         if tie is not None and not tie.agrees and tie.code is not None and tie.what not in _COUNTS:
             severity = Severity.WARNING if tie.by == "name" else Severity.INFO
             where = Where(tie.code, table="alerts")
-            finding = differing("N801", severity, where, said.claim, tie, _BASES[tie.by])
+            basis = message(_BASES[tie.by])
+            finding = differing(figures, severity, where, said.claim, tie, basis)
             yield replace(finding, explanations=_slips(said.claim, tie))
 
 
-@rule(
-    "N802",
-    "Conteo o total del texto que difiere de la tabla",
-    "Count or total in the text that differs",
-    Severity.WARNING,
-)
+@rule("N802", Severity.WARNING, over_list=True)
 def totals(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: las alertas o el análisis dan un número de AO, AEI u OEI, cuántas alcanzan un porcentaje, o el avance
     físico total o por tipo de OEI, distinto del reporte.
@@ -109,16 +103,11 @@ def totals(report: Report, expected: Expected) -> Iterator[Finding]:
     for said in alerts_of(report, expected).said:
         tie = said.tie
         if tie is not None and not tie.agrees and (tie.code is None or tie.what in _COUNTS):
-            basis = _BY_NAME if tie.code is not None else _BY_SCOPE
-            yield differing("N802", Severity.WARNING, Where(tie.code, table="alerts"), said.claim, tie, basis)
+            basis = message("basis.named") if tie.code is not None else message("basis.whole")
+            yield differing(totals, Severity.WARNING, Where(tie.code, table="alerts"), said.claim, tie, basis)
 
 
-@rule(
-    "N803",
-    "AO o AEI nombrada que no está en la tabla",
-    "Activity or action named that is not listed",
-    Severity.WARNING,
-)
+@rule("N803", Severity.WARNING, over_list=True)
 def unlisted(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: las alertas o el análisis nombran un código de AO, AEI u OEI que el reporte no lista.
 
@@ -139,14 +128,14 @@ def unlisted(report: Report, expected: Expected) -> Iterator[Finding]:
             continue
         where = Where(table="alerts")
         if named.code is not None:
-            yield about("N803", Severity.WARNING, where, published=named.code, code=named.code)
+            yield about(unlisted, where, published=named.code, code=named.code)
         else:
-            yield about("N803", Severity.INFO, where, key="N803.name", published=named.name, name=named.name)
+            yield about(
+                unlisted, where, key="name", published=named.name, name=named.name, severity=Severity.INFO
+            )
 
 
-@rule(
-    "N804", "El nombre citado es de otro código", "The name quoted belongs to another code", Severity.WARNING
-)
+@rule("N804", Severity.WARNING)
 def mismatched(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: las alertas o el análisis citan un código y, junto a él, el nombre de otra AO o AEI del reporte.
 
@@ -164,17 +153,10 @@ def mismatched(report: Report, expected: Expected) -> Iterator[Finding]:
     for named in alerts_of(report, expected).named:
         if named.listed and named.owner is not None:
             where = Where(named.code, column="name", table="alerts")
-            yield about(
-                "N804", Severity.WARNING, where, published=named.name, code=named.code, owner=named.owner
-            )
+            yield about(mismatched, where, published=named.name, code=named.code, owner=named.owner)
 
 
-@rule(
-    "N807",
-    "Cifras del texto que no se pueden comprobar",
-    "Figures in the text that cannot be verified",
-    Severity.INFO,
-)
+@rule("N807", Severity.INFO)
 def untied(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: las alertas o el análisis dan cifras que no se comparan con la tabla. Se dice de cada una por qué.
 
@@ -193,11 +175,11 @@ def untied(report: Report, expected: Expected) -> Iterator[Finding]:
     open_ones = [one for one in said if one.tie is None]
     if open_ones:
         items = [
-            Message("prose.item", {"text": one.claim.text, "why": Message(f"untied.{one.reason}")})
+            message("prose.item", text=one.claim.text, why=message(f"untied.{one.reason}"))
             for one in open_ones[:LISTED]
         ]
         rest = len(open_ones) - len(items)
         if rest:
-            items.append(Message("prose.rest", {"count": rest}))
+            items.append(message("prose.rest", count=rest))
         where = Where(table="alerts")
-        yield about("N807", Severity.INFO, where, items=items, count=len(open_ones), of=len(said))
+        yield about(untied, where, items=items, count=len(open_ones), of=len(said))

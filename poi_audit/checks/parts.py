@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from poi_audit.messages import message
 from poi_audit.model.finding import Addend
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, Share
@@ -45,8 +46,8 @@ def _addends(report: Report, expected: Expected, derived: Derived) -> Iterator[A
 
 
 def _ratio(fact: ActivityFacts) -> Iterator[Addend]:
-    yield Addend("EJEC. acumulado", fact.executed.row.accumulated.text)
-    yield Addend("PROG. acumulado", fact.programmed.row.accumulated.text)
+    yield Addend(message("step.cell", row="EJEC."), fact.executed.row.accumulated.text)
+    yield Addend(message("step.cell", row="PROG."), fact.programmed.row.accumulated.text)
 
 
 def members(expected: Expected, derived: Derived) -> list[ActivityFacts]:

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from poi_audit.checks.make import having, over
 from poi_audit.checks.rule import rule
-from poi_audit.model.finding import Finding, Message, Severity
+from poi_audit.messages import message
+from poi_audit.model.finding import Finding, Severity
 from poi_audit.model.interval import Interval
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
@@ -29,12 +30,7 @@ def _by_date(report: Report, expected: Expected) -> Severity:
     return Severity.ERROR if known else Severity.WARNING
 
 
-@rule(
-    "P401",
-    "El avance de la AO no es ejecutado / programado",
-    "The percentage is not executed / programmed",
-    Severity.ERROR,
-)
+@rule("P401", Severity.ERROR)
 def percent(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el porcentaje impreso no sale de las cifras de la propia AO.
 
@@ -55,15 +51,10 @@ def percent(report: Report, expected: Expected) -> Iterator[Finding]:
         if derived.column == "percent" or derived.reason == "dash":
             dash = derived.reason == "dash"
             severity = Severity.WARNING if dash else Severity.ERROR
-            yield over("P401", severity, report, expected, derived, key="P401.dash" if dash else None)
+            yield over(percent, report, expected, derived, key="dash" if dash else "", severity=severity)
 
 
-@rule(
-    "P402",
-    "El avance del período no es ejecutado / programado",
-    "The period's percentage differs",
-    Severity.ERROR,
-)
+@rule("P402", Severity.ERROR)
 def percent_period(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: %AVANCE PERIODO no es lo ejecutado sobre lo programado en los meses visibles.
 
@@ -80,15 +71,10 @@ def percent_period(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for derived in _wrong(expected, ""):
         if derived.column == "percent_period":
-            yield over("P402", Severity.ERROR, report, expected, derived)
+            yield over(percent_period, report, expected, derived)
 
 
-@rule(
-    "P403",
-    "El avance contradice el acumulado impreso",
-    "The percentage contradicts the accumulated",
-    Severity.ERROR,
-)
+@rule("P403", Severity.ERROR)
 def contradicts_accumulated(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: EJEC. acumulado es mayor que sus meses visibles (A302) y el avance sale de los meses, no de él.
 
@@ -106,11 +92,11 @@ def contradicts_accumulated(report: Report, expected: Expected) -> Iterator[Find
     """
     for derived in expected.derived:
         if derived.kind is Kind.PERCENT and derived.reason == "follows_months":
-            because = (Message("why.follows_months"),)
-            yield over("P403", Severity.ERROR, report, expected, derived, extra=because)
+            because = (message("why.follows_months"),)
+            yield over(contradicts_accumulated, report, expected, derived, extra=because)
 
 
-@rule("P404", "S.I. sin meses pendientes", "S.I. though no month is missing", Severity.ERROR)
+@rule("P404", Severity.ERROR)
 def incomplete_unfounded(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO muestra S.I. aunque todos los meses con plazo vencido están registrados.
 
@@ -126,10 +112,10 @@ def incomplete_unfounded(report: Report, expected: Expected) -> Iterator[Finding
     Qué hacer: ver si el seguimiento se completó después de calcular el avance.
     """
     for derived in _wrong(expected, "incomplete_unfounded"):
-        yield over("P404", Severity.ERROR, report, expected, derived)
+        yield over(incomplete_unfounded, report, expected, derived)
 
 
-@rule("P405", "Falta S.I.", "S.I. is missing", Severity.ERROR)
+@rule("P405", Severity.ERROR)
 def incomplete_missing(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: un mes con plazo vencido está en blanco y la AO muestra otra cosa que S.I.
 
@@ -146,10 +132,10 @@ def incomplete_missing(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     severity = _by_date(report, expected)
     for derived in _wrong(expected, "incomplete_missing"):
-        yield over("P405", severity, report, expected, derived)
+        yield over(incomplete_missing, report, expected, derived, severity=severity)
 
 
-@rule("P406", "S.P. con programación", "S.P. though something is programmed", Severity.ERROR)
+@rule("P406", Severity.ERROR)
 def unprogrammed_unfounded(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO muestra S.P. aunque tiene programación en meses ya transcurridos.
 
@@ -169,10 +155,16 @@ def unprogrammed_unfounded(report: Report, expected: Expected) -> Iterator[Findi
     for derived in _wrong(expected, "unprogrammed_unfounded"):
         values = derived.fact.programmed.values if derived.fact is not None else ()
         sure = any(values[:last])  # over on any day on which others had executed later months
-        yield over("P406", Severity.ERROR if sure else _by_date(report, expected), report, expected, derived)
+        yield over(
+            unprogrammed_unfounded,
+            report,
+            expected,
+            derived,
+            severity=Severity.ERROR if sure else _by_date(report, expected),
+        )
 
 
-@rule("P407", "Falta S.P.", "S.P. is missing", Severity.ERROR)
+@rule("P407", Severity.ERROR)
 def unprogrammed_missing(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO no tiene programación en los meses transcurridos y muestra una cifra.
 
@@ -190,10 +182,16 @@ def unprogrammed_missing(report: Report, expected: Expected) -> Iterator[Finding
     """
     for derived in _wrong(expected, "unprogrammed_missing"):
         sure = derived.fact is not None and not any(derived.fact.programmed.values)
-        yield over("P407", Severity.ERROR if sure else _by_date(report, expected), report, expected, derived)
+        yield over(
+            unprogrammed_missing,
+            report,
+            expected,
+            derived,
+            severity=Severity.ERROR if sure else _by_date(report, expected),
+        )
 
 
-@rule("P408", "Avance mayor que 100 en un reporte truncado", "Above 100 in a capped report", Severity.ERROR)
+@rule("P408", Severity.ERROR)
 def uncapped(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la casilla dice que los avances se truncan al 100 % y esta AO muestra su avance sin truncar.
 
@@ -209,15 +207,10 @@ def uncapped(report: Report, expected: Expected) -> Iterator[Finding]:
     Qué hacer: ver con qué opción se generó el reporte.
     """
     for derived in _wrong(expected, "uncapped"):
-        yield over("P408", Severity.ERROR, report, expected, derived)
+        yield over(uncapped, report, expected, derived)
 
 
-@rule(
-    "P409",
-    "Avance cortado en 100 en un reporte sin truncar",
-    "Cut to 100 in an uncapped report",
-    Severity.ERROR,
-)
+@rule("P409", Severity.ERROR)
 def cut(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el reporte no trunca los avances y esta AO muestra 100 aunque ejecutó más de lo programado.
 
@@ -238,10 +231,10 @@ def cut(report: Report, expected: Expected) -> Iterator[Finding]:
     if report.header.truncated_at_100 is not False and not any((p.value or 0) > 100 for p in percents):
         return
     for derived in _wrong(expected, "cut"):
-        yield over("P409", Severity.ERROR, report, expected, derived)
+        yield over(cut, report, expected, derived)
 
 
-@rule("P410", "El avance difiere solo por redondeo", "The percentage differs only by rounding", Severity.INFO)
+@rule("P410", Severity.INFO)
 def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el avance sale de las cifras de la AO con otra forma de redondear que la del reporte.
 
@@ -260,4 +253,6 @@ def by_rounding(report: Report, expected: Expected) -> Iterator[Finding]:
     for derived in having(expected, Verdict.BY_ROUNDING, Kind.PERCENT):
         shown, value = number(derived.published), derived.expected
         moved = isinstance(value, Interval) and shown is not None and band(value.low) != band(Fraction(shown))
-        yield over("P410", Severity.WARNING if moved else Severity.INFO, report, expected, derived)
+        yield over(
+            by_rounding, report, expected, derived, severity=Severity.WARNING if moved else Severity.INFO
+        )

@@ -12,9 +12,10 @@ from importlib.metadata import EntryPoint, entry_points
 
 from poi_audit.checks.rule import CATALOGUE, Check, Rule
 from poi_audit.checks.rule import rule as register
-from poi_audit.messages import add_sentence
-from poi_audit.model.errors import PluginError, UsageError
-from poi_audit.model.finding import Finding, Severity
+from poi_audit.messages import add_sentence, message
+from poi_audit.messages.faults import usage
+from poi_audit.model.errors import PluginError
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Report
 from poi_audit.recompute import Expected
 
@@ -33,8 +34,8 @@ def _load(point: EntryPoint) -> str:
     try:
         point.load()
     except Exception as error:
-        said = str(error) if isinstance(error, ValueError) else type(error).__name__
-        raise UsageError(f'El complemento "{point.name}" no se pudo cargar: {said}.') from error
+        said = error.args[0] if isinstance(error, ValueError) and error.args else type(error).__name__
+        raise usage("plugin_not_loaded", name=point.name, reason=said) from error
     return f"{point.dist.name} {point.dist.version}" if point.dist is not None else point.name
 
 
@@ -43,20 +44,34 @@ def own_rule(
 ) -> Callable[[Check], Check]:
     """Register a check of a body's own under `code` (L001 to L999); its docstring is its page.
 
-    `es` and `en` are the sentence of its findings, with {fields}. Raises ValueError for a code that is in use or
-    does not start with L.
+    `es` and `en` are the sentence of its findings, with {fields}, which `own_finding` makes. Raises ValueError for a
+    code that is in use or does not start with L.
     """
     if not _CODE.fullmatch(code):
-        raise ValueError(f"el código {code} no es de la forma L001")
+        raise ValueError(message("usage.plugin_code", code=code))
     if code in CATALOGUE:
-        raise ValueError(f"el código {code} ya está en uso")
+        raise ValueError(message("usage.plugin_code_taken", code=code))
 
     def decorate(check: Check) -> Check:
         add_sentence(code, es, en)
-        register(code, name, name_en, severity)(_guarded(code, check))
+        add_sentence(f"rule.{code}", name, name_en)
+        register(code, severity)(_guarded(code, check))
         return check
 
     return decorate
+
+
+def own_finding(
+    code: str,
+    severity: Severity,
+    where: Where,
+    *,
+    published: str | None = None,
+    basis: str | None = None,
+    **values: object,
+) -> Finding:
+    """A finding of a rule of a body's own. `values` fill its sentence."""
+    return Finding(code, severity, where, message(code, **values), published=published, basis=basis)
 
 
 def _guarded(code: str, check: Check) -> Check:
@@ -68,7 +83,7 @@ def _guarded(code: str, check: Check) -> Check:
             yield from check(report, expected)
         except Exception as error:
             raise PluginError(
-                f"la regla {code}, de un complemento, falló ({type(error).__name__})"
+                message("unreadable.plugin_failed", code=code, error=type(error).__name__)
             ) from error
 
     return guarded

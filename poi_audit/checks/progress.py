@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure, Mark
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.interval import rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Expected
@@ -29,12 +30,7 @@ def column_of(fact: ActivityFacts) -> tuple[str, Figure | None]:
     return "percent", fact.activity.percent
 
 
-@rule(
-    "M711",
-    "Dinero y avance físico muy distintos",
-    "Money and physical progress far apart",
-    Severity.WARNING,
-)
+@rule("M711", Severity.WARNING)
 def apart(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO avanzó 100 % o más sin gastar lo programado, gastó la mayor parte de lo programado sin avance, o
     gastó mucho más de lo programado.
@@ -61,17 +57,17 @@ def apart(report: Report, expected: Expected) -> Iterator[Finding]:
             continue
         share = spent / goal
         if value >= 100 and spent == 0:
-            key, severity = "M711.unspent", Severity.WARNING
+            key, severity = "unspent", Severity.WARNING
         elif value == 0 and HALF <= share < 1:
-            key, severity = "M711.idle", Severity.WARNING
+            key, severity = "idle", Severity.WARNING
         elif share > MUCH and not (value == 0 and share >= 1):
-            key, severity = "M711.over", Severity.WARNING if share >= VERY_MUCH else Severity.INFO
+            key, severity = "over", Severity.WARNING if share >= VERY_MUCH else Severity.INFO
         else:
             continue
         yield about(
-            "M711",
-            severity,
+            apart,
             at(figure, Where.of(fact.activity, "physical", None, column)),
+            severity=severity,
             key=key,
             published=figure.text,
             percent=figure.text,
@@ -81,7 +77,7 @@ def apart(report: Report, expected: Expected) -> Iterator[Finding]:
         )
 
 
-@rule("M712", "AO por debajo de 75 % y en 0 %", "Activities below 75 % and at 0 %", Severity.INFO)
+@rule("M712", Severity.INFO, over_list=True)
 def low(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: qué AO tienen un avance menor que 75 % y cuáles están en 0 %.
 
@@ -104,21 +100,16 @@ def low(report: Report, expected: Expected) -> Iterator[Finding]:
         if figure is not None and value is not None and value < LOW:
             found.append((fact.activity.code, figure.text, value == 0))
     if found:
-        items = [Message("item.value", {"code": code, "value": text}) for code, text, _ in found[:LISTED]]
+        items = [message("item.value", code=code, value=text) for code, text, _ in found[:LISTED]]
         if len(found) > LISTED:
-            items.append(Message("item.more", {"count": len(found) - LISTED}))
+            items.append(message("item.more", count=len(found) - LISTED))
         zero = sum(none for *_, none in found)
         where = Where(block="physical", column=column)
-        key = "M712.zero" if zero else None
-        yield about("M712", Severity.INFO, where, key=key, count=len(found), zero=zero, items=items)
+        key = "zero" if zero else ""
+        yield about(low, where, key=key, count=len(found), zero=zero, items=items)
 
 
-@rule(
-    "M713",
-    "Lo ejecutado supera la meta del año",
-    "Execution above the year's goal",
-    Severity.WARNING,
-)
+@rule("M713", Severity.WARNING)
 def beyond(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: lo ejecutado en los meses visibles ya es más que la meta de todo el año, y el avance impreso no lo
     deja ver (S.I.) o quedan meses por venir.
@@ -147,10 +138,9 @@ def beyond(report: Report, expected: Expected) -> Iterator[Finding]:
             cell = fact.executed.row.accumulated
             where = at(cell, Where.of(fact.activity, "physical", "executed", "accumulated"))
             yield about(
-                "M713",
-                Severity.WARNING,
+                beyond,
                 where,
-                key="M713.incomplete" if hidden else None,
+                key="incomplete" if hidden else "",
                 published=cell.text,
                 executed=f"{fact.executed.total:,.2f}",
                 goal=f"{goal:,.2f}",
@@ -158,12 +148,7 @@ def beyond(report: Report, expected: Expected) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "M714",
-    "Registrado antes de que ocurra",
-    "Registered before it happened",
-    Severity.WARNING,
-)
+@rule("M714", Severity.WARNING)
 def ahead(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: EJEC. acumulado es más de lo que la programación pareja de la AO da hasta la fecha de la consulta: ya
     contiene meses que no habían empezado.
@@ -191,8 +176,7 @@ def ahead(report: Report, expected: Expected) -> Iterator[Finding]:
             continue
         if value > each * on.month and fact.executed.total <= each * len(fact.executed.values):
             yield about(
-                "M714",
-                Severity.WARNING,
+                ahead,
                 at(cell, Where.of(fact.activity, "physical", "executed", "accumulated")),
                 published=cell.text,
                 executed=cell.text,
@@ -202,12 +186,7 @@ def ahead(report: Report, expected: Expected) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "M715",
-    "Acumulado Mensual cuyo último mes es cero",
-    "Acumulado Mensual whose last month is zero",
-    Severity.INFO,
-)
+@rule("M715", Severity.INFO)
 def last_zero(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el acumulado toma el último valor mayor a cero y el último mes registrado es cero.
 
@@ -233,8 +212,7 @@ def last_zero(report: Report, expected: Expected) -> Iterator[Finding]:
             figure = done.row.months[last]
             where = at(figure, Where.of(fact.activity, "physical", "executed", report.header.months[last]))
             yield about(
-                "M715",
-                Severity.INFO,
+                last_zero,
                 where,
                 published=figure.text,
                 last=report.header.months[last],
@@ -243,12 +221,7 @@ def last_zero(report: Report, expected: Expected) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "M716",
-    "Total registrado que sus meses no pueden dar",
-    "Registered total that its months cannot give",
-    Severity.WARNING,
-)
+@rule("M716", Severity.WARNING)
 def impossible_total(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: en una AO "No Acumulado" el total registrado es mayor que la suma de sus meses, o menor que el menor
     de ellos.
@@ -275,8 +248,7 @@ def impossible_total(report: Report, expected: Expected) -> Iterator[Finding]:
                 continue
             if value > row.total or (above and 0 < value < min(above)):
                 yield about(
-                    "M716",
-                    Severity.WARNING,
+                    impossible_total,
                     at(cell, Where.of(fact.activity, "physical", name, "accumulated")),
                     published=cell.text,
                     value=cell.text,

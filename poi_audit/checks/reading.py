@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from poi_audit.checks.make import about, at, where_of
-from poi_audit.checks.rule import rule
+from poi_audit.checks.rule import Rule, rule
+from poi_audit.messages.recognised import recognised
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.places import figures
@@ -15,7 +16,7 @@ from poi_audit.recompute import Expected, Verdict
 from poi_audit.recompute.facts import LONGEST, usable
 
 
-@rule("X101", "Celdas de lectura dudosa", "Cells of doubtful reading", Severity.WARNING)
+@rule("X101", Severity.WARNING, of_registers=True)
 def doubtful_months(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: una o más celdas de la AO no se leyeron con certeza: dos lecturas difieren, el texto no es una
     cifra ni una marca, o hay un blanco donde la página no puede tenerlo (PROG. siempre trae una cifra).
@@ -46,10 +47,10 @@ def doubtful_months(report: Report, expected: Expected) -> Iterator[Finding]:
             where = Where.of(fact.activity, block, row, labels[0] if len(labels) == 1 else None)
             pair = fact.rows(block) or (fact.programmed, fact.executed)
             figure = pair[rows[0] == "executed"].row.months[both[0]]
-            yield about("X101", Severity.WARNING, at(figure, where), published=figure.text, cells=labels)
+            yield about(doubtful_months, at(figure, where), published=figure.text, cells=labels)
 
 
-@rule("X102", "Cifra dudosa o ilegible", "Doubtful or unreadable figure", Severity.WARNING)
+@rule("X102", Severity.WARNING)
 def doubtful_figures(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el texto de una celda no es una cifra ni una marca conocida (S.I., S.P., -), o su lectura es dudosa.
 
@@ -72,28 +73,23 @@ def doubtful_figures(report: Report, expected: Expected) -> Iterator[Finding]:
     months = (None, *report.header.months)
     for where, figure in figures(report):
         if where.column not in months and not usable(figure):
-            yield _figure("X102", where, figure)
+            yield _figure(doubtful_figures, where, figure)
 
 
 def _unreadable_months(report: Report, row: Row, where: Where) -> Iterator[Finding]:
     for label, figure in zip(report.header.months, row.months, strict=False):
         if figure.doubt is None and not usable(figure):
-            yield _figure("X102", replace(where, column=label), figure)
+            yield _figure(doubtful_figures, replace(where, column=label), figure)
 
 
-def _figure(code: str, where: Where, figure: Figure) -> Finding:
+def _figure(rule: Rule, where: Where, figure: Figure) -> Finding:
     text = figure.text if len(figure.text) <= LONGEST else figure.text[:LONGEST] + "…"
     return about(
-        code, Severity.WARNING, at(figure, where), published=text, text=text or "—", doubt=figure.doubt or ""
+        rule, at(figure, where), published=text, text=text or "—", doubt=recognised(figure.doubt or "")
     )
 
 
-@rule(
-    "X103",
-    "Celda en blanco donde corresponde una cifra",
-    "Blank cell where a figure belongs",
-    Severity.WARNING,
-)
+@rule("X103", Severity.WARNING)
 def blank_figures(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: un acumulado, un porcentaje o un total está en blanco, aunque sus componentes están impresos.
 
@@ -110,10 +106,10 @@ def blank_figures(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for derived in expected.derived:
         if derived.verdict is Verdict.UNJUDGED and derived.reason == "blank":
-            yield about("X103", Severity.WARNING, where_of(derived), published="")
+            yield about(blank_figures, where_of(derived), published="")
 
 
-@rule("X104", "El reporte se leyó solo en parte", "The report was read only in part", Severity.WARNING)
+@rule("X104", Severity.WARNING, of_registers=True)
 def partial_reading(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: falta una fila, una sección o un título, o la disposición de las columnas no es conocida.
 
@@ -131,13 +127,13 @@ def partial_reading(report: Report, expected: Expected) -> Iterator[Finding]:
     said = {problem.message for problem in report.problems}
     for problem in report.problems:
         if problem.partial:
-            yield about("X104", Severity.WARNING, Where(page=problem.page), text=problem.message)
+            yield about(partial_reading, Where(page=problem.page), text=problem.message)
     for hole in report.holes:
         if hole.message not in said:
-            yield about("X104", Severity.WARNING, Where(hole.code, page=hole.page), text=hole.message)
+            yield about(partial_reading, Where(hole.code, page=hole.page), text=hole.message)
 
 
-@rule("X105", "Aviso de lectura", "Reading notice", Severity.INFO)
+@rule("X105", Severity.INFO, of_registers=True)
 def reading_notices(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el archivo se leyó completo, con algo que conviene saber (celdas corridas, texto suelto,
     codificación).
@@ -155,4 +151,4 @@ def reading_notices(report: Report, expected: Expected) -> Iterator[Finding]:
     """
     for problem in report.problems:
         if not problem.partial:
-            yield about("X105", Severity.INFO, Where(page=problem.page), text=problem.message)
+            yield about(reading_notices, Where(page=problem.page), text=problem.message)

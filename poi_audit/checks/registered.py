@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
+from poi_audit.messages import message
 from poi_audit.model.expected import aggregation_of
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import ROW_LABELS, Entry, Omission, Report, Row
 from poi_audit.recompute import ActivityFacts, Aggregation, Expected
 from poi_audit.recompute.facts import number, row_facts
@@ -24,7 +25,7 @@ def months_due(expected: Expected) -> list[tuple[ActivityFacts, list[int]]]:
     return [(fact, months) for fact, months in late if months]
 
 
-@rule("B121", "Meses vencidos sin registrar", "Months due and not registered", Severity.WARNING)
+@rule("B121", Severity.WARNING)
 def unregistered(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el plazo para registrar la ejecución de un mes ya venció el día de la consulta, y el mes está en
     blanco.
@@ -46,18 +47,18 @@ def unregistered(report: Report, expected: Expected) -> Iterator[Finding]:
     labels, late = report.header.months, months_due(expected)
     if len(late) * 2 > len(expected.activities):
         counts = Counter(i for _, months in late for i in months)
-        items = [Message("item.value", {"code": labels[i], "value": counts[i]}) for i in sorted(counts)]
+        items = [message("item.value", code=labels[i], value=counts[i]) for i in sorted(counts)]
         where = Where(block="physical", row="executed")
         of = len(expected.activities)
-        yield about("B121", Severity.WARNING, where, key="B121.summary", count=len(late), of=of, items=items)
+        yield about(unregistered, where, key="summary", count=len(late), of=of, items=items)
         return
     for fact, months in late:
         figure = fact.executed.row.months[months[0]]
-        where = at(figure, Where(fact.activity.code, "physical", "executed", labels[months[0]]))
-        yield about("B121", Severity.WARNING, where, published="", months=[labels[i] for i in months])
+        where = at(figure, Where.of(fact.activity, "physical", "executed", labels[months[0]]))
+        yield about(unregistered, where, published="", months=[labels[i] for i in months])
 
 
-@rule("B122", "AO que el reporte deja fuera", "Activities that the report leaves out", Severity.INFO)
+@rule("B122", Severity.INFO)
 def left_out(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el reporte no imprimirá estas AO del registro, por la razón que se indica.
 
@@ -78,21 +79,15 @@ def left_out(report: Report, expected: Expected) -> Iterator[Finding]:
             groups.setdefault(omission, []).append(entry)
     for omission, entries in groups.items():
         codes = _listed([entry.activity.code for entry in entries])
-        key = f"B122.{omission}"
-        yield about("B122", Severity.INFO, Where(column="code"), key=key, count=len(entries), codes=codes)
+        yield about(left_out, Where(column="code"), key=omission, count=len(entries), codes=codes)
 
 
 def _listed(codes: Sequence[str]) -> list[object]:
     rest = len(codes) - SHOWN
-    return [*codes[:SHOWN], *([Message("item.more", {"count": rest})] if rest > 0 else [])]
+    return [*codes[:SHOWN], *([message("item.more", count=rest)] if rest > 0 else [])]
 
 
-@rule(
-    "B123",
-    "Total registrado distinto de sus meses",
-    "Registered total differs from its months",
-    Severity.WARNING,
-)
+@rule("B123", Severity.WARNING)
 def other_total(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el Total que trae el registro no es la suma de sus meses.
 
@@ -125,19 +120,14 @@ def _other_sum(code: str, block: str, name: str, row: Row) -> Iterator[Finding]:
         return
     label: object = ROW_LABELS[name]
     if block == "financial":
-        label = Message("row.money", {"row": label})
+        label = message("row.money", row=label)
     where = at(row.accumulated, Where(code, block, name, "accumulated"))
     text = row.accumulated.text
     total_of = f"{facts.total:,.2f}"
-    yield about("B123", Severity.WARNING, where, published=text, row=label, total=text, sum=total_of)
+    yield about(other_total, where, published=text, row=label, total=text, sum=total_of)
 
 
-@rule(
-    "B124",
-    "Ejecución de una AO que no se imprimirá",
-    "Execution of an activity that will not be printed",
-    Severity.WARNING,
-)
+@rule("B124", Severity.WARNING)
 def unprinted(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO está activa y aprobada, tiene ejecución registrada y no tiene meta: el reporte no la imprimirá.
 
@@ -157,17 +147,17 @@ def unprinted(report: Report, expected: Expected) -> Iterator[Finding]:
             continue
         months = entry.activity.physical.executed.months
         done = [
-            Message("item.value", {"code": label, "value": figure.text})
+            message("item.value", code=label, value=figure.text)
             for label, figure in zip(report.header.months, months, strict=False)
             if number(figure)
         ]
         if done:
             activity = entry.activity
             where = at(activity.place, Where(activity.code, column="code"))
-            yield about("B124", Severity.WARNING, where, name=activity.name, items=done)
+            yield about(unprinted, where, name=activity.name, items=done)
 
 
-@rule("B125", "El día de la consulta no consta", "The day of the query is not known", Severity.INFO)
+@rule("B125", Severity.INFO)
 def undated(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: ni el nombre del archivo ni --as-of dicen el día, y hay cifras del reporte que dependen de él.
 
@@ -192,4 +182,4 @@ def undated(report: Report, expected: Expected) -> Iterator[Finding]:
         figures += table.values()
     count = sum(figure is not None and figure.doubt is not None for figure in figures)
     if count:
-        yield about("B125", Severity.INFO, Where(block="physical", column="percent"), count=count)
+        yield about(undated, Where(block="physical", column="percent"), count=count)

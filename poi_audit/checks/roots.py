@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poi_audit.checks.accumulated import aggregation_misapplied, executed, programmed
 from poi_audit.checks.lists import LISTED, cell
 from poi_audit.checks.parts import shares
-from poi_audit.model.finding import Finding, Message, Severity
+from poi_audit.checks.percents import contradicts_accumulated, percent, percent_period
+from poi_audit.messages import message
+from poi_audit.model.finding import Finding, Severity
 from poi_audit.model.interval import Interval, Rounding
+from poi_audit.model.message import Message
 from poi_audit.model.report import Owner
 from poi_audit.recompute import Expected, Kind, Verdict
 from poi_audit.recompute.percent import matches
 
-_ROOTS = ("A301", "A302", "A303")
+_ROOTS = {rule.code for rule in (programmed, executed, aggregation_misapplied)}
 """What makes the percentage of the same activity wrong."""
-_FOLLOWS = ("P401", "P402", "P403")
+_FOLLOWS = {rule.code for rule in (percent, percent_period, contradicts_accumulated)}
 
 
 def with_roots(findings: Sequence[Finding], expected: Expected) -> tuple[Finding, ...]:
@@ -34,7 +38,7 @@ def with_roots(findings: Sequence[Finding], expected: Expected) -> tuple[Finding
         if finding.rule in _ROOTS and owner in followers:
             finding = replace(finding, follows=tuple(followers[owner]))
         if finding.rule.startswith("P4") and owner in carried:
-            why = Message("why.followed", {"figures": carried[owner][:LISTED]})
+            why = message("why.followed", figures=carried[owner][:LISTED])
             finding = replace(finding, explanations=(*finding.explanations, why))
         out.append(finding)
     return tuple(out)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from poi_audit.checks.lists import LISTED, cell
 from poi_audit.checks.make import about, at
 from poi_audit.checks.rule import rule
+from poi_audit.messages import message
 from poi_audit.model.expected import aggregation_of
 from poi_audit.model.figure import Mark
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.interval import Interval, Rounding
 from poi_audit.model.report import Report
 from poi_audit.model.text import fold
@@ -23,9 +24,7 @@ from poi_audit.recompute.percent import matches
 _AO = re.compile(r"AOI(\d{6})\d{5}")
 
 
-@rule(
-    "S201", "El código de la AO es de otra UE", "The activity's code belongs to another unit", Severity.ERROR
-)
+@rule("S201", Severity.ERROR)
 def other_unit(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: los seis dígitos de la UE dentro del código de la AO no son los del encabezado.
 
@@ -48,29 +47,22 @@ def other_unit(report: Report, expected: Expected) -> Iterator[Finding]:
     if len(others) * 2 > len(coded) and len(others) > 1:
         most = Counter(digits for _, digits in others).most_common(1)[0]
         yield about(
-            "S201",
-            Severity.WARNING,
+            other_unit,
             Where(column="code"),
-            key="S201.header",
+            key="header",
             unit=unit.code,
             digits=most[0],
             count=len(others),
             of=len(coded),
+            severity=Severity.WARNING,
         )
         return
     for fact, digits in others:
         where = at(fact.activity.place, Where.of(fact.activity, column="code"))
-        yield about(
-            "S201", Severity.ERROR, where, published=fact.activity.code, digits=digits, unit=unit.code
-        )
+        yield about(other_unit, where, published=fact.activity.code, digits=digits, unit=unit.code)
 
 
-@rule(
-    "S202",
-    "La AEI no es del OEI bajo el que está",
-    "The action is not of the objective above it",
-    Severity.ERROR,
-)
+@rule("S202", Severity.ERROR, over_list=True)
 def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el número de OEI dentro del código de la AEI no es el del OEI bajo el que aparece.
 
@@ -90,10 +82,10 @@ def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
             own, above = action.code.split("."), objective.code.split(".")
             if len(own) == 3 and len(above) == 2 and own[1] != above[1]:
                 where = at(action.place, Where.of(action, column="code"))
-                yield about("S202", Severity.ERROR, where, published=action.code, objective=objective.code)
+                yield about(other_objective, where, published=action.code, objective=objective.code)
 
 
-@rule("S203", "Código de AO repetido", "Repeated activity code", Severity.ERROR)
+@rule("S203", Severity.ERROR)
 def repeated_code(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: dos AO del reporte llevan el mismo código.
 
@@ -121,14 +113,14 @@ def repeated_code(report: Report, expected: Expected) -> Iterator[Finding]:
                 # where rows or pages stand twice, a name may have been put together from two of them
                 lost = expected.gaps is not None and expected.gaps.lists
                 severity = Severity.WARNING if lost or expected.doubled else Severity.ERROR
-                yield about("S203", severity, where, published=code)
+                yield about(repeated_code, where, severity=severity, published=code)
                 continue
             actions = list(dict.fromkeys((first.action.code, fact.action.code)))
-            key = "S203.once" if once else "S203.same"
+            key = "once" if once else "same"
             yield about(
-                "S203",
-                Severity.WARNING,
+                repeated_code,
                 where,
+                severity=Severity.WARNING,
                 key=key,
                 published=code,
                 actions=actions,
@@ -149,7 +141,7 @@ def _without_double(derived: Derived, expected: Expected) -> bool:
     )
 
 
-@rule("S204", "Nombre de AO repetido", "Repeated activity name", Severity.INFO)
+@rule("S204", Severity.INFO)
 def repeated_name(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: dos o más AO de la misma AEI tienen el mismo nombre con códigos distintos.
 
@@ -173,15 +165,10 @@ def repeated_name(report: Report, expected: Expected) -> Iterator[Finding]:
         if name and len(codes) > 1:
             second = firsts[codes[1]]
             where = at(second.place, Where.of(second, column="name"))
-            yield about("S204", Severity.INFO, where, published=facts[0].activity.name, codes=codes)
+            yield about(repeated_name, where, published=facts[0].activity.name, codes=codes)
 
 
-@rule(
-    "S205",
-    "El tipo de la AEI difiere del de su OEI",
-    "The action's type differs from its objective's",
-    Severity.ERROR,
-)
+@rule("S205", Severity.ERROR, over_list=True)
 def other_type(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la columna TIPO DE OEI muestra en la AEI otro tipo que en su OEI.
 
@@ -200,10 +187,10 @@ def other_type(report: Report, expected: Expected) -> Iterator[Finding]:
         for action in objective.actions:
             if action.type and objective.type and action.type != objective.type:
                 where = at(action.place, Where.of(action))
-                yield about("S205", Severity.ERROR, where, published=action.type, type=objective.type)
+                yield about(other_type, where, published=action.type, type=objective.type)
 
 
-@rule("S206", "Tipo de agregación desconocido", "Unknown aggregation type", Severity.WARNING)
+@rule("S206", Severity.WARNING)
 def unknown_aggregation(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: TIPO DE AGREGACIÓN no es Acumulado Anual, Acumulado Mensual ni No Acumulado.
 
@@ -228,9 +215,9 @@ def unknown_aggregation(report: Report, expected: Expected) -> Iterator[Finding]
     for fact in strange:
         text = fact.activity.aggregation or ""
         where = at(fact.activity.place, Where.of(fact.activity, column="aggregation"))
-        key = None if fact.aggregation is None else "S206.follows"
+        key = "" if fact.aggregation is None else "follows"
         kind = "" if fact.aggregation is None else fact.aggregation.value
-        yield about("S206", Severity.WARNING, where, key=key, published=text, text=text or "—", kind=kind)
+        yield about(unknown_aggregation, where, key=key, published=text, text=text or "—", kind=kind)
 
 
 def _other_words(facts: Sequence[ActivityFacts]) -> Iterator[Finding]:
@@ -241,15 +228,17 @@ def _other_words(facts: Sequence[ActivityFacts]) -> Iterator[Finding]:
             kinds[text] = None if fact.aggregation is None else fact.aggregation.value
     if kinds:
         items = [
-            Message("aggregation.known", {"text": text, "kind": kind})
+            message("aggregation.known", text=text, kind=kind)
             if kind
-            else Message("aggregation.unknown", {"text": text})
+            else message("aggregation.unknown", text=text)
             for text, kind in kinds.items()
         ]
-        yield about("S206", Severity.INFO, Where(column="aggregation"), key="S206.words", items=items)
+        yield about(
+            unknown_aggregation, Where(column="aggregation"), severity=Severity.INFO, key="words", items=items
+        )
 
 
-@rule("S208", "Meta anual igual a cero", "Yearly goal of zero", Severity.WARNING)
+@rule("S208", Severity.WARNING)
 def zero_goal(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO tiene programación cero en todo el año.
 
@@ -274,10 +263,10 @@ def zero_goal(report: Report, expected: Expected) -> Iterator[Finding]:
         )
         if whole and row.sound and row.total == 0 and none:
             where = at(row.row.accumulated, Where.of(fact.activity, "physical", "programmed", "accumulated"))
-            yield about("S208", Severity.WARNING, where, published=row.row.accumulated.text)
+            yield about(zero_goal, where, published=row.row.accumulated.text)
 
 
-@rule("S209", "Cifra negativa", "Negative figure", Severity.ERROR)
+@rule("S209", Severity.ERROR)
 def negative(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: un mes tiene una cifra menor que cero.
 
@@ -301,15 +290,10 @@ def negative(report: Report, expected: Expected) -> Iterator[Finding]:
                     figure = facts.row.months[below[0]]
                     severity = Severity.ERROR if block == "physical" else Severity.INFO
                     where = at(figure, Where.of(fact.activity, block, name, labels[0]))
-                    yield about("S209", severity, where, published=figure.text, months=labels)
+                    yield about(negative, where, severity=severity, published=figure.text, months=labels)
 
 
-@rule(
-    "S210",
-    "Ejecución en meses posteriores a la consulta",
-    "Execution in months after the query",
-    Severity.WARNING,
-)
+@rule("S210", Severity.WARNING)
 def future_months(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: hay ejecución registrada en un mes que no había empezado el día de la consulta.
 
@@ -333,10 +317,10 @@ def future_months(report: Report, expected: Expected) -> Iterator[Finding]:
             labels = [report.header.months[i] for i in ahead]
             figure = fact.executed.row.months[ahead[0]]
             where = at(figure, Where.of(fact.activity, "physical", "executed", labels[0]))
-            yield about("S210", Severity.WARNING, where, published=figure.text, months=labels)
+            yield about(future_months, where, published=figure.text, months=labels)
 
 
-@rule("S211", "AEI repetida", "Repeated action", Severity.WARNING)
+@rule("S211", Severity.WARNING)
 def repeated_action(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el código de una AEI abre dos veces su grupo de AO.
 
@@ -355,5 +339,5 @@ def repeated_action(report: Report, expected: Expected) -> Iterator[Finding]:
     for action in report.actions():
         if action.code and action.code in seen:
             where = at(action.place, Where.of(action, column="code"))
-            yield about("S211", Severity.WARNING, where, published=action.code)
+            yield about(repeated_action, where, published=action.code)
         seen.add(action.code)

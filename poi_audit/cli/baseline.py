@@ -4,56 +4,45 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from poi_audit.cli.app import app, language, say
+from poi_audit.cli.app import app
 from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
+    Author,
+    BaselineOutput,
     Engine,
+    Expires,
     Files,
     Lang,
     Layouts,
+    Level,
     MaxMemory,
     MaxPages,
     Pages,
     Password,
+    Reason,
     RegisterAsOf,
     Registers,
     Timeout,
 )
-from poi_audit.cli.spanish import Command
-from poi_audit.cli.usage import choice, day, page_range
-from poi_audit.model.errors import UsageError
-from poi_audit.model.errors import reason as cause
+from poi_audit.cli.spoken import Command, language, say
+from poi_audit.cli.usage import day, page_range
+from poi_audit.messages import message
+from poi_audit.messages.faults import reason as cause
+from poi_audit.messages.faults import usage
 
 
 @app.command(cls=Command)
 def baseline(
     files: Files,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="ARCHIVO", help="Dónde se escribe; si existe, se actualiza."),
-    ] = None,
-    level: Annotated[
-        str,
-        typer.Option(
-            "--level",
-            metavar="error|warning|info",
-            help="Desde qué gravedad se acepta.",
-            callback=choice("--level", "error", "warning", "info"),
-        ),
-    ] = "warning",
-    reason: Annotated[
-        str, typer.Option("--reason", metavar="TEXTO", help="Motivo de las entradas nuevas.")
-    ] = "",
-    author: Annotated[str, typer.Option("--author", metavar="TEXTO", help="Quién las acepta.")] = "",
-    expires: Annotated[
-        str | None, typer.Option("--expires", metavar="AAAA-MM-DD", help="Último día en que valen.")
-    ] = None,
+    output: BaselineOutput = None,
+    level: Level = "warning",
+    reason: Reason = "",
+    author: Author = "",
+    expires: Expires = None,
     register: Registers = None,
     register_as_of: RegisterAsOf = None,
     as_of: AsOf = None,
@@ -66,10 +55,7 @@ def baseline(
     layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Escribe los hallazgos de hoy como aceptados.
-
-    Con check --baseline solo se muestran los nuevos.
-    """
+    """Write today's findings as accepted."""
     from poi_audit.cli.files import Decisions, outcomes_of
     from poi_audit.cli.registers import registers_from
     from poi_audit.model.finding import Severity
@@ -98,14 +84,14 @@ def baseline(
     ]
     whole = [title(one.report) for one in checked if one.audit.verdict != "partial"]
     kept = renewed(old, fresh, whole)
-    text = toml(kept.values())
+    text = toml(kept.values(), language(lang))
     if output is None:
         sys.stdout.write(text)
     else:
         try:
             output.write_text(text, "utf-8", newline="")
         except OSError as error:
-            raise UsageError(f'--output: no se pudo escribir "{output}" ({cause(error)}).') from error
+            raise usage("output_not_written", path=output, reason=cause(error)) from error
         added, gone = len(kept.keys() - old.keys()), len(old.keys() - kept.keys())
-        say(f"{output.name}: {len(kept)} hallazgos aceptados, {added} nuevos, {gone} retirados.")
+        say(message("tell.accepted all", name=output.name, count=len(kept), added=added, gone=gone))
     raise typer.Exit(CLEAN if len(whole) == len(found) else UNREAD)

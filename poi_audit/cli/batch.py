@@ -5,76 +5,49 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from poi_audit.cli.app import app, language, say
+from poi_audit.cli.app import app
 from poi_audit.cli.guarded import layouts_of, max_pages_of
-from poi_audit.cli.options import AsOf, Engine, Lang, Layouts, MaxMemory, MaxPages, Timeout
-from poi_audit.cli.spanish import Command
-from poi_audit.cli.usage import choice, count, day
+from poi_audit.cli.options import (
+    AsOf,
+    Engine,
+    FailOn,
+    Inputs,
+    Jobs,
+    Lang,
+    Layouts,
+    MaxMemory,
+    MaxPages,
+    Recycle,
+    ResultsOutput,
+    Retries,
+    Scheduler,
+    Shard,
+    Timeout,
+)
+from poi_audit.cli.spoken import Command, language, say
+from poi_audit.cli.usage import count, day
+from poi_audit.messages import message
 
 if TYPE_CHECKING:
     from poi_audit.batch.entry import Record
     from poi_audit.batch.inputs import Input
     from poi_audit.batch.plan import Plan
 
-Results = Annotated[
-    str,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="RESULTADOS",
-        help="Carpeta de los resultados, o su dirección (s3://..., abfs://...).",
-        show_default=False,
-    ),
-]
-
 
 @app.command(cls=Command)
 def batch(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="CARPETA|PATRÓN|LISTA",
-            help="Carpetas, patrones o listas de archivos (.txt); también direcciones s3://, abfs://...",
-            show_default=False,
-        ),
-    ],
-    output: Results,
-    jobs: Annotated[
-        str | None, typer.Option("--jobs", "-j", metavar="N", help="Procesos que leen (uno por núcleo).")
-    ] = None,
-    shard: Annotated[
-        str | None,
-        typer.Option("--shard", metavar="i/n", help="Solo la parte i de n de los archivos."),
-    ] = None,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(
-            "--scheduler",
-            metavar="tcp://HOST:8786|local:N",
-            help="Reparte los archivos con Dask.distributed.",
-        ),
-    ] = None,
-    retries: Annotated[
-        str | None,
-        typer.Option("--retries", metavar="N", help="Reintentos de un archivo cuyo equipo falla (3)."),
-    ] = None,
-    recycle: Annotated[
-        str | None,
-        typer.Option("--recycle", metavar="N", help="Archivos tras los que un proceso se renueva (500)."),
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="error|warning|info|never",
-            help="Desde qué gravedad un hallazgo da el código de salida 1 (error).",
-            callback=choice("--fail-on", "error", "warning", "info", "never"),
-        ),
-    ] = None,
+    inputs: Inputs,
+    output: ResultsOutput,
+    jobs: Jobs = None,
+    shard: Shard = None,
+    scheduler: Scheduler = None,
+    retries: Retries = None,
+    recycle: Recycle = None,
+    fail_on: FailOn = None,
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     max_pages: MaxPages = None,
@@ -83,10 +56,7 @@ def batch(
     layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Audita muchos archivos y guarda los resultados.
-
-    Los guarda como Parquet; otra vez, solo lee lo nuevo o cambiado.
-    """
+    """Audit many files and keep the results."""
     from poi_audit.batch.needs import BATCH, CLUSTER, need
 
     need(CLUSTER if scheduler else BATCH)
@@ -111,7 +81,7 @@ def batch(
     reading = Reading(engine, max_pages=max_pages_of(max_pages), layouts=layouts_of(layout))
     settings = settings_of(config, reading, day(as_of), words, limits)
     if config.baseline is not None:
-        say("batch guarda todos los hallazgos: los aceptados de la configuración no se descuentan.")
+        say(message("tell.baseline kept"))
     part = shard_of(shard)
     folder = Folder(output)
     found = inputs_of(inputs, output, part)

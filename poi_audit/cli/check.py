@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from poi_audit.cli.app import app, language, say
+from poi_audit.cli.app import app
 from poi_audit.cli.finish import finish
-from poi_audit.cli.guarded import guard_of, layouts_of, load_console, max_pages_of
+from poi_audit.cli.guarded import call_in, guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
     AsOf,
+    Carry,
+    Docx,
     Engine,
     FailOn,
     Files,
     Format,
+    Html,
     Lang,
     Layouts,
     MaxMemory,
@@ -25,19 +28,20 @@ from poi_audit.cli.options import (
     Output,
     Pages,
     Password,
+    Pdf,
     RegisterAsOf,
     Registers,
     Second,
     Timeout,
+    Xlsx,
 )
-from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx, call_in
-from poi_audit.cli.spanish import Command
+from poi_audit.cli.spoken import Command, language, say
 from poi_audit.cli.usage import day, page_range
 from poi_audit.render.formats import target
 
 if TYPE_CHECKING:
+    from poi_audit.messages import Lang as Language
     from poi_audit.model.outcome import Checked, Failure
-    from poi_audit.render.words import Lang as Language
 
 
 @app.command(cls=Command)
@@ -65,7 +69,7 @@ def check(
     layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Recalcula cada cifra derivada y dice cuáles no concuerdan."""
+    """Recompute each derived figure and say which do not agree."""
     from poi_audit.cli.files import decisions_of, outcomes_of
     from poi_audit.cli.registers import registers_from, unpaired
     from poi_audit.model.outcome import Checked, Reading

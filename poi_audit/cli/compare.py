@@ -3,46 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from poi_audit.cli.app import app, language
+from poi_audit.cli.app import app
 from poi_audit.cli.guarded import guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
     AsOf,
+    Carry,
+    Docx,
+    Earlier,
+    EarlierAsOf,
+    EarlierPages,
     Engine,
     FailOn,
     Format,
+    Html,
     Lang,
+    Later,
     Layouts,
     MaxMemory,
     MaxPages,
     Output,
     Pages,
     Password,
+    Pdf,
     Second,
     Timeout,
+    Xlsx,
 )
-from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx
-from poi_audit.cli.spanish import Command
+from poi_audit.cli.spoken import Command, language
 from poi_audit.cli.usage import day, page_range
 from poi_audit.render.formats import target
 
 
 @app.command(cls=Command)
 def compare(
-    earlier: Annotated[
-        Path, typer.Argument(metavar="ANTERIOR", help="El reporte publicado primero.", show_default=False)
-    ],
-    later: Annotated[
-        Path,
-        typer.Argument(
-            metavar="POSTERIOR", help="El de la misma UE y año publicado después.", show_default=False
-        ),
-    ],
+    earlier: Earlier,
+    later: Later,
     format: Format = "console",
     output: Output = None,
     fail_on: FailOn = None,
@@ -52,19 +51,11 @@ def compare(
     carry: Carry = None,
     pdf: Pdf = None,
     docx: Docx = None,
-    earlier_as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--earlier-as-of", metavar="AAAA-MM-DD", help="Fecha de consulta del anterior, si no la trae."
-        ),
-    ] = None,
+    earlier_as_of: EarlierAsOf = None,
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     second_opinion: Second = None,
-    earlier_pages: Annotated[
-        str | None,
-        typer.Option("--earlier-pages", metavar="38-47", help="Páginas del PDF anterior donde buscar."),
-    ] = None,
+    earlier_pages: EarlierPages = None,
     pages: Pages = None,
     password: Password = None,
     max_pages: MaxPages = None,
@@ -73,7 +64,7 @@ def compare(
     layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Dice qué reescribe un reporte de uno anterior, y su efecto."""
+    """Say what a report rewrites of an earlier one, and its effect."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
     from poi_audit.cli.files import decisions_of
     from poi_audit.model.outcome import Reading

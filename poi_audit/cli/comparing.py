@@ -9,21 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poi_audit.checks import plugins
-from poi_audit.cli.app import complain, say
+from poi_audit.cli.app import complain
 from poi_audit.cli.check import show
 from poi_audit.cli.files import Decisions, shown_path
 from poi_audit.cli.finish import finish
-from poi_audit.cli.people import call_in
+from poi_audit.cli.guarded import call_in
+from poi_audit.cli.spoken import say, spoken
+from poi_audit.messages import message
 from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.render.progress import waiting
 from poi_audit.run.compare import Couple, Taken, try_pair
 from poi_audit.run.session import guarded, try_read
 
 if TYPE_CHECKING:
+    from poi_audit.messages import Lang
     from poi_audit.process.guard import Guard
     from poi_audit.render.formats import Target
     from poi_audit.render.people import Wanted
-    from poi_audit.render.words import Lang
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def taken_from(
 ) -> tuple[list[Taken], list[Outcome]]:
     """The reports of the file, or its failure, which is said on stderr."""
     plugins.load()
-    with waiting(path.name):
+    with waiting(path.name, spoken()):
         found = guarded(guard, try_read, path, reading)
     if isinstance(found, Failure):
         complain(found)
@@ -78,7 +80,7 @@ def _compared(
 ) -> Iterator[tuple[Path, Outcome]]:
     fixed = dict(decisions.config.conventions)
     for earlier, later in couples:
-        with waiting(later.path.name):
+        with waiting(later.path.name, spoken()):
             found = guarded(guard, try_pair, later.path, earlier, later, fixed, ordered)
         if isinstance(found, Failure):
             complain(found)
@@ -92,7 +94,7 @@ def _tell(earlier: Taken) -> None:
     """Say what the earlier file lacks: the outcome speaks of the later one."""
     problems = [p for p in earlier.report.problems if p.partial]
     if problems:
-        say(f"{earlier.path.name}: se leyó solo en parte. {problems[0].message}")
+        say(message("tell.read in part", name=earlier.path.name, problem=problems[0].message))
 
 
 def _people(wishes: Wishes, results: Sequence[tuple[Path, list[Checked]]], guard: Guard) -> list[str]:

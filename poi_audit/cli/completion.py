@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
 
 import typer
 
 from poi_audit.cli.app import app
-from poi_audit.cli.spanish import Command
-from poi_audit.cli.usage import choice
+from poi_audit.cli.options import Shell
+from poi_audit.cli.spoken import Command
 
-SHELLS = ("bash", "zsh", "fish", "powershell")
 VARIABLE = "_POI_AUDIT_COMPLETE"
 """Set by the shell's script when it asks what can follow."""
 
 
 @app.command(cls=Command)
 def completion(
-    shell: Annotated[
-        str,
-        typer.Argument(
-            metavar="|".join(SHELLS),
-            help="El intérprete de órdenes.",
-            callback=choice("completion", *SHELLS),
-            autocompletion=lambda: list(SHELLS),
-            show_default=False,
-        ),
-    ],
+    shell: Shell,
 ) -> None:
-    """Muestra el guion que completa órdenes y opciones.
-
-    Para usarlo: eval "$(poi-audit completion bash)"
-    """
+    """Show the script that completes commands and options."""
     from typer.completion import shell_complete
 
     ready(True)

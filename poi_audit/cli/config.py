@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from poi_audit.cli.app import app
-from poi_audit.cli.spanish import Command
+from poi_audit.cli.spoken import Command, spoken
+from poi_audit.messages import message, write
 
 if TYPE_CHECKING:
     from poi_audit.run.config import Config
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 @app.command(cls=Command)
 def config() -> None:
-    """Muestra la configuración en vigor y de qué archivo viene."""
+    """Show the configuration in force."""
     from poi_audit.run.config import load
 
     print(text_of(load()), end="")
@@ -25,7 +26,7 @@ def text_of(found: Config) -> str:
     from poi_audit.model.toml_text import array, quoted
     from poi_audit.run.config import OWN, SHARED
 
-    source = f"sin {OWN} ni [tool.poi-audit] en {SHARED}: valores por defecto"
+    source = write(message("tell.no configuration", own=OWN, shared=SHARED), spoken())
     if found.path is not None:
         source = os.path.relpath(found.path).replace(os.sep, "/")
     lines = [f"# {source}", f"language = {quoted(found.language)}", f"fail-on = {quoted(found.fail_on)}"]

@@ -4,60 +4,49 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from poi_audit.cli.app import app, complain, language, say
-from poi_audit.cli.guarded import guard_of
-from poi_audit.cli.options import AsOf, Lang, MaxMemory, Timeout
-from poi_audit.cli.people import Html, Xlsx, call_in
-from poi_audit.cli.spanish import Command
-from poi_audit.cli.usage import choice, count, day
-from poi_audit.model.errors import UsageError
+from poi_audit.cli.app import app, complain
+from poi_audit.cli.guarded import call_in, guard_of, layouts_of
+from poi_audit.cli.options import (
+    AsOf,
+    ExpectFormat,
+    Html,
+    Lang,
+    Layouts,
+    Like,
+    MaxMemory,
+    Months,
+    Register,
+    Timeout,
+    Uncapped,
+    Xlsx,
+)
+from poi_audit.cli.spoken import Command, language, say, spoken
+from poi_audit.cli.usage import count, day
+from poi_audit.messages.faults import usage
+
+YEAR = 12
+"""Months that a report shows unless fewer are asked for."""
 
 
 @app.command(cls=Command)
 def expect(
-    register: Annotated[
-        Path,
-        typer.Argument(metavar="REGISTRO", help="El registro que exporta el aplicativo.", show_default=False),
-    ],
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="table|json|csv",
-            help="Forma de la salida.",
-            callback=choice("--format", "table", "json", "csv"),
-        ),
-    ] = "table",
+    register: Register,
+    format: ExpectFormat = "table",
     html: Html = None,
     xlsx: Xlsx = None,
     as_of: AsOf = None,
-    months: Annotated[
-        str | None, typer.Option("--months", metavar="N", help="Cuántos meses muestra el reporte (12).")
-    ] = None,
-    like: Annotated[
-        Path | None,
-        typer.Option(
-            "--like",
-            metavar="REPORTE",
-            help="Reporte anterior de la entidad: de él se toman los tipos de OEI, la casilla y los criterios.",
-        ),
-    ] = None,
-    uncapped: Annotated[
-        bool, typer.Option("--uncapped", help="Sin marcar la casilla de avances truncados al 100 %.")
-    ] = False,
+    months: Months = None,
+    like: Like = None,
+    uncapped: Uncapped = False,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Dice qué imprimirá el reporte de un registro.
-
-    Con lo que falta registrar y las AO que quedan fuera.
-    """
+    """Say what the report of a register will print."""
     from poi_audit.model.outcome import Failure, Reading
     from poi_audit.recompute.register import Asked
     from poi_audit.render.people import Wanted, write_files
@@ -68,20 +57,22 @@ def expect(
 
     people = Wanted(html, xlsx)
     people.check([register])
-    shown = count("--months", months, 12)
-    if shown > 12:
-        raise UsageError(f'--months: "{months}" pasa de los doce meses del año.')
+    shown = count("--months", months, YEAR)
+    if shown > YEAR:
+        raise usage("too_many_months", text=months)
     asked = Asked(day(as_of), shown, not uncapped, money=False, fixed=dict(load().conventions))
     words = language(lang)
     with guard_of(timeout, max_memory) as guard:
         if like is not None:
-            with waiting(like.name):
-                published = guarded(guard, try_read, like, Reading())
+            with waiting(like.name, spoken()):
+                published = guarded(guard, try_read, like, Reading(layouts=layouts_of(layout)))
             if isinstance(published, Failure):
                 complain(published)
                 raise typer.Exit(UNREAD)
+            if published[0].register is not None:
+                raise usage("no_report_like", name=like.name)
             asked = as_in(published[0], asked)
-        with waiting(register.name):
+        with waiting(register.name, spoken()):
             found = guarded(guard, try_expect, register, asked)
         if isinstance(found, Failure):
             complain(found)

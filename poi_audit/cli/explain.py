@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from poi_audit.cli.app import app, language
-from poi_audit.cli.options import Lang
-from poi_audit.cli.spanish import Command
-
-
-def codes() -> list[str]:
-    """Every code, for the shell's completion."""
-    from poi_audit.contract.catalogue import rules
-
-    return [rule.code for rule in rules()]
+from poi_audit.cli.app import app
+from poi_audit.cli.options import Lang, RuleCode
+from poi_audit.cli.spoken import Command, language
 
 
 @app.command(cls=Command)
 def explain(
-    code: Annotated[
-        str,
-        typer.Argument(
-            metavar="CÓDIGO",
-            help="El código de la regla, como A302.",
-            show_default=False,
-            autocompletion=codes,
-        ),
-    ],
+    code: RuleCode,
     lang: Lang = None,
 ) -> None:
-    """Explica una regla: qué significa, en qué se basa, qué hacer."""
+    """Show the page of a rule."""
     from poi_audit.render.catalogue import print_rule
     from poi_audit.render.text import open_console
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
 import typer
 
-from poi_audit.cli.app import app, complain, language
+from poi_audit.cli.app import app, complain
 from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
@@ -19,29 +18,21 @@ from poi_audit.cli.options import (
     MaxPages,
     Pages,
     Password,
+    ReadFormat,
     Second,
     Timeout,
+    WithPlaces,
 )
-from poi_audit.cli.spanish import Command
-from poi_audit.cli.usage import choice, day, page_range
-from poi_audit.model.errors import UsageError
+from poi_audit.cli.spoken import Command, language, spoken
+from poi_audit.cli.usage import day, page_range
+from poi_audit.messages.faults import usage
 
 
 @app.command(cls=Command)
 def extract(
     file: File,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="json|csv|table",
-            help="Forma de la salida.",
-            callback=choice("--format", "json", "csv", "table"),
-        ),
-    ] = "json",
-    where: Annotated[
-        bool, typer.Option("--where", help="En JSON, cada cifra con su página y su lugar.")
-    ] = False,
+    format: ReadFormat = "json",
+    where: WithPlaces = False,
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     second_opinion: Second = None,
@@ -53,17 +44,17 @@ def extract(
     layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Lee el reporte y muestra sus cifras tal como están impresas."""
+    """Show the figures of a report as they are printed."""
     from poi_audit.model.outcome import Failure, Reading
     from poi_audit.render.progress import waiting
     from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
     if where and format != "json":
-        raise UsageError(f"--where solo acompaña a --format json, no a {format}.")
+        raise usage("where_alone", format=format)
     reading = Reading(
         engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
     )
-    with guard_of(timeout, max_memory) as guard, waiting(file.name):
+    with guard_of(timeout, max_memory) as guard, waiting(file.name, spoken()):
         reports = guarded(guard, try_read, file, reading)
     if isinstance(reports, Failure):
         complain(reports)
@@ -75,7 +66,7 @@ def extract(
     if format == "json":
         from poi_audit.render.json import write_reports
 
-        write_reports(reports, sys.stdout, where)
+        write_reports(reports, sys.stdout, where, language(lang))
     elif format == "csv":
         from poi_audit.render.csv import write_csv
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from poi_audit.checks import plugins
 from poi_audit.cli.app import complain
+from poi_audit.cli.spoken import spoken
 from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.render.progress import waiting
 from poi_audit.run.session import guarded, try_check
@@ -73,7 +74,7 @@ def outcomes_of(
     plugins.load()  # their sentences are written here, not where the files are read
     fixed = dict(decisions.config.conventions)
     for file in files:
-        with waiting(file.name):
+        with waiting(file.name, spoken()):
             found = guarded(guard, try_check, file, reading, as_of, fixed, registers)
         if isinstance(found, Failure):
             complain(found)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from poi_audit.render.formats import Target, save, write_outcomes
 
 if TYPE_CHECKING:
+    from poi_audit.messages import Lang
     from poi_audit.model.outcome import Checked, Failure
-    from poi_audit.render.words import Lang
 
 
 def finish(

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import typer
 
-from poi_audit.cli.app import app, language, say
+from poi_audit.cli.app import app
 from poi_audit.cli.guarded import guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
+    Carry,
+    Docx,
     Engine,
     FailOn,
     Files,
     Format,
+    Html,
     Lang,
     Layouts,
     MaxMemory,
     MaxPages,
     Output,
     Password,
+    Pdf,
     Second,
     Timeout,
+    Xlsx,
 )
-from poi_audit.cli.people import Carry, Docx, Html, Pdf, Xlsx
-from poi_audit.cli.spanish import Command
+from poi_audit.cli.spoken import Command, language, say
+from poi_audit.messages import message
 from poi_audit.render.formats import target
 
 
@@ -47,7 +52,7 @@ def history(
     layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Compara los reportes de un año, cada uno con el anterior."""
+    """Compare the reports of a year, each with the one before it."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
     from poi_audit.cli.files import decisions_of
     from poi_audit.comparison.order import ComparisonError
@@ -70,13 +75,11 @@ def history(
             failures += failed
         for one in taken:
             if one.report.header.printed_on is None:
-                say(f"{one.path.name}: no trae fecha; se ubicó por los meses en que hay ejecución.")
+                say(message("tell.no date", name=one.path.name))
         few = len(taken) < 2 and failures
         found, unordered = ([], []) if few else consecutive(taken, dict(decisions.config.conventions))
         sentences = [
-            f"{one.path.name} y {other.path.name}: no consta cuál es anterior, y no se comparan; "
-            "poi-audit compare compara dos en el orden en que se le dan."
-            for one, other in unordered
+            message("usage.unordered", one=one.path.name, other=other.path.name) for one, other in unordered
         ]
         if not found and sentences:
             raise ComparisonError(sentences[0])

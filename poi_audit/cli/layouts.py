@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from poi_audit.cli.app import app, complain, language, say
+from poi_audit.cli.app import app, complain
 from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
-from poi_audit.cli.options import Engine, Files, Lang, Layouts, MaxMemory, MaxPages, Pages, Password, Timeout
-from poi_audit.cli.spanish import Command, Group
+from poi_audit.cli.options import (
+    Engine,
+    Files,
+    FormFile,
+    FormOutput,
+    Lang,
+    Layouts,
+    MaxMemory,
+    MaxPages,
+    Pages,
+    Password,
+    Timeout,
+)
+from poi_audit.cli.spoken import Command, Group, language, say, spoken
 from poi_audit.cli.usage import page_range
-from poi_audit.model.errors import UsageError, reason
+from poi_audit.messages import message
+from poi_audit.messages.faults import reason, usage
 
 if TYPE_CHECKING:
     from poi_audit.layouts.form import Form
@@ -23,7 +36,7 @@ if TYPE_CHECKING:
 
 layouts = typer.Typer(
     cls=Group,
-    help="Muestra los formularios conocidos y enseña uno nuevo.",
+    help="help.layouts",
     rich_markup_mode=None,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
@@ -32,10 +45,7 @@ app.add_typer(layouts, name="layouts")
 
 @layouts.callback(invoke_without_command=True)
 def known(context: typer.Context, layout: Layouts = None, lang: Lang = None) -> None:
-    """Muestra los formularios conocidos y enseña uno nuevo.
-
-    Sin otra orden los muestra: los propios (--layout, configuración) y los del programa.
-    """
+    """Show the known forms, where no other command follows."""
     if context.invoked_subcommand is not None:
         return
     from poi_audit.layouts import lexicon
@@ -45,19 +55,10 @@ def known(context: typer.Context, layout: Layouts = None, lang: Lang = None) -> 
     print_known(open_console(), lexicon(layouts_of(layout)).layouts, language(lang))
 
 
-@layouts.command(cls=Command)
+@layouts.command(cls=Command, help="help.layouts new")
 def new(
     files: Files,
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMULARIO",
-            help="El archivo .toml que se escribe; no debe existir.",
-            show_default=False,
-        ),
-    ],
+    output: FormOutput,
     engine: Engine = "pdfium",
     pages: Pages = None,
     password: Password = None,
@@ -67,10 +68,7 @@ def new(
     layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Escribe un borrador del formulario de estos archivos.
-
-    Cada línea trae su razón; las dudosas empiezan con «# ?». Muestra tres AO leídas con él.
-    """
+    """Write a draft of the form of these files."""
     from poi_audit.layouts import lexicon
     from poi_audit.layouts.draft import draft
     from poi_audit.layouts.taught import layout_in
@@ -80,7 +78,7 @@ def new(
     from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
     if output.exists():
-        raise UsageError(f'--output: "{output}" ya existe.')
+        raise usage("output_exists", path=output)
     words = language(lang)
     reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     with guard_of(timeout, max_memory) as guard:
@@ -93,7 +91,7 @@ def new(
         try:
             output.write_bytes(taught.data)
         except OSError as error:
-            raise UsageError(f'--output: no se pudo escribir "{output}" ({reason(error)}).') from error
+            raise usage("output_not_written", path=output, reason=reason(error)) from error
         layout_in(taught)
         reports = guarded(guard, try_read, first, replace(reading, layouts=(taught, *reading.layouts)))
     shown = None if isinstance(reports, Failure) else next(iter(reports), None)
@@ -101,9 +99,9 @@ def new(
     raise typer.Exit(CLEAN if len({path for path, _ in forms}) == len(set(files)) else UNREAD)
 
 
-@layouts.command(cls=Command)
+@layouts.command(cls=Command, help="help.layouts check")
 def check(
-    form: Annotated[Path, typer.Argument(metavar="FORMULARIO", help="El archivo .toml.", show_default=False)],
+    form: FormFile,
     files: Files,
     engine: Engine = "pdfium",
     pages: Pages = None,
@@ -113,10 +111,7 @@ def check(
     max_memory: MaxMemory = None,
     lang: Lang = None,
 ) -> None:
-    """Dice qué parte de las filas explica cada línea de un formulario.
-
-    Código de salida 1: alguna línea no se cumple, o una columna no está nombrada.
-    """
+    """Say what share of the rows each line of a form explains."""
     from poi_audit.layouts import lexicon
     from poi_audit.layouts.explained import explained, unknown
     from poi_audit.layouts.taught import layout_file, layout_in
@@ -151,7 +146,7 @@ def _forms_of(files: Sequence[Path], reading: Reading, guard: Guard) -> list[tup
 
     out: list[tuple[Path, Form]] = []
     for file in files:
-        with waiting(file.name):
+        with waiting(file.name, spoken()):
             found = guarded(guard, try_forms, file, reading)
         if isinstance(found, Failure):
             complain(found)
@@ -166,5 +161,5 @@ def _joined(forms: Sequence[Form]) -> Form:
 
     whole, others = joined(forms)
     if others:
-        say(f"{others} de {len(forms)} reportes tienen otro encabezado que el primero, y no se usaron.")
+        say(message("tell.other heads", others=others, count=len(forms)))
     return whole

@@ -6,22 +6,37 @@ import sys
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from poi_audit.cli.app import app, language, say
-from poi_audit.cli.guarded import guard_of
-from poi_audit.cli.options import Accepted, AsOf, FailOn, Lang, MaxMemory, Pages, Password, Timeout
-from poi_audit.cli.people import Html
-from poi_audit.cli.spanish import Command
-from poi_audit.cli.usage import choice, day, page_range
-from poi_audit.model.errors import UsageError, reason
+from poi_audit.cli.app import app
+from poi_audit.cli.guarded import guard_of, layouts_of
+from poi_audit.cli.options import (
+    Accepted,
+    AsOf,
+    FailOn,
+    Html,
+    Lang,
+    Layouts,
+    MaxMemory,
+    New,
+    Pages,
+    Password,
+    ReportsFolder,
+    ShownFormat,
+    Timeout,
+)
+from poi_audit.cli.spoken import Command, language, say, spoken
+from poi_audit.cli.usage import day, page_range
+from poi_audit.messages import Lang as Language
+from poi_audit.messages import message
+from poi_audit.messages.faults import reason, usage
 
 if TYPE_CHECKING:
     from poi_audit.cli.files import Decisions
     from poi_audit.model.finding import Severity
-    from poi_audit.model.outcome import Checked, Outcome, Reading
+    from poi_audit.model.outcome import Checked, LayoutFile, Outcome, Reading
     from poi_audit.process.guard import Guard
     from poi_audit.register.ready import Ready
     from poi_audit.run.compare import Taken
@@ -29,26 +44,9 @@ if TYPE_CHECKING:
 
 @app.command(cls=Command)
 def ready(
-    new: Annotated[
-        Path, typer.Argument(metavar="NUEVO", help="El reporte que se va a publicar.", show_default=False)
-    ],
-    folder: Annotated[
-        Path | None,
-        typer.Option(
-            "--folder",
-            metavar="CARPETA",
-            help="Donde están los reportes anteriores y los registros (la del reporte nuevo).",
-        ),
-    ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="console|json",
-            help="Forma de la salida.",
-            callback=choice("--format", "console", "json"),
-        ),
-    ] = "console",
+    new: New,
+    folder: ReportsFolder = None,
+    format: ShownFormat = "console",
     html: Html = None,
     fail_on: FailOn = None,
     baseline: Accepted = None,
@@ -57,12 +55,10 @@ def ready(
     password: Password = None,
     timeout: Timeout = None,
     max_memory: MaxMemory = None,
+    layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Dice si un reporte se puede publicar, y qué se preguntará.
-
-    Lo revisa y lo coteja con el registro y con el reporte anterior de la misma UE y año que encuentra en la carpeta.
-    """
+    """Say whether a report can be published, and what will be asked."""
     from poi_audit.cli.files import decisions_of
     from poi_audit.model.finding import Severity
     from poi_audit.model.outcome import Reading
@@ -70,10 +66,10 @@ def ready(
 
     place = folder or new.parent
     if not place.is_dir():
-        raise UsageError(f"--folder: {place} no es una carpeta.")
+        raise usage("no_folder", folder=place)
     if html is not None and html.resolve() == new.resolve():
-        raise UsageError(f"{html.name} es el archivo revisado; escriba otro nombre.")
-    reading = Reading(pages=page_range(pages), password=password)
+        raise usage("own_input", name=html.name)
+    reading = Reading(pages=page_range(pages), password=password, layouts=layouts_of(layout))
     date_, words = day(as_of), language(lang)
     decisions = decisions_of(baseline, date_)
     threshold = fail_on or decisions.config.fail_on
@@ -112,7 +108,7 @@ def _answers(
     from poi_audit.run.compare import Taken
     from poi_audit.run.ready import of_body
 
-    others = _others(new, folder, guard)
+    others = _others(new, folder, reading.layouts, guard)
     registers = Shelf(tuple(one.report for one in others if one.report.register is not None))
     (outcomes,) = outcomes_of([new], reading, as_of, guard, decisions, registers)
     found = []
@@ -123,7 +119,7 @@ def _answers(
     return outcomes, found
 
 
-def _others(new: Path, folder: Path, guard: Guard) -> list[Taken]:
+def _others(new: Path, folder: Path, layouts: tuple[LayoutFile, ...], guard: Guard) -> list[Taken]:
     """What the other files of the folder hold; one that gives nothing is passed over."""
     from poi_audit.model.outcome import Failure, Reading
     from poi_audit.render.progress import waiting
@@ -133,13 +129,14 @@ def _others(new: Path, folder: Path, guard: Guard) -> list[Taken]:
 
     files = list(islice(files_in(folder, new), MOST + 1))
     if len(files) > MOST:
-        say(f"{folder}: tiene más de {MOST} archivos; se miraron los primeros.")
+        say(message("tell.many files", folder=folder, limit=MOST))
+    plain = Reading(layouts=layouts)
     found: list[Taken] = []
     for path in files[:MOST]:
-        with waiting(path.name):
-            reports = guarded(guard, try_read, path, Reading())
+        with waiting(path.name, spoken()):
+            reports = guarded(guard, try_read, path, plain)
         if not isinstance(reports, Failure):
-            found += [Taken(path, report, Reading()) for report in reports]
+            found += [Taken(path, report, plain) for report in reports]
     return found
 
 
@@ -166,12 +163,12 @@ def _answer(
     return Ready(checked, compared, stopping(checked.audit, least), len(others), unordered)
 
 
-def _save(path: Path | None, number: int, of: int, one: Ready, words: object) -> None:
+def _save(path: Path | None, number: int, of: int, one: Ready, words: Language) -> None:
     from poi_audit.render.ready import ready_page
 
     assert path is not None
     target = path if of == 1 else path.with_stem(f"{path.stem}-{number}")
     try:
-        target.write_text(ready_page(one, "en" if words == "en" else "es"), "utf-8")
+        target.write_text(ready_page(one, words), "utf-8")
     except OSError as error:
-        raise UsageError(f"{target.name}: no se pudo escribir ({reason(error)}).") from error
+        raise usage("not_written", name=target.name, reason=reason(error)) from error

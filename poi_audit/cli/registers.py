@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poi_audit.cli.app import complain, say
+from poi_audit.cli.app import complain
 from poi_audit.cli.files import shown_path
-from poi_audit.model.errors import UsageError
+from poi_audit.cli.spoken import say, spoken
+from poi_audit.messages import message
+from poi_audit.messages.faults import usage
 from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.register.shelf import Shelf
 from poi_audit.render.progress import waiting
@@ -29,18 +31,18 @@ def registers_from(
     `exported`: the day of the only one's export. Raises UsageError for a file that is no register.
     """
     if exported is not None and len(paths) != 1:
-        raise UsageError("--register-as-of acompaña a un solo --register.")
+        raise usage("one_register")
     found: list[Report] = []
     failures: list[Outcome] = []
     for path in paths:
-        with waiting(path.name):
+        with waiting(path.name, spoken()):
             reports = guarded(guard, try_read, path, Reading())
         if isinstance(reports, Failure):
             complain(reports)
             failures.append(replace(reports, path=shown_path(path)))
             continue
         if any(report.register is None for report in reports):
-            raise UsageError(f"--register: {path.name} es un reporte y no un registro del aplicativo.")
+            raise usage("no_register", name=path.name)
         found += reports
     if exported is not None:
         from poi_audit.model.exported import exported_on
@@ -56,5 +58,5 @@ def unpaired(outcomes: Sequence[Outcome], registers: Shelf | None) -> int:
     reports = [o for o in outcomes if isinstance(o, Checked) and o.report.register is None]
     alone = [one for one in reports if one.audit.register is None]
     for one in alone:
-        say(f"{one.report.source.file}: ningún registro es de su UE y año; no se cotejó con ninguno.")
+        say(message("tell.no register", name=one.report.source.file))
     return WRONG_USAGE if alone and len(alone) == len(reports) else CLEAN

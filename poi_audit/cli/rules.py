@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from poi_audit.cli.app import app, language
+from poi_audit.cli.app import app
 from poi_audit.cli.options import Lang
-from poi_audit.cli.spanish import Command
+from poi_audit.cli.spoken import Command, language
 
 
 @app.command(cls=Command)
 def rules(lang: Lang = None) -> None:
-    """Muestra el catálogo de reglas.
-
-    La página de una la muestra poi-audit explain.
-    """
+    """Show the catalogue of rules."""
     from poi_audit.render.catalogue import print_rules
     from poi_audit.render.text import open_console
 

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 
 import typer
 
-from poi_audit.cli.app import app, say
+from poi_audit.cli.app import app
 from poi_audit.cli.commands import COMMANDS, load
 from poi_audit.cli.completion import ready
+from poi_audit.cli.spoken import hear, say
 from poi_audit.cli.streams import prepare
 from poi_audit.cli.usage import UsageFault, sentence
+from poi_audit.messages import message
 from poi_audit.model.errors import PoiAuditError, UsageError
 
 
@@ -28,17 +30,19 @@ def run(arguments: Sequence[str] | None) -> int:
     gc.set_threshold(
         100_000
     )  # a run is short and its objects stay: looking for garbage often only costs time
+    given = sys.argv[1:] if arguments is None else arguments
+    hear(given)
     try:
-        load(sys.argv[1:] if arguments is None else arguments)
+        load(given)
         ready()
         code = app(args=arguments, prog_name="poi-audit", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
     except (KeyboardInterrupt, typer.Abort):
-        say("Interrumpido.")
+        say(message("usage.interrupted"))
         return 130
     except UsageError as error:
-        say(str(error))
+        say(error.message)
         return 2
     except Exception as error:
         return _fault(error)
@@ -49,14 +53,12 @@ def _fault(error: Exception) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             print(error.format_message(), file=sys.stderr)
         else:
-            say(f"{sentence(error, list(COMMANDS))} Vea poi-audit --help.")
+            say(message("usage.see_help", fault=sentence(error, COMMANDS)))
         return error.exit_code
     if os.environ.get("POI_AUDIT_DEBUG") == "1":
         raise error
-    known = isinstance(error, PoiAuditError)
-    say(
-        str(error)
-        if known
-        else f"Error interno ({type(error).__name__}); con POI_AUDIT_DEBUG=1 se ve el detalle."
-    )
+    if isinstance(error, PoiAuditError):
+        say(error.message)
+    else:
+        say(message("usage.defect", error=type(error).__name__))
     return 3

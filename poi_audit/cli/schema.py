@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from poi_audit.cli.app import app
-from poi_audit.cli.spanish import Command
-from poi_audit.cli.usage import choice
+from poi_audit.cli.options import Schema
+from poi_audit.cli.spoken import Command
 
 
 @app.command(cls=Command)
 def schema(
-    command: Annotated[
-        str,
-        typer.Argument(
-            metavar="extract|check|show",
-            help="La orden cuya salida se describe.",
-            callback=choice("schema", "extract", "check", "show"),
-            show_default=False,
-        ),
-    ],
+    command: Schema,
 ) -> None:
-    """Muestra el JSON Schema de extract, check y show."""
+    """Show the JSON Schema of a command's output."""
     import json
 
     from poi_audit.contract.schema import SCHEMAS

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
 import typer
 
-from poi_audit.cli.app import app, language
+from poi_audit.cli.app import app
 from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
+    Codes,
     Engine,
     File,
     Lang,
@@ -19,32 +19,20 @@ from poi_audit.cli.options import (
     MaxPages,
     Pages,
     Password,
+    ShownFormat,
     Timeout,
 )
-from poi_audit.cli.spanish import Command
-from poi_audit.cli.usage import choice, day, page_range
-from poi_audit.model.errors import UsageError
-from poi_audit.model.text import nearest
+from poi_audit.cli.spoken import Command, language
+from poi_audit.cli.usage import day, page_range
+from poi_audit.messages import hint
+from poi_audit.messages.faults import usage
 
 
 @app.command(cls=Command)
 def show(
     file: File,
-    codes: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="CÓDIGO", help="Códigos de AO, o de AEI u OEI para todas las suyas.", show_default=False
-        ),
-    ],
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="console|json",
-            help="Forma de la salida.",
-            callback=choice("--format", "console", "json"),
-        ),
-    ] = "console",
+    codes: Codes,
+    format: ShownFormat = "console",
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     pages: Pages = None,
@@ -55,10 +43,7 @@ def show(
     layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Muestra una AO y cómo se recalcula cada una de sus cifras.
-
-    Con sus celdas, cada paso del cálculo, sus hallazgos y su lugar en la página.
-    """
+    """Show an activity and how each of its figures is recomputed."""
     from poi_audit.cli.files import decisions_of, outcomes_of
     from poi_audit.model.outcome import Checked, Reading
     from poi_audit.render.show import codes_of, print_activities
@@ -77,7 +62,7 @@ def show(
     known = [code for fact in facts for code in codes_of(fact)]
     for code in codes:
         if code.upper() not in known:
-            raise UsageError(f'El reporte no lista "{code}".{nearest(code.upper(), known)}')
+            raise usage("not_listed", code=code, hint=hint(code.upper(), known))
     wanted = [code.upper() for code in codes]
     if format == "json":
         from poi_audit.render.show_json import write_activities

@@ -11,7 +11,7 @@ import os
 import sys
 from typing import Any, TextIO
 
-from poi_audit.model.errors import UsageError, reason
+from poi_audit.messages.faults import reason, usage
 
 
 class _Patient(io.FileIO):
@@ -27,7 +27,7 @@ class _Patient(io.FileIO):
                 self.lost = True
             except OSError as error:
                 self.lost = True
-                raise UsageError(f"No se pudo escribir la salida ({reason(error)}).") from error
+                raise usage("stream_not_written", reason=reason(error)) from error
         return memoryview(data).nbytes
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
 import typer
 
-from poi_audit.cli.app import app, complain, language
+from poi_audit.cli.app import app, complain
 from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     AsOf,
@@ -19,24 +18,17 @@ from poi_audit.cli.options import (
     MaxPages,
     Pages,
     Password,
+    ShownFormat,
     Timeout,
 )
-from poi_audit.cli.spanish import Command
-from poi_audit.cli.usage import choice, day, page_range
+from poi_audit.cli.spoken import Command, language, spoken
+from poi_audit.cli.usage import day, page_range
 
 
 @app.command(cls=Command)
 def timeline(
     file: File,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="console|json",
-            help="Forma de la salida.",
-            callback=choice("--format", "console", "json"),
-        ),
-    ] = "console",
+    format: ShownFormat = "console",
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     pages: Pages = None,
@@ -47,7 +39,7 @@ def timeline(
     layout: Layouts = None,
     lang: Lang = None,
 ) -> None:
-    """Muestra el avance que habría al cierre de cada mes."""
+    """Show the progress at each month's closing."""
     from poi_audit.model.outcome import Failure, Reading
     from poi_audit.recompute.register import recomputed
     from poi_audit.recompute.timeline import timeline as over_time
@@ -58,7 +50,7 @@ def timeline(
 
     date = day(as_of)
     reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
-    with guard_of(timeout, max_memory) as guard, waiting(file.name):
+    with guard_of(timeout, max_memory) as guard, waiting(file.name, spoken()):
         reports = guarded(guard, try_read, file, reading)
     if isinstance(reports, Failure):
         complain(reports)

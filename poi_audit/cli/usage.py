@@ -1,4 +1,4 @@
-"""Wrong usage in one Spanish sentence with a suggestion, whichever way the command line was wrong."""
+"""Wrong usage in one sentence with a suggestion, whichever way the command line was wrong."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Protocol, runtime_checkable
 
-from poi_audit.model.errors import UsageError
-from poi_audit.model.text import nearest
+from poi_audit.messages import either, hint, message
+from poi_audit.messages.faults import not_admitted, usage
 
 
 @runtime_checkable
@@ -27,8 +27,7 @@ def choice(option: str, *allowed: str) -> Callable[[str | None], str | None]:
     def check(value: str | None) -> str | None:
         if value is None or value in allowed:
             return value
-        known = f"{', '.join(allowed[:-1])} o {allowed[-1]}"
-        raise UsageError(f'{option}: "{value}" no se admite; puede ser {known}.{nearest(value, allowed)}')
+        raise not_admitted(option, value, allowed)
 
     return check
 
@@ -41,7 +40,7 @@ def page_range(text: str | None) -> tuple[int, int] | None:
         first, last = int(found[1]), int(found[2] or found[1])
         if 1 <= first <= last:
             return first, last
-    raise UsageError(f'--pages: "{text}" no es un rango de páginas; escriba por ejemplo 38-47.')
+    raise usage("no_pages", text=text)
 
 
 def count(option: str, text: str | None, default: int) -> int:
@@ -50,7 +49,7 @@ def count(option: str, text: str | None, default: int) -> int:
         return default
     if re.fullmatch(r"\d{1,9}", text, re.ASCII) and int(text) > 0:
         return int(text)
-    raise UsageError(f'{option}: "{text}" no es un número entero mayor que cero.')
+    raise usage("no_count", option=option, text=text)
 
 
 def day(text: str | None, option: str = "--as-of") -> date | None:
@@ -60,24 +59,25 @@ def day(text: str | None, option: str = "--as-of") -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f'{option}: "{text}" no es una fecha; escriba por ejemplo 2024-08-20.') from None
+        raise usage("no_day", option=option, text=text) from None
 
 
 def sentence(fault: UsageFault, commands: Iterable[str]) -> str:
-    """The parser's fault as one Spanish sentence; in its own words where there is no better."""
+    """The parser's fault as one sentence with a suggestion; in its own words where there is no better."""
     kind, own = type(fault).__name__, fault.format_message()
     option = str(getattr(fault, "option_name", ""))
     if kind == "NoSuchOption":
         near = sorted(getattr(fault, "possibilities", None) or ())
-        return f"La opción {option} no existe." + (f" ¿Quiso decir {' o '.join(near)}?" if near else "")
+        meant = message("usage.hint_options", near=either(near)) if near else ""
+        return message("usage.no_such_option", option=option, hint=meant)
     if kind == "MissingParameter":
-        return f"Falta {_name(getattr(fault, 'param', None))}."
+        return message("usage.missing", name=_name(getattr(fault, "param", None)))
     if kind == "BadOptionUsage":
-        return f"A la opción {option} le falta su valor, o no lleva ninguno."
+        return message("usage.no_value", option=option)
     if (found := re.search(r"No such command '(.+?)'", own)) is not None:
-        return f'La orden "{found[1]}" no existe.{nearest(found[1], commands)}'
+        return message("usage.no_such_command", name=found[1], hint=hint(found[1], commands))
     if (found := re.search(r"unexpected extra argument(?:s|\(s\))? \((.+)\)", own)) is not None:
-        return f"Sobra en la línea de órdenes: {found[1]}."
+        return message("usage.too_many", words=found[1])
     return own
 
 
@@ -85,4 +85,4 @@ def _name(param: object) -> str:
     options: list[str] = getattr(param, "opts", [])
     if any(option.startswith("-") for option in options):
         return max(options, key=len)
-    return str(getattr(param, "metavar", None) or "un argumento")
+    return str(getattr(param, "metavar", None) or message("usage.an_argument"))

@@ -9,8 +9,10 @@ from poi_audit.comparison.make import NOTHING, words
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import State
-from poi_audit.comparison.words import alike, letters, same
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.comparison.texts import alike, letters, same
+from poi_audit.messages import message
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.message import Message
 from poi_audit.recompute import ActivityFacts
 
 SHOWN = 6
@@ -18,7 +20,7 @@ SHOWN = 6
 _FIRM = (State.CLOSED, State.OVER)
 
 
-@comparing("R004", "AO que ya no figura", "Activity gone", Severity.WARNING)
+@comparing("R004", Severity.WARNING)
 def gone(pair: Pair) -> Iterator[Finding]:
     """Significa: una AO del reporte anterior no está en este, ni con su código ni con su nombre.
 
@@ -36,16 +38,16 @@ def gone(pair: Pair) -> Iterator[Finding]:
     """
     if pair.limits:
         return
-    severity, key = (Severity.INFO, "R004.filtered") if pair.filtered else (Severity.WARNING, "R004")
+    severity, key = (Severity.INFO, "filtered") if pair.filtered else (None, "")
     for fact in pair.matches.gone:
         activity = fact.activity
         rows = activity.physical.programmed, activity.physical.executed
         yield words(
             pair,
-            "R004",
-            severity,
+            gone,
             Where(activity.code, column="code"),
-            key,
+            severity=severity,
+            key=key,
             name=activity.name,
             programmed=rows[0].accumulated.text or NOTHING,
             executed=rows[1].accumulated.text or NOTHING,
@@ -60,10 +62,10 @@ def _left_out(pair: Pair, code: str) -> tuple[Message, ...]:
     entries = () if register is None else register.entries
     reasons = {entry.activity.code: entry.omission for entry in entries}
     reason = reasons.get(code)
-    return () if reason is None else (Message("why.left_out", {"why": Message(f"omission.{reason}")}),)
+    return () if reason is None else (message("why.left_out", why=message(f"omission.{reason}")),)
 
 
-@comparing("R005", "AO añadida", "Activity added", Severity.INFO)
+@comparing("R005", Severity.INFO)
 def added(pair: Pair) -> Iterator[Finding]:
     """Significa: una AO de este reporte no estaba en el anterior.
 
@@ -85,9 +87,9 @@ def added(pair: Pair) -> Iterator[Finding]:
         items = _closed_figures(pair, fact)
         where = at(fact.activity.place, Where.of(fact.activity, column="code"))
         if items and not pair.filtered:
-            yield words(pair, "R005", Severity.WARNING, where, "R005.closed", items=items)
+            yield words(pair, added, where, severity=Severity.WARNING, key="closed", items=items)
         else:
-            yield words(pair, "R005", Severity.INFO, where)
+            yield words(pair, added, where)
 
 
 def _closed_figures(pair: Pair, fact: ActivityFacts) -> list[Message]:
@@ -98,13 +100,13 @@ def _closed_figures(pair: Pair, fact: ActivityFacts) -> list[Message]:
         for month, i in pair.later.columns.items():
             if month in ended and facts.values[i]:
                 label = f"{row} {pair.later.report.header.months[i]}"
-                out.append(Message("item.value", {"code": label, "value": facts.row.months[i].text}))
+                out.append(message("item.value", code=label, value=facts.row.months[i].text))
     if (rest := len(out) - SHOWN) > 0:
-        return [*out[:SHOWN], Message("item.more", {"count": rest})]
+        return [*out[:SHOWN], message("item.more", count=rest)]
     return out
 
 
-@comparing("R006", "AO con otro nombre", "Activity renamed", Severity.WARNING)
+@comparing("R006", Severity.WARNING)
 def renamed(pair: Pair) -> Iterator[Finding]:
     """Significa: el mismo código lleva otro nombre que en el reporte anterior.
 
@@ -127,11 +129,17 @@ def renamed(pair: Pair) -> Iterator[Finding]:
             severity = Severity.INFO if alike(old.name, new.name) else Severity.WARNING
             where = at(new.place, Where.of(new, column="name"))
             yield words(
-                pair, "R006", severity, where, before=old.name, after=new.name, before_place=old.place
+                pair,
+                renamed,
+                where,
+                before=old.name,
+                after=new.name,
+                before_place=old.place,
+                severity=severity,
             )
 
 
-@comparing("R007", "AO con otro código", "Activity with another code", Severity.INFO)
+@comparing("R007", Severity.INFO)
 def recoded(pair: Pair) -> Iterator[Finding]:
     """Significa: la AO figuraba en el reporte anterior con el mismo nombre y otro código.
 
@@ -150,12 +158,10 @@ def recoded(pair: Pair) -> Iterator[Finding]:
         old, new = twin.earlier.activity, twin.later.activity
         if twin.recoded:
             where = at(new.place, Where.of(new, column="code"))
-            yield words(
-                pair, "R007", Severity.INFO, where, before=old.code, after=new.code, before_place=old.place
-            )
+            yield words(pair, recoded, where, before=old.code, after=new.code, before_place=old.place)
 
 
-@comparing("R011", "AO en otra AEI", "Activity under another action", Severity.WARNING)
+@comparing("R011", Severity.WARNING)
 def moved(pair: Pair) -> Iterator[Finding]:
     """Significa: la AO está bajo otra AEI que en el reporte anterior.
 
@@ -179,8 +185,7 @@ def moved(pair: Pair) -> Iterator[Finding]:
             where = at(activity.place, Where.of(activity))
             yield words(
                 pair,
-                "R011",
-                Severity.WARNING,
+                moved,
                 where,
                 before=old,
                 after=new,
@@ -188,7 +193,7 @@ def moved(pair: Pair) -> Iterator[Finding]:
             )
 
 
-@comparing("R016", "Comparación limitada", "Limited comparison", Severity.INFO)
+@comparing("R016", Severity.INFO)
 def limited(pair: Pair) -> Iterator[Finding]:
     """Significa: no se dice qué AO faltan o se añadieron, o se dejan fuera algunas, porque no consta cuál es cuál o uno
     de los reportes no las muestra todas.
@@ -205,6 +210,6 @@ def limited(pair: Pair) -> Iterator[Finding]:
     Qué hacer: comparar el reporte completo.
     """
     if pair.limits:
-        yield words(pair, "R016", Severity.INFO, Where(), reasons=list(pair.limits))
+        yield words(pair, limited, Where(), reasons=list(pair.limits))
     if pair.matches.unclear:
-        yield words(pair, "R016", Severity.INFO, Where(), "R016.doubles", codes=list(pair.matches.unclear))
+        yield words(pair, limited, Where(), key="doubles", codes=list(pair.matches.unclear))

@@ -11,9 +11,11 @@ from poi_audit.comparison.make import basis
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import Side
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure, parse
-from poi_audit.model.finding import Addend, Finding, Message, Severity, Where
+from poi_audit.model.finding import Addend, Finding, Severity, Where
 from poi_audit.model.interval import point
+from poi_audit.model.message import Message
 from poi_audit.model.report import ROW_LABELS, Action
 from poi_audit.recompute.percent import Column
 from poi_audit.recompute.summary import band
@@ -40,9 +42,12 @@ def _band(text: str) -> str:
 def items_of(changes: list[Change]) -> list[Message]:
     """Each change in words."""
     return [
-        Message(
+        message(
             _instead("item.instead", after, figure),
-            {"what": what, "before": before, "after": after, "printed": figure.text if figure else ""},
+            what=what,
+            before=before,
+            after=after,
+            printed=figure.text if figure else "",
         )
         for what, before, after, figure in changes
     ]
@@ -59,9 +64,7 @@ def _instead(key: str, after: str, figure: Figure | None) -> str:
     return f"{key}.printed" if told else key
 
 
-@comparing(
-    "R013", "Efecto de lo reescrito en una AO", "Effect of what was rewritten in an activity", Severity.INFO
-)
+@comparing("R013", Severity.INFO)
 def alone(pair: Pair) -> Iterator[Finding]:
     """Significa: con los meses reescritos de la AO como los publicó el reporte anterior, su avance sería otro; se dan
     el suyo, el promedio de su AEI y el total, en ambos casos.
@@ -94,10 +97,10 @@ def alone(pair: Pair) -> Iterator[Finding]:
             months = [pair.later.report.header.months[cell.column] for cell in own]
             grave = _crosses(changes) and all(cell.firm for cell in own)
             yield Finding(
-                "R013",
-                Severity.WARNING if grave else Severity.INFO,
+                alone.code,
+                Severity.WARNING if grave else alone.severity,
                 at(figure, Where.of(activity, "physical", None, column)),
-                Message("R013", {"items": items_of(changes), "months": list(dict.fromkeys(months))}),
+                message(alone.code, items=items_of(changes), months=list(dict.fromkeys(months))),
                 published=figure.text,
                 expected=effect.percent(index, column, True) or None,
                 addends=tuple(
@@ -115,15 +118,15 @@ def changes_of(later: Side, effect: Effect, column: Column, index: int, now: Ave
     """
     fact = later.expected.activities[index]
     percents = effect.percent(index, column, True), effect.percent(index, column, False)
-    found: list[Change] = [(Message("effect.percent"), *percents, getattr(fact.activity, column))]
+    found: list[Change] = [(message("effect.percent"), *percents, getattr(fact.activity, column))]
     if not later.report.partial:
         then = effect.averages(column, {index})
         actions = [(i, action) for i, action in enumerate(later.report.actions()) for _ in action.activities]
         place, action = actions[index]
         if action.code:
-            name = Message("effect.action", {"code": action.code})
+            name = message("effect.action", code=action.code)
             found.append((name, then.actions[place], now.actions[place], _printed(later, column, action)))
-        found.append((Message("effect.total"), then.total, now.total, _printed(later, column, None)))
+        found.append((message("effect.total"), then.total, now.total, _printed(later, column, None)))
     return [change for change in found if change[1] and change[2] and change[1] != change[2]]
 
 
@@ -133,12 +136,7 @@ def _printed(later: Side, column: Column, action: Action | None) -> Figure | Non
     return source.physical_period if column == "percent_period" else source.physical
 
 
-@comparing(
-    "R014",
-    "Efecto conjunto de lo reescrito",
-    "Joint effect of what was rewritten",
-    Severity.INFO,
-)
+@comparing("R014", Severity.INFO)
 def together(pair: Pair) -> Iterator[Finding]:
     """Significa: con los meses reescritos de todas las AO como los publicó el reporte anterior, el promedio de la AEI o
     el total sería otro.
@@ -183,13 +181,13 @@ def _joint(
 ) -> Iterator[Finding]:
     if figure is None or not before or not after or before == after:
         return
-    severity = Severity.WARNING if firm and _band(before) != _band(after) else Severity.INFO
+    severity = Severity.WARNING if firm and _band(before) != _band(after) else together.severity
     values = {"count": count, "before": before, "after": after, "printed": figure.text}
     yield Finding(
-        "R014",
+        together.code,
         severity,
         at(figure, where),
-        Message(_instead("R014", after, figure), values),
+        message(_instead(together.code, after, figure), **values),
         published=figure.text,
         expected=before,
         basis=basis(pair),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from poi_audit.checks.make import at
+from poi_audit.checks.make import at, sentence_of
+from poi_audit.checks.rule import Rule
 from poi_audit.comparison.match import Twin
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.sides import Side
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure, Place
-from poi_audit.model.finding import Addend, Finding, Message, Severity, Where
+from poi_audit.model.finding import Addend, Finding, Severity, Where
+from poi_audit.model.message import Message
 
 NOTHING = "—"
 """For a blank cell, within a sentence."""
@@ -17,18 +20,20 @@ def basis(pair: Pair) -> str:
     """The earlier publication: file, date and SHA-256."""
     report = pair.earlier.report
     day = report.header.printed_on
-    what, done = ("reporte", "impreso") if report.register is None else ("registro", "exportado")
-    when = f", {done} {day.isoformat()}" if day is not None else ""
-    return f"{what} anterior: {report.source.file}{when}, SHA-256 {report.source.sha256 or NOTHING}"
+    values = {"file": report.source.file, "sha256": report.source.sha256 or NOTHING}
+    if day is None:
+        return message("basis.earlier" if report.register is None else "basis.earlier_register", **values)
+    key = "basis.earlier_dated" if report.register is None else "basis.earlier_register_dated"
+    return message(key, **values, day=day.isoformat())
 
 
 def spot(pair: Pair, place: Place | None) -> Message:
     """Where it stands in the earlier file."""
     if place is not None and place.page is not None:
-        return Message("place.page", {"page": place.page})
+        return message("place.page", page=place.page)
     if place is not None and place.cell is not None:
-        return Message("place.cell", {"cell": place.cell})
-    return Message("place.file", {"file": pair.earlier.report.source.file})
+        return message("place.cell", cell=place.cell)
+    return message("place.file", file=pair.earlier.report.source.file)
 
 
 def _label(side: Side, place: Place | None) -> str:
@@ -41,29 +46,32 @@ def _label(side: Side, place: Place | None) -> str:
 
 def recoded(twin: Twin) -> tuple[Message, ...]:
     """That the earlier figure is of an activity with another code; nothing where the code is the same."""
-    return (Message("why.recoded", {"code": twin.earlier.activity.code}),) if twin.recoded else ()
+    return (message("why.recoded", code=twin.earlier.activity.code),) if twin.recoded else ()
 
 
 def figures(
     pair: Pair,
-    rule: str,
-    severity: Severity,
+    rule: Rule,
     where: Where,
     before: Figure,
     after: Figure,
     *,
-    key: str | None = None,
+    severity: Severity | None = None,
+    key: str = "",
     explanations: tuple[Message, ...] = (),
     **values: object,
 ) -> Finding:
-    """Two printed figures that differ. Neither is called right: nothing is expected of the later one."""
+    """Two printed figures that differ. Neither is called right: nothing is expected of the later one.
+
+    `severity`: another than the rule's; `key`: which of its sentences, where it has several.
+    """
     texts = {"before": before.text or NOTHING, "after": after.text or NOTHING}
-    message = Message(key or rule, {**texts, "place": spot(pair, before.place), **values})
+    said = message(sentence_of(rule, key), **texts, place=spot(pair, before.place), **values)
     return Finding(
-        rule,
-        severity,
+        rule.code,
+        severity or rule.severity,
         at(after, where),
-        message,
+        said,
         published=after.text,
         addends=(
             Addend(_label(pair.earlier, before.place), before.text),
@@ -76,10 +84,11 @@ def figures(
 
 def words(
     pair: Pair,
-    rule: str,
-    severity: Severity,
+    rule: Rule,
     where: Where,
-    key: str | None = None,
+    *,
+    severity: Severity | None = None,
+    key: str = "",
     explanations: tuple[Message, ...] = (),
     **values: object,
 ) -> Finding:
@@ -89,10 +98,10 @@ def words(
         values["place"] = spot(pair, place if isinstance(place, Place) else None)
     after = values.get("after")
     return Finding(
-        rule,
-        severity,
+        rule.code,
+        severity or rule.severity,
         where,
-        Message(key or rule, values),
+        message(sentence_of(rule, key), **values),
         published=after if isinstance(after, str) else None,
         explanations=explanations,
         basis=basis(pair),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from poi_audit.comparison.words import letters, same
+from poi_audit.comparison.texts import letters, same
 from poi_audit.recompute import ActivityFacts
 
 

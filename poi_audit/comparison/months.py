@@ -5,37 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from poi_audit.checks.rule import Rule
 from poi_audit.comparison.changes import MonthPair, differ
 from poi_audit.comparison.make import figures, recoded, words
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import State
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.messages import message
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import ROW_LABELS
 from poi_audit.recompute import Aggregation
 
 
-def _rewritten(pair: Pair, rule: str, cell: MonthPair) -> Finding:
+def _rewritten(pair: Pair, rule: Rule, cell: MonthPair) -> Finding:
     label = pair.later.report.header.months[cell.column]
     row: object = ROW_LABELS[cell.row]
     if cell.block == "financial":
-        row = Message("row.money", {"row": row})
+        row = message("row.money", row=row)
     undated = cell.state is State.UNKNOWN
-    key = rule if cell.firm else f"{rule}.undated" if undated else f"{rule}.open"
+    key = "" if cell.firm else "undated" if undated else "open"
     where = Where.of(cell.twin.later.activity, cell.block, cell.row, label)
-    severity = Severity.WARNING if cell.firm else Severity.INFO
+    severity = None if cell.firm else Severity.INFO
     why = recoded(cell.twin)
+    values = {"row": row, "month": label}
     return figures(
-        pair, rule, severity, where, cell.before, cell.after, key=key, row=row, month=label, explanations=why
+        pair, rule, where, cell.before, cell.after, severity=severity, key=key, explanations=why, **values
     )
 
 
-@comparing(
-    "R001",
-    "Programación de un mes concluido, reescrita",
-    "Programme of a month that was over rewritten",
-    Severity.WARNING,
-)
+@comparing("R001", Severity.WARNING)
 def programme(pair: Pair) -> Iterator[Finding]:
     """Significa: un mes que ya había concluido cuando se publicó el reporte anterior trae ahora otra programación.
 
@@ -53,15 +51,10 @@ def programme(pair: Pair) -> Iterator[Finding]:
     """
     for cell in pair.rewritten:
         if cell.row == "programmed":
-            yield _rewritten(pair, "R001", cell)
+            yield _rewritten(pair, programme, cell)
 
 
-@comparing(
-    "R002",
-    "Ejecución de un mes cerrado, reescrita",
-    "Execution of a closed month rewritten",
-    Severity.WARNING,
-)
+@comparing("R002", Severity.WARNING)
 def execution(pair: Pair) -> Iterator[Finding]:
     """Significa: la ejecución de un mes cuyo plazo de registro ya había vencido dice otra cosa, o está en blanco.
 
@@ -81,7 +74,7 @@ def execution(pair: Pair) -> Iterator[Finding]:
     """
     for cell in pair.rewritten:
         if cell.row == "executed":
-            yield _rewritten(pair, "R002", cell)
+            yield _rewritten(pair, execution, cell)
     if len(pair.earlier.columns) == 12 and all(state is State.CLOSED for state in pair.earlier.states):
         yield from _registered_totals(pair)
 
@@ -95,12 +88,10 @@ def _registered_totals(pair: Pair) -> Iterator[Finding]:
         if differ(before, after):
             where = Where.of(twin.later.activity, "physical", "executed", "accumulated")
             why = recoded(twin)
-            yield figures(
-                pair, "R002", Severity.WARNING, where, before, after, key="R002.total", explanations=why
-            )
+            yield figures(pair, execution, where, before, after, key="total", explanations=why)
 
 
-@comparing("R015", "Registro posterior al plazo", "Registered after the deadline", Severity.INFO)
+@comparing("R015", Severity.INFO)
 def late(pair: Pair) -> Iterator[Finding]:
     """Significa: meses que el reporte anterior dejó en blanco, con el plazo vencido, tienen ahora ejecución registrada.
 
@@ -124,7 +115,7 @@ def late(pair: Pair) -> Iterator[Finding]:
         return
     labels = pair.later.report.header.months
     counts = Counter(cell.column for cell in found)
-    items = [Message("item.value", {"code": labels[i], "value": counts[i]}) for i in sorted(counts)]
+    items = [message("item.value", code=labels[i], value=counts[i]) for i in sorted(counts)]
     activities = len({cell.twin.index for cell in found})
     where = Where(block="physical", row="executed")
-    yield words(pair, "R015", Severity.INFO, where, count=activities, items=items)
+    yield words(pair, late, where, count=activities, items=items)

@@ -9,6 +9,7 @@ from datetime import date
 
 from poi_audit.comparison.sides import Side
 from poi_audit.layouts.periods import month_of
+from poi_audit.messages import message
 from poi_audit.model.errors import UsageError
 from poi_audit.model.report import MONTHS, Report
 from poi_audit.recompute.calendar import year_of
@@ -16,6 +17,11 @@ from poi_audit.recompute.calendar import year_of
 
 class ComparisonError(UsageError):
     """Two reports that cannot be compared: of another UE or year, or in the wrong order (exit code 2)."""
+
+
+def incomparable(key: str, /, **values: object) -> ComparisonError:
+    """The error with its sentence."""
+    return ComparisonError(message(f"usage.{key}", **values))
 
 
 def unit_of(report: Report) -> str | None:
@@ -31,22 +37,19 @@ def refuse(earlier: Side, later: Side) -> None:
     """Raise `ComparisonError` where the two are of another UE or year, or the first is not the earlier one."""
     refuse_others(earlier.report, later.report)
     if reason := _reversed(earlier, later):
-        raise ComparisonError(
-            f"Los archivos están en el orden inverso: {reason}. Escriba primero el anterior."
-        )
+        raise incomparable("reversed", reason=reason)
 
 
 def refuse_others(one: Report, other: Report) -> None:
     """Raise `ComparisonError` where the two are of another UE or year, or do not say of which."""
     names = one.source.file, other.source.file
     units, years = (unit_of(one), unit_of(other)), (year_of(one), year_of(other))
-    for what, ending, found in (("UE", "a", units), ("año", "o", years)):
+    for missing, differ, found in (("no_unit", "other_units", units), ("no_year", "other_years", years)):
         for name, value in zip(names, found, strict=True):
             if value is None:
-                raise ComparisonError(f"{name}: no dice de qué {what} es; no se puede comparar.")
+                raise incomparable(missing, name=name)
         if not _same(*found):
-            said = " y ".join(f"{name} es de {value}" for name, value in zip(names, found, strict=True))
-            raise ComparisonError(f"Los reportes son de {what} distint{ending}: {said}.")
+            raise incomparable(differ, one=names[0], value=found[0], other=names[1], other_value=found[1])
 
 
 def matching(one: Report, other: Report) -> bool:
@@ -64,13 +67,15 @@ def _reversed(earlier: Side, later: Side) -> str:
     names = earlier.report.source.file, later.report.source.file
     if earlier.on is not None and later.on is not None:
         if earlier.on > later.on:
-            return f"{names[0]} es del {earlier.on.isoformat()} y {names[1]} del {later.on.isoformat()}"
+            days = {"day": earlier.on.isoformat(), "other_day": later.on.isoformat()}
+            return message("usage.dates_reversed", one=names[0], other=names[1], **days)
         return ""
     ends = _last_month(earlier), _last_month(later)
     if 12 in ends:  # a form of the whole year shows months to come
         ends = _reached(earlier), _reached(later)
     if ends[0] > ends[1]:
-        return f"{names[0]} llega a {MONTHS[ends[0] - 1]} y {names[1]} a {MONTHS[ends[1] - 1]}"
+        months = {"month": MONTHS[ends[0] - 1], "other_month": MONTHS[ends[1] - 1]}
+        return message("usage.months_reversed", one=names[0], other=names[1], **months)
     return ""
 
 

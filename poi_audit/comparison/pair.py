@@ -9,8 +9,9 @@ from functools import cached_property
 from poi_audit.comparison.changes import MonthPair, cells
 from poi_audit.comparison.match import Matches, Twin, match
 from poi_audit.comparison.sides import ALL, Side, State
-from poi_audit.comparison.words import letters
-from poi_audit.model.finding import Message
+from poi_audit.comparison.texts import letters
+from poi_audit.messages import message
+from poi_audit.model.message import Message
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,14 @@ class Pair:
         out = []
         for key, side in (("earlier", self.earlier), ("later", self.later)):
             if side.report.partial:
-                out.append(Message(f"limit.{key}_partial"))
+                out.append(message(f"limit.{key}_partial"))
             if side.scanned:
-                out.append(Message(f"limit.{key}_scanned"))
+                out.append(message(f"limit.{key}_scanned"))
             if not side.expected.activities:
-                out.append(Message(f"limit.{key}_empty"))
+                out.append(message(f"limit.{key}_empty"))
         old, new = (side.filter for side in (self.earlier, self.later))
         if letters(old) != letters(new):
-            out.append(Message("limit.filter", {"before": old or ALL, "after": new or ALL}))
+            out.append(message("limit.filter", before=old or ALL, after=new or ALL))
         return tuple(out)
 
     @property

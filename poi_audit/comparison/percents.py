@@ -11,8 +11,10 @@ from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import State
 from poi_audit.comparison.traits import goals
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.message import Message
 from poi_audit.recompute import Aggregation
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.percent import Column
@@ -20,7 +22,7 @@ from poi_audit.recompute.percent import Column
 HUNDRED = Decimal(100)
 
 
-@comparing("R012", "Avance que bajó", "Percentage that fell", Severity.WARNING)
+@comparing("R012", Severity.WARNING)
 def fallen(pair: Pair) -> Iterator[Finding]:
     """Significa: el avance de la AO es menor que el que publicó el reporte anterior, medido contra lo mismo.
 
@@ -48,7 +50,7 @@ def fallen(pair: Pair) -> Iterator[Finding]:
             if _fell(pair, before, after) and not _only_programme(twin):
                 where = Where.of(twin.later.activity, "physical", None, column)
                 causes = (*recoded(twin), *_causes(pair, twin))
-                yield figures(pair, "R012", Severity.WARNING, where, before, after, explanations=causes)
+                yield figures(pair, fallen, where, before, after, explanations=causes)
 
 
 def _alike(pair: Pair, twin: Twin, column: Column) -> bool:
@@ -91,8 +93,8 @@ def _causes(pair: Pair, twin: Twin) -> Iterator[Message]:
     cells = pair.rewritten_by_activity.get(twin.index, [])
     labels = pair.later.report.header.months
     if cells:
-        yield Message("why.rewritten", {"months": list(dict.fromkeys(labels[c.column] for c in cells))})
+        yield message("why.rewritten", months=list(dict.fromkeys(labels[c.column] for c in cells)))
     found = goals(pair, twin)
     old, new = (number(figure) for figure in found) if found is not None else (None, None)
     if found is not None and old is not None and new is not None and new > old:
-        yield Message("why.goal_raised", {"before": found[0].text, "after": found[1].text})
+        yield message("why.goal_raised", before=found[0].text, after=found[1].text)

@@ -15,12 +15,13 @@ COMPARERS: dict[str, Comparer] = {}
 """Code -> check of two reports."""
 
 
-def comparing(code: str, name: str, name_en: str, severity: Severity) -> Callable[[Comparer], Comparer]:
-    """Register a check of two reports under its code. Its docstring is its public page."""
+def comparing(code: str, severity: Severity) -> Callable[[Comparer], Rule]:
+    """Register a check of two reports under its code. Its docstring is its public page; its name then is the rule."""
 
-    def register(check: Comparer) -> Comparer:
-        enrol(Rule(code, name, name_en, severity, inspect.getdoc(check) or ""))
+    def register(check: Comparer) -> Rule:
+        made = Rule(code, severity, inspect.getdoc(check) or "")
+        enrol(made)
         COMPARERS[code] = check
-        return check
+        return made
 
     return register

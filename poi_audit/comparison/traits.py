@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poi_audit.checks.make import at
+from poi_audit.checks.rule import Rule
 from poi_audit.comparison.changes import differ
 from poi_audit.comparison.make import figures, recoded, words
 from poi_audit.comparison.match import Twin
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
-from poi_audit.comparison.words import alike, same
+from poi_audit.comparison.texts import alike, same
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Severity, Where
 
@@ -22,7 +23,7 @@ def goals(pair: Pair, twin: Twin) -> tuple[Figure, Figure] | None:
     return twin.earlier.programmed.row.accumulated, twin.later.programmed.row.accumulated
 
 
-@comparing("R003", "Meta anual cambiada", "Year's goal changed", Severity.WARNING)
+@comparing("R003", Severity.WARNING)
 def goal(pair: Pair) -> Iterator[Finding]:
     """Significa: la meta física del año de la AO es otra que en el reporte anterior.
 
@@ -41,11 +42,11 @@ def goal(pair: Pair) -> Iterator[Finding]:
         found = goals(pair, twin)
         if found is not None and twin.earlier.aggregation is twin.later.aggregation and differ(*found):
             where = Where.of(twin.later.activity, "physical", "programmed", "accumulated")
-            yield figures(pair, "R003", Severity.WARNING, where, *found, explanations=recoded(twin))
+            yield figures(pair, goal, where, *found, explanations=recoded(twin))
 
 
 def _texts(
-    pair: Pair, rule: str, severity: Severity, name: str, column: str | None, nearly: Severity | None = None
+    pair: Pair, rule: Rule, name: str, column: str | None, nearly: Severity | None = None
 ) -> Iterator[Finding]:
     """`nearly`: how grave a text is that is almost the same, where such are texts written by hand."""
     if not pair.worded:
@@ -55,11 +56,11 @@ def _texts(
         if not same(old, new):
             where = at(twin.later.activity.place, Where.of(twin.later.activity, column=column))
             place = twin.earlier.activity.place
-            grave = nearly if nearly is not None and alike(old, new) else severity
-            yield words(pair, rule, grave, where, before=old, after=new, before_place=place)
+            weight = nearly if nearly is not None and alike(old, new) else None
+            yield words(pair, rule, where, severity=weight, before=old, after=new, before_place=place)
 
 
-@comparing("R008", "Unidad de medida cambiada", "Unit changed", Severity.WARNING)
+@comparing("R008", Severity.WARNING)
 def unit(pair: Pair) -> Iterator[Finding]:
     """Significa: la unidad de medida de la AO es otra que en el reporte anterior.
 
@@ -74,10 +75,10 @@ def unit(pair: Pair) -> Iterator[Finding]:
 
     Qué hacer: pedir el acto que la cambió y ver si las cifras se convirtieron.
     """
-    yield from _texts(pair, "R008", Severity.WARNING, "unit", None, nearly=Severity.INFO)
+    yield from _texts(pair, unit, "unit", None, nearly=Severity.INFO)
 
 
-@comparing("R009", "Tipo de agregación cambiado", "Aggregation type changed", Severity.WARNING)
+@comparing("R009", Severity.WARNING)
 def aggregation(pair: Pair) -> Iterator[Finding]:
     """Significa: el tipo de agregación de la AO es otro que en el reporte anterior.
 
@@ -92,10 +93,10 @@ def aggregation(pair: Pair) -> Iterator[Finding]:
 
     Qué hacer: comparar el avance bajo los dos tipos (poi-audit show).
     """
-    yield from _texts(pair, "R009", Severity.WARNING, "aggregation", "aggregation")
+    yield from _texts(pair, aggregation, "aggregation", "aggregation")
 
 
-@comparing("R010", "Prioridad cambiada", "Priority changed", Severity.INFO)
+@comparing("R010", Severity.INFO)
 def priority(pair: Pair) -> Iterator[Finding]:
     """Significa: el nivel de prioridad de la AO es otro que en el reporte anterior.
 
@@ -110,4 +111,4 @@ def priority(pair: Pair) -> Iterator[Finding]:
 
     Qué hacer: nada, salvo que acompañe a un cambio de meta.
     """
-    yield from _texts(pair, "R010", Severity.INFO, "priority", None)
+    yield from _texts(pair, priority, "priority", None)

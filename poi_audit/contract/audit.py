@@ -49,7 +49,7 @@ WHERE = record(
 )
 _ADDEND = record(
     "One contributor.",
-    (Key("label", text("Its month or code.")), Key("text", text("Its printed text."))),
+    (Key("label", sentence(text("Its month or code."))), Key("text", text("Its printed text."))),
 )
 FINDING = record(
     "One thing an auditor should know about one figure, row or section.",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from poi_audit.contract.audit import AUDIT, COMPARISON, CONVENTION, FINDING
-from poi_audit.contract.report import DAYS, REPORT, SOURCE
+from poi_audit.contract.report import DAYS, PROBLEM, REPORT, SOURCE
 from poi_audit.contract.shape import How, Json, written
 from poi_audit.model.finding import Audit, Convention, Finding
 from poi_audit.model.outcome import Checked
-from poi_audit.model.report import Days, Report, Source
+from poi_audit.model.report import Days, Problem, Report, Source
 
 
 def report_json(report: Report, where: bool = False, lang: str = "es") -> Json:
@@ -23,6 +23,11 @@ def checked_json(checked: Checked, lang: str = "es") -> Json:
 def finding_json(finding: Finding, lang: str = "es") -> Json:
     """One finding."""
     return written(FINDING, finding, How(lang=lang))
+
+
+def problem_json(problem: Problem, lang: str = "es") -> Json:
+    """What could not be read whole."""
+    return written(PROBLEM, problem, How(lang=lang))
 
 
 def convention_json(convention: Convention) -> Json:

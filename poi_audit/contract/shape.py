@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from poi_audit.messages import write
 from poi_audit.model.figure import Figure, Place
-from poi_audit.model.finding import Message
 
 Json = dict[str, Any]
 Schema = dict[str, Any]
@@ -154,8 +153,8 @@ def always(value: object, description: str | None = None) -> Shape:
 
 
 def said(value: Any, how: How) -> Any:
-    """A message of the catalogue as a sentence; any other value as it is."""
-    return write(value, how.lang) if isinstance(value, Message) else value
+    """A text as a sentence of the language; any other value as it is."""
+    return write(value, how.lang) if isinstance(value, str) else value
 
 
 def sentence(shape: Shape) -> Shape:

@@ -9,13 +9,15 @@ from email.message import Message
 
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile, lacks_end, sniff
+from poi_audit.messages import message
+from poi_audit.messages.faults import not_a_report
+from poi_audit.messages.recognised import recognised
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.holes import hole_of
 from poi_audit.model.report import Report
 
 MAX_PARTS = 200
 """Parts of one message that are looked at."""
-_NONE = "es un mensaje de correo y ninguno de sus adjuntos contiene un reporte de seguimiento del POI"
 
 
 def read_mail(source: SourceFile, read: Callable[[SourceFile], list[Report]]) -> list[Report]:
@@ -23,22 +25,21 @@ def read_mail(source: SourceFile, read: Callable[[SourceFile], list[Report]]) ->
 
     Raises NotAReportError where there is none, with what is attached; UnreadableError where none could be read.
     """
-    message = email.message_from_bytes(source.data)
+    mail = email.message_from_bytes(source.data)
     failures: list[str] = []
     for attached in (True, False):
         reports: list[Report] = []
-        for name, data in _parts(message, attached):
+        for name, data in _parts(mail, attached):
             part = SourceFile(source.name, data, source.sha256, sniff(data))
             try:
                 reports += read(part)
-            except UnreadableError as error:
-                failures.append(f"{name}: {error}")
-            except NotAReportError as error:
-                failures.append(f"{name}: {error}" if attached else "")
+            except (UnreadableError, NotAReportError) as error:
+                if attached or isinstance(error, UnreadableError):
+                    why = recognised(error.message)
+                    failures.append(message("unreadable.mail_part", name=name, reason=why))
         if reports:
             return [_cut(report) for report in reports] if lacks_end(source.data) else reports
-    known = "; ".join(failure for failure in failures[:3] if failure)
-    raise NotAReportError(f"{_NONE} ({known})" if known else _NONE)
+    raise not_a_report("mail_none_but", failures=failures[:3]) if failures else not_a_report("mail_none")
 
 
 def _cut(report: Report) -> Report:

@@ -11,46 +11,10 @@ from poi_audit.layouts.infer import ROWS, Fit, percent_fit, sum_fit
 from poi_audit.layouts.layout import ROLES, key
 from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.layouts.periods import month_of, numbered_run
+from poi_audit.messages import label
 from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
 from poi_audit.model.toml_text import quoted
 
-_SAID = {
-    "head": (
-        "Formulario leído de «{file}» en un primer intento. Revise cada línea: las que empiezan con «# ?» son dudosas; "
-        "para usar una, corríjala y quite «# ?».",
-        "Form as first read from «{file}». Look at each line: those that begin with «# ?» are unsure; to use one, "
-        "correct it and take «# ?» away.",
-    ),
-    "title": ("Formulario de {file}", "Form of {file}"),
-    "known": ("como en los formularios conocidos", "as in the known forms"),
-    "words": ("por sus palabras", "by its words"),
-    "texts": ("con texto en {agree} de {of} AO", "with a text in {agree} of {of} AO"),
-    "values": ("sus textos son {values}", "its texts are {values}"),
-    "sum": (
-        "la suma o el último valor de {months} meses la da en {agree} de {of} filas",
-        "the sum or the last value of {months} months gives it in {agree} of {of} rows",
-    ),
-    "percent": (
-        "ejecutado entre programado la da en {agree} de las {of} AO que lo pueden decir",
-        "executed over programmed gives it in {agree} of the {of} AO that can tell",
-    ),
-    "few": ("muy pocas filas para comprobarlo", "too few rows to tell"),
-    "coded": ("allí están los códigos de las AO", "codes of AO stand there"),
-    "blank": ("sin textos ni cifras propias", "without texts or figures of its own"),
-    "figures": ("{count} cifras; nada dice qué contiene", "{count} figures; nothing tells what it holds"),
-    "rows": ("{count} filas", "{count} rows"),
-    "order": ("fila {number} de cada AO, por su orden", "row {number} of each AO, by its order"),
-    "number": ("por su número y porque las columnas suman", "by its number, and because the columns add up"),
-    "place": ("por su lugar y porque las columnas suman", "by its place, and because the columns add up"),
-    "only_number": ("solo por su número", "by its number alone"),
-    "block": ("sobre las columnas de este bloque", "above the columns of this block"),
-    "closing": ("cierra {agree} de {of} AEI", "closes {agree} of {of} AEI"),
-    "total": ("después de la última AEI; ¿de qué es?", "after the last AEI; of what is it?"),
-    "codes": ("así están escritos {agree} de {of} códigos", "{agree} of {of} codes are written so"),
-    "comma": ("así están escritas las cifras", "figures are written so"),
-    "span": ("meses {first} a {last}", "months {first} to {last}"),
-    "ignores": ("columnas con cifras que no se usan", "columns with figures that are not used"),
-}
 _MEANT = {role: i for i, role in enumerate(ROLES)}
 _BESIDE = frozenset({"month", "subtotal", "block", "other"})
 """Roles that have tables of their own in the file, or none."""
@@ -70,7 +34,7 @@ class _Draft:
         self.months = form.of_role("month")
 
     def said(self, name: str, **values: object) -> str:
-        return _SAID[name][self.lang == "en"].format(**values)
+        return label(f"draft.{name}", self.lang, **values)
 
     def lines(self) -> Iterator[str]:
         yield _comment(self.said("head", file=self.file))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from poi_audit.messages import either, hint, message
 from poi_audit.model.report import Totals
-from poi_audit.model.text import fold, nearest
+from poi_audit.model.text import fold
 from poi_audit.model.traits import Traits
 
 ROLES = (
@@ -126,11 +127,11 @@ def layout_from(name: str, document: Mapping[str, Any], traits: Traits, sha256: 
     known = (*KNOWN, "notes")
     for word in document:
         if word not in known:
-            raise ValueError(f'"{word}" no es una clave conocida.{nearest(word, known)}')
+            raise ValueError(message("usage.form.no_key", at="", word=word, hint=hint(word, known)))
     columns = _words(document, "columns", ROLES)
     requires, lacks = _listed(document, "requires", NEEDS), _listed(document, "lacks", NEEDS)
     if both := sorted(set(requires) & set(lacks)):
-        raise ValueError(f'"{both[0]}" está en requires y en lacks.')
+        raise ValueError(message("usage.form.both", word=both[0]))
     return _whole(
         Layout(
             name,
@@ -173,9 +174,11 @@ def _whole(layout: Layout) -> Layout:
         for name, words in table:
             for word in words:
                 if seen.setdefault(word, name) != name:
-                    raise ValueError(f"{title}: «{word}» está en {seen[word]} y en {name}.")
+                    raise ValueError(
+                        message("usage.form.twice_in", at=title, word=word, first=seen[word], second=name)
+                    )
     if sum(len(words) for _, words in (*heads, *layout.rows, *layout.totals, *layout.closing)) > MOST:
-        raise ValueError(f"tiene más de {MOST:,} textos.")
+        raise ValueError(message("usage.form.many_texts", most=MOST))
     return layout
 
 
@@ -191,22 +194,24 @@ def _words(document: Mapping[str, Any], name: str, allowed: Sequence[str]) -> Wo
 def _table(document: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     table = document.get(name, {})
     if not isinstance(table, dict):
-        raise ValueError(f"[{name}] debe ser una tabla.")
+        raise ValueError(message("usage.form.no_table", at=f"[{name}]"))
     return table
 
 
 def _only(table: Collection[str], name: str, allowed: Sequence[str]) -> None:
     for word in table:
         if word not in allowed:
-            raise ValueError(f'[{name}]: "{word}" no es una clave conocida.{nearest(word, allowed)}')
+            raise ValueError(
+                message("usage.form.no_key", at=f"[{name}]: ", word=word, hint=hint(word, allowed))
+            )
 
 
 def _texts(table: Mapping[str, Any], name: str, title: str = "") -> tuple[str, ...]:
     value = table.get(name, [])
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        raise ValueError(f'{title}{name} debe ser una lista de textos, como ["META ANUAL"].')
+        raise ValueError(message("usage.form.no_list", at=f"{title}{name}"))
     if any(len(text) > LONGEST for text in value):
-        raise ValueError(f"{title}{name}: un texto tiene más de {LONGEST} caracteres.")
+        raise ValueError(message("usage.form.long_text", at=f"{title}{name}", longest=LONGEST))
     return tuple(value)
 
 
@@ -219,22 +224,22 @@ def _listed(document: Mapping[str, Any], name: str, allowed: Sequence[str]) -> t
 def _key(text: str, name: str) -> str:
     word = key(text)
     if not word:
-        raise ValueError(f"{name}: «{text}» no tiene letras ni cifras.")
+        raise ValueError(message("usage.form.no_word", at=name, text=text))
     return word
 
 
 def _text(document: Mapping[str, Any], name: str) -> str:
     value = document.get(name, "")
     if not isinstance(value, str) or len(value) > LONGEST:
-        raise ValueError(f"{name} debe ser un texto de hasta {LONGEST} caracteres.")
+        raise ValueError(message("usage.form.no_text", at=name, longest=LONGEST))
     return value
 
 
 def _one_of(document: Mapping[str, Any], name: str, allowed: Sequence[str]) -> str | None:
     value = document.get(name)
     if value is not None and value not in allowed:
-        known = " o ".join(f'"{word}"' for word in allowed)
-        raise ValueError(f"{name}: no se admite {value!r}; puede ser {known}.")
+        known = either([f'"{word}"' for word in allowed])
+        raise ValueError(message("usage.form.no_value", at=name, value=repr(value), known=known))
     return value
 
 
@@ -247,10 +252,10 @@ def _numbered(
         found = read(value)
         if found is None or len(text) > LONGEST:
             raise ValueError(
-                f"[{name}] {text[:LONGEST]}: no se admite; escriba por ejemplo {examples[name]}."
+                message("usage.form.no_number", at=name, text=text[:LONGEST], example=examples[name])
             )
         if out.setdefault(_key(text, f"[{name}]"), found) != found:
-            raise ValueError(f"[{name}]: «{text}» está dos veces.")
+            raise ValueError(message("usage.form.twice", at=name, text=text))
     return tuple(out.items())
 
 
@@ -270,9 +275,7 @@ def _codes(document: Mapping[str, Any]) -> tuple[str, ...]:
     templates = _texts({"codes": [value] if isinstance(value, str) else value}, "codes")
     for template in templates:
         if not _TEMPLATE.fullmatch(template) or template.count("#") < 2:
-            raise ValueError(
-                f'codes: no se admite "{template}"; escriba un código con # en lugar de cada cifra, como "AO-####".'
-            )
+            raise ValueError(message("usage.form.no_code", text=template))
     if len(templates) > 20:
-        raise ValueError("codes: son más de 20.")
+        raise ValueError(message("usage.form.many_codes", most=20))
     return templates

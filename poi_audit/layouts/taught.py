@@ -11,7 +11,8 @@ from pathlib import Path
 
 from poi_audit.layouts.layout import Layout, layout_from
 from poi_audit.layouts.traits import read_traits
-from poi_audit.model.errors import UsageError, reason
+from poi_audit.messages import message
+from poi_audit.messages.faults import reason, usage
 from poi_audit.model.outcome import LayoutFile
 
 MAX_BYTES = 65_536
@@ -25,11 +26,11 @@ def layout_file(path: Path) -> LayoutFile:
     """The file at this path, checked. Raises UsageError, with one sentence that names file and key."""
     try:
         if path.exists() and not path.is_file():
-            raise UsageError(f"{path.name}: no es un archivo.")
+            raise usage("form.no_file", name=path.name)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UsageError(f"{path.name}: no se pudo abrir ({reason(error)}).") from error
+        raise usage("form.not_opened", name=path.name, reason=reason(error)) from error
     found = LayoutFile(path.stem, data)
     layout_in(found)
     return found
@@ -40,23 +41,23 @@ def layout_in(file: LayoutFile) -> Layout:
     """The layout that the file states. Raises UsageError, with one sentence that names file and key."""
     name = f"{file.name}.toml"
     if len(file.data) > MAX_BYTES:
-        raise UsageError(f"{name}: un formulario tiene a lo más {MAX_BYTES:,} bytes.")
+        raise usage("form.too_long", name=name, bytes=MAX_BYTES)
     try:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{name}: no es texto en UTF-8.") from error
+        raise usage("form.no_utf8", name=name) from error
     if any(line.count(".") > _MAX_DOTS for line in _STRINGS.sub("", text).splitlines()):
-        raise UsageError(f"{name}: no es TOML válido (una clave tiene demasiadas partes).")
+        raise usage("form.no_toml", name=name, reason=message("usage.form_many_parts"))
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        said = "demasiado anidado" if isinstance(error, RecursionError) else error
-        raise UsageError(f"{name}: no es TOML válido ({said}).") from error
+        said = message("usage.form_nested") if isinstance(error, RecursionError) else str(error)
+        raise usage("form.no_toml", name=name, reason=said) from error
     digest = hashlib.sha256(file.data).hexdigest()
     try:
         return layout_from(file.name, document, read_traits(document), digest)
     except ValueError as error:
-        raise UsageError(f"{name}: {error}") from error
+        raise usage("form.file", name=name, reason=error.args[0]) from error
 
 
 def layout_files(sources: Iterable[str | Path | LayoutFile]) -> tuple[LayoutFile, ...]:

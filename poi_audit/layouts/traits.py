@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields
 from typing import Any, get_args, get_type_hints
 
+from poi_audit.messages import hint, message
 from poi_audit.model.report import Totals
-from poi_audit.model.text import nearest
 from poi_audit.model.traits import TOPICS, Traits
 
 _OF_NOTES = {"notes", "texts", "cited"}
@@ -26,7 +26,7 @@ def read_traits(document: Mapping[str, Any]) -> Traits:
     notes = _table(document, "notes", (*TOPICS, "year", "texts"))
     year = notes.get("year")
     if year is not None and type(year) is not int:
-        raise ValueError("[notes] year debe ser un año, como 2022.")
+        raise ValueError(message("usage.form.no_year"))
     return Traits(
         **{key: _value(key, value) for key, value in given.items() if key != "totals"},
         totals=_texts(_table(given, "totals", _TOTALS, "[traits.totals]"), "[traits.totals]"),
@@ -43,32 +43,34 @@ def _table(
     title = title or f"[{key}]"
     found = document.get(key, {})
     if not isinstance(found, dict):
-        raise ValueError(f"{title} debe ser una tabla.")
+        raise ValueError(message("usage.form.no_table", at=title))
     for name in found:
         if known is not None and name not in known:
-            raise ValueError(f'{title}: "{name}" no es una clave conocida.{nearest(name, known)}')
+            raise ValueError(message("usage.form.no_key", at=f"{title}: ", word=name, hint=hint(name, known)))
     return found
 
 
 def _value(key: str, value: object) -> Any:
     if _KINDS[key] is bool:
         if not isinstance(value, bool):
-            raise ValueError(f"[traits] {key} debe ser true o false.")
+            raise ValueError(message("usage.form.no_flag", key=key))
         return value
     options = get_args(get_args(_KINDS[key])[0])
     if value not in options:
-        raise ValueError(f"[traits] {key}: no se admite {value!r}; puede ser {', '.join(options)}.")
+        raise ValueError(
+            message("usage.form.no_value", at=f"[traits] {key}", value=repr(value), known=", ".join(options))
+        )
     return value
 
 
 def _number(topic: str, value: object) -> str:
     if not isinstance(value, str) or _NUMBER.fullmatch(value) is None:
-        raise ValueError(f'[notes] {topic} debe ser el número de una nota, como "(vi) a)".')
+        raise ValueError(message("usage.form.no_note", topic=topic))
     return value
 
 
 def _texts(table: Mapping[str, Any], title: str) -> tuple[tuple[str, str], ...]:
     for key, value in table.items():
         if not isinstance(value, str) or not value.strip():
-            raise ValueError(f"{title} {key} debe ser un texto.")
+            raise ValueError(message("usage.form.plain_text", at=f"{title} {key}"))
     return tuple(table.items())

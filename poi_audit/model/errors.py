@@ -1,24 +1,15 @@
-"""The errors a caller meets. Each says in one Spanish sentence what happened; none shows a traceback."""
+"""The errors a caller meets. Each says in one sentence what happened; none shows a traceback."""
 
 from __future__ import annotations
 
-import errno
-
-_REASONS = {
-    errno.ENOENT: "la carpeta o el archivo no existe",
-    errno.ENOTDIR: "parte de la ruta no es una carpeta",
-    errno.EISDIR: "es una carpeta",
-    errno.EACCES: "falta permiso",
-    errno.EPERM: "falta permiso",
-    errno.EROFS: "solo se puede leer",
-    errno.ENOSPC: "no queda espacio",
-    errno.ENAMETOOLONG: "el nombre es demasiado largo",
-    errno.EIO: "error de lectura o escritura del disco",
-}
-
 
 class PoiAuditError(Exception):
-    """Base of every documented error. `str(error)` is one sentence for the user."""
+    """Base of every documented error. `str(error)` is one Spanish sentence for the user."""
+
+    @property
+    def message(self) -> str:
+        """The sentence; `poi_audit.messages.write` gives it in another language."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
 
 
 class UnreadableError(PoiAuditError):
@@ -39,8 +30,3 @@ class PluginError(PoiAuditError):
 
 class UsageError(PoiAuditError):
     """An option or a configuration value that cannot be (exit code 2)."""
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused a file, in Spanish for the usual reasons."""
-    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__

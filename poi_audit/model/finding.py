@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from poi_audit.model.figure import Box
+from poi_audit.model.message import Message
 from poi_audit.model.report import Action, Activity, Days, Hole, Objective, Owner, Source
 
 
@@ -53,14 +54,6 @@ class Where:
     ) -> Where:
         """A place in an OEI, AEI or AO of the audited report."""
         return cls(part.code, block, row, column, owner=part.owner)
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence of the catalogue: its key and the values that fill it. `poi_audit.messages` writes it out."""
-
-    key: str
-    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,8 @@ def as_code(near: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """' ¿Quiso decir "check"?', or "" where no known word is near."""
-    found = get_close_matches(word, list(known), n=1)
-    return f' ¿Quiso decir "{found[0]}"?' if found else ""
+    """The known word that is nearest; "" where none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
 def column_letters(column: int) -> str:

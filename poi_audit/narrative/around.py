@@ -14,7 +14,7 @@ from poi_audit.model.report import Report
 from poi_audit.narrative.alerts import Prose
 from poi_audit.narrative.model import Said
 from poi_audit.narrative.paragraphs import sentences
-from poi_audit.narrative.words import plain
+from poi_audit.narrative.stems import plain
 from poi_audit.recompute import Expected
 
 _ASIDE = re.compile(

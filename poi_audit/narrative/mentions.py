@@ -11,7 +11,7 @@ from poi_audit.model.report import Action, Report
 from poi_audit.model.text import CODE_AO, fold
 from poi_audit.narrative.lexicon import STATE
 from poi_audit.narrative.names import OTHER, Names, Subject
-from poi_audit.narrative.words import plain, stems
+from poi_audit.narrative.stems import plain, stems
 
 MOST = 2000
 """Codes and names that are looked up in one text."""

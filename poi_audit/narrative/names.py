@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from poi_audit.model.report import Action, Owner, Report
-from poi_audit.narrative.words import alike, letters, stems
+from poi_audit.narrative.stems import alike, letters, stems
 from poi_audit.recompute import ActivityFacts
 
 NEAR = 0.8

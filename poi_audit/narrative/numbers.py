@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from poi_audit.narrative.model import Claim, ClaimKind, Number
-from poi_audit.narrative.words import plain
+from poi_audit.narrative.stems import plain
 
 LONGEST = 24
 """Characters of the longest number."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from poi_audit.model.report import MONTHS
-from poi_audit.narrative.words import plain
+from poi_audit.narrative.stems import plain
 
 
 class Period(NamedTuple):

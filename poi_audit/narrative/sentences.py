@@ -13,7 +13,7 @@ from poi_audit.narrative.mentions import Mention
 from poi_audit.narrative.model import Claim
 from poi_audit.narrative.numbers import spelled
 from poi_audit.narrative.periods import Time
-from poi_audit.narrative.words import plain
+from poi_audit.narrative.stems import plain
 
 _Span = TypeVar("_Span", Mention, Claim, Time)
 

@@ -7,7 +7,7 @@ import re
 from poi_audit.narrative import lexicon
 from poi_audit.narrative.names import Subject
 from poi_audit.narrative.sentences import Clause, Sentence
-from poi_audit.narrative.words import stem, stems
+from poi_audit.narrative.stems import stem, stems
 
 _WORD = re.compile(r"[a-z0-9/]+")
 _JOINS = re.compile(r"[,/;]|\b[YEO]\b|\bY/O\b", re.I)

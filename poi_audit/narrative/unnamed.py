@@ -8,7 +8,7 @@ from poi_audit.narrative.model import Claim, Tie
 from poi_audit.narrative.names import Names, Subject
 from poi_audit.narrative.reference import Table, agrees, is_slip
 from poi_audit.narrative.sentences import Sentence
-from poi_audit.narrative.words import stems
+from poi_audit.narrative.stems import stems
 
 _PHRASE = re.compile(r"[^,.;:()%\d]{0,80}")
 

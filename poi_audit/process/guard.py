@@ -12,6 +12,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from poi_audit.messages import message
 from poi_audit.model.errors import LimitError
 from poi_audit.process.confine import allow_another, confine, on_need, quiet
 from poi_audit.process.limits import DEFAULT, Limits
@@ -96,7 +97,7 @@ class Guard:
             except _Failed as failed:
                 self._end()
                 if fresh or failed.slow:
-                    raise LimitError(str(failed)) from None
+                    raise LimitError(failed.sentence) from None
                 continue
             except BaseException:
                 self._end()
@@ -116,23 +117,18 @@ class Guard:
             while outcome == "needs":
                 limits = result
                 if not self._pipe.poll(limits.seconds):
-                    raise _Failed(
-                        f"su lectura pasa de {limits.seconds:,} s y se detuvo (--timeout)", slow=True
-                    )
+                    raise _Failed(message("unreadable.too_slow", seconds=limits.seconds), slow=True)
                 outcome, result = self._pipe.recv()
         except (EOFError, OSError):
             raise _Failed(self._breakdown()) from None
         if outcome == "memory":
-            raise _Failed(f"su lectura requiere más de {limits.megabytes:,} MB de memoria (--max-memory)")
+            raise _Failed(message("unreadable.too_much_memory", megabytes=limits.megabytes))
         return outcome, result
 
     def _breakdown(self) -> str:
         assert self._process is not None
         self._process.join(5)
-        return (
-            f"el lector se detuvo de improviso (código {self._process.exitcode}): el archivo está dañado, o su "
-            f"lectura requiere más de {self.limits.megabytes:,} MB de memoria"
-        )
+        return message("unreadable.broke_down", code=self._process.exitcode, megabytes=self.limits.megabytes)
 
     def _start(self) -> None:
         global _ahead
@@ -184,7 +180,7 @@ class _Failed(Exception):
 
     def __init__(self, sentence: str, slow: bool = False) -> None:
         super().__init__(sentence)
-        self.slow = slow
+        self.sentence, self.slow = sentence, slow
 
 
 def _work(pipe: Connection, other_end: Connection, modules: Sequence[str], helpers: bool) -> None:

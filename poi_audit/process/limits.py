@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from poi_audit.model.errors import UsageError
+from poi_audit.messages.faults import usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Limits:
 
     def __post_init__(self) -> None:
         if min(self.seconds, self.megabytes) < 1:
-            raise UsageError("un límite de segundos o de memoria no puede ser menor que 1")
+            raise usage("limit_below_one")
 
 
 DEFAULT = Limits()

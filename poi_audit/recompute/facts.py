@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from poi_audit.messages import doubt
 from poi_audit.model.expected import ActivityFacts, Aggregation, RowFacts, aggregation_of
 from poi_audit.model.figure import Figure, Mark, parse
 from poi_audit.model.report import Block, Report, Row
@@ -96,7 +97,7 @@ def _fitted(row: Row, months: int) -> Row:
     """The row with a month for each of the header: one that is not there is doubtful."""
     if len(row.months) == months:
         return row
-    missing = Figure("", None, "la fila no trae esta celda")
+    missing = Figure("", None, doubt("no_cell"))
     return replace(row, months=(*row.months[:months], *(missing for _ in range(months - len(row.months)))))
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from poi_audit.messages import doubt, message
 from poi_audit.model.edit import Edit, edited
 from poi_audit.model.figure import Figure, Mark
 from poi_audit.model.report import Action, Activity, Block, Days, Problem, Report, Row, Summary, Totals
@@ -38,7 +39,7 @@ CONVENTIONS: Fixed = MappingProxyType(
 """How the application prints today: notes (2) to (9) of its report, and what was observed where they are silent."""
 ASSUMED_TYPE = "I"
 """The type of an OEI that nothing tells: a register has none."""
-NO_TYPES = "El registro no dice el tipo de los OEI; se tomó tipo I para {codes}."
+_NO_TYPES = "E155"
 EVERY_CENTER = "Todos"
 """The filter CC of a report that leaves no cost centre out."""
 FAR = 2
@@ -133,7 +134,7 @@ def _shown(report: Report, asked: Asked) -> Report:
         for o in report.objectives
         for kind in (asked.types.get(o.code, ASSUMED_TYPE),)
     )
-    said = [Problem("E155", NO_TYPES.format(codes=", ".join(unknown)))] if unknown else []
+    said = [Problem(_NO_TYPES, message(_NO_TYPES, codes=unknown))] if unknown else []
     return replace(report, objectives=objectives, problems=(*report.problems, *said))
 
 
@@ -289,8 +290,7 @@ def _same_counts(first: Report, last: Report) -> Summary:
 def _same(one: Figure | None, other: Figure | None) -> Figure | None:
     if one is None or other is None or one.text == other.text:
         return one
-    texts = " o ".join(f"«{figure.text}»" for figure in (one, other))
-    return Figure("", None, f"depende del día de la consulta, que no consta: {texts}")
+    return Figure("", None, doubt("query_day", one=one.text, other=other.text))
 
 
 def recomputed(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from poi_audit.messages import message
 from poi_audit.model.figure import Mark
-from poi_audit.model.finding import Message
 from poi_audit.model.interval import Interval, Rounding, rounded, total
+from poi_audit.model.message import Message
 from poi_audit.model.report import Report
 from poi_audit.recompute import ActivityFacts, Aggregation, Derived, Expected, Kind, RowFacts, Verdict
 from poi_audit.recompute.averages import shown
@@ -44,23 +45,23 @@ def _accumulated(report: Report, derived: Derived, fact: ActivityFacts) -> Itera
     months = report.header.months
     kind = fact.aggregation if derived.block == "physical" else Aggregation.ANNUAL
     if row.doubtful:
-        yield Message("step.doubtful", {"months": [months[i] for i in row.doubtful]})
+        yield message("step.doubtful", months=[months[i] for i in row.doubtful])
     elif kind is Aggregation.ANNUAL and row.running:
         last = next((i for i in reversed(range(len(row.values))) if row.values[i] is not None), None)
         if last is not None:
-            yield Message("step.running", {"month": months[last], "value": row.row.months[last].text})
+            yield message("step.running", month=months[last], value=row.row.months[last].text)
     elif kind is Aggregation.ANNUAL:
-        yield Message("step.sum", {"parts": _sum(months, row), "total": _text(row.total)})
+        yield message("step.sum", parts=_sum(months, row), total=_text(row.total))
     elif kind is Aggregation.MONTHLY:
         last = next((i for i in reversed(range(len(row.values))) if (row.values[i] or 0) > 0), None)
         if last is None:
-            yield Message("step.no_last")
+            yield message("step.no_last")
         else:
-            yield Message("step.last", {"month": months[last], "value": row.row.months[last].text})
+            yield message("step.last", month=months[last], value=row.row.months[last].text)
     else:
-        yield Message("step.registered" if kind is Aggregation.NONE else "step.unknown_type")
+        yield message("step.registered" if kind is Aggregation.NONE else "step.unknown_type")
     if derived.reason in ("goal", "earlier"):
-        yield Message(f"step.{derived.reason}")
+        yield message(f"step.{derived.reason}")
 
 
 def _sum(months: Sequence[str], row: RowFacts) -> str:
@@ -78,36 +79,36 @@ def _percent(report: Report, expected: Expected, derived: Derived, fact: Activit
         yield from _mark(report, expected, value, fact)
         return
     if value is None:
-        yield Message("step.nothing")
+        yield message("step.nothing")
         return
     quotients = _monthly(report, fact) if fact.aggregation is Aggregation.NONE else _ratios(fact, derived)
     stands = agreed(derived, expected)
-    for message, quotient in quotients:
+    for step, quotient in quotients:
         capped = min(quotient, HUNDRED) if expected.capped else quotient
         if _printed(capped, derived, expected) == stands:
-            yield message
+            yield step
             if capped < quotient:
-                yield Message("step.cap")
+                yield message("step.cap")
             yield _rounding(capped, derived, expected)
             break
     else:
         yield from _range(value, derived, expected)
     if (other := shown(derived, expected)) != stands:
-        yield Message("step.other", {"value": other})
+        yield message("step.other", value=other)
 
 
 def _range(value: Interval, derived: Derived, expected: Expected) -> Iterator[Message]:
     if value.exact:
-        yield Message("step.value", {"value": _text(value.low)})
+        yield message("step.value", value=_text(value.low))
     else:
-        yield Message("step.range", {"low": _text(value.low), "high": _text(value.high)})
+        yield message("step.range", low=_text(value.low), high=_text(value.high))
     yield _rounding((value.low + value.high) / 2, derived, expected)
 
 
 def _rounding(value: Fraction, derived: Derived, expected: Expected) -> Message:
-    mode = Message(f"step.{expected.rounding.value}")
+    mode = message(f"step.{expected.rounding.value}")
     printed = _printed(value, derived, expected)
-    return Message("step.round", {"mode": mode, "decimals": derived.decimals, "value": printed})
+    return message("step.round", mode=mode, decimals=derived.decimals, value=printed)
 
 
 def _printed(value: Fraction, derived: Derived, expected: Expected) -> str:
@@ -119,9 +120,9 @@ def _mark(report: Report, expected: Expected, mark: Mark, fact: ActivityFacts) -
     if mark is Mark.INCOMPLETE:
         due = len(months) if expected.due is None else expected.due
         missing = [months[i] for i in fact.executed.blanks if i < due]
-        yield Message("step.incomplete", {"months": missing})
+        yield message("step.incomplete", months=missing)
     elif mark is Mark.UNPROGRAMMED:
-        yield Message("step.unprogrammed")
+        yield message("step.unprogrammed")
 
 
 def _ratios(fact: ActivityFacts, derived: Derived) -> Iterator[tuple[Message, Fraction]]:
@@ -134,11 +135,11 @@ def _ratios(fact: ActivityFacts, derived: Derived) -> Iterator[tuple[Message, Fr
                 values = {
                     "top": f"{top:,f}",
                     "bottom": f"{bottom:,f}",
-                    "top_name": Message(f"step.{top_name}", {"row": "EJEC."}),
-                    "bottom_name": Message(f"step.{bottom_name}", {"row": "PROG."}),
+                    "top_name": message(f"step.{top_name}", row="EJEC."),
+                    "bottom_name": message(f"step.{bottom_name}", row="PROG."),
                     "value": _text(quotient),
                 }
-                yield Message("step.ratio", values), quotient
+                yield message("step.ratio", **values), quotient
 
 
 def _candidates(row: RowFacts, kind: Aggregation | None, months: bool) -> list[tuple[str, Decimal | None]]:
@@ -162,7 +163,7 @@ def _monthly(report: Report, fact: ActivityFacts) -> Iterator[tuple[Message, Fra
         mean = total(quotient for _, quotient in quotients) / len(quotients)
         parts = [f"{month} {_text(quotient)}" for month, quotient in quotients]
         values = {"parts": parts, "count": len(parts), "value": _text(mean)}
-        yield Message("step.monthly", values), mean
+        yield message("step.monthly", **values), mean
 
 
 def _text(value: Decimal | Fraction) -> str:

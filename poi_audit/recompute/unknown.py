@@ -7,7 +7,7 @@ same under any.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from poi_audit.model.expected import ActivityFacts, Aggregation, Derived, Kind, UnknownRule, Verdict
 from poi_audit.model.interval import Interval
@@ -19,7 +19,7 @@ from poi_audit.recompute.notes import in_other_words, note_on
 LEAST = 3
 """Figures of a form not known of which none follows the known rule before that rule is given up."""
 
-TOPICS = {
+TOPICS: Mapping[tuple[Kind, str | None], str] = {
     (Kind.ACCUMULATED, "accumulated"): "accumulated",
     (Kind.PERCENT, "percent"): "percent",
     (Kind.AVERAGE, "average"): "average",

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poi_audit.checks.make import at
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.messages import message
+from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.recompute import ActivityFacts
 from poi_audit.recompute.facts import number
 from poi_audit.register.beside import Age, Beside
 from poi_audit.register.make import NOTHING, words
-from poi_audit.register.rule import beside as rule
+from poi_audit.register.rule import beside as against
 from poi_audit.register.weigh import Reason, reason, severity
 
 
-@rule("B103", "AO que el registro no tiene", "Activity that the register lacks", Severity.ERROR)
+@against("B103", Severity.ERROR)
 def unknown(beside: Beside) -> Iterator[Finding]:
     """Significa: el reporte lista una AO que no está en el registro, ni con su código ni con su nombre.
 
@@ -37,13 +38,13 @@ def unknown(beside: Beside) -> Iterator[Finding]:
     grave = severity(why, Severity.INFO if beside.age is Age.OLDER else Severity.WARNING)
     for fact in beside.matches.added:
         activity = fact.activity
-        where = at(activity.place, Where(activity.code, column="code"))
-        key = "B103.narrow" if beside.narrow else None
-        weight = Severity.INFO if beside.narrow else grave
-        yield words(beside, "B103", weight, why, where, None, key, activity.code, name=activity.name)
+        where = at(activity.place, Where.of(activity, column="code"))
+        key, weight = ("narrow", Severity.INFO) if beside.narrow else ("", grave)
+        printed = activity.code
+        yield words(beside, unknown, weight, why, where, None, key=key, published=printed, name=activity.name)
 
 
-@rule("B104", "AO que no debía imprimirse", "Activity that should not be printed", Severity.ERROR)
+@against("B104", Severity.ERROR)
 def unfit(beside: Beside) -> Iterator[Finding]:
     """Significa: el reporte lista una AO que en el registro no está activa, no está aprobada o no tiene meta en el
     año.
@@ -66,12 +67,12 @@ def unfit(beside: Beside) -> Iterator[Finding]:
         if (omission := entry.omission) is None:
             continue
         activity = twin.later.activity
-        where = at(activity.place, Where(activity.code, column="code"))
-        state = Message(f"omission.{omission}")
-        yield words(beside, "B104", severity(why), why, where, entry.activity.place, state=state)
+        where = at(activity.place, Where.of(activity, column="code"))
+        state = message(f"omission.{omission}")
+        yield words(beside, unfit, severity(why), why, where, entry.activity.place, state=state)
 
 
-@rule("B105", "AO del registro que no está", "Activity of the register that is missing", Severity.ERROR)
+@against("B105", Severity.ERROR)
 def missing(beside: Beside) -> Iterator[Finding]:
     """Significa: una AO activa, aprobada y con meta en el registro no está en el reporte.
 
@@ -101,7 +102,7 @@ def missing(beside: Beside) -> Iterator[Finding]:
         rows = activity.physical.programmed, activity.physical.executed
         yield words(
             beside,
-            "B105",
+            missing,
             severity(why, least),
             why,
             where,
@@ -123,7 +124,7 @@ def _executed_before(beside: Beside, fact: ActivityFacts) -> bool:
     return any(number(figure) for figure in fact.executed.row.months[: min(over, len(labels))])
 
 
-@rule("B114", "Código distinto del registrado", "Code other than registered", Severity.ERROR)
+@against("B114", Severity.ERROR)
 def recoded(beside: Beside) -> Iterator[Finding]:
     """Significa: el reporte lista con otro código una AO que el registro tiene con el mismo nombre.
 
@@ -144,10 +145,10 @@ def recoded(beside: Beside) -> Iterator[Finding]:
     for twin in beside.twins:
         if twin.recoded and beside.entry(twin.earlier).omission is None:
             old, new = twin.earlier.activity, twin.later.activity
-            where = at(new.place, Where(new.code, column="code"))
+            where = at(new.place, Where.of(new, column="code"))
             yield words(
                 beside,
-                "B114",
+                recoded,
                 severity(why),
                 why,
                 where,
@@ -159,7 +160,7 @@ def recoded(beside: Beside) -> Iterator[Finding]:
             )
 
 
-@rule("B113", "Cotejo limitado con el registro", "Limited check against the register", Severity.INFO)
+@against("B113", Severity.INFO)
 def limited(beside: Beside) -> Iterator[Finding]:
     """Significa: no se dice qué AO faltan en el reporte, o algunas no se cotejan, por la razón que se da.
 
@@ -175,8 +176,10 @@ def limited(beside: Beside) -> Iterator[Finding]:
     Qué hacer: cotejar el reporte completo con el registro completo.
     """
     if beside.limits:
-        yield words(beside, "B113", Severity.INFO, Reason.UNKNOWN, Where(), None, reasons=list(beside.limits))
+        yield words(
+            beside, limited, Severity.INFO, Reason.UNKNOWN, Where(), None, reasons=list(beside.limits)
+        )
     if codes := beside.matches.unclear:
         yield words(
-            beside, "B113", Severity.INFO, Reason.UNKNOWN, Where(), None, "B113.doubles", codes=list(codes)
+            beside, limited, Severity.INFO, Reason.UNKNOWN, Where(), None, key="doubles", codes=list(codes)
         )

@@ -10,10 +10,11 @@ from functools import cached_property
 from poi_audit.comparison.changes import ChangeKind, MonthPair, differ
 from poi_audit.comparison.match import Matches, Twin, match
 from poi_audit.comparison.sides import Side, State
-from poi_audit.comparison.words import letters
+from poi_audit.comparison.texts import letters
+from poi_audit.messages import message
 from poi_audit.model.expected import ActivityFacts, RowFacts, aggregation_of
 from poi_audit.model.figure import Figure
-from poi_audit.model.finding import Message
+from poi_audit.model.message import Message
 from poi_audit.model.report import (
     MONTHS,
     Action,
@@ -149,13 +150,13 @@ class Beside:
         out = []
         for key, report in (("later", self.side.report), ("register", self.source)):
             if report.partial or report.holes:
-                out.append(Message(f"limit.{key}_partial"))
+                out.append(message(f"limit.{key}_partial"))
         if self.side.scanned:
-            out.append(Message("limit.later_scanned"))
+            out.append(message("limit.later_scanned"))
         if not self.side.expected.activities:
-            out.append(Message("limit.later_empty"))
+            out.append(message("limit.later_empty"))
         if self.side.filter and not any(self.shows(entry) for entry in self.register.entries):
-            out.append(Message("limit.center", {"center": self.side.filter}))
+            out.append(message("limit.center", center=self.side.filter))
         return tuple(out)
 
     def shows(self, entry: Entry) -> bool:

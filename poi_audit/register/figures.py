@@ -11,16 +11,18 @@ from poi_audit.comparison.changes import MonthPair, differ
 from poi_audit.comparison.effect import Effect
 from poi_audit.comparison.effects import changes_of, items_of
 from poi_audit.comparison.match import Twin
+from poi_audit.messages import message
 from poi_audit.model.figure import Figure
-from poi_audit.model.finding import Finding, Message, Severity, Where
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.message import Message
 from poi_audit.model.report import ROW_LABELS
 from poi_audit.recompute import Aggregation, Derived, Kind, RowFacts, Verdict
 from poi_audit.recompute.accumulate import row_value
 from poi_audit.recompute.facts import number, row_facts
 from poi_audit.recompute.register import Asked, filled
 from poi_audit.register.beside import Beside
-from poi_audit.register.make import NO_WORDS, figures
-from poi_audit.register.rule import beside as rule
+from poi_audit.register.make import figures
+from poi_audit.register.rule import beside as against
 from poi_audit.register.weigh import cell_reason, cell_severity, reason, severity, total_reason
 
 MOST_EFFECTS = 20
@@ -29,10 +31,10 @@ MOST_EFFECTS = 20
 
 def _row_words(block: str, row: str) -> object:
     label = ROW_LABELS[row]
-    return Message("row.money", {"row": label}) if block == "financial" else label
+    return message("row.money", row=label) if block == "financial" else label
 
 
-@rule("B101", "Mes distinto del registrado", "Month other than registered", Severity.ERROR)
+@against("B101", Severity.ERROR)
 def months(beside: Beside) -> Iterator[Finding]:
     """Significa: un mes de PROG. o de EJEC. dice otra cifra que F(RE) o F(SE) del registro, o está en blanco en uno
     solo.
@@ -55,22 +57,23 @@ def months(beside: Beside) -> Iterator[Finding]:
     for cell in beside.differing:
         why = cell_reason(beside, cell)
         label = beside.side.report.header.months[cell.column]
-        where = Where(cell.twin.later.activity.code, cell.block, cell.row, label)
+        effect = effects.get(cell.twin.index) if cell.block == "physical" else None
         yield figures(
             beside,
-            "B101",
+            months,
             cell_severity(why, cell),
             why,
-            where,
+            Where.of(cell.twin.later.activity, cell.block, cell.row, label),
             cell.before,
             cell.after,
-            effect=effects.get(cell.twin.index, NO_WORDS) if cell.block == "physical" else NO_WORDS,
+            key="effect" if effect else "",
             row=_row_words(cell.block, cell.row),
             month=label,
+            effect=effect,
         )
 
 
-def _effects(beside: Beside) -> Mapping[int, Message]:
+def _effects(beside: Beside) -> Mapping[int, list[Message]]:
     """Index of an activity -> what its percentage and the averages would be with its registered months."""
     cells: Mapping[int, list[MonthPair]] = dict(islice(beside.differing_by_activity.items(), MOST_EFFECTS))
     if not cells:
@@ -78,14 +81,10 @@ def _effects(beside: Beside) -> Mapping[int, Message]:
     effect = Effect(beside.side, cells)
     now = effect.averages("percent", ())
     found = {index: changes_of(beside.side, effect, "percent", index, now) for index in cells}
-    return {
-        index: Message("effect.beside", {"items": items_of(changes)})
-        for index, changes in found.items()
-        if changes
-    }
+    return {index: items_of(changes) for index, changes in found.items() if changes}
 
 
-@rule("B102", "Meta o total distinto del registrado", "Goal or total other than registered", Severity.ERROR)
+@against("B102", Severity.ERROR)
 def totals(beside: Beside) -> Iterator[Finding]:
     """Significa: PROG. o EJEC. acumulado dice otra cifra que la que dan los meses registrados, o que el Total
     registrado donde la nota manda mostrarlo, y ningún mes impreso lo explica.
@@ -113,9 +112,9 @@ def totals(beside: Beside) -> Iterator[Finding]:
                     continue
                 if differ(expected, printed):
                     why = total_reason(beside, name)
-                    where = Where(twin.later.activity.code, block, name, "accumulated")
+                    where = Where.of(twin.later.activity, block, name, "accumulated")
                     label = _row_words(block, name)
-                    yield figures(beside, "B102", severity(why), why, where, expected, printed, row=label)
+                    yield figures(beside, totals, severity(why), why, where, expected, printed, row=label)
 
 
 def _total(beside: Beside, twin: Twin, block: str, name: str, row: RowFacts) -> Figure | None:
@@ -165,12 +164,7 @@ def confirmed(beside: Beside) -> int:
     return same
 
 
-@rule(
-    "B112",
-    "Promedio o conteo que el registro da y el reporte no",
-    "Average or count that the register gives and the report does not",
-    Severity.ERROR,
-)
+@against("B112", Severity.ERROR)
 def averages(beside: Beside) -> Iterator[Finding]:
     """Significa: un avance, promedio o conteo que el reporte solo no permite recalcular no es el que da el registro.
 
@@ -197,7 +191,9 @@ def averages(beside: Beside) -> Iterator[Finding]:
             continue
         if differ(expected, derived.published):
             why = reason(beside)
-            yield figures(beside, "B112", severity(why), why, where_of(derived), expected, derived.published)
+            yield figures(
+                beside, averages, severity(why), why, where_of(derived), expected, derived.published
+            )
 
 
 def _open(derived: Derived) -> bool:

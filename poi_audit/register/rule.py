@@ -18,12 +18,14 @@ BESIDES: dict[str, Besider] = {}
 """Code -> check of a report beside its register."""
 
 
-def beside(code: str, name: str, name_en: str, severity: Severity) -> Callable[[Besider], Besider]:
-    """Register a check of a report beside its register under its code. Its docstring is its public page."""
+def beside(code: str, severity: Severity) -> Callable[[Besider], Rule]:
+    """Register a check of a report beside its register under its code. Its docstring is its public page; its name
+    then is the rule."""
 
-    def register(check: Besider) -> Besider:
-        enrol(Rule(code, name, name_en, severity, inspect.getdoc(check) or ""))
+    def register(check: Besider) -> Rule:
+        made = Rule(code, severity, inspect.getdoc(check) or "")
+        enrol(made)
         BESIDES[code] = check
-        return check
+        return made
 
     return register

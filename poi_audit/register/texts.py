@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poi_audit.checks.make import at
-from poi_audit.comparison.words import alike, letters, same
+from poi_audit.checks.rule import Rule
+from poi_audit.comparison.texts import alike, letters, same
 from poi_audit.model.figure import Place
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.report import Action, Objective
 from poi_audit.register.beside import Beside
 from poi_audit.register.make import words
-from poi_audit.register.rule import beside as rule
+from poi_audit.register.rule import beside as against
 from poi_audit.register.weigh import reason, severity
 
 SHORTEST = 8
 """Letters from which on a text within the other is taken for it, cut or with its code beside it."""
 
 
-def _texts(beside: Beside, code: str, name: str, column: str | None, near: bool = True) -> Iterator[Finding]:
+def _texts(beside: Beside, rule: Rule, name: str, column: str | None, near: bool = True) -> Iterator[Finding]:
     for twin in beside.twins:
         old, new = twin.earlier.activity, twin.later.activity
-        where = at(new.place, Where(new.code, column=column))
-        yield from _differing(beside, code, where, old.place, getattr(old, name), getattr(new, name), near)
+        where = at(new.place, Where.of(new, column=column))
+        yield from _differing(beside, rule, where, old.place, getattr(old, name), getattr(new, name), near)
 
 
 def _differing(
     beside: Beside,
-    code: str,
+    rule: Rule,
     where: Where,
     place: Place | None,
     old: str | None,
@@ -41,7 +42,7 @@ def _differing(
     grave = severity(why)
     if near and alike(old, new):
         grave = {Severity.ERROR: Severity.WARNING}.get(grave, Severity.INFO)
-    yield words(beside, code, grave, why, where, place, published=new, expected=old, before=old, after=new)
+    yield words(beside, rule, grave, why, where, place, published=new, expected=old, before=old, after=new)
 
 
 def _within(old: str, new: str) -> bool:
@@ -50,7 +51,7 @@ def _within(old: str, new: str) -> bool:
     return len(short) >= SHORTEST and short in long
 
 
-@rule("B106", "Unidad de medida distinta de la registrada", "Unit other than registered", Severity.ERROR)
+@against("B106", Severity.ERROR)
 def unit(beside: Beside) -> Iterator[Finding]:
     """Significa: la unidad de medida de la AO no es la del registro.
 
@@ -66,15 +67,10 @@ def unit(beside: Beside) -> Iterator[Finding]:
 
     Qué hacer: comprobar la unidad en el aplicativo.
     """
-    yield from _texts(beside, "B106", "unit", None)
+    yield from _texts(beside, unit, "unit", None)
 
 
-@rule(
-    "B107",
-    "Tipo de agregación distinto del registrado",
-    "Aggregation type other than registered",
-    Severity.ERROR,
-)
+@against("B107", Severity.ERROR)
 def aggregation(beside: Beside) -> Iterator[Finding]:
     """Significa: el tipo de agregación de la AO no es el que dan Acumulado y Tipo del registro.
 
@@ -90,10 +86,10 @@ def aggregation(beside: Beside) -> Iterator[Finding]:
 
     Qué hacer: comparar el avance bajo los dos tipos (poi-audit show).
     """
-    yield from _texts(beside, "B107", "aggregation", "aggregation", near=False)
+    yield from _texts(beside, aggregation, "aggregation", "aggregation", near=False)
 
 
-@rule("B108", "Prioridad distinta de la registrada", "Priority other than registered", Severity.ERROR)
+@against("B108", Severity.ERROR)
 def priority(beside: Beside) -> Iterator[Finding]:
     """Significa: el nivel de prioridad de la AO no es el del registro.
 
@@ -108,10 +104,10 @@ def priority(beside: Beside) -> Iterator[Finding]:
 
     Qué hacer: comprobarla en el aplicativo.
     """
-    yield from _texts(beside, "B108", "priority", None, near=False)
+    yield from _texts(beside, priority, "priority", None, near=False)
 
 
-@rule("B109", "Nombre distinto del registrado", "Name other than registered", Severity.ERROR)
+@against("B109", Severity.ERROR)
 def name(beside: Beside) -> Iterator[Finding]:
     """Significa: el nombre de la AO, de la AEI o del OEI no es el del registro.
 
@@ -129,8 +125,8 @@ def name(beside: Beside) -> Iterator[Finding]:
     for twin in beside.twins:
         if not twin.recoded:
             old, new = twin.earlier.activity, twin.later.activity
-            where = at(new.place, Where(new.code, column="name"))
-            yield from _differing(beside, "B109", where, old.place, old.name, new.name)
+            where = at(new.place, Where.of(new, column="name"))
+            yield from _differing(beside, name, where, old.place, old.name, new.name)
     yield from _titles(beside)
 
 
@@ -140,11 +136,11 @@ def _titles(beside: Beside) -> Iterator[Finding]:
     for objective in beside.side.report.objectives:
         titles: list[Objective | Action] = [objective, *objective.actions]
         for title in titles:
-            where = at(title.place, Where(title.code, column="name"))
-            yield from _differing(beside, "B109", where, None, known.get(letters(title.code)), title.name)
+            where = at(title.place, Where.of(title, column="name"))
+            yield from _differing(beside, name, where, None, known.get(letters(title.code)), title.name)
 
 
-@rule("B110", "Centro de costo distinto del registrado", "Cost centre other than registered", Severity.ERROR)
+@against("B110", Severity.ERROR)
 def cost_center(beside: Beside) -> Iterator[Finding]:
     """Significa: el centro de costo de la AO no es el del registro.
 
@@ -159,10 +155,10 @@ def cost_center(beside: Beside) -> Iterator[Finding]:
 
     Qué hacer: comprobarlo en el aplicativo.
     """
-    yield from _texts(beside, "B110", "cost_center", None)
+    yield from _texts(beside, cost_center, "cost_center", None)
 
 
-@rule("B111", "AEI distinta de la registrada", "Action other than registered", Severity.ERROR)
+@against("B111", Severity.ERROR)
 def action(beside: Beside) -> Iterator[Finding]:
     """Significa: el reporte lista la AO bajo otra AEI que la del registro.
 
@@ -180,6 +176,6 @@ def action(beside: Beside) -> Iterator[Finding]:
     """
     for twin in beside.twins:
         activity = twin.later.activity
-        where = at(activity.place, Where(activity.code))
+        where = at(activity.place, Where.of(activity))
         codes = twin.earlier.action.code, twin.later.action.code
-        yield from _differing(beside, "B111", where, twin.earlier.activity.place, *codes, near=False)
+        yield from _differing(beside, action, where, twin.earlier.activity.place, *codes, near=False)

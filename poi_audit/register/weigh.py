@@ -6,7 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from poi_audit.comparison.changes import MonthPair
-from poi_audit.model.finding import Message, Severity
+from poi_audit.messages import message
+from poi_audit.model.finding import Severity
+from poi_audit.model.message import Message
 from poi_audit.model.report import Days
 from poi_audit.recompute.calendar import DAY_20, LAST_DAY, deadline, stated_deadline, year_of
 from poi_audit.recompute.facts import number
@@ -108,11 +110,8 @@ def _over(beside: Beside, month: int, day: date) -> bool:
 def days_words(beside: Beside) -> Message:
     """Both days in words."""
     printed, exported = beside.side.on, beside.days
-    values = {
-        "printed": Message("day.unknown") if printed is None else printed.isoformat(),
-        "exported": day_words(exported),
-    }
-    return Message("days.both", values)
+    day = message("day.unknown") if printed is None else printed.isoformat()
+    return message("days.both", printed=day, exported=day_words(exported))
 
 
 def day_words(days: Days) -> object:
@@ -120,10 +119,10 @@ def day_words(days: Days) -> object:
     if days.exact is not None:
         return days.exact.isoformat()
     if days.first is None or days.last is None:
-        return Message("day.unknown")
-    return Message("day.between", {"first": days.first.isoformat(), "last": days.last.isoformat()})
+        return message("day.unknown")
+    return message("day.between", first=days.first.isoformat(), last=days.last.isoformat())
 
 
 def why_words(reason: Reason) -> Message:
     """What the days say, in words."""
-    return Message(f"beside.{reason.value}")
+    return message(f"beside.{reason.value}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,83 +14,16 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from poi_audit.messages import Lang, known, label
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity, title_of
+from poi_audit.render.labels import coverage_word, severity_count, verdict_key
 from poi_audit.render.text import safe, thousands
-from poi_audit.render.words import Lang, coverage_word, label, severity_count, verdict_key
 
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "title": (
-        "Anexo: revisión del reporte de seguimiento del POI",
-        "Annex: review of the POI follow-up report",
-    ),
-    "facts": ("1. Reporte revisado", "1. Report reviewed"),
-    "findings": ("2. Hallazgos", "2. Findings"),
-    "heads": (
-        "N.º|Ubicación|Condición|Criterio|Efecto|Posible causa",
-        "No.|Place|Condition|Criterion|Effect|Possible cause",
-    ),
-    "none": ("No hay errores ni advertencias.", "There are neither errors nor warnings."),
-    "notes": (
-        "Además hay {}, de contexto, que no se listan en este anexo.",
-        "There are also {}, of context, that this annex does not list.",
-    ),
-    "conventions": ("3. Criterios inferidos de las cifras", "3. Conventions inferred from the figures"),
-    "evidence": ("4. Constancia", "4. Evidence"),
-    "quoted": ("transcrita en el n.º {}", "quoted under no. {}"),
-    "unknown": ("No se infiere de las cifras.", "It does not follow from the figures."),
-    "coverage": ("Cifras revisadas", "Figures looked at"),
-    "hypothesis": (
-        "Hipótesis a partir de las cifras: {}.",
-        "Hypothesis from the figures: {}.",
-    ),
-}
-_EFFECTS: Mapping[str, tuple[str, str]] = {
-    "X1": (
-        "La cifra, y las que dependen de ella, quedan sin verificar.",
-        "The figure, and those that depend on it, stay unverified.",
-    ),
-    "S2": (
-        "Queda por aclarar a qué unidad, acción o actividad corresponden las cifras.",
-        "It stays open to which unit, action or activity the figures belong.",
-    ),
-    "A3": (
-        "Pueden cambiar el avance de la AO y los promedios que parten de él.",
-        "The percentage of the AO and the averages that start from it may change.",
-    ),
-    "P4": (
-        "Pueden cambiar la banda de la AO, el promedio de su AEI y el total.",
-        "The band of the AO, the average of its AEI and the total may change.",
-    ),
-    "G5": (
-        "El promedio publicado no es el que resulta de sus partes; puede cambiar de banda.",
-        "The published average is not the one that its parts give; its band may change.",
-    ),
-    "T6": (
-        "El resumen no describe la tabla que resume.",
-        "The summary does not describe the table that it sums up.",
-    ),
-    "M7": (
-        "El acumulado del período no muestra lo ocurrido en los cierres intermedios.",
-        "The accumulated figure of the period does not show what happened at the closings in between.",
-    ),
-    "N8": (
-        "El texto y la tabla informan cifras distintas.",
-        "The text and the table report different figures.",
-    ),
-    "F9": (
-        "La cifra o el texto pueden leerse de más de una manera.",
-        "The figure or the text can be read in more than one way.",
-    ),
-    "R0": (
-        "Cambiaron cifras de meses que ya estaban cerrados.",
-        "Figures of months that were already closed have changed.",
-    ),
-}
 _WIDTHS = (12, 50, 62, 58, 44, 44)
 """Millimetres of the columns."""
 
@@ -99,32 +32,32 @@ def annex_bytes(checked: Checked, lang: Lang = "es") -> bytes:
     """The annex as a Word document. The same audit gives the same bytes."""
     document = _document()
     audit = checked.audit
-    document.add_heading(_word("title", lang), 0)
+    document.add_heading(label("annex.title", lang), 0)
     document.add_paragraph(safe(title_of(checked.report, lang)))
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
     document.add_paragraph(f"{label(verdict_key(audit), lang)}: {counts}.").runs[0].bold = True
-    document.add_heading(_word("facts", lang), 1)
+    document.add_heading(label("annex.facts", lang), 1)
     coverage = audit.coverage
     looked = f"{thousands(coverage.recomputed)} {coverage_word('recomputed', lang)} / {thousands(coverage.figures)}"
     facts = [(name, safe(text)) for name, text in identity(checked.report, lang, audit)]
-    _pairs(document, [*facts, (_word("coverage", lang), looked)])
-    document.add_heading(_word("findings", lang), 1)
+    _pairs(document, [*facts, (label("annex.coverage", lang), looked)])
+    document.add_heading(label("annex.findings", lang), 1)
     every = cards(checked, lang)
     heavy = [card for card in every if card.finding.severity is not Severity.INFO]
     if heavy:
         _findings(document, heavy, lang)
     else:
-        document.add_paragraph(_word("none", lang))
+        document.add_paragraph(label("annex.none", lang))
     if infos := audit.count(Severity.INFO):
-        document.add_paragraph(_word("notes", lang).format(severity_count(Severity.INFO, infos, lang)))
+        document.add_paragraph(label("annex.notes", lang, severity_count(Severity.INFO, infos, lang)))
     for head, lines in decided(audit, lang):
         document.add_paragraph(head)
         for line in lines:
             document.add_paragraph(line, style="List Bullet")
-    document.add_heading(_word("conventions", lang), 1)
+    document.add_heading(label("annex.conventions", lang), 1)
     for name, value, proof in conventions(audit, lang):
         document.add_paragraph(f"{name}: {value} ({proof}).", style="List Bullet")
-    document.add_heading(_word("evidence", lang), 1)
+    document.add_heading(label("annex.evidence", lang), 1)
     _pairs(document, evidence(audit, lang))
     file = io.BytesIO()
     document.save(file)
@@ -155,7 +88,7 @@ def _document() -> Any:
 def _findings(document: Any, heavy: Sequence[Card], lang: Lang) -> None:
     table = document.add_table(rows=1, cols=len(_WIDTHS))
     table.style, table.autofit = "Table Grid", False
-    for cell, text in zip(table.rows[0].cells, _word("heads", lang).split("|"), strict=True):
+    for cell, text in zip(table.rows[0].cells, label("annex.heads", lang).split("|"), strict=True):
         _write(cell, [(text, True)])
         _shade(cell, "EEF1F4")
     _repeat(table.rows[0])
@@ -164,7 +97,7 @@ def _findings(document: Any, heavy: Sequence[Card], lang: Lang) -> None:
         row = table.add_row()
         _whole(row)
         first = quoted.setdefault(card.note, card.number)
-        note = card.note if first == card.number else _word("quoted", lang).format(first)
+        note = card.note if first == card.number else label("annex.quoted", lang, first)
         for cell, parts in zip(row.cells, _texts(card, note if card.note else "", lang), strict=True):
             _write(cell, parts)
     for column, width in zip(table.columns, _WIDTHS, strict=True):
@@ -183,15 +116,15 @@ def _texts(card: Card, note: str, lang: Lang) -> list[list[tuple[str, bool]]]:
         condition += [(pair, True), (card.interval, False), (card.by_rounding, False)]
     condition += [(f"{card.severity} {card.rule} · {card.finding.id}", False)]
     criterion = [(card.rule_name, False), (card.basis, True), (note, False)]
-    effect = _EFFECTS.get(card.rule[:2], ("", ""))[lang == "en"]
-    causes = [(_word("hypothesis", lang).format(text.removesuffix(".")), False) for text in card.hypotheses]
+    effect = f"annex.effect.{card.rule[:2]}"
+    causes = [(label("annex.hypothesis", lang, text.removesuffix(".")), False) for text in card.hypotheses]
     return [
         [(str(card.number), False)],
         place,
         condition,
         criterion,
-        [(effect, False)],
-        causes or [(_word("unknown", lang), False)],
+        [(label(effect, lang) if known(effect) else "", False)],
+        causes or [(label("annex.unknown", lang), False)],
     ]
 
 
@@ -246,7 +179,3 @@ def _still(data: bytes) -> bytes:
             info.external_attr = 0o600 << 16
             target.writestr(info, source.read(name))
     return out.getvalue()
-
-
-def _word(key: str, lang: Lang) -> str:
-    return _WORDS[key][lang == "en"]

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from poi_audit.contract.catalogue import rules
-from poi_audit.messages import write
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Finding
 from poi_audit.model.outcome import Checked
 from poi_audit.model.places import Outline
 from poi_audit.model.report import Owner, Report
+from poi_audit.render.labels import expected_word, family_word, place_words, severity_word
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, expected_word, family_word, label, place_words, severity_word
 
 _NOTE = re.compile(r"\((\w{1,4})\)")
 
@@ -58,7 +58,7 @@ class Card:
 def cards(checked: Checked, lang: Lang) -> list[Card]:
     """Every finding of the audit in words, in report order."""
     outline = Outline(checked.report)
-    titles = {rule.code: rule.name_en if lang == "en" else rule.name for rule in rules()}
+    titles = {rule.code: rule.name(lang) for rule in rules()}
     found = checked.audit.findings
     return [
         _card(checked, finding, number, outline, titles, lang)
@@ -97,9 +97,9 @@ def _card(
         expected_word(finding.rule, lang),
         interval,
         label("by_rounding", lang) if finding.agreement == "by_rounding" else "",
-        tuple((safe(a.label), shown(a.text, lang)) for a in finding.addends or ()),
+        tuple((safe(write(a.label, lang)), shown(a.text, lang)) for a in finding.addends or ()),
         tuple(safe(write(message, lang)) for message in finding.explanations),
-        safe(finding.basis or ""),
+        safe(write(finding.basis or "", lang)),
         safe(note_of(checked.report, finding.basis)),
     )
 

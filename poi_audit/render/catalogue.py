@@ -8,12 +8,11 @@ from rich.console import Console
 
 from poi_audit.checks import Rule
 from poi_audit.contract.catalogue import rules
-from poi_audit.messages.pages import page_of
-from poi_audit.model.errors import UsageError
-from poi_audit.model.text import nearest
+from poi_audit.messages import Lang, hint, label
+from poi_audit.messages.faults import usage
+from poi_audit.render.labels import family_word, severity_word
 from poi_audit.render.lines import Page
-from poi_audit.render.rule_page import rule_name
-from poi_audit.render.words import Lang, family_word, label, severity_word
+from poi_audit.render.pages import page_of
 
 _LOOK_ALIKE = str.maketrans("OIL", "011")
 
@@ -29,7 +28,7 @@ def print_rules(console: Console, lang: Lang = "es") -> None:
         page.line((f"{family}  {family_word(family, lang)}".rstrip(), "bold"))
         for rule in members:
             severity = severity_word(rule.severity, lang).ljust(width)
-            page.line((rule.code, "bold"), f"  {severity}  ", rule_name(rule, lang), hang=8 + width)
+            page.line((rule.code, "bold"), f"  {severity}  ", rule.name(lang), hang=8 + width)
 
 
 def print_rule(console: Console, code: str, lang: Lang = "es") -> None:
@@ -38,9 +37,9 @@ def print_rule(console: Console, code: str, lang: Lang = "es") -> None:
     rule = known.get(code.upper())
     if rule is None:
         meant = code[:1].upper() + code[1:].upper().translate(_LOOK_ALIKE)
-        raise UsageError(f'La regla "{code}" no existe.{nearest(meant, known)} Vea poi-audit rules.')
+        raise usage("no_rule", code=code, hint=hint(meant, known))
     page = Page(console)
-    page.line((f"{rule.code}  {rule_name(rule, lang)}", "bold"))
+    page.line((f"{rule.code}  {rule.name(lang)}", "bold"))
     page.line(severity_word(rule.severity, lang))
     page.gap()
     found = page_of(rule, lang)

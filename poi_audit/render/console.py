@@ -11,7 +11,7 @@ from typing import TextIO
 
 from rich.console import Console
 
-from poi_audit.messages import write
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Audit, Finding, Severity
 from poi_audit.model.outcome import Checked, Failure
 from poi_audit.model.places import Outline
@@ -20,20 +20,18 @@ from poi_audit.recompute import Expected
 from poi_audit.render.conventions import print_conventions
 from poi_audit.render.decided import print_decided
 from poi_audit.render.identity import print_identity
-from poi_audit.render.lines import GLUE, Page, Piece
-from poi_audit.render.overview import print_overview
-from poi_audit.render.text import open_console, thousands
-from poi_audit.render.words import (
-    Lang,
+from poi_audit.render.labels import (
     coverage_parts,
     coverage_word,
     expected_word,
-    label,
     place_words,
     severity_count,
     severity_word,
     verdict_key,
 )
+from poi_audit.render.lines import GLUE, Page, Piece
+from poi_audit.render.overview import print_overview
+from poi_audit.render.text import open_console, thousands
 
 ADDENDS_SHOWN = 12
 ALIKE_SHOWN = 3
@@ -78,7 +76,7 @@ def print_outcomes(outcomes: Sequence[Checked | Failure], file: TextIO, lang: La
         if isinstance(outcome, Checked):
             print_audit(console, outcome.report, outcome.audit, outcome.expected, lang)
         else:
-            Page(console).line(f"{label('unreadable', lang)}: {outcome.file}: {outcome.message}")
+            Page(console).line(f"{label('unreadable', lang)}: {outcome.file}: {write(outcome.message, lang)}")
 
 
 def _verdict(page: Page, audit: Audit, lang: Lang) -> None:
@@ -134,7 +132,8 @@ def print_finding(page: Page, finding: Finding, lang: Lang) -> None:
         page.line(*comparison, indent=4)
     if finding.addends:
         shown = [
-            f"{a.label} {_shown(a.text, lang)}".replace(" ", GLUE) for a in finding.addends[:ADDENDS_SHOWN]
+            f"{write(a.label, lang)} {_shown(a.text, lang)}".replace(" ", GLUE)
+            for a in finding.addends[:ADDENDS_SHOWN]
         ]
         if (rest := len(finding.addends) - ADDENDS_SHOWN) > 0:
             shown.append(label("more", lang, rest))
@@ -142,7 +141,7 @@ def print_finding(page: Page, finding: Finding, lang: Lang) -> None:
     for explanation in finding.explanations:
         page.line((f"{label('hypothesis', lang)}: ", "dim"), write(explanation, lang), indent=4, hang=2)
     if finding.basis is not None:
-        page.line((f"{label('basis', lang)}: ", "dim"), finding.basis, indent=4, hang=2)
+        page.line((f"{label('basis', lang)}: ", "dim"), write(finding.basis, lang), indent=4, hang=2)
 
 
 def _comparison(finding: Finding, lang: Lang) -> list[Piece]:

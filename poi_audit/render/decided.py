@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.finding import Acceptance, Audit
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe, thousands
-from poi_audit.render.words import Lang, label
 
 STATES = ("accepted", "changed", "expired", "gone")
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.finding import Audit
 from poi_audit.render.conventions import convention_words
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang
-
-_LABELS = {
-    "file": ("Archivo", "File"),
-    "sha256": ("SHA-256 del archivo", "SHA-256 of the file"),
-    "tool": ("Herramienta", "Tool"),
-    "rules": ("Catálogo de reglas", "Catalogue of rules"),
-}
 
 
 def evidence(audit: Audit, lang: Lang) -> list[tuple[str, str]]:
@@ -23,7 +16,7 @@ def evidence(audit: Audit, lang: Lang) -> list[tuple[str, str]]:
         "tool": f"poi-audit {audit.version}",
         "rules": audit.rules,
     }
-    return [(_LABELS[key][lang == "en"], text) for key, text in items.items()]
+    return [(label(f"evidence.{key}", lang), text) for key, text in items.items()]
 
 
 def conventions(audit: Audit, lang: Lang) -> list[tuple[str, str, str]]:

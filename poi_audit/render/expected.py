@@ -11,12 +11,11 @@ from poi_audit.checks.families import REGISTER as FAMILY
 from poi_audit.checks.registered import months_due
 from poi_audit.contract.encode import days_json, finding_json, report_json
 from poi_audit.contract.shape import Json
-from poi_audit.messages import write
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.outcome import Checked
 from poi_audit.render.json import dumps
 from poi_audit.render.lines import Page
 from poi_audit.render.table import print_reports
-from poi_audit.render.words import Lang, label
 
 
 def print_expected(console: Console, reports: Sequence[Checked], lang: Lang = "es") -> None:
@@ -36,7 +35,7 @@ def print_expected(console: Console, reports: Sequence[Checked], lang: Lang = "e
 
 def write_expected(reports: Sequence[Checked], file: TextIO, lang: Lang = "es") -> None:
     """Print the reports as `extract` does, each with what is due and what is left out under the key `expect`."""
-    documents = [report_json(one.report) | {"expect": expect_json(one, lang)} for one in reports]
+    documents = [report_json(one.report, lang=lang) | {"expect": expect_json(one, lang)} for one in reports]
     file.write(dumps(documents[0] if len(documents) == 1 else documents))
 
 

@@ -8,12 +8,11 @@ from typing import TextIO
 
 from poi_audit import __version__
 from poi_audit.checks import version
-from poi_audit.messages import write
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.outcome import Failure, Outcome
 from poi_audit.render.csv import inert
 from poi_audit.render.items import Item, accepted, items
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang
 
 COLUMNS = (
     *("id", "rule", "severity", "file", "sha256", "ue", "year", "code", "block", "row", "column", "table"),
@@ -39,7 +38,7 @@ def _rows(outcome: Outcome, lang: Lang) -> Iterator[dict[str, object]]:
             "severity": "error",
             "file": outcome.file,
             "sha256": outcome.sha256,
-            "message": outcome.message,
+            "message": write(outcome.message, lang),
         }
         return
     for item in (*items([outcome]), *accepted([outcome])):
@@ -66,6 +65,6 @@ def _row(item: Item, lang: Lang) -> dict[str, object]:
         "agreement": finding.agreement,
         "message": write(finding.message, lang),
         "explanation": "; ".join(write(message, lang) for message in finding.explanations),
-        "basis": finding.basis,
-        "accepted": item.acceptance and (item.acceptance.reason or "sin motivo"),
+        "basis": finding.basis and write(finding.basis, lang),
+        "accepted": item.acceptance and (item.acceptance.reason or label("no reason", lang)),
     }

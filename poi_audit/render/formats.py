@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from poi_audit.model.errors import UsageError, reason
+from poi_audit.messages.faults import not_admitted, reason, usage
 from poi_audit.model.finding import Severity
-from poi_audit.model.text import nearest
 
 if TYPE_CHECKING:
+    from poi_audit.messages import Lang
     from poi_audit.model.outcome import Outcome
-    from poi_audit.render.words import Lang
 
 FORMATS = ("console", "json", "jsonl", "csv", "sarif", "junit", "github", "gitlab", "markdown")
 
@@ -31,12 +30,9 @@ def target(text: str) -> Target:
     """ "sarif:out.sarif" as a target. Raises `UsageError` for anything else."""
     format, colon, path = text.partition(":")
     if not colon or not path:
-        raise UsageError(
-            f'--output: "{text}" no se admite; escriba FORMATO:ARCHIVO, por ejemplo sarif:poi.sarif.'
-        )
+        raise usage("no_target", text=text)
     if format not in FORMATS:
-        known = f"{', '.join(FORMATS[:-1])} o {FORMATS[-1]}"
-        raise UsageError(f'--output: "{format}" no se admite; puede ser {known}.{nearest(format, FORMATS)}')
+        raise not_admitted("--output", format, FORMATS)
     return Target(format, Path(path))
 
 
@@ -89,4 +85,4 @@ def save(wanted: Target, outcomes: Sequence[Outcome], lang: Lang, fail_on: Sever
     try:
         wanted.path.write_text(text.getvalue(), "utf-8", errors="backslashreplace", newline="")
     except OSError as error:
-        raise UsageError(f'--output: no se pudo escribir "{wanted.path}" ({reason(error)}).') from error
+        raise usage("output_not_written", path=wanted.path, reason=reason(error)) from error

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Failure, Outcome
 from poi_audit.render.items import Item, checked_of, items, names, sentence
+from poi_audit.render.labels import severity_count
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, label, severity_count
 
 MOST = 10
 """Annotations of a run."""
@@ -24,7 +25,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def write_github(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") -> None:
     """Write the annotations, files that could not be read first, then the most severe findings."""
-    lines = [*_failures(outcomes), *_annotations(outcomes, lang)]
+    lines = [*_failures(outcomes, lang), *_annotations(outcomes, lang)]
     for line in lines[:MOST]:
         file.write(line + "\n")
     if (rest := len(lines) - MOST) > 0:
@@ -46,10 +47,12 @@ def append_summary(outcomes: Sequence[Outcome], lang: Lang = "es") -> None:
         write_markdown(outcomes, file, lang)
 
 
-def _failures(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def _failures(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
     for outcome in outcomes:
         if isinstance(outcome, Failure):
-            yield _command("error", outcome.path or outcome.file, outcome.code, safe(outcome.message))
+            yield _command(
+                "error", outcome.path or outcome.file, outcome.code, safe(write(outcome.message, lang))
+            )
 
 
 def _annotations(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from poi_audit.contract.shape import Json
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Severity, fingerprint
 from poi_audit.model.outcome import Failure, Outcome
 from poi_audit.render.items import items, sentence
 from poi_audit.render.json import dumps
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, label
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -27,7 +27,9 @@ def write_gitlab(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") -
         for said in [_said(sentence(item.finding, lang), item.finding.where.page, lang)]
     ]
     found += [
-        _object(fingerprint(o.file, o.code), o.code, "blocker", o.path or o.file, safe(o.message))
+        _object(
+            fingerprint(o.file, o.code), o.code, "blocker", o.path or o.file, safe(write(o.message, lang))
+        )
         for o in outcomes
         if isinstance(o, Failure)
     ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Audit, Comparison, RegisterUsed
 from poi_audit.model.report import Days, Register, Report, Source
 from poi_audit.render.lines import Page
 from poi_audit.render.text import thousands
-from poi_audit.render.words import Lang, label
 
 
 def print_identity(page: Page, report: Report, lang: Lang, audit: Audit | None = None) -> None:
@@ -31,7 +31,7 @@ def identity(report: Report, lang: Lang, audit: Audit | None = None) -> list[tup
     """
     header, source = report.header, report.source
     year = "" if header.year is None else str(header.year)
-    layout = source.layout or label("unknown layout" if report.register is None else "register layout", lang)
+    layout = source.layout or label("unknown layout", lang)
     if source.engine is not None:
         layout += f", {label('read with', lang, source.engine)}"
     facts = {
@@ -105,4 +105,4 @@ def print_problems(page: Page, report: Report, lang: Lang) -> None:
     page.heading(label("problems", lang))
     for problem in report.problems:
         place = "" if problem.page is None else f" ({label('p.', lang, problem.page)})"
-        page.line((problem.code, "bold"), f"  {problem.message}", (place, "dim"), hang=6)
+        page.line((problem.code, "bold"), f"  {write(problem.message, lang)}", (place, "dim"), hang=6)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from poi_audit.contract.catalogue import rules
-from poi_audit.messages import write
+from poi_audit.messages import Lang, write
 from poi_audit.model.finding import Acceptance, Finding
-from poi_audit.model.outcome import Checked, Failure, Outcome
+from poi_audit.model.outcome import Checked, Outcome
 from poi_audit.model.places import Outline
 from poi_audit.model.report import Report
+from poi_audit.render.labels import place_words
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, place_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +58,9 @@ def checked_of(outcomes: Sequence[Outcome]) -> list[Checked]:
     return [o for o in outcomes if isinstance(o, Checked)]
 
 
-def troubles(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, str, str]]:
-    """Path, code and sentence of each file that could not be read, and of what a report lacks."""
-    for outcome in outcomes:
-        if isinstance(outcome, Failure):
-            yield outcome.path or outcome.file, outcome.code, safe(outcome.message)
-        else:
-            for problem in outcome.report.problems:
-                page = "" if problem.page is None else f" (p. {problem.page})"
-                yield (
-                    outcome.path or outcome.report.source.file,
-                    problem.code,
-                    safe(problem.message) + page,
-                )
-
-
 def names(lang: Lang) -> dict[str, str]:
     """Code -> name of every rule."""
-    return {rule.code: rule.name_en if lang == "en" else rule.name for rule in rules()}
+    return {rule.code: rule.name(lang) for rule in rules()}
 
 
 def place(finding: Finding, lang: Lang) -> str:

@@ -7,26 +7,28 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from poi_audit.contract.audit import AUDIT_SCHEMA, COVERAGE
-from poi_audit.contract.encode import checked_json, report_json
+from poi_audit.contract.encode import checked_json, problem_json, report_json
 from poi_audit.contract.report import SOURCE
 from poi_audit.contract.shape import Json
+from poi_audit.messages import Lang
 from poi_audit.model.outcome import Checked, Failure
-from poi_audit.model.report import Report
+from poi_audit.model.report import Problem, Report
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang
 
 
-def write_reports(reports: Sequence[Report], file: TextIO, where: bool = False) -> None:
+def write_reports(reports: Sequence[Report], file: TextIO, where: bool = False, lang: Lang = "es") -> None:
     """Print the reports as `poi-audit extract --format json` does."""
-    _write([report_json(report, where) for report in reports], file)
+    _write([report_json(report, where, lang) for report in reports], file)
 
 
 def write_audits(outcomes: Sequence[Checked | Failure], file: TextIO, lang: Lang = "es") -> None:
     """Print the audits as `poi-audit check --format json` does, files that could not be read among them."""
-    _write([failure_json(o) if isinstance(o, Failure) else checked_json(o, lang) for o in outcomes], file)
+    _write(
+        [failure_json(o, lang) if isinstance(o, Failure) else checked_json(o, lang) for o in outcomes], file
+    )
 
 
-def failure_json(failure: Failure) -> Json:
+def failure_json(failure: Failure, lang: Lang = "es") -> Json:
     """A file that gave no report, in the shape of an audit: verdict "unreadable", nothing looked at."""
     from poi_audit import __version__
     from poi_audit.checks import version
@@ -41,7 +43,7 @@ def failure_json(failure: Failure) -> Json:
         "coverage": dict.fromkeys((key.name for key in COVERAGE.keys), 0),
         "counts": {"error": 0, "warning": 0, "info": 0},
         "findings": [],
-        "problems": [{"code": failure.code, "page": None, "message": failure.message}],
+        "problems": [problem_json(Problem(failure.code, failure.message), lang)],
     }
 
 

@@ -7,10 +7,10 @@ from typing import TextIO
 
 from poi_audit.contract.encode import checked_json, finding_json
 from poi_audit.contract.shape import Json
+from poi_audit.messages import Lang
 from poi_audit.model.outcome import Failure, Outcome
 from poi_audit.render.items import accepted, items
 from poi_audit.render.json import dumps, failure_json
-from poi_audit.render.words import Lang
 
 
 def write_jsonl(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") -> None:
@@ -22,7 +22,7 @@ def write_jsonl(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") ->
 def _lines(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[Json]:
     for outcome in outcomes:
         failed = isinstance(outcome, Failure)
-        whole = failure_json(outcome) if isinstance(outcome, Failure) else checked_json(outcome, lang)
+        whole = failure_json(outcome, lang) if isinstance(outcome, Failure) else checked_json(outcome, lang)
         del whole["findings"]
         yield {"type": "report"} | whole
         if failed:

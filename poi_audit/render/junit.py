@@ -10,11 +10,12 @@ from poi_audit import __version__
 from poi_audit.checks import Rule, version
 from poi_audit.checks.families import ran
 from poi_audit.contract.catalogue import rules
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Finding, Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome
 from poi_audit.render.items import place, sentence, title
+from poi_audit.render.labels import severity_count, severity_word
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, label, severity_count, severity_word
 
 
 def write_junit(
@@ -27,7 +28,7 @@ def write_junit(
     root = ET.Element("testsuites", name="poi-audit")
     for outcome in outcomes:
         if isinstance(outcome, Failure):
-            _unread(root, outcome)
+            _unread(root, outcome, lang)
         else:
             _suite(root, outcome, lang, fail_on)
     for name in ("tests", "failures", "errors", "skipped"):
@@ -37,10 +38,10 @@ def write_junit(
     file.write(ET.tostring(root, encoding="unicode") + "\n")
 
 
-def _unread(root: ET.Element, failure: Failure) -> None:
+def _unread(root: ET.Element, failure: Failure, lang: Lang) -> None:
     suite = ET.SubElement(root, "testsuite", name=safe(failure.file))
-    case = ET.SubElement(suite, "testcase", classname="poi-audit", name="lectura", time="0")
-    ET.SubElement(case, "error", type=failure.code, message=safe(failure.message))
+    case = ET.SubElement(suite, "testcase", classname="poi-audit", name=label("reading case", lang), time="0")
+    ET.SubElement(case, "error", type=failure.code, message=safe(write(failure.message, lang)))
     _count(suite)
 
 
@@ -55,9 +56,9 @@ def _suite(root: ET.Element, checked: Checked, lang: Lang, fail_on: Severity | N
         facts.append(("earlier sha256", audit.comparison.earlier.sha256))
     for name, value in facts:
         ET.SubElement(properties, "property", name=name, value=value)
-    case = ET.SubElement(suite, "testcase", classname="poi-audit", name="lectura", time="0")
+    case = ET.SubElement(suite, "testcase", classname="poi-audit", name=label("reading case", lang), time="0")
     if audit.verdict == "partial":
-        text = "\n".join(safe(f"{p.code} {p.message}") for p in report.problems)
+        text = "\n".join(safe(f"{p.code} {write(p.message, lang)}") for p in report.problems)
         ET.SubElement(case, "error", type="partial", message=label("partial", lang)).text = text
     for rule in rules():
         if not ran(rule.code, report, audit):
@@ -67,7 +68,7 @@ def _suite(root: ET.Element, checked: Checked, lang: Lang, fail_on: Severity | N
 
 
 def _case(suite: ET.Element, rule: Rule, checked: Checked, lang: Lang, fail_on: Severity | None) -> None:
-    name = f"{rule.code} {rule.name_en if lang == 'en' else rule.name}"
+    name = f"{rule.code} {rule.name(lang)}"
     case = ET.SubElement(suite, "testcase", classname=f"poi-audit.{rule.family}", name=name, time="0")
     found = [f for f in checked.audit.findings if f.rule == rule.code]
     failing = [f for f in found if fail_on is not None and f.severity.rank >= fail_on.rank]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TextIO
 
-from poi_audit.messages import write
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Audit, Finding, Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome
 from poi_audit.render.cards import shown
@@ -14,16 +14,8 @@ from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity
 from poi_audit.render.items import place, title
+from poi_audit.render.labels import coverage_parts, coverage_word, severity_count, severity_word, verdict_key
 from poi_audit.render.text import safe, thousands
-from poi_audit.render.words import (
-    Lang,
-    coverage_parts,
-    coverage_word,
-    label,
-    severity_count,
-    severity_word,
-    verdict_key,
-)
 
 MOST = 200
 """Findings shown of a report; a step summary holds 1 MiB at most."""
@@ -42,9 +34,8 @@ def write_markdown(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es")
     """Write a section per report, files that could not be read among them."""
     for outcome in outcomes:
         if isinstance(outcome, Failure):
-            file.write(
-                f"## {plain(outcome.file)}\n\n**{label('unreadable', lang)}**: {plain(outcome.message)}\n\n"
-            )
+            why = plain(write(outcome.message, lang))
+            file.write(f"## {plain(outcome.file)}\n\n**{label('unreadable', lang)}**: {why}\n\n")
         else:
             _section(outcome, file, lang)
 
@@ -74,7 +65,7 @@ def _coverage(audit: Audit, lang: Lang) -> str:
 def _problems(checked: Checked, file: TextIO, lang: Lang) -> None:
     for problem in checked.report.problems:
         spot = "" if problem.page is None else f" ({label('p.', lang, problem.page)})"
-        file.write(f"- {problem.code}: {plain(problem.message)}{spot}\n")
+        file.write(f"- {problem.code}: {plain(write(problem.message, lang))}{spot}\n")
     if checked.report.problems:
         file.write("\n")
 

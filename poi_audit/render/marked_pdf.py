@@ -25,7 +25,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from poi_audit.model.errors import UnreadableError
+from poi_audit.messages.faults import unreadable
 from poi_audit.model.figure import Box
 from poi_audit.render.pdf_update import Update
 
@@ -74,7 +74,7 @@ def marked_pdf(path: Path, password: str | None, squares: Sequence[Square]) -> M
     try:
         return _anew(data, password, squares)
     except _FAULTS as error:
-        raise UnreadableError("el PDF no admite anotaciones") from error
+        raise unreadable("not_annotated") from error
 
 
 def _appended(data: bytes, password: str | None, squares: Sequence[Square]) -> Marked:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Action, Objective, Owner, Report
 from poi_audit.recompute import Counts, Expected
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, label
 
 _TOTALS = ("physical_period", "physical", "type_i", "type_ii", "median")
 _NAME_WIDTH = 60

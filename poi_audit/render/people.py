@@ -5,14 +5,14 @@ What reads the original again (its pages, its objects) runs in the process that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from poi_audit.model.errors import UsageError, reason
+from poi_audit.messages import Lang, message, write
+from poi_audit.messages.faults import reason, usage
 from poi_audit.model.outcome import Checked
-from poi_audit.render.words import Lang
 
 if TYPE_CHECKING:
     from poi_audit.render.html.images import Drawn
@@ -22,34 +22,6 @@ Results = Sequence[tuple[Path, Sequence[Checked]]]
 """Each file that was checked with the audits of its reports."""
 Call = Callable[..., Any]
 """Calls a function with its arguments in the process that reads."""
-
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "not pdf": (
-        "--pdf: {} no es un PDF, no hay páginas que marcar.",
-        "--pdf: {} is no PDF, there are no pages to mark.",
-    ),
-    "same": (
-        "{} es el archivo revisado; escriba otro nombre.",
-        "{} is the file under review; give another name.",
-    ),
-    "failed": ("{}: no se pudo escribir ({}).", "{}: could not be written ({})."),
-    "kept": (
-        "{}: {} anotaciones añadidas al final; los bytes del original quedan intactos.",
-        "{}: {} annotations appended; the original's bytes are untouched.",
-    ),
-    "anew": (
-        "{}: {} anotaciones; el archivo no admite añadidos y se escribió de nuevo.",
-        "{}: {} annotations; the file admits no additions and was written anew.",
-    ),
-    "signed kept": (
-        " Firmas digitales: {}; siguen cubriendo la versión original, y un visor avisará que hay cambios posteriores.",
-        " Digital signatures: {}; they still cover the original version, and a viewer will tell of later changes.",
-    ),
-    "signed anew": (
-        " Firmas digitales: {}; en la copia dejan de ser válidas, el original no se tocó.",
-        " Digital signatures: {}; they are no longer valid in the copy, the original was not touched.",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +37,11 @@ class Wanted:
     def check(self, inputs: Sequence[Path]) -> None:
         """Raise `UsageError` where a file would be written over an input, or `carry` stands alone."""
         if self.carry is not None and self.xlsx is None:
-            raise UsageError("--carry solo acompaña a --xlsx.")
+            raise usage("carry_alone")
         whole = {path.resolve() for path in inputs}
         for path in (self.html, self.xlsx, self.pdf, self.docx):
             if path is not None and path.resolve() in whole:
-                raise UsageError(_word("same", "es", path.name))
+                raise usage("input_as_output", name=path.name)
 
 
 def write_files(wanted: Wanted, results: Results, call: Call, password: str | None, lang: Lang) -> list[str]:
@@ -83,15 +55,15 @@ def write_files(wanted: Wanted, results: Results, call: Call, password: str | No
         from poi_audit.render.html import html_text
 
         text = html_text(checked, _drawn(file, checked, call, password, lang), lang)
-        _save(path, text.encode("utf-8"), lang)
+        _save(path, text.encode("utf-8"))
     for path, (_, checked) in _numbered(wanted.xlsx, every):
         from poi_audit.render.workbook import workbook_bytes
 
-        _save(path, workbook_bytes(checked, lang, wanted.carry), lang)
+        _save(path, workbook_bytes(checked, lang, wanted.carry))
     for path, (_, checked) in _numbered(wanted.docx, every):
         from poi_audit.render.annex_docx import annex_bytes
 
-        _save(path, annex_bytes(checked, lang), lang)
+        _save(path, annex_bytes(checked, lang))
     for path, (file, found) in _numbered(wanted.pdf, [(file, found) for file, found in results if found]):
         said.append(_mark(path, file, found, call, password, lang))
     return said
@@ -126,20 +98,17 @@ def _mark(
     from poi_audit.render.squares import squares
 
     if found[0].report.source.format != "pdf":
-        raise UsageError(_word("not pdf", lang, file.name))
+        raise usage("no_pdf", name=file.name)
     marked: Marked = call(marked_pdf, file, password, list(squares(found, lang)))
-    _save(path, marked.data, lang)
+    _save(path, marked.data)
     key = "kept" if marked.kept else "anew"
-    text = _word(key, lang, path.name, marked.squares)
-    return text + (_word(f"signed {key}", lang, marked.signatures) if marked.signatures else "")
+    said = message(f"tell.wrote.{key}", name=path.name, count=marked.squares)
+    signed = message(f"tell.signed.{key}", count=marked.signatures) if marked.signatures else ""
+    return write(said, lang) + write(signed, lang)
 
 
-def _save(path: Path, data: bytes, lang: Lang) -> None:
+def _save(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise UsageError(_word("failed", lang, path.name, reason(error))) from error
-
-
-def _word(key: str, lang: Lang, *values: object) -> str:
-    return _WORDS[key][lang == "en"].format(*values)
+        raise usage("not_written", name=path.name, reason=reason(error)) from error

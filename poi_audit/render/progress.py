@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
+from poi_audit.messages import Lang, message, write
 from poi_audit.render.text import safe
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def waiting(name: str) -> Iterator[None]:
+def waiting(name: str, lang: Lang = "es") -> Iterator[None]:
     """Show a spinner naming the file while the block runs longer than a second, on a terminal only."""
     if not sys.stderr.isatty():
         yield
         return
-    spinner = _Spinner(f"Leyendo {safe(name)}…")
+    spinner = _Spinner(write(message("tell.reading", name=safe(name)), lang))
     timer = Timer(PATIENCE, spinner.start)
     timer.daemon = True
     timer.start()

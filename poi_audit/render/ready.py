@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TextIO
@@ -12,61 +12,24 @@ from rich.console import Console
 from poi_audit.contract.catalogue import rules
 from poi_audit.contract.encode import checked_json
 from poi_audit.contract.shape import Json
-from poi_audit.messages import write
-from poi_audit.messages.pages import page_of
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Finding, Severity
 from poi_audit.register.ready import Ready
 from poi_audit.render.evidence import evidence
 from poi_audit.render.identity import identity, title_of
 from poi_audit.render.json import dumps
+from poi_audit.render.labels import coverage_parts, coverage_word, place_words
 from poi_audit.render.lines import Page
+from poi_audit.render.pages import page_of
 from poi_audit.render.text import safe, thousands
-from poi_audit.render.words import Lang, coverage_parts, coverage_word, place_words
 
 SHOWN = 12
 """Findings that a section lists."""
-_HEADS = {"es": ("Significa", "Importa"), "en": ("Means", "Why it matters")}
 _STYLE = (
     "body{font:15px/1.5 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#1f2328}"
     "h1{font-size:1.5em}h2{font-size:1.15em;margin-top:1.6em}.no{color:#a4161a}.yes{color:#1b5e3a}"
     "dt{color:#57606a}dd{margin:0 0 .3em 0}footer{color:#57606a;font-size:.85em;margin-top:2em}"
 )
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "yes": ("Se puede publicar", "It may be published"),
-    "no": ("Todavía no se puede publicar", "Not to be published yet"),
-    "because": ("Por qué", "Why"),
-    "partial": ("Se leyó solo en parte: {}", "It was read only in part: {}"),
-    "whole": (
-        "Se leyó completo, y nada impide publicarlo.",
-        "It was read whole, and nothing stands against publishing it.",
-    ),
-    "with register": (
-        "Se cotejó con el registro {}: confirma {} de {} cifras de entrada.",
-        "It was checked against the register {}: it confirms {} of {} inputs.",
-    ),
-    "without register": (
-        "La carpeta no tiene el registro de su UE y año: las cifras de entrada no se cotejaron.",
-        "The folder has no register of its UE and year: the inputs were not checked against it.",
-    ),
-    "changed": ("Qué cambió desde el anterior ({})", "What changed since the one before ({})"),
-    "changed nothing": (
-        "Nada de lo que el anterior publicó se reescribe.",
-        "Nothing that the one before published is rewritten.",
-    ),
-    "no earlier": (
-        "La carpeta no tiene un reporte anterior de su UE y año.",
-        "The folder has no earlier report of its UE and year.",
-    ),
-    "unordered": (
-        "No consta si estos reportes son anteriores, y no se compararon: {}.",
-        "Nothing says whether these reports are earlier, and they were not compared: {}.",
-    ),
-    "changes": ("Qué cambió desde el anterior", "What changed since the one before"),
-    "asked": ("Qué preguntará quien lo lea", "What a reader will ask"),
-    "asked nothing": ("Nada llama la atención.", "Nothing stands out."),
-    "times": ("{} ({} veces)", "{} ({} times)"),
-    "more": ("y {} más", "and {} more"),
-}
 
 
 @dataclass(frozen=True)
@@ -80,48 +43,48 @@ class Section:
 def sections(ready: Ready, lang: Lang) -> list[Section]:
     """Why, what changed, and what will be asked."""
     return [
-        Section(_word("because", lang), tuple(_because(ready, lang))),
+        Section(label("ready.because", lang), tuple(_because(ready, lang))),
         Section(_changed_title(ready, lang), tuple(_changed(ready, lang))),
-        Section(_word("asked", lang), tuple(_asked(ready, lang))),
+        Section(label("ready.asked", lang), tuple(_asked(ready, lang))),
     ]
 
 
 def answer(ready: Ready, lang: Lang) -> str:
     """May be published, or not yet."""
-    return _word("yes" if ready.publishable else "no", lang)
+    return label("ready.yes" if ready.publishable else "ready.no", lang)
 
 
 def _because(ready: Ready, lang: Lang) -> Iterator[str]:
     report, audit = ready.checked.report, ready.checked.audit
     if audit.verdict == "partial":
-        sentence = next((p.message for p in report.problems if p.code.startswith("E2")), "")
-        yield _word("partial", lang, sentence)
+        sentence = next((write(p.message, lang) for p in report.problems if p.partial), "")
+        yield label("ready.partial", lang, sentence)
     yield from _listed(ready.stopping, lang)
     if ready.publishable:
-        yield _word("whole", lang)
+        yield label("ready.whole", lang)
     if audit.register is None:
-        yield _word("without register", lang)
+        yield label("ready.without register", lang)
     else:
         inputs = audit.coverage.inputs + audit.coverage.confirmed
         counts = thousands(audit.coverage.confirmed), thousands(inputs)
-        yield _word("with register", lang, audit.register.source.file, *counts)
+        yield label("ready.with register", lang, audit.register.source.file, *counts)
 
 
 def _changed_title(ready: Ready, lang: Lang) -> str:
     comparison = None if ready.compared is None else ready.compared.audit.comparison
     if comparison is None:
-        return _word("changes", lang)
-    return _word("changed", lang, comparison.earlier.file)
+        return label("ready.changes", lang)
+    return label("ready.changed", lang, comparison.earlier.file)
 
 
 def _changed(ready: Ready, lang: Lang) -> Iterator[str]:
     if ready.compared is None:
-        yield _word("no earlier", lang)
+        yield label("ready.no earlier", lang)
     else:
         found = sorted(ready.compared.audit.findings, key=lambda finding: -finding.severity.rank)
-        yield from _listed(found, lang) if found else (_word("changed nothing", lang),)
+        yield from _listed(found, lang) if found else (label("ready.changed nothing", lang),)
     if ready.unordered:
-        yield _word("unordered", lang, ", ".join(ready.unordered))
+        yield label("ready.unordered", lang, ", ".join(ready.unordered))
 
 
 def _asked(ready: Ready, lang: Lang) -> Iterator[str]:
@@ -133,29 +96,25 @@ def _asked(ready: Ready, lang: Lang) -> Iterator[str]:
     catalogue = {rule.code: rule for rule in rules()}
     for code, found in groups.items():
         rule = catalogue[code]
-        name = f"{code} {rule.name_en if lang == 'en' else rule.name}"
-        head = name if len(found) == 1 else _word("times", lang, name, thousands(len(found)))
-        why = page_of(rule, lang).sections.get(_HEADS[lang][1], "")
+        name = f"{code} {rule.name(lang)}"
+        head = name if len(found) == 1 else label("ready.times", lang, name, thousands(len(found)))
+        why = page_of(rule, lang).reason
         yield f"{head}: {_line(found[0], lang)} {why[:1].upper()}{why[1:]}".strip()
     if not groups:
-        yield _word("asked nothing", lang)
+        yield label("ready.asked nothing", lang)
 
 
 def _listed(found: Sequence[Finding], lang: Lang) -> Iterator[str]:
     for finding in found[:SHOWN]:
         yield f"{finding.rule} {_line(finding, lang)}"
     if (rest := len(found) - SHOWN) > 0:
-        yield _word("more", lang, rest)
+        yield label("ready.more", lang, rest)
 
 
 def _line(finding: Finding, lang: Lang) -> str:
     where = " ".join(part for part in (finding.where.code, place_words(finding.where, lang)) if part)
     sentence = write(finding.message, lang)
     return f"{where}: {sentence}" if where else sentence
-
-
-def _word(key: str, lang: Lang, *values: object) -> str:
-    return _WORDS[key][lang == "en"].format(*values)
 
 
 def print_ready(console: Console, ready: Ready, lang: Lang = "es") -> None:
@@ -179,7 +138,10 @@ def _facts(ready: Ready, lang: Lang) -> list[tuple[str, str]]:
     )
     return [
         *identity(ready.checked.report, lang, audit),
-        (coverage_word("figures", lang).capitalize(), f"{thousands(audit.coverage.figures)}: {figures}"),
+        (
+            coverage_word("figures", lang).capitalize(),
+            f"{thousands(audit.coverage.figures)}: {figures}",
+        ),
     ]
 
 

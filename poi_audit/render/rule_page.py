@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from poi_audit.checks import Rule
-from poi_audit.messages.pages import page_of
+from poi_audit.messages import Lang, label
 from poi_audit.render.markdown import plain
-from poi_audit.render.words import Lang, label
-
-
-def rule_name(rule: Rule, lang: Lang) -> str:
-    """The rule's name in that language."""
-    return rule.name_en if lang == "en" else rule.name
+from poi_audit.render.pages import page_of
 
 
 def rule_text(rule: Rule, lang: Lang) -> str:
     """Its sections, a line each; the name alone where it has no page."""
     sections = page_of(rule, lang).sections
-    return "\n".join(f"{head}: {text}" for head, text in sections.items()) or rule_name(rule, lang)
+    return "\n".join(f"{head}: {text}" for head, text in sections.items()) or rule.name(lang)
 
 
 def rule_markdown(rule: Rule, lang: Lang) -> str:
@@ -25,4 +20,4 @@ def rule_markdown(rule: Rule, lang: Lang) -> str:
     parts = [f"**{head}.** {plain(text)}" for head, text in page.sections.items()]
     for note in page.notes:
         parts.append(f"> {label('note of', lang, note.number, note.year)} {plain(note.text)}")
-    return "\n\n".join(parts) or plain(rule_name(rule, lang))
+    return "\n\n".join(parts) or plain(rule.name(lang))

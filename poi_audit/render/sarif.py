@@ -15,15 +15,15 @@ from poi_audit.checks import Rule, version
 from poi_audit.contract.catalogue import rules
 from poi_audit.contract.encode import comparison_json, convention_json
 from poi_audit.contract.shape import Json
-from poi_audit.messages import write
-from poi_audit.messages.pages import page_of
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome
 from poi_audit.render.items import Item, accepted, checked_of, items, place, sentence
 from poi_audit.render.json import dumps
-from poi_audit.render.rule_page import rule_markdown, rule_name, rule_text
+from poi_audit.render.labels import family_word
+from poi_audit.render.pages import page_of
+from poi_audit.render.rule_page import rule_markdown, rule_text
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, family_word
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 25_000
@@ -54,7 +54,7 @@ def write_sarif(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") ->
             }
         },
         "automationDetails": {"id": "poi-audit/compare/" if compared else "poi-audit/"},
-        "invocations": [_invocation(outcomes, len(found) - len(kept))],
+        "invocations": [_invocation(outcomes, len(found) - len(kept), lang)],
         "artifacts": [_artifact(path, outcomes) for path in files],
         "results": [_result(item, places, files, lang) for item in kept],
     }
@@ -75,7 +75,7 @@ def _uri(path: str) -> str:
 
 
 def _rule(rule: Rule, lang: Lang) -> Json:
-    name = rule_name(rule, lang)
+    name = rule.name(lang)
     return {
         "id": rule.code,
         "shortDescription": {"text": name[:LONGEST]},
@@ -86,14 +86,16 @@ def _rule(rule: Rule, lang: Lang) -> Json:
     }
 
 
-def _invocation(outcomes: Sequence[Outcome], left_out: int) -> Json:
-    notes = [_notification(o.code, o.message, _path(o)) for o in outcomes if isinstance(o, Failure)]
+def _invocation(outcomes: Sequence[Outcome], left_out: int, lang: Lang) -> Json:
+    failures = [o for o in outcomes if isinstance(o, Failure)]
+    notes = [_notification(o.code, write(o.message, lang), _path(o)) for o in failures]
     for outcome in checked_of(outcomes):
         notes += [
-            _notification(p.code, p.message, _path(outcome), "warning") for p in outcome.report.problems
+            _notification(p.code, write(p.message, lang), _path(outcome), "warning")
+            for p in outcome.report.problems
         ]
     if left_out:
-        notes.append(_notification("limit", f"{left_out} hallazgos menos graves no caben.", None, "warning"))
+        notes.append(_notification("limit", label("left out", lang, left_out), None, "warning"))
     return {
         "executionSuccessful": not any(isinstance(o, Failure) for o in outcomes),
         "toolExecutionNotifications": notes,
@@ -165,9 +167,9 @@ def _location(item: Item, files: dict[str, int], lang: Lang) -> Json:
         },
         "logicalLocations": [
             {
-                "name": safe(where.column or where.code or "reporte"),
+                "name": safe(where.column or where.code or label("whole report", lang)),
                 "fullyQualifiedName": safe("/".join(parts)),
-                "decoratedName": place(item.finding, lang) or "reporte",
+                "decoratedName": place(item.finding, lang) or label("whole report", lang),
                 "kind": "figure" if where.column else "member",
             }
         ],
@@ -186,6 +188,6 @@ def _properties(item: Item, lang: Lang) -> Json:
         "interval": finding.interval and list(finding.interval),
         "agreement": finding.agreement,
         "hypotheses": [safe(write(message, lang)) for message in finding.explanations] or None,
-        "basis": finding.basis,
+        "basis": finding.basis and write(finding.basis, lang),
     }
     return {key: value for key, value in values.items() if value is not None}

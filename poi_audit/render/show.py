@@ -8,7 +8,7 @@ from rich.console import Console
 
 from poi_audit.checks.make import where_of
 from poi_audit.checks.parts import members
-from poi_audit.messages import write
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Where
 from poi_audit.model.outcome import Checked
@@ -17,9 +17,9 @@ from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind
 from poi_audit.recompute.steps import agreed, steps_of
 from poi_audit.render.console import print_finding
 from poi_audit.render.identity import print_identity
+from poi_audit.render.labels import place_words
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, label, place_words
 
 _AVERAGES = (Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN)
 _GAP = "  "

@@ -8,12 +8,12 @@ from typing import Any, TextIO
 from poi_audit.checks.make import where_of
 from poi_audit.contract.audit import SHOW
 from poi_audit.contract.shape import How, Json, written
+from poi_audit.messages import Lang
 from poi_audit.model.outcome import Checked
 from poi_audit.recompute import ActivityFacts, Derived
 from poi_audit.recompute.steps import agreed, steps_of
 from poi_audit.render.json import dumps
 from poi_audit.render.show import entered, findings_of, wanted
-from poi_audit.render.words import Lang
 
 
 def write_activities(found: Sequence[Checked], codes: Sequence[str], file: TextIO, lang: Lang = "es") -> None:

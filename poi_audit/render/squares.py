@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.outcome import Checked
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.html.findings import placed
 from poi_audit.render.marked_pdf import Square
-from poi_audit.render.words import Lang, label
 
 
 def squares(results: Sequence[Checked], lang: Lang) -> Iterator[Square]:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Where
 from poi_audit.model.places import closing, ends
 from poi_audit.model.report import Action, Activity, Block, Report
 from poi_audit.render.identity import print_identity, print_problems
+from poi_audit.render.labels import place_words
 from poi_audit.render.lines import Page, Piece
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, label, place_words
 
 _STEPS = (12, 6, 4, 3, 2, 1)
 """How many months stand side by side, the most that fit."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TextIO
 
@@ -12,12 +12,12 @@ from rich.console import Console
 
 from poi_audit.contract.encode import source_json
 from poi_audit.contract.shape import Json
+from poi_audit.messages import Lang, label
 from poi_audit.model.figure import Mark
 from poi_audit.model.report import Report
 from poi_audit.recompute.timeline import Step, Timeline, TimelineLine
 from poi_audit.render.identity import print_identity
 from poi_audit.render.lines import Page
-from poi_audit.render.words import Lang
 
 TIMELINE_SCHEMA = "poi-audit/timeline/1"
 
@@ -26,45 +26,18 @@ BARS = "▁▂▃▄▅▆▇█"
 _BANDS = {"0_75": "○", "75_95": "◐", "95_up": "●"}
 _INCOMPLETE, _IDLE, _UNKNOWN, _OPEN = "x", "·", "?", " "
 
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "head": (
-        "Avance físico acumulado al cierre de cada mes",
-        "Accumulated physical progress at each month's closing",
-    ),
-    "capped": ("truncado al 100 %", "cut at 100 %"),
-    "uncapped": ("sin truncar", "not cut at 100 %"),
-    "rule": (
-        "Lo ejecutado hasta el cierre entre lo programado hasta el cierre, con las reglas del propio reporte ({}).",
-        "Executed up to the closing over programmed up to the closing, by the report's own rules ({}).",
-    ),
-    "bands": (
-        "○ menos de 75 %  ◐ de 75 a menos de 95 %  ● 95 % o más",
-        "○ below 75 %  ◐ 75 to below 95 %  ● 95 % and over",
-    ),
-    "marks": (
-        "Barras: de ▁ (0 %) a █ (100 % o más); «·» sin programación; «x» seguimiento incompleto; «?» no calculable; "
-        "en blanco, mes no cerrado.",
-        "Bars: from ▁ (0 %) to █ (100 % and over); «·» nothing programmed; «x» incomplete; «?» not computable; "
-        "blank, month not closed.",
-    ),
-    "left out": (
-        "* Sin {} AO cuyo avance no se puede calcular (lectura dudosa o tipo de agregación desconocido).",
-        "* Without {} AO that cannot be computed (doubtful reading or unknown aggregation type).",
-    ),
-    "code": ("Código", "Code"),
-    "total": ("TOTAL", "TOTAL"),
-}
-
 
 def print_timeline(console: Console, report: Report, found: Timeline, lang: Lang = "es") -> None:
     """Print one report's timeline. Nothing is told by colour; wide consoles show every month's percentage."""
     page = Page(console)
     print_identity(page, report, lang)
     page.gap()
-    page.line((_word("head", lang), "bold"))
-    page.line(_word("rule", lang).format(_word("capped" if found.capped else "uncapped", lang)))
-    page.line(_word("bands", lang))
-    page.line(_word("marks", lang))
+    page.line((label("timeline.head", lang), "bold"))
+    page.line(
+        label("timeline.rule", lang, label("timeline.capped" if found.capped else "timeline.uncapped", lang))
+    )
+    page.line(label("timeline.bands", lang))
+    page.line(label("timeline.marks", lang))
     page.gap()
     columns = _columns(console.width, found)
     room = console.width - _fixed(found, columns)
@@ -73,7 +46,7 @@ def print_timeline(console: Console, report: Report, found: Timeline, lang: Lang
         text = _row(found, line, columns, room, lang)
         page.line((text, "" if line.kind == "activity" else "bold"))
     if doubtful := max((s.left_out for s in found.lines[-1].steps), default=0):
-        page.line(_word("left out", lang).format(doubtful))
+        page.line(label("timeline.left out", lang, doubtful))
 
 
 def timeline_json(report: Report, found: Timeline) -> Json:
@@ -120,10 +93,6 @@ def _amount(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:,f}"
 
 
-def _word(key: str, lang: Lang) -> str:
-    return _WORDS[key][lang == "en"]
-
-
 _CODE, _CELL, _LEAST_NAME = 14, 8, 20
 
 
@@ -142,11 +111,11 @@ def _fixed(found: Timeline, columns: Sequence[int]) -> int:
 def _header(found: Timeline, columns: Sequence[int], lang: Lang) -> str:
     cells = " ".join(f"{found.months[i]:>{_CELL - 2}}  " for i in columns)
     bars = " " * len(found.months)
-    return f"{_word('code', lang):{_CODE}}  {bars} {cells}"
+    return f"{label('timeline.code', lang):{_CODE}}  {bars} {cells}"
 
 
 def _row(found: Timeline, line: TimelineLine, columns: Sequence[int], room: int, lang: Lang) -> str:
-    code = line.code or _word("total", lang)
+    code = line.code or label("timeline.total", lang)
     bars = "".join(_bar(step) for step in line.steps)
     cells = " ".join(_cell(line.steps[i]) for i in columns)
     return f"{set_cell_size(code, _CODE)}  {bars} {cells}  {_short(line.name, room)}".rstrip()

@@ -14,12 +14,11 @@ from typing import Any
 from poi_audit.checks import verdict_of
 from poi_audit.checks.families import REGISTER, ran
 from poi_audit.comparison import FAMILY
-from poi_audit.messages import value_text, write
-from poi_audit.model.errors import UsageError
+from poi_audit.messages import hint, label, value_text, write
+from poi_audit.messages.faults import usage
 from poi_audit.model.finding import Acceptance, Audit, Finding, Severity
 from poi_audit.model.outcome import Checked
 from poi_audit.model.report import Report
-from poi_audit.model.text import nearest
 from poi_audit.model.toml_text import quoted
 from poi_audit.render.items import place, title
 from poi_audit.render.text import safe
@@ -161,9 +160,9 @@ def _acceptance(entry: Entry, state: str, finding: Finding | None) -> Acceptance
     return Acceptance(entry.id, entry.rule, entry.place, state, entry.reason, entry.author, expires, finding)
 
 
-def toml(baseline: Iterable[Entry]) -> str:
+def toml(baseline: Iterable[Entry], lang: str = "es") -> str:
     """The file's text, entries by report and in the order given."""
-    out = ["# poi-audit baseline: hallazgos aceptados. Complete reason, author y expires (AAAA-MM-DD).\n"]
+    out = [f"# {label('tell.baseline file', lang)}\n"]
     out.append(f"version = {VERSION}\n")
     for entry in sorted(baseline, key=lambda entry: entry.report):
         out.append(f"\n[findings.{quoted(entry.id)}]\n")
@@ -180,10 +179,10 @@ def read(path: Path) -> dict[str, Entry]:
     """The entries of the file. Raises `UsageError` where it is no baseline."""
     document = toml_of(path)
     if document.get("version") != VERSION:
-        raise UsageError(f"{path.name}: no es una lista de hallazgos aceptados (falta version = {VERSION}).")
+        raise usage("no_baseline", name=path.name, version=VERSION)
     found = document.get("findings", {})
     if not isinstance(found, dict) or not all(isinstance(entry, dict) for entry in found.values()):
-        raise UsageError(f"{path.name}: findings debe tener una tabla por hallazgo.")
+        raise usage("no_findings", name=path.name)
     return {id: _entry(path, id, entry) for id, entry in found.items()}
 
 
@@ -191,11 +190,11 @@ def _entry(path: Path, id: str, table: dict[str, Any]) -> Entry:
     known = [f.name for f in fields(Entry) if f.name != "id"]
     for key, value in table.items():
         if key not in known:
-            raise UsageError(f'{path.name}: {id}: "{key}" no es una clave conocida.{nearest(key, known)}')
+            raise usage("no_entry_key", name=path.name, id=id, key=key, hint=hint(key, known))
         if type(value) is not (date if key == "expires" else str):
-            example = "una fecha, como 2026-12-31" if key == "expires" else "un texto"
-            raise UsageError(f"{path.name}: {id}: {key} debe ser {example}.")
+            kind = "no_entry_date" if key == "expires" else "no_entry_text"
+            raise usage(kind, name=path.name, id=id, key=key)
     missing = [name for name in ("rule", "report", "place", "message") if name not in table]
     if missing:
-        raise UsageError(f"{path.name}: {id}: falta {missing[0]}.")
+        raise usage("entry_lacks", name=path.name, id=id, key=missing[0])
     return Entry(id, **table)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from poi_audit.comparison.judge import judged
-from poi_audit.comparison.order import ComparisonError, in_order, matching, refuse, refuse_others, tied
+from poi_audit.comparison.order import in_order, incomparable, matching, refuse, refuse_others, tied
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.sides import Side, side
 from poi_audit.model.errors import UsageError
@@ -83,11 +83,9 @@ def couples(earlier: Sequence[Taken], later: Sequence[Taken]) -> list[Couple]:
         (i, k) for k, one in enumerate(later) for i, e in enumerate(earlier) if matching(e.report, one.report)
     ]
     if not found:
-        raise ComparisonError("Los archivos no contienen dos reportes de la misma UE y año.")
+        raise incomparable("no_couple")
     if any(len(set(side)) < len(found) for side in zip(*found, strict=True)):
-        raise ComparisonError(
-            "Un archivo contiene varios reportes de la misma UE y año; indique uno con --earlier-pages o --pages."
-        )
+        raise incomparable("several_couples")
     return [(earlier[i], later[k]) for i, k in found]
 
 
@@ -97,7 +95,7 @@ def consecutive(taken: Sequence[Taken], fixed: Mapping[str, str]) -> tuple[list[
     Raises `ComparisonError` for less than two, or reports of another UE or year.
     """
     if len(taken) < 2:
-        raise ComparisonError("Una historia necesita por lo menos dos reportes de la misma UE y año.")
+        raise incomparable("no_history")
     for other in taken[1:]:
         refuse_others(taken[0].report, other.report)
     sides = [side(one.report, one.as_of, fixed) for one in taken]

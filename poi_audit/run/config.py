@@ -12,9 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from poi_audit.model.errors import UsageError, reason
+from poi_audit.messages import either, hint
+from poi_audit.messages.faults import reason, usage
 from poi_audit.model.finding import Severity
-from poi_audit.model.text import nearest
 
 OWN, SHARED = "poi-audit.toml", "pyproject.toml"
 LANGUAGES = ("es", "en")
@@ -62,14 +62,14 @@ def toml_of(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path.name}: no es TOML válido ({error}).") from error
+        raise usage("no_toml", name=path.name, error=str(error)) from error
     except OSError as error:
-        raise UsageError(f"{path.name}: no se pudo abrir ({reason(error)}).") from error
+        raise usage("not_opened", name=path.name, reason=reason(error)) from error
 
 
 def _config(path: Path, table: dict[str, Any]) -> Config:
     check = _Checker(path.name)
-    check.known(table, KEYS, "clave")
+    check.known(table, KEYS, "no_key")
     baseline = check.text(table, "baseline")
     return Config(
         path,
@@ -94,34 +94,38 @@ class _Checker:
         known = list(known)
         for key in table:
             if key not in known:
-                raise UsageError(f'{self.file}: "{key}" no es una {what} conocida.{nearest(key, known)}')
+                raise usage(what, name=self.file, key=key, hint=hint(key, known))
 
     def text(self, table: Mapping[str, Any], key: str) -> str:
         value = table.get(key, "")
         if not isinstance(value, str):
-            raise UsageError(f"{self.file}: {key} debe ser un texto.")
+            raise usage("no_text", name=self.file, key=key)
         return value
 
     def one_of(self, table: Mapping[str, Any], key: str, allowed: Iterable[str], default: str) -> str:
         value = table.get(key, default)
         allowed = list(allowed)
         if value not in allowed:
-            known = f"{', '.join(allowed[:-1])} o {allowed[-1]}" if len(allowed) > 1 else allowed[0]
-            raise UsageError(
-                f'{self.file}: {key} = "{value}" no se admite; puede ser {known}.{nearest(str(value), allowed)}'
+            raise usage(
+                "no_option",
+                name=self.file,
+                key=key,
+                value=value,
+                known=either(allowed),
+                hint=hint(str(value), allowed),
             )
         return str(value)
 
     def texts(self, table: Mapping[str, Any], key: str, example: str) -> tuple[str, ...]:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
-            raise UsageError(f"{self.file}: {key} debe ser una lista, como {example}.")
+            raise usage("no_texts", name=self.file, key=key, example=example)
         return tuple(value)
 
     def codes(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
-            raise UsageError(f'{self.file}: {key} debe ser una lista de códigos, como ["A302", "M7"].')
+            raise usage("no_codes", name=self.file, key=key)
         for code in value:
             self.rule(code, key)
         return tuple(value)
@@ -131,14 +135,13 @@ class _Checker:
 
         known = [rule.code for rule in rules()]
         if not code or not any(rule.startswith(code) for rule in known):
-            raise UsageError(
-                f'{self.file}: {key}: la regla "{code}" no existe.{nearest(code.upper(), known)}'
-            )
+            near = hint(code.upper(), known)
+            raise usage("no_rule_in", name=self.file, key=key, code=code, hint=near)
 
     def table(self, table: Mapping[str, Any], key: str, example: str) -> dict[str, Any]:
         value = table.get(key, {})
         if not isinstance(value, dict):
-            raise UsageError(f"{self.file}: {key} debe ser una tabla, como {example}.")
+            raise usage("no_table", name=self.file, key=key, example=example)
         return value
 
     def severities(self, table: Mapping[str, Any]) -> Mapping[str, Severity]:
@@ -151,5 +154,5 @@ class _Checker:
         from poi_audit.recompute.conventions import OPTIONS
 
         given = self.table(table, "conventions", 'conventions.rounding = "half_up"')
-        self.known(given, OPTIONS, "convención")
+        self.known(given, OPTIONS, "no_convention")
         return MappingProxyType({name: self.one_of(given, name, OPTIONS[name], "") for name in given})

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from poi_audit.checks import judge
-from poi_audit.model.errors import NotAReportError, UsageError
+from poi_audit.messages.faults import not_a_report
+from poi_audit.model.errors import UsageError
 from poi_audit.model.outcome import Checked, Failure, Reading
 from poi_audit.model.report import Report
 from poi_audit.recompute import expect
@@ -29,7 +30,7 @@ def try_expect(path: Path, asked: Asked) -> list[Checked] | Failure:
 
 def _expected(report: Report, asked: Asked) -> Checked:
     if report.register is None:
-        raise NotAReportError("es un reporte y no un registro del aplicativo")
+        raise not_a_report("no_register")
     report, expected = recomputed(filled(report, asked), asked.day, asked.fixed)
     return Checked(report, expected, judge(report, expected))
 

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
 from poi_audit.extract.problems import problem
+from poi_audit.messages import doubt
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Action, Activity, Objective, Problem, Report
 
@@ -40,7 +41,7 @@ def second_opinions(reports: Sequence[Report], others: Sequence[Report], other_e
 
 def second_opinion(report: Report, other: Report | None, other_engine: str) -> Report:
     """The report, each figure doubtful on which the other reading differs; a problem per AO only one has."""
-    names = Engines(report.source.engine or "la primera lectura", other_engine)
+    names = Engines(report.source.engine or doubt("first_reading"), other_engine)
     theirs = _by_code(other.activities() if other else ())
     lines = _by_code(other.actions() if other else ())
     problems: list[Problem] = []
@@ -63,7 +64,7 @@ def second_opinion(report: Report, other: Report | None, other_engine: str) -> R
 
 def doubt_activities(report: Report, other: Report, other_engine: str, suspects: Collection[int]) -> Report:
     """The report with every figure doubtful on which the other reading differs, in the activities of these ordinals."""
-    names = Engines(report.source.engine or "la primera lectura", other_engine)
+    names = Engines(report.source.engine or doubt("first_reading"), other_engine)
     theirs = _by_code(other.activities())
     objectives = []
     for objective in report.objectives:
@@ -136,10 +137,10 @@ def _compared(value: Any, other: Any, names: Engines) -> Any:
 def _figure(figure: Figure, other: Figure | None, names: Engines) -> Figure:
     if other is not None and other.text == figure.text:
         return figure
-    theirs = "no la encuentra" if other is None else f"lee {_quoted(other.text)}"
-    doubt = f"{names.first} lee {_quoted(figure.text)} y {names.other} {theirs}"
-    return replace(figure, doubt=doubt if figure.doubt is None else f"{figure.doubt}; {doubt}")
+    said = {"first": names.first, "one": _quoted(figure.text), "other": names.other}
+    why = doubt("not_found", **said) if other is None else doubt("differs", **said, two=_quoted(other.text))
+    return replace(figure, doubt=why if not figure.doubt else doubt("both", first=figure.doubt, second=why))
 
 
 def _quoted(text: str) -> str:
-    return f'"{text}"' if text else "una celda en blanco"
+    return f'"{text}"' if text else doubt("blank")

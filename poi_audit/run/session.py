@@ -13,7 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from poi_audit.model.errors import LimitError, NotAReportError, PoiAuditError, UsageError, reason
+from poi_audit.messages import message
+from poi_audit.messages.faults import reason
+from poi_audit.model.errors import LimitError, NotAReportError, PoiAuditError, UsageError
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.model.report import Report
@@ -146,17 +148,14 @@ def failure(path: Path, error: Exception) -> Failure:
     With POI_AUDIT_DEBUG=1 a defect is raised instead, with its traceback.
     """
     if isinstance(error, PoiAuditError):
-        code, message = _code(error), str(error)
+        code, why = _code(error), error.message
     elif isinstance(error, OSError):
-        code, message = "E301", f"no se pudo abrir el archivo: {reason(error)}"
+        code, why = "E301", message("unreadable.not_opened_because", reason=reason(error))
     else:
         if os.environ.get("POI_AUDIT_DEBUG") == "1":
             raise error
-        code = "E303"
-        message = (
-            f"error interno al procesarlo ({type(error).__name__}); con POI_AUDIT_DEBUG=1 se ve el detalle"
-        )
-    return Failure(path.name or str(path), _digest(path), code, message)
+        code, why = "E303", message("unreadable.defect", error=type(error).__name__)
+    return Failure(path.name or str(path), _digest(path), code, why)
 
 
 def exit_code(outcomes: Sequence[Outcome], fail_on: Severity | None) -> int:

@@ -122,7 +122,6 @@ def test_of_a_year_whose_december_is_executed_every_month_counts() -> None:
         "AEI.01.01 I =\n"
         f"001 Acumulado Anual | {YEAR.format(5, 60)} | {full}\n"
         f"002 Acumulado Anual | {YEAR.format(5, 60)} | {full}\n"
-        ""
     )
     for percent, rules in (("93.75", []), ("91.67", ["P401"])):
         found = audit(made(text + line.format(percent), "2024-annual", printed_on=None))
@@ -311,7 +310,7 @@ def test_one_wrong_last_digit_makes_no_other_wrong() -> None:
     )
     found = audit(
         made(
-            f"OEI.01 I\n"
+            "OEI.01 I\n"
             "AEI.01.01 I = 70.8\n"
             f"{rows}\n"
             "OEI.02 II\n"

@@ -14,7 +14,7 @@ from reports import Json, drawn
 
 import poi_audit
 from poi_audit.comparison.order import ComparisonError
-from poi_audit.comparison.words import alike, same
+from poi_audit.comparison.texts import alike, same
 from poi_audit.messages import write
 from poi_audit.model.finding import Audit, Severity
 from poi_audit.model.report import Problem, Report

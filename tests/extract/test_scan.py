@@ -19,6 +19,7 @@ from poi_audit.extract.pdf.scan_certify import certified
 from poi_audit.extract.pdf.scan_figure import is_figure, shaped
 from poi_audit.extract.pdf.scan_pages import named
 from poi_audit.extract.pdf.scan_wording import seam
+from poi_audit.layouts import lexicon
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.figure import Figure, Place
 from poi_audit.model.finding import Severity
@@ -132,9 +133,10 @@ def _layout(name: str, word: str, misread: str, confidence: float | None) -> str
     ]
     assert any(w.text == misread for w in words)
     page.words = words
-    (table,) = find_headers(page, lines_of(words))
+    (table,) = find_headers(page, lines_of(words), lexicon())
     document.close()
-    return table.layout
+    layout = table.meaning.layout
+    return None if layout is None else layout.name
 
 
 def test_a_misread_word_of_the_header_makes_no_other_layout_of_a_scan() -> None:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from paths import PDFS
 
+from poi_audit.messages import Lang
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked, Failure, Reading
 from poi_audit.render.formats import write_outcomes
-from poi_audit.render.words import Lang
 from poi_audit.run.session import try_check
 
 ERRORS = PDFS / "2024-annual-errors.pdf"

@@ -18,8 +18,8 @@ from junitparser import Failure as JUnitFailure
 from junitparser import JUnitXml, Skipped
 from runs import ERRORS, GOOD, checked, command, failed, written
 
-from poi_audit.messages import write
-from poi_audit.model.finding import Acceptance, Finding, Message, Severity
+from poi_audit.messages import message, write
+from poi_audit.model.finding import Acceptance, Finding, Severity
 from poi_audit.model.outcome import Checked
 from poi_audit.render.formats import FORMATS
 from poi_audit.render.text import safe
@@ -37,7 +37,7 @@ def hostile() -> Checked:
     """The errors' audit, its first finding speaking of a text that would like to be obeyed."""
     one = checked()
     first, others = split(one)
-    first = replace(first, message=Message("X104", {"text": HOSTILE}), published=HOSTILE, expected="1")
+    first = replace(first, message=message("X104", text=HOSTILE), published=HOSTILE, expected="1")
     audit = replace(one.audit, findings=(first, *others))
     return replace(one, audit=audit, path="=informes, a:b/ñ %.pdf")
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poi_audit.batch.dashboard import data
-from poi_audit.batch.dashboard.words import word
+from poi_audit.messages import Lang, label
 from poi_audit.model.finding import Severity, Where
+from poi_audit.render.labels import place_words, severity_word
 from poi_audit.render.text import thousands
-from poi_audit.render.words import Lang, place_words, severity_word
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -84,7 +84,7 @@ def _render(template: str, lang: Lang, up: str, values: dict[str, Any]) -> str:
             **values,
             lang=lang,
             up=up,
-            w=lambda key, *parts: word(key, lang, *parts),
+            w=lambda key, *parts: label(f"dashboard.{key}", lang, *parts),
             n=lambda value: "" if value is None else thousands(value),
             severity=lambda name: severity_word(Severity(name), lang),
             place=lambda row: _place(row, lang),

@@ -1,5 +1,3 @@
--- es: Entidades por hallazgos: errores y advertencias de sus reportes, y por cada 100 cifras recalculadas
--- en: Bodies by findings: errors and warnings of their reports, and per 100 recomputed figures
 CREATE VIEW bodies AS
 SELECT ue_code, year,
     arg_max(ue, (coalesce(printed_on, ''), sha256)) AS ue,

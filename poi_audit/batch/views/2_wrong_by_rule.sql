@@ -1,5 +1,3 @@
--- es: Hallazgos por regla y gravedad, con los reportes y entidades donde ocurren
--- en: Findings by rule and severity, with the reports and bodies in which they occur
 CREATE VIEW wrong_by_rule AS
 SELECT f.rule, any_value(r.name) AS name, any_value(r.name_en) AS name_en, f.severity,
     count(*)::INTEGER AS findings,

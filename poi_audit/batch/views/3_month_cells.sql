@@ -1,5 +1,3 @@
--- es: Cada mes de cada AO: programado y ejecutado, físico y financiero; sin lecturas dudosas
--- en: Each month of each AO: programmed and executed, physical and financial; doubtful readings left out
 CREATE VIEW month_cells AS
 SELECT f.sha256, f.report, f.year, f.ue_code, f.action, f.activity, f.block, f.column_name AS month,
     list_position(calendar, f.column_name) - list_position(calendar, r.first_month) + 1 AS position,

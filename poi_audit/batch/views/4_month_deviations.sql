@@ -1,5 +1,3 @@
--- es: Por reporte y mes: cuántas AO con programación o ejecución física ejecutaron algo distinto de lo programado
--- en: By report and month: how many AO with a programme or execution executed something else than programmed
 CREATE VIEW month_deviations AS
 SELECT sha256, report, year, ue_code, month, position,
     count(*) FILTER (programmed > 0 OR executed > 0)::INTEGER AS active,

@@ -1,5 +1,3 @@
--- es: Meses ya cerrados cuya cifra es otra en un reporte posterior de la misma UE y año
--- en: Closed months whose figure is another one in a later report of the same UE and year
 CREATE VIEW rewritten_months AS
 WITH read AS (
     SELECT r.ue_code, r.year, c.activity, c.block, c.month, c.position, v.row_name, v.value, v.text,

@@ -1,5 +1,3 @@
--- es: AO cuyos meses cerrados fueron reescritos entre reportes de la misma UE y año
--- en: AO whose closed months were rewritten between reports of the same UE and year
 CREATE VIEW rewritten_activities AS
 SELECT ue_code, year, activity,
     count(*)::INTEGER AS cells,

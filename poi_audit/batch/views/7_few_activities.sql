@@ -1,5 +1,3 @@
--- es: De cuántas AO dependen las cifras de titular: cuántas entran en el promedio y qué parte del gasto hacen tres
--- en: On how many AO the headline figures rest: how many enter the average, and the share of spending of three
 CREATE VIEW few_activities AS
 WITH ranked AS (
     SELECT *, row_number() OVER (PARTITION BY sha256, report ORDER BY financial_executed_value DESC NULLS LAST, ordinal)

@@ -19,7 +19,7 @@ import numpy as np
 from poi_audit.extract.cells import FIGURE, Cell, CellRow
 from poi_audit.extract.pdf.columns import HeaderCell, cells_of, edges_at, slim
 from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_of
-from poi_audit.extract.table.columns import Columns, Head, columns_of
+from poi_audit.extract.table.columns import Columns, Head, columns_of, identified, left_over
 from poi_audit.layouts.layout import FIGURES, key
 from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.layouts.periods import numbered_run, run_of_initials
@@ -46,6 +46,7 @@ _SEAM = re.compile(r"(?:\.\d\d|[A-Za-z]\.?)(?=-?\d)|\d(?=S\.)")
 """Where one cell can end and the next begin inside a word."""
 _ROW_LABEL = re.compile(r"(PROG(R(A(M(A(DO?)?)?)?)?)?|EJE(C(U(T(A(DO?)?)?)?)?)?)\.?/?")
 """A row label, or the start of one that a narrow cell breaks."""
+_PERCENTS = frozenset({"percent", "percent_period"})
 _SPANS = ("FISICO", "FINANCIERO")
 _NEEDED = frozenset({"label", "aggregation", "unit", "priority", "accumulated", "percent", "cost_center"})
 
@@ -296,7 +297,7 @@ def _table(
         or "name" not in meaning.kinds | {"code"} & meaning.kinds
     ):
         return None
-    meaning = _as_scanned(meaning) if scanned else meaning
+    meaning = _as_scanned(meaning, lexicon) if scanned else meaning
     columns = [
         Column(head.index, told.role, cells[head.index][0], cells[head.index][1], told.block, told.label)
         for head, told in zip(heads, meaning.all, strict=True)
@@ -454,11 +455,31 @@ OTHER_CODE = re.compile(r"[A-Z]{1,5}[-.]\d{2,12}(?:[-.]\d{1,6}){0,3}|[A-Z]{2,5}\
 """A code of another form than AOI...: "AO-0001"."""
 
 
-def _as_scanned(meaning: Columns) -> Columns:
-    """The columns of a scan, of two percentages the first that of the period: its second word may have been misread.
+def _as_scanned(meaning: Columns, lexicon: Lexicon) -> Columns:
+    """The columns of a scan, in whose header a word may be misread.
 
-    Without a layout where the columns contradict it, as a misread word makes them do.
+    Of two percentages the first is that of the period, where the second is the year's. Of no form where the header has
+    a column that the form has not, or lacks money that the form prints: under another form's rules right figures would
+    be called wrong.
     """
+    percents = [c for c in meaning.all if c.role in _PERCENTS or left_over(c, lexicon) in _PERCENTS]
+    if len(percents) == 2 and "ANUAL" in key(percents[1].label):
+        roles = {id(percents[0]): "percent_period", id(percents[1]): "percent"}
+        told = tuple(replace(c, role=roles.get(id(c), c.role)) for c in meaning.all)
+        own = {
+            word
+            for layout in lexicon.layouts
+            for role, words in layout.columns
+            if role in _PERCENTS
+            for word in words
+        }
+        meaning = identified(replace(meaning, all=told, words=meaning.words | own), lexicon)
+    layout = meaning.layout
+    if layout is None:
+        return meaning
+    own = {role for role, _ in layout.columns} | {"month", "subtotal", "other"}
+    if meaning.kinds - own or not (meaning.has_financial or "financial" in layout.lacks):
+        return replace(meaning, layout=None)
     return meaning
 
 

@@ -14,7 +14,7 @@ from poi_audit.extract.problems import problem
 from poi_audit.extract.register.read import registers_in
 from poi_audit.extract.source import SourceFile, decode
 from poi_audit.layouts import lexicon
-from poi_audit.model.errors import UnreadableError
+from poi_audit.messages.faults import unreadable
 from poi_audit.model.figure import Place
 from poi_audit.model.report import Problem, Report
 from poi_audit.model.text import squeeze
@@ -67,9 +67,7 @@ def _delimited(text: str, budget: Budget) -> Iterator[CellRow]:
                 ]
             )
     except csv.Error as error:
-        raise UnreadableError(
-            "el archivo tiene una celda demasiado larga o sin cerrar y no se lee"
-        ) from error
+        raise unreadable("text_cell") from error
 
 
 def _separator(text: str) -> str:

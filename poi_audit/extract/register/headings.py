@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from poi_audit.extract.cells import CellRow
-from poi_audit.model.errors import UnreadableError
+from poi_audit.messages.faults import unreadable
 from poi_audit.model.exported import MONTH_NAMES
 from poi_audit.model.report import MONTHS
 from poi_audit.model.text import fold
@@ -136,7 +136,7 @@ def columns_at(row: CellRow, below: Sequence[CellRow]) -> Columns | None:
     if "code" not in fields or not found.months:
         return None
     if found.last >= MAX_HEADINGS:
-        raise UnreadableError(f"la tabla tiene más de {MAX_HEADINGS} columnas y no se lee como registro")
+        raise unreadable("too_many_headings", limit=MAX_HEADINGS)
     return found
 
 
@@ -159,11 +159,11 @@ def _put(group: GroupColumns, what: str, column: int, heading: str) -> None:
     number = int(_NUMBERS.get(what, what)) if what not in _TOTALS else None
     if number is None:
         if group.total is not None:
-            raise UnreadableError(f"el encabezado repite la columna {heading}")
+            raise unreadable("heading_twice", heading=heading)
         group.total = column
     elif 1 <= number <= 12:
         if number in group.months:
-            raise UnreadableError(f"el encabezado repite la columna {heading}")
+            raise unreadable("heading_twice", heading=heading)
         group.months[number] = column
 
 

@@ -19,7 +19,8 @@ from poi_audit.extract.register.headings import (
 from poi_audit.extract.register.rows import NO_CELL, NO_FIGURE, SHIFTED, RowReader, writes_commas
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table.builder import ReportBuilder
-from poi_audit.model.errors import UnreadableError
+from poi_audit.messages import listed, message
+from poi_audit.messages.faults import unreadable
 from poi_audit.model.exported import days_of
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import (
@@ -40,14 +41,8 @@ from poi_audit.model.report import (
 BLANK = Figure("")
 BANDS = ("0_75", "75_95", "95_up", "incomplete", "in_execution")
 TRACKING = ("activities", "complete", "incomplete")
-_WANTED = {
-    "year": "el año (POI)",
-    "ue_code": "la UE",
-    "active": "Activo AO",
-    "state": "Estado(SE)",
-    "accumulates": "Acumulado",
-}
-"""Fields whose lack a reader should know, and their names."""
+_WANTED = ("year", "ue_code", "active", "state", "accumulates")
+"""Fields whose lack a reader should know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ def registers_in(
             continue
         below = [r for r in rows[number + 1 :] if r.table == row.table]
         if cut:
-            raise UnreadableError(f"el registro tiene más de {len(below):,} filas, que es lo que se lee")
+            raise unreadable("register_too_long", count=len(below))
         return _registers(source, columns, below, problems)
     return None
 
@@ -95,7 +90,7 @@ def _registers(
         texts.setdefault(key, found)
         entries.setdefault(key, []).append(reader.entry(row))
     if not entries:
-        raise UnreadableError("el registro no contiene ninguna actividad operativa")
+        raise unreadable("register_empty")
     _refuse_unreadable([entry for some in entries.values() for entry in some])
     said = [*problems, *_said(columns, programme, lost)]
     return [_report(source, columns, texts[key], entries[key], programme, said) for key in entries]
@@ -129,13 +124,13 @@ def _refuse_unreadable(entries: Sequence[Entry]) -> None:
     figures = [figure for entry in entries for figure in entry.activity.figures()]
     shown = [figure for figure in figures if figure.text or figure.doubt]
     if shown and all(figure.doubt is not None for figure in shown):
-        raise UnreadableError(f"ninguna cifra del registro se puede leer: {shown[0].doubt}")
+        raise unreadable("register_figures", doubt=shown[0].doubt)
 
 
 def _said(columns: Columns, programme: str, lost: int) -> Iterator[Problem]:
     """What a reader should know of the whole file."""
-    if absent := [name for field, name in _WANTED.items() if field not in columns.fields]:
-        yield problem("E151", fields=", ".join(absent))
+    if absent := [message(f"heading.{name}") for name in _WANTED if name not in columns.fields]:
+        yield problem("E151", fields=listed(absent))
     if programme != PROGRAMMES[0]:
         yield problem("E152", version=programme)
     if Group("F", "SE") not in columns.groups:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.extract.register.headings import FOLLOW_UP, Columns, Group, GroupColumns
-from poi_audit.model.errors import UnreadableError
+from poi_audit.messages import doubt
+from poi_audit.messages.faults import unreadable
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import APPROVED, Activity, Block, Entry, Row, Title
 from poi_audit.model.text import fold
@@ -20,9 +21,9 @@ MAX_TEXT = 32_767
 """Characters beyond which a cell is none of a register: what a workbook's cell can hold."""
 LONGEST = 24
 """Characters of the longest text taken for a figure; money of the whole State fits into 20."""
-NO_FIGURE = "la celda no contiene una cifra"
-NO_CELL = "la fila no trae esta celda"
-SHIFTED = "la fila trae celdas de más; no consta a qué columna corresponde cada una"
+NO_FIGURE = doubt("cell_no_figure")
+NO_CELL = doubt("no_cell")
+SHIFTED = doubt("shifted")
 
 _PRIORITY = re.compile(r"\d+\s*[:.\-–]\s*(\S.*)")
 _UNWRAPPED = re.compile(r'="(.*)"', re.S)
@@ -129,7 +130,7 @@ def plain(cell: Cell) -> str:
     """
     text = cell.text
     if len(text) > MAX_TEXT:
-        raise UnreadableError(f"la celda {cell.place.cell} tiene más de {MAX_TEXT:,} caracteres y no se lee")
+        raise unreadable("cell_too_long", cell=cell.place.cell, limit=MAX_TEXT)
     if (found := _UNWRAPPED.fullmatch(text)) is not None:
         text = found[1]
     return text.lstrip("'").strip()

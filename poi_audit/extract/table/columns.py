@@ -325,6 +325,13 @@ def _period(column: Column, lexicon: Lexicon) -> str:
     return next((tail for tail in tails if lexicon.period(tail)), column.label)
 
 
+def left_over(column: Column, lexicon: Lexicon) -> str | None:
+    """The figures that the words of a column tell, although another column is read as those; None where none."""
+    told = lexicon.column(column.label) if column.role == "other" else None
+    single = told is not None and told.role in FIGURES and told.role not in ("month", "subtotal")
+    return told.role if told is not None and single else None
+
+
 def identified(columns: Columns, lexicon: Lexicon) -> Columns:
     """The columns with the known form that they are of: none where they hold figures that the form has not.
 
@@ -344,8 +351,10 @@ def identified(columns: Columns, lexicon: Lexicon) -> Columns:
         own = {role for role, _ in layout.columns} | {"month", *layout.requires}
         own |= {"subtotal"} if layout.subtotals else set()
         beside = any(c.row is not None for c in columns.figures) and not columns.block_rows
-        if (beside and layout.sha256 is None) or any(
-            c.role not in own for c in columns.figures if c.at is None
+        if (
+            (beside and layout.sha256 is None)
+            or any(c.role not in own for c in columns.figures if c.at is None)
+            or any(left_over(c, lexicon) for c in columns.all)
         ):
             layout = None
     return replace(columns, layout=layout)

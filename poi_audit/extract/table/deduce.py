@@ -20,6 +20,7 @@ from poi_audit.layouts.infer import (
     sum_fit,
 )
 from poi_audit.layouts.layout import FIGURES
+from poi_audit.messages import message
 from poi_audit.model.report import MONTHS
 
 
@@ -66,10 +67,10 @@ def _with_months(columns: Columns, samples: Sequence[Sample]) -> Columns:
                 blank[i] = replace(c, role="accumulated", block=block)
         fit = strict_fit(samples, run, total)
         label = columns.label_of(total)
-        said.append(f"la suma de {len(run)} columnas da «{label}» en {fit.agree} de {fit.of} filas")
+        said.append(message("form.added", count=len(run), label=label, agree=fit.agree, of=fit.of))
     first, last = columns.label_of(physical[0]), columns.label_of(physical[-1])
     labels = tuple(MONTHS[month - 1] for month in months)
-    said.append(f"de «{first}» a «{last}» se leyeron como los meses de {labels[0]} a {labels[-1]}")
+    said.append(message("form.months", first=first, last=last, start=labels[0], end=labels[-1]))
     return replace(columns, all=tuple(blank), months=labels, deduced=tuple(said))
 
 
@@ -140,9 +141,7 @@ def _total(
     fits = sum_fit(samples, months, found[at].index).values()
     agree, of = sum(fit.agree for fit in fits), sum(fit.of for fit in fits)
     if of:
-        said.append(
-            f"la suma o el último valor de {len(months)} columnas da «{found[at].label}» en {agree} de {of} filas"
-        )
+        said.append(message("form.sum", count=len(months), label=found[at].label, agree=agree, of=of))
     if Fit(agree, of).bad:
         found[at] = replace(found[at], role="other")
 
@@ -161,9 +160,6 @@ def _percent(found: list[Column], said: list[str], samples: Sequence[Sample]) ->
         found[at] = replace(found[at], role="percent", block=None)
     fit = percent_fit(samples, total, found[at].index)
     if fit.of:
-        label = found[at].label
-        said.append(
-            f"ejecutado entre programado da «{label}» en {fit.agree} de {fit.of} AO que lo pueden decir"
-        )
+        said.append(message("form.ratio", label=found[at].label, agree=fit.agree, of=fit.of))
     if fit.bad:
         found[at] = replace(found[at], role="other")

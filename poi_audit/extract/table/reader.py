@@ -37,6 +37,7 @@ from poi_audit.extract.wording import NOTE_START, long_date
 from poi_audit.layouts.form import Form
 from poi_audit.layouts.layout import key
 from poi_audit.layouts.lexicon import Lexicon, RowLabel
+from poi_audit.messages import message
 from poi_audit.model.errors import NotAReportError
 from poi_audit.model.figure import Figure
 from poi_audit.model.holes import hole_of
@@ -48,8 +49,8 @@ MAX_ROWS = 400_000
 NO_HEADER = "tiene actividades operativas, pero falta el encabezado de la tabla, con los meses"
 LOOK = 60
 """Rows below a header by which its column of row labels is told."""
-_READ_AS = {"goal": "la meta del año", "subtotal": "un subtotal de sus meses"}
-"""Columns that no known form has, and what they are read as."""
+_READ_AS = {"goal": "form.goal", "subtotal": "form.subtotal"}
+"""Columns that no known form has -> the sentence of what they are read as."""
 _CONTEXT = re.compile(
     r"(?:(CENTRO\s+DE\s+COSTOS?)|CENTRO\s+COSTO\s+RESP\w*\.?\s*|NRO\.?\s+(?:DE\s+)?REGISTRO)\s*:\s*(.+)", re.I
 )
@@ -589,12 +590,11 @@ class _Reading:
             self.builder.problem("E201", page, columns=", ".join(f"«{c.label}»" for c in asked) or "—")
             return
         own = [
-            f"«{column.label}» como {_READ_AS[column.role]}"
+            message("form.read_as", label=column.label, role=message(_READ_AS[column.role]))
             for column in columns.all
             if column.role in _READ_AS
         ]
-        evidence = "; ".join([*columns.deduced, *own])
-        evidence = evidence or "todas las columnas que se usan se reconocen por sus palabras"
+        evidence = [*columns.deduced, *own] or [message("form.by_words")]
         self.builder.problem("E125", page, evidence=evidence)
 
     def _say_codes(self) -> None:

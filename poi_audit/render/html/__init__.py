@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poi_audit.messages import Lang
 from poi_audit.model.outcome import Checked
-from poi_audit.render.words import Lang
 
 if TYPE_CHECKING:
     from jinja2 import Template

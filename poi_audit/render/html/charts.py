@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.figure import Mark
 from poi_audit.recompute import ActivityFacts, Aggregation
 from poi_audit.recompute.timeline import Timeline, TimelineLine
-from poi_audit.render.html.words import word
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang
 
 WIDTH, HEIGHT, BASE = 186, 52, 50
 CELL_WIDTH, CELL_HEIGHT, LABEL = 52, 22, 92
@@ -25,7 +24,7 @@ def month_chart(fact: ActivityFacts, months: Sequence[str], lang: Lang) -> Marku
     rows = (fact.programmed.values, fact.executed.values)
     top = max((value for row in rows for value in row if value is not None), default=Decimal(0))
     totals = (fact.programmed.total, fact.executed.total)
-    label = word("chart", lang, f"{totals[0]:,f}", f"{totals[1]:,f}")
+    said = label("page.chart", lang, f"{totals[0]:,f}", f"{totals[1]:,f}")
     if top <= 0:
         return Markup("")
     step = WIDTH / max(len(months), 1)
@@ -42,7 +41,7 @@ def month_chart(fact: ActivityFacts, months: Sequence[str], lang: Lang) -> Marku
     body = "".join(parts)
     return Markup(
         f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
-        f'aria-label="{escape(label)}">{body}<path class="axis" d="M0 {BASE}.5H{WIDTH}"/></svg>'
+        f'aria-label="{escape(said)}">{body}<path class="axis" d="M0 {BASE}.5H{WIDTH}"/></svg>'
     )
 
 
@@ -78,15 +77,15 @@ def timeline_chart(found: Timeline, lang: Lang) -> Markup:
         for i, month in enumerate(found.months)
     )
     body = "".join(_line(line, CELL_HEIGHT * (number + 1), lang, number) for number, line in enumerate(lines))
-    label = escape(word("timeline", lang))
+    said = escape(label("page.timeline", lang))
     return Markup(
         f'<svg class="timeline" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-        f'aria-label="{label}">{heads}{body}</svg>'
+        f'aria-label="{said}">{heads}{body}</svg>'
     )
 
 
 def _line(line: TimelineLine, y: int, lang: Lang, number: int) -> str:
-    code = escape(safe(line.code)) if line.code is not None else escape(word("total", lang))
+    code = escape(safe(line.code)) if line.code is not None else escape(label("page.total", lang))
     out = [f'<text class="{"l t" if line.kind == "total" else "l"}" x="0" y="{y + 15}">{code}</text>']
     for i, step in enumerate(line.steps):
         x = LABEL + CELL_WIDTH * i

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from poi_audit.contract.catalogue import rules
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked
 from poi_audit.recompute.timeline import timeline
@@ -16,20 +17,18 @@ from poi_audit.render.html.charts import timeline_chart
 from poi_audit.render.html.findings import MOST_USED, group_of, placed, shown_findings, shown_pages
 from poi_audit.render.html.images import Drawn
 from poi_audit.render.html.table import FigureTable
-from poi_audit.render.html.words import word
 from poi_audit.render.identity import identity, title_of
-from poi_audit.render.overview import overview_rows
-from poi_audit.render.text import safe, thousands
-from poi_audit.render.words import (
-    Lang,
+from poi_audit.render.labels import (
     coverage_parts,
     coverage_word,
     family_word,
-    label,
     severity_count,
     severity_word,
     verdict_key,
 )
+from poi_audit.render.overview import overview_rows
+from poi_audit.render.pages import page_of
+from poi_audit.render.text import safe, thousands
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -44,7 +43,7 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
     pages, pages_left = shown_pages(placed(report, every), drawn)
     return {
         "lang": lang,
-        "w": lambda key, *values: word(key, lang, *values),
+        "w": lambda key, *values: label(f"page.{key}", lang, *values),
         "l": lambda key, *values: label(key, lang, *values),
         "title": safe(title_of(report, lang)),
         "verdict": verdict_key(audit).replace(" ", "-"),
@@ -68,7 +67,7 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
         "timeline": timeline_chart(found, lang) if found.lines[:-1] else "",
         "pages": pages,
         "pages_left": pages_left,
-        "problems": [(p.code, safe(p.message), p.page) for p in report.problems],
+        "problems": [(p.code, safe(write(p.message, lang)), p.page) for p in report.problems],
         "rules": _rules(every, lang),
     }
 
@@ -93,7 +92,7 @@ def _groups(checked: Checked, every: list[Card], lang: Lang) -> list[tuple[str, 
     found = {group_of(card) for card in every}
     actions = ((f"a{action.ordinal}", action) for action in checked.report.actions())
     out = [(key, f"{safe(action.code)} {safe(action.name)}") for key, action in actions if key in found]
-    return [*out, ("a-", word("whole", lang))] if "a-" in found else out
+    return [*out, ("a-", label("page.whole", lang))] if "a-" in found else out
 
 
 def _by_rule(shown: list[Any]) -> list[tuple[str, str, list[Any]]]:
@@ -103,15 +102,15 @@ def _by_rule(shown: list[Any]) -> list[tuple[str, str, list[Any]]]:
     return [(rule, members[0].card.rule_name, members) for rule, members in out.items()]
 
 
-def _rules(every: list[Card], lang: Lang) -> list[tuple[str, str, str, list[str]]]:
-    """Code, name, usual severity and page of each rule with findings."""
+def _rules(every: list[Card], lang: Lang) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
+    """Code, name, usual severity and page, in sections, of each rule with findings."""
     used = {card.rule for card in every}
     return [
         (
             rule.code,
-            rule.name_en if lang == "en" else rule.name,
+            rule.name(lang),
             severity_word(rule.severity, lang),
-            [part.replace("\n", " ") for part in rule.page.split("\n\n")],
+            list(page_of(rule, lang).sections.items()),
         )
         for rule in rules()
         if rule.code in used

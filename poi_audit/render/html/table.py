@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.outcome import Checked
@@ -15,10 +16,9 @@ from poi_audit.model.report import ROW_LABELS, Action, Activity, Block, Owner
 from poi_audit.recompute import ActivityFacts
 from poi_audit.recompute.timeline import Timeline
 from poi_audit.render.html.charts import month_chart
-from poi_audit.render.html.words import word
+from poi_audit.render.labels import place_words
 from poi_audit.render.standing import Standing, Standings
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, label, place_words
 
 _CLASSES: dict[Standing, str] = {
     "equal": "e",
@@ -71,8 +71,8 @@ class FigureTable:
     def heads(self) -> list[str]:
         """The columns after the row label."""
         out = [*map(safe, self.report.header.months), label("accumulated", self.lang)]
-        out += [word("percent_period", self.lang)] if self.period else []
-        return out + ([word("percent", self.lang)] if self.percent else [])
+        out += [label("page.percent_period", self.lang)] if self.period else []
+        return out + ([label("page.percent", self.lang)] if self.percent else [])
 
     def actions(self) -> Iterator[ActionView]:
         """Every AEI in report order."""
@@ -126,7 +126,7 @@ class FigureTable:
             safe(" · ".join(fact for fact in facts if fact)),
             tuple(self.rows(fact)),
             month_chart(fact, self.report.header.months, self.lang),
-            word("closings", self.lang, closings) if closings else "",
+            label("page.closings", self.lang, closings) if closings else "",
         )
 
     def _label(self, part: Activity | Action) -> Markup:
@@ -140,7 +140,11 @@ class FigureTable:
     def _block(self, activity: Activity, name: str, block: Block) -> Iterator[Markup]:
         months = self.report.header.months
         for row, cells in block.rows():
-            shown = ROW_LABELS[row] if name == "physical" else f"{ROW_LABELS[row]} {word('money', self.lang)}"
+            shown = (
+                ROW_LABELS[row]
+                if name == "physical"
+                else f"{ROW_LABELS[row]} {label('page.money', self.lang)}"
+            )
             out = [f'<th scope="row">{escape(shown)}</th>']
             for month, figure in zip(months, cells.months, strict=False):
                 out.append(self.cell(Where.of(activity, name, row, month), figure))

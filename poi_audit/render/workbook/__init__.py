@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.outcome import Checked
-from poi_audit.render.words import Lang
 
 SHEETS = ("summary", "findings", "rows", "months", "rules", "unverified")
 """The sheets in order."""
@@ -22,12 +22,11 @@ def workbook_bytes(checked: Checked, lang: Lang = "es", carry: Path | None = Non
     from poi_audit.render.workbook.rows import RowsSheet
     from poi_audit.render.workbook.rules import rules_sheet, unverified_sheet
     from poi_audit.render.workbook.summary import summary_sheet
-    from poi_audit.render.workbook.words import word
 
     old = {} if carry is None else carried(carry)
     every = cards(checked, lang)
     file = io.BytesIO()
-    book = Book(file, [word(name, lang) for name in SHEETS])
+    book = Book(file, [label(f"book.{name}", lang) for name in SHEETS])
     rows = RowsSheet(book, checked, lang)
     rows.write()
     summary_sheet(book, checked, lang)

@@ -9,6 +9,7 @@ from statistics import median
 
 from xlsxwriter.worksheet import Worksheet
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.figure import Figure, Mark, parse
 from poi_audit.model.finding import Where
 from poi_audit.model.interval import Interval
@@ -18,12 +19,10 @@ from poi_audit.recompute.averages import text_of
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.shares import Option, contribution
 from poi_audit.render.standing import Standings
-from poi_audit.render.words import Lang
 from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.formulas import Formula, capped, mean, round_of
 from poi_audit.render.workbook.layout import BLOCK, ROW, TYPE, SheetLayout
 from poi_audit.render.workbook.places import cell
-from poi_audit.render.workbook.words import word
 
 Brought = Fraction | str | None
 """A number, the text of a mark, or nothing that can be used."""
@@ -46,7 +45,7 @@ class AverageFormulas:
         self.report, self.expected, self.standings = report, expected, standings
         self.brought: dict[str, dict[int, Brought]] = {name: {} for name in layout.enters}
         self.last = 1
-        self._physical_word, self._money_word = word("physical", lang), word("financial", lang)
+        self._physical_word, self._money_word = label("book.physical", lang), label("book.financial", lang)
         choices = expected.choices
         self._option = Option(choices["averages_from"].value, choices["cap"].value)
         self._blocking = choices["incomplete"].value == "blocking"

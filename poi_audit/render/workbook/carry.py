@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poi_audit.extract.excel.xlsx import read_xlsx
-from poi_audit.model.errors import PoiAuditError, UsageError
-from poi_audit.render.workbook.words import every_form
+from poi_audit.messages import forms
+from poi_audit.messages.faults import usage
+from poi_audit.model.errors import PoiAuditError
 
 RULE, CODE, FINDING, DISPOSITION, RESPONSIBLE, COMMENT, ID = 2, 5, 9, 16, 17, 18, 19
 """Columns of the sheet of findings."""
@@ -30,7 +31,7 @@ def carried(path: Path) -> dict[str, Carried]:
     try:
         sheets = read_xlsx(path.read_bytes())
     except (OSError, PoiAuditError) as error:
-        raise UsageError(f"--carry: no se pudo leer {path.name} como libro de Excel.") from error
+        raise usage("carry_not_read", name=path.name) from error
     for sheet in sheets:
         for number in sorted(sheet.rows)[:10]:
             head = {column: shown.text for column, shown in sheet.rows[number].items()}
@@ -40,11 +41,11 @@ def carried(path: Path) -> dict[str, Carried]:
                 rows = [sheet.rows[n] for n in sorted(sheet.rows) if n > number]
                 texts = [{c: shown.text for c, shown in row.items()} for row in rows]
                 return dict(_entries(texts, places | kept))
-    raise UsageError(f"--carry: {path.name} no tiene una hoja de hallazgos con disposiciones.")
+    raise usage("carry_without_findings", name=path.name)
 
 
 def _column(head: dict[int, str], place: int) -> int | None:
-    names = every_form("finding heads", place)
+    names = [text.split("|")[place] for text in forms("book.finding heads")]
     return next((column for column, text in head.items() if text in names), None)
 
 

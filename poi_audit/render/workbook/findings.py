@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from poi_audit.messages import Lang, label
 from poi_audit.render.cards import Card
-from poi_audit.render.words import Lang
 from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.carry import Carried
 from poi_audit.render.workbook.places import Places
-from poi_audit.render.workbook.words import heads, word
 
 WIDTHS = (5, 13, 7, 30, 11, 18, 34, 20, 12, 52, 14, 14, 18, 40, 40, 14, 15, 18, 34, 19)
 _ADDENDS = 60
@@ -20,9 +19,9 @@ def findings_sheet(
     book: Book, cards: Sequence[Card], places: Places, old: Mapping[str, Carried], lang: Lang
 ) -> None:
     """Write the findings, each linked to its row; what `old` holds of an id is kept."""
-    sheet = book.sheet(word("findings", lang), WIDTHS)
-    book.head(sheet, 0, heads("finding heads", lang), freeze=3, figures=(10, 11))
-    choices = heads("dispositions", lang)
+    sheet = book.sheet(label("book.findings", lang), WIDTHS)
+    book.head(sheet, 0, label("book.finding heads", lang).split("|"), freeze=3, figures=(10, 11))
+    choices = label("book.dispositions", lang).split("|")
     for row, card in enumerate(cards, start=1):
         severity = _SEVERITIES[card.finding.severity.value]
         sheet.write_number(row, 0, card.number, book.format(align="left"))
@@ -65,8 +64,8 @@ def findings_sheet(
 
 def former_sheet(book: Book, gone: Mapping[str, Carried], lang: Lang) -> None:
     """Write what an earlier workbook said of findings that no longer occur."""
-    sheet = book.sheet(word("former", lang), (19, 8, 18, 60, 15, 18, 40))
-    book.head(sheet, 0, heads("former heads", lang), freeze=0)
+    sheet = book.sheet(label("book.former", lang), (19, 8, 18, 60, 15, 18, 40))
+    book.head(sheet, 0, label("book.former heads", lang).split("|"), freeze=0)
     for row, (key, entry) in enumerate(gone.items(), start=1):
         texts = (
             key,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.report import Report
 from poi_audit.model.text import column_letters
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang
-from poi_audit.render.workbook.words import heads, word
 
 OEI, TYPE, AEI, CODE, NAME, AGGREGATION, BLOCK, ROW, MONTHS = range(9)
 
@@ -46,11 +45,14 @@ def layout_of(report: Report) -> SheetLayout:
 
 def head_texts(report: Report, layout: SheetLayout, lang: Lang) -> list[str]:
     """The column heads."""
-    out = [*heads("row heads", lang), *map(safe, report.header.months)]
+    out = [*label("book.row heads", lang).split("|"), *map(safe, report.header.months)]
     for name in ("accumulated", *layout.percents):
-        out += [word(name, lang), word("recomputed", lang, word(name, lang))]
-    out += [word("enters_period" if name == "percent_period" else "enters", lang) for name in layout.enters]
-    return [*out, word("found", lang)]
+        out += [label(f"book.{name}", lang), label("book.recomputed", lang, label(f"book.{name}", lang))]
+    out += [
+        label("book.enters_period" if name == "percent_period" else "book.enters", lang)
+        for name in layout.enters
+    ]
+    return [*out, label("book.found", lang)]
 
 
 def widths(layout: SheetLayout) -> list[float]:

@@ -8,33 +8,36 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.outcome import Checked
 from poi_audit.recompute.timeline import timeline
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang
 from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.layout import MONTHS
 from poi_audit.render.workbook.places import cell
-from poi_audit.render.workbook.words import heads, word
 
 
 def months_sheet(book: Book, checked: Checked, starts: Sequence[int], lang: Lang) -> None:
     """Write one line per AO, AEI and the total. `starts`: the first row of each AO in the sheet of rows."""
     months = [safe(month) for month in checked.report.header.months]
     n = len(months)
-    sheet = book.sheet(word("months", lang), [18, 46, *[9.0] * n, 11, *[9.0] * n])
+    sheet = book.sheet(label("book.months", lang), [18, 46, *[9.0] * n, 11, *[9.0] * n])
     band = book.format(bold=True, bottom=1, bg_color="#F6F8FA")
-    _band(sheet, 2, 2 + n, word("difference", lang), band)
-    _band(sheet, 3 + n, 2 + 2 * n, word("closing", lang), band)
-    code, name = heads("row heads", lang)[3:5]
+    _band(sheet, 2, 2 + n, label("book.difference", lang), band)
+    _band(sheet, 3 + n, 2 + 2 * n, label("book.closing", lang), band)
+    code, name = label("book.row heads", lang).split("|")[3:5]
     book.head(
-        sheet, 1, [code, name, *months, word("in all", lang), *months], freeze=2, figures=range(2, 3 + 2 * n)
+        sheet,
+        1,
+        [code, name, *months, label("book.in all", lang), *months],
+        freeze=2,
+        figures=range(2, 3 + 2 * n),
     )
-    source = word("rows", lang)
+    source = label("book.rows", lang)
     position = 0
     for row, line in enumerate(timeline(checked.report, checked.expected).lines, start=2):
         strong = {} if line.kind == "activity" else {"bold": True}
-        book.text(sheet, row, 0, line.code or word("total", lang), **strong)
+        book.text(sheet, row, 0, line.code or label("book.total", lang), **strong)
         book.text(sheet, row, 1, line.name, **strong)
         if line.kind == "activity":
             fact = checked.expected.activities[position]

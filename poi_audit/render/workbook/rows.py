@@ -6,15 +6,16 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
+from poi_audit.messages import Lang, label
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Where
 from poi_audit.model.outcome import Checked
 from poi_audit.model.places import Outline, closing, ends
 from poi_audit.model.report import ROW_LABELS, Action, Activity, Row
 from poi_audit.recompute import ActivityFacts
+from poi_audit.render.labels import place_words
 from poi_audit.render.standing import Standing, Standings
 from poi_audit.render.text import safe
-from poi_audit.render.words import Lang, label, place_words
 from poi_audit.render.workbook.averages import AverageFormulas
 from poi_audit.render.workbook.book import Book
 from poi_audit.render.workbook.layout import (
@@ -33,7 +34,6 @@ from poi_audit.render.workbook.layout import (
 )
 from poi_audit.render.workbook.places import Places, cell
 from poi_audit.render.workbook.recomputed import Recomputed
-from poi_audit.render.workbook.words import word
 
 
 class RowsSheet:
@@ -43,7 +43,7 @@ class RowsSheet:
         self.book, self.checked, self.lang = book, checked, lang
         self.report, self.expected = checked.report, checked.expected
         self.layout = layout_of(self.report)
-        self.name = word("rows", lang)
+        self.name = label("book.rows", lang)
         self.standings = Standings(self.report, self.expected, checked.audit.findings)
         self.places = Places(self.name, Outline(self.report))
         self.standing: list[tuple[Where, Figure, Standing]] = []
@@ -70,7 +70,7 @@ class RowsSheet:
             row = self._action(action, row, labels, first)
         self.averages.last = row
         for where, figure in ends(self.report):
-            self._labels(row, {NAME: place_words(where, self.lang), ROW: word("total", self.lang)})
+            self._labels(row, {NAME: place_words(where, self.lang), ROW: label("book.total", self.lang)})
             column = self._end_column(where)
             self._put(row, column, where, figure)
             self.averages.end(row, column + 1, where, figure)
@@ -87,7 +87,7 @@ class RowsSheet:
         for block, part in activity.blocks():
             for name, cells in part.rows():
                 texts = {CODE: activity.code, NAME: activity.name, AGGREGATION: activity.aggregation or ""}
-                texts |= labels | {BLOCK: word(block, self.lang), ROW: ROW_LABELS[name]}
+                texts |= labels | {BLOCK: label(f"book.{block}", self.lang), ROW: ROW_LABELS[name]}
                 self._labels(row, texts)
                 self._cells(row, activity, block, name, cells)
                 row += 1
@@ -146,7 +146,7 @@ class RowsSheet:
 
     def _found(self) -> None:
         """The rules behind each row, leading to the first of its findings."""
-        name = word("findings", self.lang)
+        name = label("book.findings", self.lang)
         by_row = [
             (at[0], number, finding.rule)
             for number, finding in enumerate(self.checked.audit.findings, start=1)

@@ -1,17 +1,11 @@
-"""The labels of the console, in Spanish and English. Findings' own sentences are in `poi_audit.messages`."""
+"""The words of the console, and those that several outputs share. {} is filled in order."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
-from poi_audit.checks.families import REGISTER
-from poi_audit.model.finding import Audit, Severity, Where
-from poi_audit.model.report import ROW_LABELS
-
-Lang = Literal["es", "en"]
-
-_LABELS: Mapping[str, tuple[str, str]] = {
+LABELS: Mapping[str, tuple[str, str]] = {
+    # The head of an audit and its findings
     "clean": ("Sin observaciones", "Nothing to report"),
     "all accepted": ("Sin observaciones fuera de las aceptadas", "Nothing to report but what was accepted"),
     "errors": ("Con errores", "Errors found"),
@@ -127,128 +121,69 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "accumulated": ("Acum.", "Acc."),
     "financial": ("Financiero", "Financial"),
     "files": ("{} archivos", "{} files"),
+    # Severities: the word, one of them, several
+    "severity.error": ("ERROR", "ERROR"),
+    "severity.error.one": ("error", "error"),
+    "severity.error.many": ("errores", "errors"),
+    "severity.warning": ("ADVERTENCIA", "WARNING"),
+    "severity.warning.one": ("advertencia", "warning"),
+    "severity.warning.many": ("advertencias", "warnings"),
+    "severity.info": ("INFO", "INFO"),
+    "severity.info.one": ("informativo", "note"),
+    "severity.info.many": ("informativos", "notes"),
+    # Parts of the coverage
+    "coverage.figures": ("cifras", "figures"),
+    "coverage.recomputed": ("recalculadas", "recomputed"),
+    "coverage.inputs": ("de entrada", "inputs"),
+    "coverage.narrative": ("narrativas", "in prose"),
+    "coverage.unverifiable": ("no verificables", "not verifiable"),
+    "coverage.doubtful": ("dudosas", "doubtful"),
+    "coverage.confirmed": ("confirmadas por el registro", "confirmed by the register"),
+    # Places on the page
+    "block.financial": ("financiero", "financial"),
+    "column.accumulated": ("acumulado", "accumulated"),
+    "column.percent": ("avance %", "percentage"),
+    "column.percent_period": ("avance % del periodo", "percentage of the period"),
+    "column.average": ("promedio", "average"),
+    "column.average_period": ("promedio del periodo", "average of the period"),
+    "column.total": ("total", "total"),
+    "column.total_period": ("total del periodo", "total of the period"),
+    "column.type_i": ("promedio OEI tipo I", "average of OEI type I"),
+    "column.type_ii": ("promedio OEI tipo II", "average of OEI type II"),
+    "column.median": ("mediana", "median"),
+    "column.0_75": ("[0%-75%>", "[0%-75%>"),
+    "column.75_95": ("[75%-95%>", "[75%-95%>"),
+    "column.95_up": ("≥95%", "≥95%"),
+    "column.complete": ("AO con información completa", "AO with complete information"),
+    "column.incomplete": ("AO con información incompleta", "AO with incomplete information"),
+    "column.in_execution": ("en ejecución", "in execution"),
+    "column.activities": ("AO en seguimiento", "AO followed up"),
+    "column.code": ("código", "code"),
+    "column.name": ("nombre", "name"),
+    "column.aggregation": ("tipo de agregación", "aggregation"),
+    "table.actions": ("TABLA RESÚMEN, AEI", "TABLA RESÚMEN, AEI"),
+    "table.activities": ("TABLA RESÚMEN, AO", "TABLA RESÚMEN, AO"),
+    "table.tracking": ("TABLA RESÚMEN, seguimiento", "TABLA RESÚMEN, follow-up"),
+    "table.alerts": ("alertas", "alerts"),
+    # Families of rules
+    "family.X1": ("Lectura", "Reading"),
+    "family.S2": ("Estructura", "Structure"),
+    "family.A3": ("Acumulados", "Accumulated figures"),
+    "family.P4": ("Porcentajes", "Percentages"),
+    "family.G5": ("Promedios y totales", "Averages and totals"),
+    "family.T6": ("TABLA RESÚMEN", "TABLA RESÚMEN"),
+    "family.M7": ("Meses", "Months"),
+    "family.N8": ("Texto", "Narrative"),
+    "family.F9": ("Forma", "Form"),
+    "family.B1": ("Frente al registro", "Against the register"),
+    "family.R0": ("Frente a un reporte anterior", "Against an earlier report"),
+    # What ties a result to its input
+    "evidence.file": ("Archivo", "File"),
+    "evidence.sha256": ("SHA-256 del archivo", "SHA-256 of the file"),
+    "evidence.tool": ("Herramienta", "Tool"),
+    "evidence.rules": ("Catálogo de reglas", "Catalogue of rules"),
+    # Outputs for programs
+    "reading case": ("lectura", "reading"),
+    "whole report": ("reporte", "report"),
+    "left out": ("{} hallazgos menos graves no caben.", "{} findings of less weight do not fit."),
 }
-
-_SEVERITIES: Mapping[Severity, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
-    Severity.ERROR: (("ERROR", "ERROR"), ("error", "error"), ("errores", "errors")),
-    Severity.WARNING: (("ADVERTENCIA", "WARNING"), ("advertencia", "warning"), ("advertencias", "warnings")),
-    Severity.INFO: (("INFO", "INFO"), ("informativo", "note"), ("informativos", "notes")),
-}
-
-_COVERAGE: Mapping[str, tuple[str, str]] = {
-    "figures": ("cifras", "figures"),
-    "recomputed": ("recalculadas", "recomputed"),
-    "inputs": ("de entrada", "inputs"),
-    "narrative": ("narrativas", "in prose"),
-    "unverifiable": ("no verificables", "not verifiable"),
-    "doubtful": ("dudosas", "doubtful"),
-    "confirmed": ("confirmadas por el registro", "confirmed by the register"),
-}
-
-_BLOCKS = {"physical": ("físico", "physical"), "financial": ("financiero", "financial")}
-_COLUMNS: Mapping[str, tuple[str, str]] = {
-    "accumulated": ("acumulado", "accumulated"),
-    "percent": ("avance %", "percentage"),
-    "percent_period": ("avance % del periodo", "percentage of the period"),
-    "average": ("promedio", "average"),
-    "average_period": ("promedio del periodo", "average of the period"),
-    "total": ("total", "total"),
-    "total_period": ("total del periodo", "total of the period"),
-    "type_i": ("promedio OEI tipo I", "average of OEI type I"),
-    "type_ii": ("promedio OEI tipo II", "average of OEI type II"),
-    "median": ("mediana", "median"),
-    "0_75": ("[0%-75%>", "[0%-75%>"),
-    "75_95": ("[75%-95%>", "[75%-95%>"),
-    "95_up": ("≥95%", "≥95%"),
-    "complete": ("AO con información completa", "AO with complete information"),
-    "incomplete": ("AO con información incompleta", "AO with incomplete information"),
-    "in_execution": ("en ejecución", "in execution"),
-    "activities": ("AO en seguimiento", "AO followed up"),
-    "code": ("código", "code"),
-    "name": ("nombre", "name"),
-    "aggregation": ("tipo de agregación", "aggregation"),
-}
-_TABLES: Mapping[str, tuple[str, str]] = {
-    "actions": ("TABLA RESÚMEN, AEI", "TABLA RESÚMEN, AEI"),
-    "activities": ("TABLA RESÚMEN, AO", "TABLA RESÚMEN, AO"),
-    "tracking": ("TABLA RESÚMEN, seguimiento", "TABLA RESÚMEN, follow-up"),
-    "alerts": ("alertas", "alerts"),
-}
-
-
-_FAMILIES: Mapping[str, tuple[str, str]] = {
-    "X1": ("Lectura", "Reading"),
-    "S2": ("Estructura", "Structure"),
-    "A3": ("Acumulados", "Accumulated figures"),
-    "P4": ("Porcentajes", "Percentages"),
-    "G5": ("Promedios y totales", "Averages and totals"),
-    "T6": ("TABLA RESÚMEN", "TABLA RESÚMEN"),
-    "M7": ("Meses", "Months"),
-    "N8": ("Texto", "Narrative"),
-    "F9": ("Forma", "Form"),
-    "R0": ("Frente a un reporte anterior", "Against an earlier report"),
-    "B1": ("Frente al registro", "Against the register"),
-}
-
-
-def label(key: str, lang: Lang, *values: object) -> str:
-    """The label of that key, its blanks filled."""
-    return _LABELS[key][lang == "en"].format(*values)
-
-
-def severity_word(severity: Severity, lang: Lang) -> str:
-    """The word that heads a finding, so that no colour is needed: "ADVERTENCIA"."""
-    return _SEVERITIES[severity][0][lang == "en"]
-
-
-def severity_count(severity: Severity, count: int, lang: Lang) -> str:
-    """ "1 error", "2 advertencias"."""
-    return f"{count:,} {_SEVERITIES[severity][1 if count == 1 else 2][lang == 'en']}"
-
-
-def coverage_parts(audit: Audit) -> list[tuple[str, int]]:
-    """Each part of the coverage with its count; what the register confirms only where there was one."""
-    coverage = audit.coverage
-    parts = ["recomputed", "inputs", "narrative", "unverifiable", "doubtful"]
-    if audit.register is not None:
-        parts.insert(1, "confirmed")
-    return [(part, getattr(coverage, part)) for part in parts]
-
-
-def expected_word(rule: str, lang: Lang) -> str:
-    """What stands beside a published figure: a recomputed one, or that of the register."""
-    return label("registered" if rule.startswith(REGISTER) else "expected", lang)
-
-
-def coverage_word(part: str, lang: Lang) -> str:
-    """The name of one part of the coverage: "recalculadas"."""
-    return _COVERAGE[part][lang == "en"]
-
-
-def family_word(family: str, lang: Lang) -> str:
-    """The name of a family of rules; "" for one that has none."""
-    return _FAMILIES.get(family, ("", ""))[lang == "en"]
-
-
-def verdict_key(audit: Audit) -> str:
-    """The label that sums the audit up: "clean", "all accepted", "partial", "errors" or "no errors"."""
-    if audit.verdict == "clean" and any(one.finding is not None for one in audit.accepted):
-        return "all accepted"
-    if audit.verdict in ("clean", "partial"):
-        return audit.verdict
-    return "errors" if audit.count(Severity.ERROR) else "no errors"
-
-
-def place_words(where: Where, lang: Lang) -> str:
-    """Where a figure stands, in the page's words: "financiero EJEC. acumulado"; "" where nothing is named."""
-    english = lang == "en"
-    words = []
-    if where.table is not None and where.table in _TABLES:
-        words.append(_TABLES[where.table][english] + ("," if where.column else ""))
-    if where.block == "financial":
-        words.append(_BLOCKS["financial"][english])
-    if where.row is not None and where.row in ROW_LABELS:
-        words.append(ROW_LABELS[where.row])
-    if where.column is not None:
-        words.append(_COLUMNS[where.column][english] if where.column in _COLUMNS else where.column)
-    return " ".join(words)

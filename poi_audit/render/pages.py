@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
-from poi_audit.messages.notes import Note, notes_named
+from poi_audit.render.notes import Note, notes_named
 
 
 class Documented(Protocol):
@@ -44,7 +44,17 @@ class RulePage:
     @property
     def meaning(self) -> str:
         """The first section's text, as a sentence."""
-        text = next(iter(self.sections.values()), "")
+        return self._sentence(0)
+
+    @property
+    def reason(self) -> str:
+        """Why it matters, as a sentence; "" where its page does not say."""
+        return self._sentence(1)
+
+    def _sentence(self, number: int) -> str:
+        text = next(
+            (self.sections[heads[number]] for heads in HEADS.values() if heads[number] in self.sections), ""
+        )
         return text[:1].upper() + text[1:]
 
 
