@@ -70,7 +70,7 @@ def apart(report: Report, expected: Expected) -> Iterator[Finding]:
             severity=severity,
             key=key,
             published=figure.text,
-            percent=figure.text,
+            percent=figure.text.removesuffix("%").strip(),
             spent=f"{spent:,.2f}",
             goal=f"{goal:,.2f}",
             share=f"{rounded(share * 100, 0):,f}",

@@ -97,7 +97,10 @@ def _between(
     month_words = {id(w) for w in months}
     for words in slots.values():
         holds = sum(id(w) in month_words for w in words)
-        beside = [w for w in words if id(w) not in month_words and not _BESIDE.fullmatch(key(w.text))]
+        line = months[0].y - 0.5 * months[0].size
+        beside = [
+            w for w in words if w.y > line and id(w) not in month_words and not _BESIDE.fullmatch(key(w.text))
+        ]
         if holds > 1 or (holds == 1 and beside):
             return None
     for word in others:

@@ -22,8 +22,8 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
     "doubt.not_in_header": ("esta columna no figura en el encabezado", "this column is not in the header"),
     "doubt.no_cell": ("la fila no trae esta celda", "the row lacks this cell"),
     "doubt.cells_unlike_head": (
-        "la fila no trae tantas celdas como columnas tiene el encabezado",
-        "the row has not as many cells as the head has columns",
+        "a la fila le faltan o le sobran celdas frente al encabezado",
+        "the row has too few or too many cells for the head",
     ),
     "doubt.one_of_two": (
         "solo hay una de las dos cifras y no se sabe cuál",

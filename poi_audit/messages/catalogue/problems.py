@@ -176,9 +176,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "The table goes on across another page, from the column {column}; those columns were not read.",
     ),
     "E216": (
-        "{code}: su fila no trae tantas celdas como columnas tiene el encabezado; todas sus cifras son "
-        "dudosas.",
-        "{code}: its row has not as many cells as the head has columns; all its figures are doubtful.",
+        "{code}: a su fila le faltan o le sobran celdas frente al encabezado; todas sus cifras son dudosas.",
+        "{code}: its row has too few or too many cells for the head; all its figures are doubtful.",
     ),
     "E217": (
         "{code}: no es un código completo de AO ({printed}); la AO se leyó con ese código, que es dudoso.",
@@ -282,6 +281,14 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "form.subtotal": (
         "un subtotal de sus meses",
         "a subtotal of its months",
+    ),
+    "form.counted": (
+        "«{label}» ({count:,} {count:cifra|cifras})",
+        "«{label}» ({count:,} {count:figure|figures})",
+    ),
+    "form.counted_in_row": (
+        "«{label}» en las filas «{row}» ({count:,} {count:cifra|cifras})",
+        "«{label}» in the rows «{row}» ({count:,} {count:figure|figures})",
     ),
     "form.by_words": (
         "todas las columnas que se usan se reconocen por sus palabras",
