@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,7 @@ import numpy as np
 from poi_audit.extract.cells import FIGURE
 from poi_audit.extract.pdf.grammar import CONTEXT, TITLE, TITLE_WORD, in_activity, kinds_of, opening_code
 from poi_audit.extract.pdf.header import Table, is_header_part
-from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
+from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
 from poi_audit.extract.table.front import plain
 from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
@@ -154,7 +155,10 @@ def _rules(page: Page, table: Table, top: float, bottom: float) -> list[float]:
         return []
     # a fill that ends where all fills end is cut by the page break, and parts nothing
     low, high = boxes[:, 1].min() + 0.8, boxes[:, 3].max() - 0.8
-    for a, y0, b, y1 in boxes.tolist():
+    rests = _rests(shapes[crossing], low, high)
+    for (a, y0, b, y1), rest in zip(boxes.tolist(), rests, strict=True):
+        if rest:
+            continue
         if y1 - y0 < 2.5:
             edges.append(((y0 + y1) / 2, a, b))
         else:
@@ -169,6 +173,20 @@ def _rules(page: Page, table: Table, top: float, bottom: float) -> list[float]:
                 out.append(sum(e[0] for e in edges[start:i]) / (i - start))
             start = i
     return out
+
+
+def _rests(boxes: Floats, low: float, high: float) -> list[bool]:
+    """Which of the boxes are what a page break left of a fill: thin, at the page's first or last edge, as wide as its
+    fills are and no other rule is."""
+    thin = boxes[:, 3] - boxes[:, 1] < 2.5
+    widths = [(round(x0, 1), round(x1, 1)) for x0, x1 in boxes[:, (0, 2)].tolist()]
+    fills = {width for width, line in zip(widths, thin, strict=True) if not line}
+    rules = Counter(width for width, line in zip(widths, thin, strict=True) if line)
+    outer = (boxes[:, 1] < low) | (boxes[:, 3] > high)
+    return [
+        bool(line and edge) and width in fills and rules[width] == 1
+        for width, line, edge in zip(widths, thin, outer, strict=True)
+    ]
 
 
 def _covered(edges: Sequence[tuple[float, float, float]]) -> float:
