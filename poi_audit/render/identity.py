@@ -31,7 +31,7 @@ def identity(report: Report, lang: Lang, audit: Audit | None = None) -> list[tup
     """
     header, source = report.header, report.source
     year = "" if header.year is None else str(header.year)
-    layout = source.layout or label("unknown layout", lang)
+    layout = source.layout or label("unknown layout" if report.register is None else "register layout", lang)
     if source.engine is not None:
         layout += f", {label('read with', lang, source.engine)}"
     facts = {

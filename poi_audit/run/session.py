@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from poi_audit.messages import message
-from poi_audit.messages.faults import reason
+from poi_audit.messages import listed, message
+from poi_audit.messages.faults import not_a_report, reason
 from poi_audit.model.errors import LimitError, NotAReportError, PoiAuditError, UsageError
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
@@ -102,12 +103,23 @@ def try_check(
             from poi_audit.model.exported import named
 
             reports = [named(report, name) for report in reports]
+        _refuse_empty(reports)
         again = partial(read_again, path, reading)
         return [_checked(report, as_of, fixed or {}, again, registers) for report in reports]
     except (UsageError, MemoryError):
         raise
     except Exception as error:
         return failure(path, error)
+
+
+def _refuse_empty(reports: Sequence[Report]) -> None:
+    """Raises NotAReportError for registers alone none of which prints an activity: there is no report to check."""
+    registers = [report.register for report in reports if report.register is not None]
+    if len(registers) < len(reports) or any(register.printed for register in registers):
+        return
+    counts = Counter(entry.omission for register in registers for entry in register.entries)
+    parts = [message(f"omissions.{omission}", count=count) for omission, count in counts.items()]
+    raise not_a_report("register_prints_none", parts=listed(parts))
 
 
 def _checked(

@@ -87,16 +87,20 @@ REGISTER: Mapping[str, tuple[str, str]] = {
         "S.I.: {items}.",
     ),
     "B122.inactive": (
-        "{count} AO no están activas y el reporte no las imprimirá: {codes}.",
-        "{count} activities are not active and the report will not print them: {codes}.",
+        "{count} AO no {count:está activa|están activas} y el reporte no {count:la|las} imprimirá: {codes}.",
+        "{count} {count:activity is|activities are} not active and the report will not print "
+        "{count:it|them}: {codes}.",
     ),
     "B122.not_approved": (
-        "{count} AO no están aprobadas y el reporte no las imprimirá: {codes}.",
-        "{count} activities are not approved and the report will not print them: {codes}.",
+        "{count} AO no {count:está aprobada|están aprobadas} y el reporte no {count:la|las} imprimirá: {codes}.",
+        "{count} {count:activity is|activities are} not approved and the report will not print "
+        "{count:it|them}: {codes}.",
     ),
     "B122.no_goal": (
-        "{count} AO no tienen meta mayor a cero en el año y el reporte no las imprimirá: {codes}.",
-        "{count} activities have no yearly goal above zero and the report will not print them: {codes}.",
+        "{count} AO no {count:tiene|tienen} meta mayor a cero en el año y el reporte no {count:la|las} "
+        "imprimirá: {codes}.",
+        "{count} {count:activity has|activities have} no yearly goal above zero and the report will not "
+        "print {count:it|them}: {codes}.",
     ),
     "B123": (
         "El Total registrado de {row} dice {total} y sus meses suman {sum}.",
@@ -139,6 +143,18 @@ REGISTER: Mapping[str, tuple[str, str]] = {
     "omission.inactive": ("no está activa", "is not active"),
     "omission.not_approved": ("no está aprobada", "is not approved"),
     "omission.no_goal": ("no tiene meta en el año", "has no yearly goal"),
+    "omissions.inactive": (
+        "{count} no {count:está activa|están activas}",
+        "{count} {count:is|are} not active",
+    ),
+    "omissions.not_approved": (
+        "{count} no {count:está aprobada|están aprobadas}",
+        "{count} {count:is|are} not approved",
+    ),
+    "omissions.no_goal": (
+        "{count} no {count:tiene|tienen} meta mayor a cero en el año",
+        "{count} {count:has|have} no yearly goal above zero",
+    ),
     "limit.register_partial": ("el registro se leyó solo en parte", "the register was read only in part"),
     "limit.center": (
         "ninguna AO del registro es del centro de costo del filtro («{center}»)",

@@ -80,6 +80,11 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "es un reporte y no un registro del aplicativo",
         "it is a report and no register of the application",
     ),
+    "unreadable.register_prints_none": (
+        "es un registro que exporta el aplicativo y no un reporte, y ninguna de sus AO entra en uno: {parts}",
+        "it is a register that the application exports and no report, and none of its activities enters one: "
+        "{parts}",
+    ),
     # Limits
     "unreadable.too_slow": (
         "su lectura pasa de {seconds:,} s y se detuvo (--timeout)",
