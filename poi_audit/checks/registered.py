@@ -82,9 +82,9 @@ def left_out(report: Report, expected: Expected) -> Iterator[Finding]:
         yield about(left_out, Where(column="code"), key=omission, count=len(entries), codes=codes)
 
 
-def _listed(codes: Sequence[str]) -> list[object]:
+def _listed(codes: Sequence[str]) -> object:
     rest = len(codes) - SHOWN
-    return [*codes[:SHOWN], *([message("item.more", count=rest)] if rest > 0 else [])]
+    return message("part.and_more", codes=codes[:SHOWN], count=rest) if rest > 0 else codes
 
 
 @rule("B123", Severity.WARNING)

@@ -38,8 +38,7 @@ def identity(report: Report, lang: Lang, audit: Audit | None = None) -> list[tup
         "ue": header.ue and f"{header.ue.code} - {header.ue.name}",
         "period": f"{year} {'-'.join(_ends(header.months))}".strip(),
         "printed": report.register is None and header.printed_on and header.printed_on.isoformat(),
-        "cap": header.truncated_at_100 is not None
-        and label("ticked" if header.truncated_at_100 else "unticked", lang),
+        "cap": _cap(report, lang),
         "file": _file(source, lang),
         "layout": layout,
     }
@@ -70,6 +69,14 @@ def _against(comparison: Comparison, lang: Lang) -> dict[str, str]:
         "sha256": comparison.earlier.sha256,
         "compared": label("compared text", lang, *map(thousands, counts)),
     }
+
+
+def _cap(report: Report, lang: Lang) -> str:
+    """How the box stands; a register has none, and its report is computed as if it stood so."""
+    if report.header.truncated_at_100 is None:
+        return ""
+    word = label("ticked" if report.header.truncated_at_100 else "unticked", lang)
+    return word if report.register is None else label("assumed", lang, word)
 
 
 def _rows(register: Register, lang: Lang) -> dict[str, str]:

@@ -33,6 +33,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "pages": ("páginas {} a {}", "pages {} to {}"),
     "p.": ("p. {}", "p. {}"),
     "ticked": ("marcado", "ticked"),
+    "assumed": ("se supone {}", "assumed {}"),
     "unticked": ("sin marcar", "not ticked"),
     "cell": ("celda {}", "cell {}"),
     "accepted": ("aceptado", "accepted"),

@@ -53,6 +53,7 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
         "decided": decided(audit, lang),
         "coverage": _coverage(checked, lang),
         "figures": thousands(audit.coverage.figures),
+        "register": report.register is not None,
         "conventions": conventions(audit, lang),
         "overview": overview_rows(report, checked.expected, lang),
         "severities": [_severity(s, audit.count(s), lang) for s in SEVERITIES],
