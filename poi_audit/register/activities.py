@@ -179,6 +179,8 @@ def limited(beside: Beside) -> Iterator[Finding]:
         yield words(
             beside, limited, Severity.INFO, Reason.UNKNOWN, Where(), None, reasons=list(beside.limits)
         )
+    if ("physical", "executed") not in beside.held:
+        yield words(beside, limited, Severity.INFO, Reason.UNKNOWN, Where(), None, key="follow_up")
     if codes := beside.matches.unclear:
         yield words(
             beside, limited, Severity.INFO, Reason.UNKNOWN, Where(), None, key="doubles", codes=list(codes)

@@ -31,6 +31,12 @@ from poi_audit.model.report import Block as Rows
 from poi_audit.model.report import Row as Printed
 from poi_audit.recompute.facts import number, row_facts
 
+FOLLOW_UP = "SEGUIMIENTO"
+"""The stage of a register that its report is printed from."""
+PRINTED_PROGRAMME = "F(RE)"
+BLOCKS: tuple[BlockName, BlockName] = ("physical", "financial")
+ROWS: tuple[RowName, RowName] = ("programmed", "executed")
+
 
 class Age(StrEnum):
     """The register's day beside the report's."""
@@ -71,6 +77,27 @@ class Beside:
         if first == last == printed:
             return Age.SAME
         return Age.YOUNGER if first > printed else Age.OLDER if last < printed else Age.UNKNOWN
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is of another stage than the follow-up that the report is printed from."""
+        return self.register.stage not in ("", FOLLOW_UP)
+
+    @property
+    def reprogrammed(self) -> bool:
+        """Whether its programme is F(RE), which the report prints."""
+        return self.register.programme == PRINTED_PROGRAMME
+
+    @cached_property
+    def held(self) -> frozenset[tuple[BlockName, RowName]]:
+        """The rows of which the register has a figure at all: what it lacks throughout proves nothing."""
+        return frozenset(
+            (block, row)
+            for fact in self.facts
+            for block in BLOCKS
+            for row, facts in zip(ROWS, fact.rows(block) or (), strict=False)
+            if any(figure.text or figure.doubt for figure in facts.row.months)
+        )
 
     @cached_property
     def facts(self) -> tuple[ActivityFacts, ...]:
@@ -117,16 +144,16 @@ class Beside:
         return not registered and self.entry(twin.earlier).omission is not None
 
     def _cells(self, twin: Twin) -> Iterator[MonthPair]:
-        blocks: tuple[BlockName, BlockName] = ("physical", "financial")
-        rows: tuple[RowName, RowName] = ("programmed", "executed")
-        for block in blocks:
+        for block in BLOCKS:
             theirs, ours = twin.earlier.rows(block), twin.later.rows(block)
-            for row, one, other in zip(rows, theirs or (), ours or (), strict=False):
+            for row, one, other in zip(ROWS, theirs or (), ours or (), strict=False):
                 strict = block == "physical" and row == "executed"
                 places = _decimals(one.row), _decimals(other.row)
                 for column, place in self.columns.items():
                     before, after = one.row.months[place], other.row.months[column]
-                    unread = place in one.doubtful or column in other.doubtful
+                    unread = (
+                        (block, row) not in self.held or place in one.doubtful or column in other.doubtful
+                    )
                     kind: ChangeKind = "unjudged" if unread else _kind(before, after, places, strict)
                     yield MonthPair(twin, block, row, column, before, after, State.UNKNOWN, kind)
 

@@ -49,7 +49,9 @@ def months(beside: Beside) -> Iterator[Finding]:
 
     Excepciones: es un error si ambos son del mismo día, o si el mes ya estaba cerrado antes de los dos y trae dos
     cifras de ejecución distintas. Si no consta un día es una advertencia; también la programación de un mes ya
-    concluido. Lo que un registro posterior puede explicar es un informativo. Una cifra dudosa no se compara.
+    concluido. Lo que un registro posterior puede explicar es un informativo; también lo que dice un registro de
+    otra etapa, y lo programado donde el registro no tiene F(RE). Una cifra dudosa no se compara, ni las filas de
+    las que el registro no trae ninguna cifra.
 
     Qué hacer: pedir el sustento del mes; ver en el aplicativo quién lo registró y cuándo.
     """
@@ -182,7 +184,7 @@ def averages(beside: Beside) -> Iterator[Finding]:
     Qué hacer: ver las cifras del registro que el reporte no deja leer.
     """
     unjudged = [d for d in beside.side.expected.derived if _open(d)]
-    if not unjudged or beside.limits or beside.side.filter:
+    if not unjudged or beside.limits or beside.side.filter or not _prints(beside):
         return
     found = _printed_by(beside)
     for derived in unjudged:
@@ -194,6 +196,11 @@ def averages(beside: Beside) -> Iterator[Finding]:
             yield figures(
                 beside, averages, severity(why), why, where_of(derived), expected, derived.published
             )
+
+
+def _prints(beside: Beside) -> bool:
+    """Whether the register holds what the report's averages come from."""
+    return beside.reprogrammed and {("physical", "programmed"), ("physical", "executed")} <= beside.held
 
 
 def _open(derived: Derived) -> bool:

@@ -16,9 +16,6 @@ from poi_audit.register.figures import confirmed
 from poi_audit.register.rule import BESIDES
 from poi_audit.register.shelf import Shelf
 
-FOLLOW_UP = "SEGUIMIENTO"
-"""The stage of a register that its report is printed from."""
-
 
 def beside_of(
     report: Report, expected: Expected, as_of: date | None, registers: Sequence[Report]
@@ -37,13 +34,12 @@ def beside_of(
 
 def _distance(beside: Beside) -> tuple[bool, timedelta, int]:
     """How far a register is from its report: another stage last, then by days, then by what differs."""
-    other = beside.register.stage not in ("", FOLLOW_UP)
     day, printed = beside.days.first, beside.side.on
     if day is not None and printed is not None:
-        return other, abs(day - printed), 0
+        return beside.elsewhere, abs(day - printed), 0
     matches = beside.matches
     missing = sum(beside.entry(fact).omission is None for fact in matches.gone)
-    return other, timedelta.max, len(beside.differing) + len(matches.added) + missing
+    return beside.elsewhere, timedelta.max, len(beside.differing) + len(matches.added) + missing
 
 
 def judged(report: Report, expected: Expected, as_of: date | None, registers: Sequence[Report]) -> Audit:

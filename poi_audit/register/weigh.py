@@ -32,6 +32,10 @@ class Reason(StrEnum):
     """The programme of a month that was over can have been rewritten between the two."""
     CHANGED = "changed"
     """It can have changed between the two at any time."""
+    STAGE = "stage"
+    """The register is of another stage than the follow-up."""
+    VERSION = "version"
+    """Its programme is not the one that the report prints."""
 
 
 _SEVERITIES = {
@@ -55,9 +59,9 @@ def cell_severity(reason: Reason, cell: MonthPair) -> Severity:
 
 def cell_reason(beside: Beside, cell: MonthPair) -> Reason:
     """What the days say of a month that differs."""
-    by_age = _by_age(beside)
-    if by_age is not None:
-        return by_age
+    general = _general(beside, cell.row)
+    if general is not None:
+        return general
     month, first = beside.side.expected.months[cell.column], _first(beside)
     if cell.block == "financial":
         return Reason.CHANGED
@@ -71,9 +75,9 @@ def cell_reason(beside: Beside, cell: MonthPair) -> Reason:
 
 def total_reason(beside: Beside, row: str) -> Reason:
     """What the days say of a registered total of the year: December's deadline closes it."""
-    by_age = _by_age(beside)
-    if by_age is not None:
-        return by_age
+    general = _general(beside, row)
+    if general is not None:
+        return general
     if row == "executed" and _closed(beside, 12, _first(beside)):
         return Reason.CLOSED
     return Reason.CHANGED
@@ -81,10 +85,15 @@ def total_reason(beside: Beside, row: str) -> Reason:
 
 def reason(beside: Beside) -> Reason:
     """What the days say of anything else."""
-    return _by_age(beside) or Reason.CHANGED
+    return _general(beside) or Reason.CHANGED
 
 
-def _by_age(beside: Beside) -> Reason | None:
+def _general(beside: Beside, row: str = "") -> Reason | None:
+    """What is said of every difference, or of every one in a row."""
+    if beside.elsewhere:
+        return Reason.STAGE
+    if row == "programmed" and not beside.reprogrammed:
+        return Reason.VERSION
     return {Age.SAME: Reason.SAME, Age.UNKNOWN: Reason.UNKNOWN}.get(beside.age)
 
 

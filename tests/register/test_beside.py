@@ -13,7 +13,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from registers import FOLDER, NAMES, Rows, altered, needs_registers, page, rows_of
+from registers import FOLDER, NAMES, Rows, altered, headings, needs_registers, page, rows_of
 
 import poi_audit
 from poi_audit.contract.schema import CHECK
@@ -184,6 +184,43 @@ def test_of_another_day_only_what_no_registration_explains_accuses(
     assert (
         words in said and "2026-05-09" in said and f"{export[39:43]}-{export[43:45]}-{export[45:47]}" in said
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"Etapa": "CONSISTENCIA PIA", "F(SE) 02": "672.00"}, "es de otra etapa"),
+        ({"F(RE)": "", "F(CS) 12": "672.00"}, "no tiene lo reprogramado"),
+    ],
+    ids=["another stage", "nothing reprogrammed"],
+)
+def test_a_register_that_the_report_is_not_printed_from_accuses_nobody(
+    row: dict[str, str], words: str
+) -> None:
+    own = {name: text for name, text in row.items() if name not in ("Etapa", "F(RE)")}
+    rows = altered(rows_of(NAMES[1]), CODE, lambda r: r.update(own))
+    for one in rows:
+        one["Etapa"] = row.get("Etapa", one["Etapa"])
+        if "F(RE)" in row:
+            one.update(dict.fromkeys(headings("F(RE)"), ""))
+    found = [f for f in of_register(beside(made(rows))) if f.where.code == CODE and f.rule == "B101"]
+    assert [f.severity for f in found] == [Severity.INFO] and words in write(found[0].message)
+
+
+@pytest.mark.parametrize("lacking", ["columns", "figures"])
+def test_what_a_register_lacks_throughout_denies_nothing(lacking: str) -> None:
+    gone = headings("F(SE)")
+    rows = [
+        {
+            name: "" if name in gone else text
+            for name, text in row.items()
+            if lacking == "figures" or name not in gone
+        }
+        for row in rows_of(NAMES[1])
+    ]
+    audit = beside(made(rows))
+    assert {f.rule for f in of_register(audit)} == {"B113"} and audit.coverage.confirmed == 2400
+    assert any("F(SE)" in write(f.message) for f in of_register(audit))
 
 
 def test_an_activity_too_many_and_one_too_few() -> None:

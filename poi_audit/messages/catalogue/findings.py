@@ -563,8 +563,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "What was executed until {month} ({executed}) is already above the year's goal ({goal}).",
     ),
     "M713.incomplete": (
-        "Lo ejecutado hasta {month} ({executed}) ya supera la meta del año ({goal}), y el avance "
-        "es S.I.",
+        "Lo ejecutado hasta {month} ({executed}) ya supera la meta del año ({goal}), y el avance es S.I.",
         "What was executed until {month} ({executed}) is already above the year's goal ({goal}), and "
         "the percentage is S.I.",
     ),

@@ -69,6 +69,10 @@ REGISTER: Mapping[str, tuple[str, str]] = {
         "No se dice qué AO del registro faltan en el reporte: {reasons}.",
         "It is not said which activities of the register the report lacks: {reasons}.",
     ),
+    "B113.follow_up": (
+        "El registro no trae el seguimiento, F(SE): la ejecución no se cotejó.",
+        "The register has no follow-up, F(SE): the execution was not checked against it.",
+    ),
     "B113.doubles": (
         "Hay códigos que se repiten y no se pudieron emparejar con el registro: {codes}.",
         "Some codes are repeated and could not be matched with the register: {codes}.",
@@ -140,6 +144,14 @@ REGISTER: Mapping[str, tuple[str, str]] = {
         "the month was over already, and a later reprogramming can explain it",
     ),
     "beside.changed": ("un cambio entre ambos puede explicarlo", "a change between the two can explain it"),
+    "beside.stage": (
+        "el registro es de otra etapa y puede tener otras cifras",
+        "the register is of another stage and can have other figures",
+    ),
+    "beside.version": (
+        "el registro no tiene lo reprogramado, y una reprogramación puede explicarlo",
+        "the register has nothing reprogrammed, and a reprogramming can explain it",
+    ),
     "omission.inactive": ("no está activa", "is not active"),
     "omission.not_approved": ("no está aprobada", "is not approved"),
     "omission.no_goal": ("no tiene meta en el año", "has no yearly goal"),
