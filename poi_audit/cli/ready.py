@@ -114,6 +114,8 @@ def _answers(
     found = []
     for checked in outcomes:
         if isinstance(checked, Checked):
+            if checked.report.register is not None:
+                raise usage("register_new", name=new.name)
             taken = Taken(new, checked.report, reading, as_of)
             found.append(_answer(checked, taken, of_body(taken, others), guard, decisions, least))
     return outcomes, found

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from poi_audit.checks.make import at
 from poi_audit.comparison.effect import Averages, Effect
-from poi_audit.comparison.make import basis
+from poi_audit.comparison.make import basis, earlier
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import Side
@@ -100,7 +100,12 @@ def alone(pair: Pair) -> Iterator[Finding]:
                 alone.code,
                 Severity.WARNING if grave else alone.severity,
                 at(figure, Where.of(activity, "physical", None, column)),
-                message(alone.code, items=items_of(changes), months=list(dict.fromkeys(months))),
+                message(
+                    alone.code,
+                    items=items_of(changes),
+                    months=list(dict.fromkeys(months)),
+                    earlier=earlier(pair),
+                ),
                 published=figure.text,
                 expected=effect.percent(index, column, True) or None,
                 addends=tuple(
@@ -182,7 +187,13 @@ def _joint(
     if figure is None or not before or not after or before == after:
         return
     severity = Severity.WARNING if firm and _band(before) != _band(after) else together.severity
-    values = {"count": count, "before": before, "after": after, "printed": figure.text}
+    values = {
+        "count": count,
+        "before": before,
+        "after": after,
+        "printed": figure.text,
+        "earlier": earlier(pair),
+    }
     yield Finding(
         together.code,
         severity,

@@ -27,6 +27,11 @@ def basis(pair: Pair) -> str:
     return message(key, **values, day=day.isoformat())
 
 
+def earlier(pair: Pair) -> Message:
+    """What the earlier publication is, within a sentence."""
+    return message("earlier.report" if pair.earlier.report.register is None else "earlier.register")
+
+
 def spot(pair: Pair, place: Place | None) -> Message:
     """Where it stands in the earlier file."""
     if place is not None and place.page is not None:
@@ -66,7 +71,9 @@ def figures(
     `severity`: another than the rule's; `key`: which of its sentences, where it has several.
     """
     texts = {"before": before.text or NOTHING, "after": after.text or NOTHING}
-    said = message(sentence_of(rule, key), **texts, place=spot(pair, before.place), **values)
+    said = message(
+        sentence_of(rule, key), **texts, place=spot(pair, before.place), earlier=earlier(pair), **values
+    )
     return Finding(
         rule.code,
         severity or rule.severity,
@@ -101,7 +108,7 @@ def words(
         rule.code,
         severity or rule.severity,
         where,
-        message(sentence_of(rule, key), **values),
+        message(sentence_of(rule, key), earlier=earlier(pair), **values),
         published=after if isinstance(after, str) else None,
         explanations=explanations,
         basis=basis(pair),

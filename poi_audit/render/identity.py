@@ -62,7 +62,8 @@ def _file(source: Source, lang: Lang) -> str:
 def _against(comparison: Comparison, lang: Lang) -> dict[str, str]:
     parts = [_file(comparison.earlier, lang), "-".join(_ends(comparison.months))]
     if comparison.printed_on is not None:
-        parts.append(label("printed then", lang, comparison.printed_on))
+        done = "exported" if comparison.earlier.format == "register" else "printed then"
+        parts.append(label(done, lang, comparison.printed_on))
     counts = (comparison.activities, comparison.figures, comparison.not_compared)
     return {
         "against": ", ".join(part for part in parts if part),

@@ -368,6 +368,10 @@ USAGE: Mapping[str, tuple[str, str]] = {
         '--months: "{text}" pasa de los doce meses del año.',
         '--months: "{text}" is more than the twelve months of the year.',
     ),
+    "usage.register_new": (
+        "{name} es un registro y no un reporte; poi-audit check lo revisa.",
+        "{name} is a register and no report; poi-audit check checks it.",
+    ),
     "usage.no_report_like": (
         "--like: {name} es un registro y no un reporte.",
         "--like: {name} is a register and no report.",
