@@ -169,7 +169,15 @@ def _rules(page: Page, table: Table, top: float, bottom: float) -> list[float]:
             if _covered(edges[start:i]) > 0.7 * (right - left):
                 out.append(sum(e[0] for e in edges[start:i]) / (i - start))
             start = i
-    return out
+    return out[1:] if out and out[0] < low + 2 and _stands_alone(page, out[0], right) else out
+
+
+def _stands_alone(page: Page, y: float, right: float) -> bool:
+    """Whether nothing is drawn at this height beside the names: a fill cut by the page break left a strip of itself."""
+    shapes = page.shapes
+    beside = (shapes[:, 2] > right + 4) & (shapes[:, 2] - shapes[:, 0] > 4)
+    near = (np.abs(shapes[:, (1, 3)] - y) < 1.5).any(axis=1)
+    return not bool((beside & near).any())
 
 
 def _covered(edges: Sequence[tuple[float, float, float]]) -> float:
