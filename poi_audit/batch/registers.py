@@ -22,7 +22,7 @@ from poi_audit.comparison.order import unit_of
 from poi_audit.contract.decode import report_from_json
 from poi_audit.contract.encode import report_json
 from poi_audit.model.errors import LimitError
-from poi_audit.model.report import Report
+from poi_audit.model.report import MONTHS, Report
 from poi_audit.process.guard import Guard
 from poi_audit.recompute.calendar import year_of
 
@@ -31,8 +31,9 @@ SUFFIXES = frozenset((".html", ".htm", ".xls", ".xlsx", ".xlsm", ".ods", ".csv",
 KEPT = 8
 """Registers that a process keeps in memory."""
 _NAMED = re.compile(r"registro|por_?actividad_?operativa", re.I)
-_MARK = re.compile(rb"F\0?\(\0?(?:R\0?E|S\0?E)")
-"""The headings of the months, in any charset of a workbook."""
+_NUMBERS = "|".join(("[0-9]", *(r"\0?".join(label) for label in MONTHS)))
+_MARK = re.compile(rf"F[^A-Z0-9]{{0,4}}[RS]\0?E[^A-Z0-9]{{0,4}}(?:{_NUMBERS})".encode(), re.I)
+"""The headings of the months, in any charset of a workbook or text."""
 _PARTS = ("xl/sharedStrings.xml", "content.xml")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 import time
@@ -188,6 +189,27 @@ def test_headings_that_vary_name_the_same_columns() -> None:
     assert registered(from_bytes("a.xls", page(rows, heads, above))) == registered(
         from_bytes("a.xls", page(rows))
     )
+
+
+NAMED = ("Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Set", "Oct", "Nov", "Dic")
+
+
+@pytest.mark.parametrize("form", ["{0}_{1}_{2:02}", "{0}.{1}.{2:02}", "{0} ({1}) {2}", "{0}({1}) {3}"])
+@pytest.mark.parametrize("kind", ["xls", "csv"])
+def test_months_are_named_in_many_ways(form: str, kind: str) -> None:
+    def named(head: str) -> str:
+        found = re.fullmatch(r"(Fn?)\((\w+)\) (\d\d)", head)
+        return form.format(found[1], found[2], int(found[3]), NAMED[int(found[3]) - 1]) if found else head
+
+    rows = rows_of(NAMES[1])[:40]
+    heads = [named(head) for head in rows[0]]
+    if kind == "xls":
+        data = page(rows, heads)
+    else:
+        text = io.StringIO()
+        csv.writer(text, delimiter=";").writerows([heads, *(row.values() for row in rows)])
+        data = text.getvalue().encode()
+    assert registered(from_bytes(f"a.{kind}", data)) == registered(from_bytes("a.xls", page(rows)))
 
 
 def test_columns_in_another_order_are_read_by_their_headings() -> None:

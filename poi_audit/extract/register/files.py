@@ -16,11 +16,11 @@ from poi_audit.extract.source import SourceFile, decode
 from poi_audit.layouts import lexicon
 from poi_audit.messages.faults import unreadable
 from poi_audit.model.figure import Place
-from poi_audit.model.report import Problem, Report
+from poi_audit.model.report import MONTHS, Problem, Report
 from poi_audit.model.text import squeeze
 
-_HEADINGS = re.compile(r"\bF\s?[(\[]?\s?(?:RE|SE)\s?[)\]]?\s?_?\d{1,2}\b", re.I)
-"""How the headings of the months begin: "F(RE) 01", "F(RE1)"."""
+_HEADINGS = re.compile(rf"\bF[\W_]{{0,3}}(?:RE|SE)[\W_]{{0,3}}(?:\d{{1,2}}\b|{'|'.join(MONTHS)})", re.I)
+"""The headings of the months: "F(RE) 01", "F(RE1)", "F_SE_01", "F(SE) Enero"."""
 _HEAD = 1 << 18
 _SEPARATORS = ("\t", ";", ",", "|")
 
