@@ -16,7 +16,9 @@ from poi_audit.register.rule import beside as against
 from poi_audit.register.weigh import reason, severity
 
 SHORTEST = 8
-"""Letters from which on a text within the other is taken for it, cut or with its code beside it."""
+"""Letters from which on a text that the other begins or ends with is taken for it."""
+CODE = 12
+"""Letters and digits of the longest code that stands before a text."""
 
 
 def _texts(beside: Beside, rule: Rule, name: str, column: str | None, near: bool = True) -> Iterator[Finding]:
@@ -36,7 +38,13 @@ def _differing(
     near: bool = True,
 ) -> Iterator[Finding]:
     """Two texts that are not one. `near`: they are written by hand, and one may be cut or nearly the other."""
-    if beside.side.scanned or same(old, new) or old is None or new is None or (near and _within(old, new)):
+    if (
+        beside.side.scanned
+        or same(old, new)
+        or old is None
+        or new is None
+        or (near and _explained(beside, old, new))
+    ):
         return
     why = reason(beside)
     grave = severity(why)
@@ -45,10 +53,13 @@ def _differing(
     yield words(beside, rule, grave, why, where, place, published=new, expected=old, before=old, after=new)
 
 
-def _within(old: str, new: str) -> bool:
-    """Whether one is the other, cut by its cell or with its code beside it."""
-    short, long = sorted((letters(old), letters(new)), key=len)
-    return len(short) >= SHORTEST and short in long
+def _explained(beside: Beside, registered: str, printed: str) -> bool:
+    """Whether one is the other with its code before it, or as a page cut it."""
+    long, short = letters(registered), letters(printed)
+    cut = beside.side.report.source.format == "pdf" and long.startswith(short)
+    long, short = (long, short) if len(long) >= len(short) else (short, long)
+    coded = long.endswith(short) and len(long) - len(short) <= CODE
+    return len(short) >= SHORTEST and (cut or coded)
 
 
 @against("B106", Severity.ERROR)

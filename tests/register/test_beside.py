@@ -305,7 +305,23 @@ def test_a_text_that_a_page_cut_is_no_difference() -> None:
         row["Centro de Costo"] += " Y DE OTROS SERVICIOS DEL INSTITUTO"
         row["Actividad Operativa"] = row["Actividad Operativa"].lower()
 
-    assert of_register(beside(made(altered(rows_of(NAMES[1]), CODE, cut)))) == []
+    register = made(altered(rows_of(NAMES[1]), CODE, cut))
+    assert of_register(beside(register, MAY, read(FOLDER / "informe-2026-05.pdf"))) == []
+    assert places(beside(register)) == [("B110", CODE, None, None)], "no page cuts a cell of a saved page"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Centro de Costo", "12.03 - DEPARTAMENTO DE SERVICIOS COMPLEMENTARIOS", []),
+        ("Unidad de Medida", "PERSONA TAMIZADA Y TRATADA", ["B106"]),
+        ("Actividad Operativa", "TAMIZAJE PARA DETECTAR VIOLENCIA FAMILIAR", ["B109"]),
+    ],
+)
+def test_a_code_before_a_text_is_no_difference_and_a_word_more_is(
+    name: str, text: str, found: list[str]
+) -> None:
+    assert [f.rule for f in of_register(beside(made(changed(name, text))))] == found
 
 
 def test_a_filtered_report_lacks_nothing_of_other_cost_centres() -> None:
