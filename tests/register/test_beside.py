@@ -20,8 +20,9 @@ from poi_audit.contract.schema import CHECK
 from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
 from poi_audit.messages import write
+from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Audit, Finding, Severity
-from poi_audit.model.report import Report
+from poi_audit.model.report import Action, Report
 from poi_audit.recompute import expect
 from poi_audit.register.judge import beside_of, judged
 
@@ -286,6 +287,35 @@ def test_a_doubtful_figure_is_not_compared_and_not_confirmed() -> None:
     assert [f.rule for f in of_register(audit)] == []
     assert audit.register is not None
     assert (audit.register.not_compared, audit.coverage.inputs, audit.coverage.confirmed) == (1, 1, 4799)
+
+
+def test_an_average_over_a_figure_that_cannot_be_read_is_verified_by_the_register() -> None:
+    report = read(FOLDER / "informe-2025.html")
+    code = "AEI.02.01"
+
+    def unread(action: Action) -> Action:
+        first, *rest = action.activities
+        row = first.physical.executed
+        months = (row.months[0].doubted("no se lee"), *row.months[1:])
+        executed = replace(row, months=months, accumulated=row.accumulated.doubted("no se lee"))
+        percent = first.percent and first.percent.doubted("no se lee")
+        first = replace(first, physical=replace(first.physical, executed=executed), percent=percent)
+        line = replace(action.execution, physical=Figure("12.3"))
+        return replace(action, activities=(first, *rest), execution=line)
+
+    objectives = tuple(
+        replace(o, actions=tuple(unread(a) if a.code == code else a for a in o.actions))
+        for o in report.objectives
+    )
+    wrong = replace(report, objectives=objectives)
+    rows = [r for r in rows_of(NAMES[0]) if r["Actividad Operativa ID"] != "AOI00012700394"]
+    register = made(rows, "POI_PORACTIVIDADOPERATIVA_ANUAL_000127_20260509085453.xls")
+    audit = judged(wrong, expect(wrong, MAY), MAY, [register])
+    found = [f for f in of_register(audit) if f.rule == "B112" and f.where.code == code]
+    printed_line = next(a.execution.physical for a in report.actions() if a.code == code)
+    assert [(f.published, f.expected, f.severity) for f in found] == [
+        ("12.3", printed_line and printed_line.text, Severity.ERROR)
+    ]
 
 
 def test_the_effect_on_percentages_and_averages_is_told() -> None:

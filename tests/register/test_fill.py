@@ -19,10 +19,10 @@ from poi_audit.contract.encode import report_json
 from poi_audit.contract.schema import EXTRACT
 from poi_audit.extract import read, read_source
 from poi_audit.extract.source import source_of
-from poi_audit.model.outcome import Reading
+from poi_audit.model.outcome import Failure, Reading
 from poi_audit.model.report import Days, Report
 from poi_audit.recompute.register import Asked, filled
-from poi_audit.run.session import try_check
+from poi_audit.run.session import try_check, try_read
 
 pytestmark = needs_registers
 Json = dict[str, Any]
@@ -233,6 +233,25 @@ def test_checking_a_register_audits_what_it_registers(tmp_path: Path) -> None:
     assert not families & {"A3", "G5", "T6", "F9"}, "nothing is said of figures that are printed nowhere"
     assert audit.coverage.recomputed == 0 and audit.coverage.inputs == audit.coverage.figures
     assert audit.conventions == ()
+
+
+def test_what_depends_on_a_day_that_is_not_known_is_told(tmp_path: Path) -> None:
+    for name, told in (("otro nombre.xls", {"B125"}), ("POI_ANUAL_20260510.xls", set())):
+        path = tmp_path / name
+        path.write_bytes(page([row(1, YEAR, "1 1 1 . . . . . . . . .")]))
+        found = try_check(path, Reading())
+        assert isinstance(found, list)
+        assert {f.rule for f in found[0].audit.findings} & {"B125", "S213"} == told
+
+
+def test_a_register_that_prints_nothing_gives_no_report_to_check(tmp_path: Path) -> None:
+    path = tmp_path / "registro.xls"
+    path.write_bytes(page([row(n, YEAR, YEAR) | {"Estado(SE)": ""} for n in (1, 2)]))
+    found = try_check(path, Reading())
+    assert isinstance(found, Failure) and found.code == "E302"
+    assert "un registro que exporta el aplicativo y no un reporte" in found.message
+    assert "2 no están aprobadas" in found.message
+    assert try_read(path, Reading()), "what it registers is read all the same"
 
 
 def test_real_registers_are_without_error() -> None:
