@@ -472,9 +472,8 @@ OTHER_CODE = re.compile(r"[A-Z]{1,5}[-.]\d{2,12}(?:[-.]\d{1,6}){0,3}|[A-Z]{2,5}\
 def _as_scanned(meaning: Columns, lexicon: Lexicon) -> Columns:
     """The columns of a scan, in whose header a word may be misread.
 
-    Of two percentages the first is that of the period, where the second is the year's. Of no form where the header has
-    a column that the form has not, or lacks money that the form prints: under another form's rules right figures would
-    be called wrong.
+    Of two percentages the first is that of the period, where the second is the year's: under another form's rules right
+    figures would be called wrong.
     """
     percents = [c for c in meaning.all if c.role in _PERCENTS or left_over(c, lexicon) in _PERCENTS]
     if len(percents) == 2 and "ANUAL" in key(percents[1].label):
@@ -488,12 +487,6 @@ def _as_scanned(meaning: Columns, lexicon: Lexicon) -> Columns:
             for word in words
         }
         meaning = identified(replace(meaning, all=told, words=meaning.words | own), lexicon)
-    layout = meaning.layout
-    if layout is None:
-        return meaning
-    own = {role for role, _ in layout.columns} | {"month", "subtotal", "other"}
-    if meaning.kinds - own or not (meaning.has_financial or "financial" in layout.lacks):
-        return replace(meaning, layout=None)
     return meaning
 
 
