@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2_raw as pdfium
 
-from poi_audit.extract.pdf.calls import Ref, quick, ref, results
+from poi_audit.extract.pdf.calls import Ref, addresses, quick, ref, results
 from poi_audit.extract.pdf.drawn import Drawn
 from poi_audit.extract.pdf.frame import Frame
 from poi_audit.extract.pdf.page import Floats
@@ -84,7 +84,7 @@ def glyphs_of(text_page: Any, frame: Frame, drawn: Drawn) -> Printed:
     share = 0.0 if lost is None or not index.size else float(lost[index].mean())
 
     def drawn_at(glyphs: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        ranks = {text.value: rank for text, rank in zip(drawn.texts, drawn.text_ranks, strict=True)}
+        ranks = dict(zip(addresses(drawn.texts), drawn.text_ranks, strict=True))
         texts = map(_text_object, repeat(text), index[glyphs].tolist())
         return np.array([ranks.setdefault(handle, len(ranks)) for handle in texts], np.int64)
 

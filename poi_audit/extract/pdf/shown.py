@@ -25,12 +25,14 @@ from poi_audit.extract.pdf.sight import Ints, Sight, Verdict
 from poi_audit.extract.pdf.words import BLANKS
 
 LIGHT, OPAQUE = 200, 128
-"""A fill whose every part is lighter, or whose alpha (0 to 255) is less, may not be seen on white."""
-NEAR, CONTRAST = 60, 80
+"""A fill that is lighter on white in every part may not be seen; nor on a box, where its alpha (0 to 255) is less."""
+NEAR, CONTRAST = 45, 80
 """Colours that differ less in every part may not be told apart; by so much, they are."""
 NO_INK, FAINT = 10, 45
 """Pixels that change by less (of 255) are not seen; a text that changes none by more is hardly seen."""
 MOST_MARKS = 20
+FEW = 60
+"""Of so many suspects the glyphs are looked for by place."""
 _CLIP_AND_NOTHING = 7
 
 COVERED = "algo dibujado encima la tapa en parte"
@@ -116,6 +118,7 @@ def _like_their_ground(sight: Sight, tints: Ints) -> Iterable[int]:
     if not thick.size:
         return
     grounds = colours([drawn.paths[i] for i in thick.tolist()])
+    grounds[:, :3] = 255 - (255 - grounds[:, :3]) * grounds[:, 3:] // 255
     texts = (
         np.unique(tints[tints[:, :3].min(axis=1) <= LIGHT], axis=0)
         if (tints != tints[0]).any()
@@ -124,17 +127,17 @@ def _like_their_ground(sight: Sight, tints: Ints) -> Iterable[int]:
     near = (np.abs(grounds[:, None, :3] - texts[None, :, :3]).max(axis=2) < NEAR).any(axis=1)
     for i in np.flatnonzero(near & (grounds[:, 3] > 0)).tolist():
         path = drawn.paths[thick[i]]
-        if fills(path):
-            inside = sorted(
-                set(sight.texts_at(glyphs_in(sight.boxes, drawn.path_boxes[thick[i]].tolist()))) - {-1}
-            )
+        here = glyphs_in(sight.boxes, drawn.path_boxes[thick[i]].tolist())
+        if here.size and fills(path):
+            inside = sorted(set(sight.texts_at(here)) - {-1})
             alike = np.abs(tints[inside, :3] - grounds[i, :3]).max(axis=1, initial=0) < NEAR
             yield from (text for text, same in zip(inside, alike.tolist(), strict=True) if same)
 
 
 def _pale(drawn: Drawn, tints: Ints) -> Iterable[int]:
     """Light or transparent texts, but for those on a box of another colour."""
-    pale = np.flatnonzero((tints[:, :3].min(axis=1) > LIGHT) | (tints[:, 3] < OPAQUE)).tolist()
+    on_white = 255 - (255 - tints[:, :3]) * tints[:, 3:] / 255
+    pale = np.flatnonzero(on_white.min(axis=1) > LIGHT).tolist()
     if not pale:
         return
     ranks = np.array(drawn.path_ranks)
@@ -185,9 +188,8 @@ def _in_layers(drawn: Drawn) -> Iterable[int]:
 def _prove(sight: Sight, suspects: Mapping[int, str], verdict: Verdict) -> None:
     """Draw the page with and without the suspects, and say which glyphs are seen."""
     glyphs: dict[int, list[int]] = {}
-    blank = np.isin(sight.codes, BLANKS)
-    for i, text in enumerate(sight.texts()):
-        if text in suspects and text not in verdict.unseen and not blank[i]:
+    for i, text in _glyphs_of(sight, suspects):
+        if text in suspects and text not in verdict.unseen:
             glyphs.setdefault(text, []).append(i)
     if not glyphs:
         return
@@ -217,6 +219,20 @@ def _prove(sight: Sight, suspects: Mapping[int, str], verdict: Verdict) -> None:
             verdict.unseen |= unseen
         else:
             verdict.flaws.update((i, UNPROVEN) for text in unseen for i in glyphs[text])
+
+
+def _glyphs_of(sight: Sight, suspects: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """Position and text of the glyphs among which are all of these texts, but for blanks."""
+    drawn, suspects = sight.drawn, list(suspects)
+    here = np.arange(len(sight.boxes))
+    if len(suspects) <= FEW and not drawn.in_forms:
+        near = np.zeros(len(sight.boxes), bool)
+        low, high = sight.boxes[:, :2], sight.boxes[:, 2:]
+        for box in bounds_of([drawn.texts[i] for i in suspects]):
+            near |= (low <= box[2:]).all(axis=1) & (high >= box[:2]).all(axis=1)
+        here = np.flatnonzero(near)
+    here = here[~np.isin(sight.codes[here], BLANKS)]
+    return zip(here.tolist(), sight.texts_at(here), strict=True)
 
 
 def _on_image(sight: Sight, positions: Sequence[int]) -> bool:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pypdfium2_raw as pdfium
 
 from poi_audit.extract.pdf.annotations import Box
-from poi_audit.extract.pdf.calls import quick, ref
+from poi_audit.extract.pdf.calls import addresses, quick, ref
 from poi_audit.extract.pdf.drawn import Drawn
 from poi_audit.extract.pdf.page import Floats
 
@@ -66,6 +66,8 @@ class Sight:
 
     def texts_at(self, glyphs: Ints) -> list[int]:
         """The texts of these glyphs."""
+        if not glyphs.size:
+            return []
         return (
             self._texts_of(self.numbers[glyphs])
             if self._texts is None
@@ -74,7 +76,7 @@ class Sight:
 
     def _texts_of(self, numbers: Ints) -> list[int]:
         if self._numbered is None:
-            self._numbered = {text.value: i for i, text in enumerate(self.drawn.texts)}
+            self._numbered = {text: i for i, text in enumerate(addresses(self.drawn.texts))}
         found = map(_text_object, repeat(ref(self.text)), numbers.tolist())
         return [self._numbered.get(text, -1) for text in found]
 
