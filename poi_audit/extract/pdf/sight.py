@@ -15,6 +15,7 @@ import pypdfium2_raw as pdfium
 from poi_audit.extract.pdf.annotations import Box
 from poi_audit.extract.pdf.calls import addresses, quick, ref
 from poi_audit.extract.pdf.drawn import Drawn
+from poi_audit.extract.pdf.means import Means
 from poi_audit.extract.pdf.page import Floats
 
 _text_object = quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
@@ -49,8 +50,8 @@ class Sight:
     lines: Floats
     """The baseline of each glyph: those of one line have the same."""
     shown: Shown
-    layered: bool
-    """Whether the file has layers that can be off."""
+    means: Means
+    """By what else than colour the file may hide its text."""
     stamps: Sequence[Box] = ()
     """Boxes of the signatures and stamps that are no part of the page's content and lie on it."""
     sideways: bool = False
@@ -85,3 +86,15 @@ class Sight:
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(self.page, box)
         return box.left, box.bottom, box.right, box.top
+
+
+def glyphs_in(boxes: Floats, box: Sequence[float]) -> Ints:
+    """The glyphs whose middle part lies in a box, were it only in part."""
+    left, bottom, right, top = box
+    wide, high = (boxes[:, 2] - boxes[:, 0]) * 0.2, (boxes[:, 3] - boxes[:, 1]) * 0.3
+    return np.flatnonzero(
+        (boxes[:, 0] + wide < right)
+        & (boxes[:, 2] - wide > left)
+        & (boxes[:, 1] + high < top)
+        & (boxes[:, 3] - high > bottom)
+    )
