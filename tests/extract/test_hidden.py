@@ -47,6 +47,23 @@ def with_cell(cell: str, style: str = "", attributes: str = "") -> Report:
         ('<span id="k">1</span>2.00', "#k{display:none}"),
         ("<i>1</i>2.00", "td > i, .z { display: none !important }"),
         ("<i>1</i>2.00", "@media screen { table td i { display: none } }"),
+        ('<span style="color:rgba(0,0,0,.03)">1</span>2.00', ""),
+        ('<span style="color:hsl(0,0%,100%)">1</span>2.00', ""),
+        ('<span style="opacity:.02">1</span>2.00', ""),
+        ('<span style="font:0/0 a">1</span>2.00', ""),
+        ('<span style="transform:scale(0)">1</span>2.00', ""),
+        ('<span style="display:/**/none">1</span>2.00', ""),
+        ("<font color=FFFFFF>1</font>2.00", ""),
+        ("<b></b><i>1</i>2.00", "b + i { display:none }"),
+        ("<b></b><i>1</i>2.00", "td > b ~ i:not(.z) { display:none }"),
+        ("<b></b><i>1</i>2.00", "td :nth-child(2n) { display:none }"),
+        ('<i data-x="a b">1</i>2.00', "[data-x~=b] { display:none }"),
+        (
+            "<i>1</i>2.00",
+            "@media (min-width:600px) { @supports (display:grid) { td { & i { display:none } } } }",
+        ),
+        ("<i>1</i>2.00", ":root { --d:none } i { display: var(--d) }"),
+        ("<i>1</i>2.00", "i { display:none"),
         ("<i>1</i>2.00", "<!-- /* x{} */ tr i:first-child { visibility:hidden } -->"),
     ],
 )
@@ -66,6 +83,15 @@ def test_hidden_text_of_a_page_is_not_read_and_is_said(cell: str, style: str) ->
         ('<b style="visibility:visible">2.00</b>', "td.h{visibility:hidden}", ' class="h"'),
         ('<span class="a">2.00</span>', "@media print { .a {display:none} }", ""),
         ('<span class="a">2.00</span>', ".a:hover { display:none }", ""),
+        ("2.00", "", ' style="width:0;height:0"'),
+        ("2.00", "td{max-width:0;overflow:hidden;text-overflow:ellipsis}", ""),
+        ('<span style="width:0">2.00</span>', "", ""),
+        ("2.00", "td{color:#fff;background:url(a.png) #036}", ""),
+        ("2.00", "td{color:white;background:linear-gradient(navy,navy)}", ""),
+        ("2.00", "td{color:white;background:darkslateblue}", ""),
+        ('<i class="a">2.00</i>', "@media (max-width:600px) { .a {display:none} }", ""),
+        ('<i class="a">2.00</i>', ".a:not(.a), .b + .a { display:none }", ""),
+        ('<span style="font-size:8px">2.00</span>', "", ""),
         ('<span style="color:red;height:12px;text-decoration:underline">2.00</span>', "", ""),
     ],
 )
@@ -80,12 +106,18 @@ def test_what_a_page_shows_is_read_and_certain(cell: str, style: str, attributes
         ("2.00<sup>1</sup>", ""),
         ("2.00<sub>(a)</sub>", ""),
         ('2.00<span style="vertical-align:super">1</span>', ""),
+        ("2.00<small>1</small>", ""),
+        ('2.00<span style="font-size:60%">1</span>', ""),
+        ('2.00<span style="position:relative;top:-5px">1</span>', ""),
+        ('2.00<span style="vertical-align:30%">1</span>', ""),
+        ('<span style="font-size:2px">2.00</span>', ""),
+        ("2.00", "td::before { content: '1' }"),
         ("<s>1</s>2.00", ""),
         ("<del>1</del>2.00", ""),
         ('<span class="t">1</span>2.00', ".t{text-decoration:line-through}"),
     ],
 )
-def test_a_note_mark_and_a_struck_digit_are_no_digits(cell: str, style: str) -> None:
+def test_what_stands_beside_a_figure_is_no_digit_of_it_and_makes_it_doubtful(cell: str, style: str) -> None:
     figure = executed(with_cell(cell, style))
     assert figure.text == "2.00" and figure.doubt is not None
 
