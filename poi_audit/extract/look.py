@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from poi_audit.extract.colour import Colour, colour_in, over
 from poi_audit.extract.length import pixels
+from poi_audit.extract.source import last_part
 from poi_audit.extract.stylesheet import StyleSheet
 
 STRIKES = {"s", "strike", "del"}
@@ -65,9 +67,10 @@ SHOWN = Look()
 class Looks:
     """The looks of a page's elements."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: HtmlElement, beside: Mapping[str, str] | None = None) -> None:
+        """`beside`: the style sheets saved with the page, by the last part of their address."""
         self._known: dict[tuple[object, ...], Look] = {}
-        self._sheet = StyleSheet(style.text or "" for style in root.iter("style") if _for_screen(style))
+        self._sheet = StyleSheet(_sheets(root, beside or {}))
 
     def of(self, element: HtmlElement, around: Look) -> Look:
         """How an element inside one that looks so is shown."""
@@ -90,6 +93,17 @@ class Looks:
         if key not in self._known:
             self._known[key] = _with(look, values, str(tag))
         return self._known[key]
+
+
+def _sheets(root: HtmlElement, beside: Mapping[str, str]) -> Iterator[str]:
+    """The page's style sheets, in its order."""
+    for element in root.iter("style", "link"):
+        if not _for_screen(element):
+            continue
+        if element.tag == "style":
+            yield element.text or ""
+        elif "stylesheet" in (element.get("rel") or "").lower().split():
+            yield beside.get(last_part(element.get("href") or ""), "")
 
 
 def _for_screen(style: HtmlElement) -> bool:

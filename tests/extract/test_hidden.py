@@ -319,3 +319,14 @@ def test_a_saved_page_whose_sheet_is_not_its_first_part() -> None:
     head = 'MIME-Version: 1.0\nX-Document-Type: Workbook\nContent-Type: multipart/related; boundary="X"\n\n'
     report = read_page(f"{head}{body}--X--\n".encode(), "reporte.mht")
     assert executed(report).text == "2.00"
+
+
+def test_a_style_sheet_saved_beside_the_page_counts() -> None:
+    table = TABLE.replace("<tr><td>2.00</td><td>&nbsp;", "<tr><td><i>1</i>2.00</td><td>&nbsp;")
+    sheet = page(PAGE_FRONT + table, '<link rel="stylesheet" href="cid:css-1@x">').decode()
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="X"\n\n'
+    body = (
+        f"--X\nContent-Type: text/html; charset=utf-8\n\n{sheet}\n"
+        "--X\nContent-Type: text/css\nContent-Location: cid:css-1@x\n\ntd i { display: none }\n--X--\n"
+    )
+    assert executed(read_page(f"{head}{body}".encode(), "reporte.mht")).text == "2.00"
