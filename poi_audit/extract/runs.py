@@ -25,15 +25,17 @@ class Run(NamedTuple):
 
 MARK = 0.87
 """So many times the size of a figure's letters, those of a note's mark are smaller."""
+USUAL = 10.0
+"""The size of letters whose size is not known."""
 
 
 def of_runs(runs: Sequence[Run]) -> tuple[str, str | None]:
     """The text of a cell, white space squeezed, and why it is uncertain as a figure; None where it is not."""
     whole = squeeze("".join(run.text for run in runs))
     doubt = next((run.doubt for run in runs if run.doubt and (run.text.strip() or not run.text)), None)
-    sizes = [run.size for run in runs if run.text.strip()]
-    if sizes and min(sizes) < MARK * max(sizes):
-        runs = [run._replace(raised=run.raised or run.size < MARK * max(sizes)) for run in runs]
+    most = max((run.size or USUAL for run in runs if run.text.strip()), default=0.0)
+    if any(0 < run.size < MARK * most for run in runs):
+        runs = [run._replace(raised=run.raised or 0 < run.size < MARK * most) for run in runs]
     if not any(run.struck or run.raised for run in runs):
         return whole, doubt
     plain = squeeze("".join(run.text for run in runs if not run.struck and not run.raised))

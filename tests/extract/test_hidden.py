@@ -196,9 +196,10 @@ def test_a_workbook_with_a_document_type_is_refused() -> None:
 RICH = '<c t="inlineStr"><is>{}<r><t>2.00</t></r>{}</is></c>'
 STRIKE = "<r><rPr><strike/></rPr><t>1</t></r>"
 RAISED = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+TINY = '<r><rPr><sz val="5"/></rPr><t>1</t></r>'
 
 
-@pytest.mark.parametrize("before, after", [(STRIKE, ""), ("", RAISED)])
+@pytest.mark.parametrize("before, after", [(STRIKE, ""), ("", RAISED), ("", TINY)])
 def test_runs_of_a_workbook_cell(before: str, after: str) -> None:
     cell = Raw(RICH.format(before, after))
     (report,) = read_all_of(
@@ -208,16 +209,45 @@ def test_runs_of_a_workbook_cell(before: str, after: str) -> None:
     assert figure.text == "2.00" and figure.doubt is not None
 
 
+FONTS = [
+    "",
+    '<color rgb="FFFFFFFF"/>',
+    "<strike/>",
+    '<color rgb="FFF8F8F8"/>',
+    '<color theme="1" tint="0.99"/>',
+    '<color rgb="FF003366"/>',
+    '<sz val="1"/>',
+    '<color indexed="9"/>',
+]
+NAVY = '<fill><patternFill patternType="solid"><fgColor rgb="FF003366"/></patternFill></fill>'
+HATCH = '<fill><patternFill patternType="gray125"/></fill>'
+SETTINGS = [(0, 0), (1, 0), (1, 1), (2, 0), (3, 0), (4, 0), (5, 1), (5, 0), (6, 0), (7, 0), (1, 2)]
+"""Font and fill of each style."""
 STYLES = (
-    f'<styleSheet xmlns="{MAIN}"><fonts><font/><font><color rgb="FFFFFFFF"/></font><font><strike/></font></fonts>'
-    '<fills><fill><patternFill patternType="none"/></fill>'
-    '<fill><patternFill patternType="solid"><fgColor rgb="FF003366"/></patternFill></fill></fills>'
-    '<cellXfs><xf/><xf fontId="1"/><xf fontId="1" fillId="1"/><xf fontId="2"/></cellXfs></styleSheet>'
+    f'<styleSheet xmlns="{MAIN}"><fonts>{"".join(f"<font>{font}</font>" for font in FONTS)}</fonts>'
+    f'<fills><fill><patternFill patternType="none"/></fill>{NAVY}{HATCH}</fills>'
+    f'<cellXfs>{"".join(f"""<xf fontId="{a}" fillId="{b}"/>""" for a, b in SETTINGS)}</cellXfs></styleSheet>'
 )
 
 
-@pytest.mark.parametrize("style, doubtful", [(1, True), (2, False), (3, True)])
-def test_white_and_struck_cells_of_a_workbook(style: int, doubtful: bool) -> None:
+@pytest.mark.parametrize(
+    "style, doubtful",
+    [
+        (1, True),
+        (2, False),
+        (3, True),
+        (4, True),
+        (5, True),
+        (6, True),
+        (7, False),
+        (8, True),
+        (9, True),
+        (10, False),
+    ],
+)
+def test_cells_of_a_workbook_that_are_struck_or_can_not_be_told_from_their_ground(
+    style: int, doubtful: bool
+) -> None:
     import io
     import zipfile
 

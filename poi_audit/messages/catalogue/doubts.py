@@ -75,6 +75,18 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
         "está escrita en blanco sobre blanco: la hoja no la muestra",
         "it is written white on white: the sheet does not show it",
     ),
+    "doubt.like_ground": (
+        "está escrita en el color de su fondo: la hoja no la muestra",
+        "it is written in the colour of its ground: the sheet does not show it",
+    ),
+    "doubt.too_small": (
+        "es demasiado pequeña para leerla",
+        "it is too small to be read",
+    ),
+    "doubt.digits_added": (
+        "la hoja de estilos le añade dígitos",
+        "the style sheet adds digits to it",
+    ),
     "doubt.struck": (
         "está tachada",
         "it is struck through",
@@ -123,6 +135,10 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
     "doubt.faint": (
         "casi no se distingue del fondo",
         "it hardly stands out from the background",
+    ),
+    "doubt.backwards": (
+        "está escrita al revés",
+        "it is written backwards",
     ),
     "doubt.maybe_unseen": (
         "no es seguro que la página la muestre",
