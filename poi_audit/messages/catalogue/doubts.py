@@ -87,6 +87,14 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
         "la hoja de estilos le añade dígitos",
         "the style sheet adds digits to it",
     ),
+    "doubt.has_struck": (
+        "lleva tachado «{text}»",
+        "«{text}» beside it is struck through",
+    ),
+    "doubt.has_mark": (
+        "lleva «{text}» como llamada de nota",
+        "it bears «{text}» as the mark of a note",
+    ),
     "doubt.struck": (
         "está tachada",
         "it is struck through",
@@ -139,6 +147,10 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
     "doubt.backwards": (
         "está escrita al revés",
         "it is written backwards",
+    ),
+    "doubt.recognised": (
+        "es el texto invisible que acompaña a una imagen; no es lo que la página muestra",
+        "it is the invisible text that goes with an image, not what the page shows",
     ),
     "doubt.maybe_unseen": (
         "no es seguro que la página la muestre",
