@@ -18,7 +18,7 @@ from poi_audit.extract.grid import Budget, direct_rows, table_rows
 from poi_audit.extract.kinds import NO_REPORT
 from poi_audit.extract.look import SHOWN, Look, Looks
 from poi_audit.extract.problems import problem
-from poi_audit.extract.source import SourceFile, decode, html_parts, lacks_end
+from poi_audit.extract.source import SourceFile, decode, html_parts, lacks_end, style_parts
 from poi_audit.extract.table.reader import read_rows
 from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
@@ -43,9 +43,10 @@ def read_html(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None = N
     reports: list[Report] = []
     failures: list[NotAReportError] = []
     short = source.kind == "mhtml" and lacks_end(source.data)
+    styles = style_parts(source)
     for data in html_parts(source):
         try:
-            reports += _read(source, data, lexicon, budget, short, forms)
+            reports += _read(source, data, styles, lexicon, budget, short, forms)
         except NotAReportError as error:
             failures.append(error)
     if not reports:
@@ -55,11 +56,17 @@ def read_html(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None = N
 
 
 def _read(
-    source: SourceFile, data: bytes, lexicon: Lexicon, budget: Budget, short: bool, forms: list[Form] | None
+    source: SourceFile,
+    data: bytes,
+    styles: dict[str, str],
+    lexicon: Lexicon,
+    budget: Budget,
+    short: bool,
+    forms: list[Form] | None,
 ) -> list[Report]:
     text, charset, replaced = decode(data)
     root = _parsed(text)
-    walk = _Walk(budget, Looks(root), lexicon)
+    walk = _Walk(budget, Looks(root, styles), lexicon)
     rows = list(walk.rows(root))
     problems = [problem("E107", charset=charset)] if replaced else []
     if short or _ends_early(text):

@@ -89,10 +89,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "There are texts written with annotations or form fields; they were read as part of the page.",
     ),
     "E132": (
-        "La hoja «{sheet}» tiene celdas tachadas o escritas en blanco sobre blanco ({count}); se "
-        "leyeron como dudosas.",
-        "The sheet «{sheet}» has cells struck through or written white on white ({count}); they were "
-        "read as doubtful.",
+        "La hoja «{sheet}» tiene celdas tachadas, escritas en el color de su fondo o demasiado pequeñas "
+        "({count}); se leyeron como dudosas.",
+        "The sheet «{sheet}» has cells struck through, written in the colour of their ground or too small "
+        "({count}); they were read as doubtful.",
     ),
     "E133": (
         "Ningún formulario propio ({names}) corresponde a este reporte; «poi-audit layouts check» dice "
