@@ -250,12 +250,16 @@ def _header_at(
     if not months:
         return None
     found: list[Table] = []
+    tried: list[Word] = []
     foot = _foot(page, lines[index])
     # broken words in narrow cells; then another text printed between the header's lines
     token, part = partial(_is_token, lexicon=lexicon), partial(is_header_part, lexicon=lexicon)
     for choose, past in ((token, False), (part, False), (token, True)):
         words = [w for line in _band(lines, index, choose, past) for w in line.words]
         words = [w for w in words if (choose(w) or w in months) and w.y - 0.3 * w.size < foot]
+        if words == tried:
+            continue
+        tried = words
         table = _table(page, lines, index, months, words, lexicon)
         if table is not None:
             above = [w for line in _band(lines, index, token, True) for w in line.words if token(w)]
@@ -472,9 +476,8 @@ OTHER_CODE = re.compile(r"[A-Z]{1,5}[-.]\d{2,12}(?:[-.]\d{1,6}){0,3}|[A-Z]{2,5}\
 def _as_scanned(meaning: Columns, lexicon: Lexicon) -> Columns:
     """The columns of a scan, in whose header a word may be misread.
 
-    Of two percentages the first is that of the period, where the second is the year's. Of no form where the header has
-    a column that the form has not, or lacks money that the form prints: under another form's rules right figures would
-    be called wrong.
+    Of two percentages the first is that of the period, where the second is the year's: under another form's rules right
+    figures would be called wrong.
     """
     percents = [c for c in meaning.all if c.role in _PERCENTS or left_over(c, lexicon) in _PERCENTS]
     if len(percents) == 2 and "ANUAL" in key(percents[1].label):
@@ -488,12 +491,6 @@ def _as_scanned(meaning: Columns, lexicon: Lexicon) -> Columns:
             for word in words
         }
         meaning = identified(replace(meaning, all=told, words=meaning.words | own), lexicon)
-    layout = meaning.layout
-    if layout is None:
-        return meaning
-    own = {role for role, _ in layout.columns} | {"month", "subtotal", "other"}
-    if meaning.kinds - own or not (meaning.has_financial or "financial" in layout.lacks):
-        return replace(meaning, layout=None)
     return meaning
 
 
@@ -567,7 +564,8 @@ def _other_periods(line: Line, lexicon: Lexicon) -> list[Word]:
             quarters.append(word)
             taken = i + 1
     if quarters:
-        return quarters
+        in_prose = len(quarters) == 1 and 4 < len(words) > _tokens(line, lexicon) / 0.7
+        return [] if in_prose else quarters
     short = [w for w in words if len(w.text) <= 4 and len(key(w.text)) <= 2]
     if len(short) >= 6 and run_of_initials([w.text for w in short[:12]]):
         return short[:12]

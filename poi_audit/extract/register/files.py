@@ -45,7 +45,7 @@ def _page(source: SourceFile, text: str, problems: Sequence[Problem]) -> list[Re
     from poi_audit.extract.html import page_rows
 
     budget = Budget()
-    rows, sight = page_rows(text, budget, lexicon())
+    rows, sight = page_rows(text, {}, budget, lexicon())
     unseen = [problem("E129", count=len(sight.hidden), texts="")] if sight.hidden else []
     end = text[-4096:].lower()
     cut = [] if "</table" in end or "</html" in end else [problem("E212")]

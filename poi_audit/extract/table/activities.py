@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from poi_audit.extract.cells import Cell, is_figure
+from poi_audit.extract.cells import Cell, CellRow, is_figure
 from poi_audit.extract.table.align import Placed, align
 from poi_audit.extract.table.builder import ReportBuilder
 from poi_audit.extract.table.columns import Column, Columns, RowName, Slot
@@ -50,6 +50,11 @@ class Gathered:
     lines: list[Line] = field(default_factory=list)
     lost: tuple[str, ...] = ()
     """Labels of rows that the page prints and whose figures were not found."""
+
+    @property
+    def called(self) -> str:
+        """Its code; where it has none, its name."""
+        return self.labels.code or f"«{self.labels.name[:60]}»"
 
     @property
     def rows(self) -> list[RowName]:
@@ -157,8 +162,10 @@ class Activities:
         ):
             self.unlabelled += 1
         lacking = self._say_missing(opened, figures, page)
+        if len(named) > 2 and (stray := next((line for _, line in named if line.label is None), None)):
+            self._builder.problem("E208", page, text=CellRow(list(stray.cells)).text[:120])
         if _narrow(opened):
-            self._builder.problem("E216", page, code=opened.labels.code)
+            self._builder.problem("E216", page, code=opened.called)
             return {address: figure.doubted(_NARROW) for address, figure in figures.items()}
         if len(named) > 2 and any(row is None and line.label is None for row, line in named):
             return {address: figure.doubted(_CROWDED) for address, figure in figures.items()}
@@ -187,11 +194,11 @@ class Activities:
         blocks = {block for block, _, _ in figures}
         if opened.columns.block_rows and opened.lines:
             for label in (text for block, text in _BLOCKS.items() if block not in blocks):
-                self._builder.problem("E202", page, code=opened.labels.code, row=label)
+                self._builder.problem("E202", page, code=opened.called, row=label)
         there = {row for _, row, key in figures if row is not None}
         lacking = [text for row, text in ROW_LABELS.items() if row not in there and text not in opened.lost]
         if lacking:
-            self._builder.problem("E202", page, code=opened.labels.code, row=" / ".join(lacking))
+            self._builder.problem("E202", page, code=opened.called, row=" / ".join(lacking))
         return [text for row, text in ROW_LABELS.items() if row not in there]
 
     def _aligned(self, opened: Gathered) -> dict[Address, Figure]:

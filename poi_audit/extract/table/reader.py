@@ -573,7 +573,12 @@ class _Reading:
         known = {word for name, words in forms if name == "other" for word in words}
         rows = {key(text) for text in self.activities.other_rows.keys() - {"TOTAL"}} - known
         labelled = not columns.layout or bool(forms)
-        return bool(extra or rows or self.foot.reworded or (labelled and self.activities.unlabelled))
+        return bool(extra or rows or self.foot.reworded or (labelled and self._without_labels))
+
+    @property
+    def _without_labels(self) -> bool:
+        """Whether the form labels no rows; one activity whose label is lost is no other form."""
+        return 2 * self.activities.unlabelled > self.activities.count
 
     def _say_form(self, source: Source, columns: Columns) -> None:
         """Say what of the form is not known, not used, or told by arithmetic."""
@@ -587,7 +592,7 @@ class _Reading:
             )
         if self.foot.reworded:
             self.builder.problem("E127", page, label=self.foot.reworded[0][:120])
-        if self.activities.unlabelled:
+        if self._without_labels:
             self.builder.problem("E128", page)
         if columns.layout is not None and not self._is_changed(columns):
             return
@@ -613,7 +618,8 @@ class _Reading:
             for index, count in sorted(self.unused.items()):
                 yield message("form.counted", label=columns.label_of(index), count=count)
         for (index, row), count in sorted(self.activities.unplaced.items()):
-            yield message("form.counted_in_row", label=columns.label_of(index), row=row, count=count)
+            key = "form.counted_in_row" if row else "form.counted_in_no_row"
+            yield message(key, label=columns.label_of(index), row=row, count=count)
 
     def _say_codes(self) -> None:
         """Say which codes are not whole, unless most are as they are: then the form's codes are others."""

@@ -25,6 +25,14 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
         "a la fila le faltan o le sobran celdas frente al encabezado",
         "the row has too few or too many cells for the head",
     ),
+    "doubt.file_cut": (
+        "el archivo está cortado, y lo que aquí se imprime puede haberse perdido con su final",
+        "the file is cut, and what is printed here may have been lost with its end",
+    ),
+    "doubt.either_row": (
+        "de las dos filas de la AO se ve una sola, y no se sabe cuál",
+        "of the activity's two rows one alone is seen, and which one is not known",
+    ),
     "doubt.one_of_two": (
         "solo hay una de las dos cifras y no se sabe cuál",
         "only one of the two figures is there, and which one is not known",
@@ -85,6 +93,26 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
         "está escrita en blanco sobre blanco: la hoja no la muestra",
         "it is written white on white: the sheet does not show it",
     ),
+    "doubt.like_ground": (
+        "está escrita en el color de su fondo: la hoja no la muestra",
+        "it is written in the colour of its ground: the sheet does not show it",
+    ),
+    "doubt.too_small": (
+        "es demasiado pequeña para leerla",
+        "it is too small to be read",
+    ),
+    "doubt.digits_added": (
+        "la hoja de estilos le añade dígitos",
+        "the style sheet adds digits to it",
+    ),
+    "doubt.has_struck": (
+        "lleva tachado «{text}»",
+        "«{text}» beside it is struck through",
+    ),
+    "doubt.has_mark": (
+        "lleva «{text}» como llamada de nota",
+        "it bears «{text}» as the mark of a note",
+    ),
     "doubt.struck": (
         "está tachada",
         "it is struck through",
@@ -133,6 +161,14 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
     "doubt.faint": (
         "casi no se distingue del fondo",
         "it hardly stands out from the background",
+    ),
+    "doubt.backwards": (
+        "está escrita al revés",
+        "it is written backwards",
+    ),
+    "doubt.recognised": (
+        "es el texto invisible que acompaña a una imagen; no es lo que la página muestra",
+        "it is the invisible text that goes with an image, not what the page shows",
     ),
     "doubt.maybe_unseen": (
         "no es seguro que la página la muestre",

@@ -89,10 +89,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "There are texts written with annotations or form fields; they were read as part of the page.",
     ),
     "E132": (
-        "La hoja «{sheet}» tiene celdas tachadas o escritas en blanco sobre blanco ({count}); se "
-        "leyeron como dudosas.",
-        "The sheet «{sheet}» has cells struck through or written white on white ({count}); they were "
-        "read as doubtful.",
+        "La hoja «{sheet}» tiene celdas tachadas, escritas en el color de su fondo o demasiado pequeñas "
+        "({count}); se leyeron como dudosas.",
+        "The sheet «{sheet}» has cells struck through, written in the colour of their ground or too small "
+        "({count}); they were read as doubtful.",
     ),
     "E133": (
         "Ningún formulario propio ({names}) corresponde a este reporte; «poi-audit layouts check» dice "
@@ -118,6 +118,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "E155": (
         "El registro no dice el tipo de los OEI; se tomó tipo I para {codes}.",
         "The register does not say the type of the objectives; type I was taken for {codes}.",
+    ),
+    "E134": (
+        "No se encontraron las notas con que termina este formulario; puede faltar la página que las trae.",
+        "The notes with which this form ends were not found; the page that has them may be missing.",
     ),
     "E201": (
         "No se sabe qué contienen estas columnas: {columns}. Indíquelo con un formulario propio "
@@ -226,6 +230,33 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "El registro no trae el seguimiento, F({version}); lo ejecutado queda en blanco.",
         "The register has no follow-up, F({version}); what was executed stays blank.",
     ),
+    "E224": (
+        "{code}: sus filas están en las páginas {before} y {after}, y hay señales de que faltan páginas o de "
+        "que están en otro orden. Sus cifras son dudosas.",
+        "{code}: its rows are on the pages {before} and {after}, and there are signs that pages are missing "
+        "or in another order. Its figures are doubtful.",
+    ),
+    "E225": (
+        "{code}: es la primera AEI de la página {page} y está bajo el {above}, que no es el de su código; "
+        "puede faltar antes una página, o estar las páginas en otro orden.",
+        "{code}: it is the first action of page {page} and stands under {above}, which is not that of its "
+        "code; a page may be missing before it, or the pages may be in another order.",
+    ),
+    "E226": (
+        "Los conteos o totales impresos son de más AO que las {listed} leídas; puede faltar una página.",
+        "The printed counts or totals are of more activities than the {listed} that were read; a page may be "
+        "missing.",
+    ),
+    "E227": (
+        "Las notas terminan en la ({last}) y este formulario tiene hasta la ({of}): falta el final del reporte.",
+        "The notes end with ({last}) and this form has them up to ({of}): the end of the report is missing.",
+    ),
+    "E228": (
+        "La última página del archivo es la {number} de {count}, según su numeración impresa, y no se "
+        "encontraron las notas con que termina este formulario: falta el final.",
+        "The file's last page is {number} of {count}, by its printed number, and the notes with which this "
+        "form ends were not found: the end is missing.",
+    ),
     # Parts of a report that can be missing
     "part.title": ("título", "title"),
     "part.year": ("año", "year"),
@@ -289,6 +320,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "form.counted_in_row": (
         "«{label}» en las filas «{row}» ({count:,} {count:cifra|cifras})",
         "«{label}» in the rows «{row}» ({count:,} {count:figure|figures})",
+    ),
+    "form.counted_in_no_row": (
+        "«{label}» en filas sin rótulo ({count:,} {count:cifra|cifras})",
+        "«{label}» in rows without a label ({count:,} {count:figure|figures})",
     ),
     "form.by_words": (
         "todas las columnas que se usan se reconocen por sus palabras",
