@@ -94,7 +94,12 @@ def missing(beside: Beside) -> Iterator[Finding]:
     why = reason(beside)
     for fact in beside.matches.gone:
         entry = beside.entry(fact)
-        if entry.omission is not None or not beside.shows(entry):
+        if (
+            entry.omission is not None
+            or entry.active is None
+            or entry.state is None
+            or not beside.shows(entry)
+        ):
             continue
         activity = entry.activity
         least = Severity.WARNING if _executed_before(beside, fact) else Severity.INFO

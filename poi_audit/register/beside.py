@@ -178,6 +178,8 @@ class Beside:
         for key, report in (("later", self.side.report), ("register", self.source)):
             if report.partial or report.holes:
                 out.append(message(f"limit.{key}_partial"))
+        if any(all(told is None for told in column) for column in self._told):
+            out.append(message("limit.register_columns"))
         if self.side.scanned:
             out.append(message("limit.later_scanned"))
         if not self.side.expected.activities:
@@ -185,6 +187,12 @@ class Beside:
         if self.side.filter and not any(self.shows(entry) for entry in self.register.entries):
             out.append(message("limit.center", center=self.side.filter))
         return tuple(out)
+
+    @property
+    def _told(self) -> tuple[list[bool | None], list[str | None]]:
+        """What the register says of each activity: whether it is active, and its state."""
+        entries = self.register.entries
+        return [entry.active for entry in entries], [entry.state for entry in entries]
 
     def shows(self, entry: Entry) -> bool:
         """Whether the report's filter lets an activity of this cost centre pass."""

@@ -224,6 +224,15 @@ def test_what_a_register_lacks_throughout_denies_nothing(lacking: str) -> None:
     assert any("F(SE)" in write(f.message) for f in of_register(audit))
 
 
+@pytest.mark.parametrize("column", ["Activo AO", "Estado(SE)"])
+def test_where_nothing_says_what_is_active_nothing_is_missing(column: str) -> None:
+    extra = dict(next(row for row in rows_of(NAMES[1]) if row["Actividad Operativa ID"] == CODE))
+    extra |= {"Actividad Operativa ID": "AOI00012700998", "Actividad Operativa": "OTRA"}
+    rows = [{k: v for k, v in row.items() if k != column} for row in (*rows_of(NAMES[1]), extra)]
+    (finding,) = of_register(beside(made(rows)))
+    assert finding.rule == "B113" and "activas o aprobadas" in write(finding.message)
+
+
 def test_an_activity_too_many_and_one_too_few() -> None:
     rows = [row for row in rows_of(NAMES[1]) if row["Actividad Operativa ID"] != CODE]
     audit = beside(made(rows))

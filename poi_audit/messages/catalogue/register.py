@@ -168,6 +168,10 @@ REGISTER: Mapping[str, tuple[str, str]] = {
         "{count} {count:has|have} no yearly goal above zero",
     ),
     "limit.register_partial": ("el registro se leyó solo en parte", "the register was read only in part"),
+    "limit.register_columns": (
+        "el registro no dice qué AO están activas o aprobadas",
+        "the register does not say which activities are active or approved",
+    ),
     "limit.center": (
         "ninguna AO del registro es del centro de costo del filtro («{center}»)",
         "no activity of the register is of the filter's cost centre («{center}»)",
