@@ -240,9 +240,9 @@ def _may_begin(lexicon: Lexicon, text: str) -> bool:
     heads, folded = fold(" ".join(capital)), fold(text)
     months = "TRIM" in heads or _MONTHS.search(folded) is not None or sum(map(_is_month, capital)) > 1
     words = sum(word in (folded if months else heads) for word in _WORDS)
-    if words >= 4 and ("PROG" in folded or "APROB" in folded) and "EJE" in folded:
-        if months or words >= 6 or numbered_run(capital) or _has_initials(capital):
-            return True
+    headed = words >= 4 and ("PROG" in folded or "APROB" in folded) and "EJE" in folded
+    if headed and (months or words >= 6 or numbered_run(capital) or _has_initials(capital)):
+        return True
     return lexicon.may_head(text) or (_TITLE in folded and months)
 
 
