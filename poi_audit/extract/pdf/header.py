@@ -44,6 +44,8 @@ ROWED = frozenset({"month", "accumulated", "subtotal"})
 """The roles of columns with a figure in each row of an activity."""
 _SEAM = re.compile(r"(?:\.\d\d|[A-Za-z]\.?)(?=-?\d)|\d(?=S\.)")
 """Where one cell can end and the next begin inside a word."""
+_ANEW = re.compile(r"(?<=[A-ZÑÁÉÍÓÚ]{2})[A-ZÑÁÉÍÓÚ](?=[a-zñáéíóú])|(?<=[a-zñáéíóú])[A-ZÑÁÉÍÓÚ]")
+"""Where another text begins inside a word: "MANTENIMIENTO" and "Acumulado" without a blank between them."""
 _ROW_LABEL = re.compile(r"(PROG(R(A(M(A(DO?)?)?)?)?)?|EJE(C(U(T(A(DO?)?)?)?)?)?)\.?/?")
 """A row label, or the start of one that a narrow cell breaks."""
 _PERCENTS = frozenset({"percent", "percent_period"})
@@ -185,21 +187,26 @@ class Table:
         return left - 3 if any(c.x0 < left for c in self.columns) else float("-inf")
 
     def parts(self, word: Word, lefts: Floats) -> list[Word]:
-        """The word, parted at the side of a column of figures that it runs over: two cells that touch."""
+        """The word, parted at the side of a column that it runs over: two cells that touch.
+
+        Between columns of text only where one word ends in capitals, or in small letters, and the other begins anew.
+        """
         left = self.at(word.x0 + 0.5)
         if left is None or word.x1 - 0.5 < left.x1:
             return [word]
         right = self.at(word.x1 - 0.5)
-        if (
-            right is None
-            or right.role in _TEXT
-            or right.role in NAMES
-            or word.start < 0
-            or FIGURE.fullmatch(word.text)
-        ):
+        if right is None or right.role in NAMES or word.start < 0 or FIGURE.fullmatch(word.text):
             return [word]
         sides = lefts[word.start : word.start + len(word.text)]
-        seams = [m.end() for m in _SEAM.finditer(word.text)] or [int(np.searchsorted(sides, left.x1 - 0.3))]
+        if right.role in _TEXT:
+            near = 1.5 * word.size
+            starts = [m.start() for m in _ANEW.finditer(word.text)] if left.role in _TEXT else []
+            seams = [i for i in starts if abs(float(sides[i]) - left.x1) < near]
+            if not seams:
+                return [word]
+        else:
+            starts = [m.end() for m in _SEAM.finditer(word.text)]
+            seams = starts or [int(np.searchsorted(sides, left.x1 - 0.3))]
         seam = min(seams, key=lambda i: abs(float(sides[min(i, len(sides) - 1)]) - left.x1))
         if not 0 < seam < len(word.text):
             return [word]
@@ -469,7 +476,7 @@ def _rank(lexicon: Lexicon, name: str) -> int:
 
 
 CODE = re.compile(r"AOI\d{6}|\d{2}AO\d{6}")
-OTHER_CODE = re.compile(r"[A-Z]{1,5}[-.]\d{2,12}(?:[-.]\d{1,6}){0,3}|[A-Z]{2,5}\d{4,12}")
+OTHER_CODE = re.compile(r"(?![AO]EI\.)[A-Z]{1,5}[-.]\d{2,12}(?:[-.]\d{1,6}){0,3}|[A-Z]{2,5}\d{4,12}")
 """A code of another form than AOI...: "AO-0001"."""
 
 

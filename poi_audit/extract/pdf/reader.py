@@ -21,7 +21,7 @@ from poi_audit.extract.table.labels import activity_code
 from poi_audit.extract.table.reader import read_rows
 from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
-from poi_audit.layouts.periods import month_of
+from poi_audit.layouts.periods import month_of, numbered_run, run_of_initials
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.outcome import MAX_PAGES
 from poi_audit.model.report import MONTHS, ContextPage, Report
@@ -236,15 +236,20 @@ def _page_of_interest(
 
 def _may_begin(lexicon: Lexicon, text: str) -> bool:
     """Whether the text of a page may hold a report's header: its words, or its title and months side by side."""
-    folded = fold(text)
-    words = sum(word in folded for word in _WORDS)
-    if words >= 4 and ("PROG" in folded or "APROB" in folded) and "EJE" in folded:
+    capital = [word for word in text.split() if not word[0].islower()]
+    heads, folded = fold(" ".join(capital)), fold(text)
+    months = "TRIM" in heads or _MONTHS.search(folded) is not None or sum(map(_is_month, capital)) > 1
+    words = sum(word in (folded if months else heads) for word in _WORDS)
+    headed = words >= 4 and ("PROG" in folded or "APROB" in folded) and "EJE" in folded
+    if headed and (months or words >= 6 or numbered_run(capital) or _has_initials(capital)):
         return True
-    if lexicon.may_head(text):
-        return True
-    if not _names_itself(text):
-        return False
-    return "TRIM" in folded or _MONTHS.search(folded) is not None or sum(map(_is_month, text.split())) > 1
+    return lexicon.may_head(text) or (_TITLE in folded and months)
+
+
+def _has_initials(words: Sequence[str]) -> bool:
+    """Whether six words side by side are the initials or the numbers of months."""
+    runs = (words[i : i + 6] for i in range(len(words) - 5) if len(words[i]) <= 2)
+    return any(run_of_initials(run) for run in runs if all(len(word) <= 2 for word in run))
 
 
 def _names_itself(text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from poi_audit.extract.cells import FIGURE
+from poi_audit.extract.cells import FIGURE, is_currency
 from poi_audit.extract.pdf.grammar import CONTEXT, TITLE, TITLE_WORD, in_activity, kinds_of, opening_code
 from poi_audit.extract.pdf.header import NAMES, Table, is_header_part
 from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
@@ -289,7 +289,9 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
     code = CODE_AEI.search(text) or CODE_OEI.search(text)
     border = table.money_left
     border = financial[0].x0 if financial else border
-    figures = sorted((w for w in words if FIGURE.fullmatch(w.text)), key=lambda w: w.x0)
+    figures = sorted(
+        (w for w in words if FIGURE.fullmatch(w.text) or is_currency(w.text)), key=lambda w: w.x0
+    )
     label = (physical or lone or financial)[0]
     closing = Closing(
         code[0] if code else None,
@@ -357,7 +359,7 @@ def _title(
     below = min((y for y in cuts if y > first.y - 0.3 * size), default=float("inf"))
     rest = _without_header(lines[index], table)
     kind = None
-    if table.typed and rest and rest[0].text in ("I", "II"):
+    if rest and rest[0].text in ("I", "II") and (table.typed or _apart(first, *rest[:2])):
         kind = rest.pop(0).text
     flush = (min((w.x0 for w in rest), default=first.x1), first.x0)
     middle = (first.x0 + lines[index].x1) / 2 if first.x0 > table.name[0] + 4 * size else None
@@ -377,6 +379,12 @@ def _title(
     if glued:
         rest.insert(0, first._replace(text=glued))
     return Title(found[1], kind, rest, number, first), words
+
+
+def _apart(code: Word, kind: Word, name: Word | None = None) -> bool:
+    """Whether a word after a code stands in a cell of its own: off the code, and off the name."""
+    gap = 1.5 * kind.size
+    return kind.x0 - code.x1 > gap and (name is None or name.x0 - kind.x1 > gap)
 
 
 def _without_header(line: Line, table: Table) -> list[Word]:
