@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from poi_audit.extract.kinds import NO_REPORT, no_report
+from poi_audit.extract.kinds import no_report
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
 from poi_audit.extract.pdf.joints import with_doubts
@@ -24,7 +24,7 @@ from poi_audit.layouts.periods import month_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.outcome import MAX_PAGES
 from poi_audit.model.report import MONTHS, ContextPage, Report
-from poi_audit.model.text import CODE_AO, fold
+from poi_audit.model.text import fold
 from poi_audit.process.confine import need
 from poi_audit.process.limits import for_scans
 
@@ -38,10 +38,6 @@ COVER = 400
 """A page of fewer characters before the table may hold the start of the report's own header."""
 SAMPLE = 12
 """Pages looked at to say why no report was found."""
-_NO_MONTHS = (
-    "tiene actividades operativas, pero no se halló un encabezado que nombre los meses en palabras conocidas: si el "
-    "encabezado no está en el archivo, use el archivo completo; si usa otras palabras, indíquelas con --layout"
-)
 _UNMAPPED = (
     "el texto del PDF no se puede leer: sus fuentes no indican a qué caracteres corresponden sus signos; "
     "hace falta reconocimiento óptico (OCR)"
@@ -276,6 +272,4 @@ def _why_none(document: Document, first: int, last: int) -> NotAReportError | Un
     if glyphs and lost > 0.02 * glyphs:
         return UnreadableError(_UNMAPPED)
     lines = [line.text for page in pages for line in lines_of(page.words)]
-    error = no_report(lines)
-    coded = sum(CODE_AO.match(fold(line)) is not None for line in lines)
-    return NotAReportError(_NO_MONTHS) if str(error) == NO_REPORT and coded > 1 else error
+    return no_report(lines)
