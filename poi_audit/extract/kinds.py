@@ -19,6 +19,7 @@ WITH_ACTIVITIES = "tiene actividades operativas, pero "
 _NO_HEADER = f"{WITH_ACTIVITIES}falta el encabezado de la tabla, con los meses"
 _NO_MONTHS = f"{WITH_ACTIVITIES}no se halló un encabezado de la tabla que nombre los meses"
 _OTHER_FORM = "parece un seguimiento del POI en una forma que no se conoce"
+_OTHER_PAGES = "si está en otras, indíquelas con --pages"
 _OTHER_WORDS = (
     "si son sus columnas con otras palabras, indíquelas con --layout; si falta algo, use el archivo completo"
 )
@@ -119,6 +120,15 @@ def no_report(lines: Iterable[str], coded: bool | None = None) -> NotAReportErro
     if header and any(_FOLLOWS.match(title) for title in _titles(seen)):
         return NotAReportError(f"{_OTHER_FORM}; su encabezado dice «{header}»: {_OTHER_WORDS}")
     return NotAReportError(NO_REPORT)
+
+
+def not_in(pages: Sequence[int], lines: Sequence[str]) -> NotAReportError:
+    """The error for a long scan of which only these pages were read, with their lines."""
+    kind, numbers = seems(lines), " y ".join(map(str, pages)) or "ninguna"
+    sentence = (
+        f"en las páginas que se leyeron ({numbers}) no hay un reporte de seguimiento del POI; {_OTHER_PAGES}"
+    )
+    return NotAReportError(f"parece {kind}; {sentence}" if kind else sentence)
 
 
 def _header(lines: Iterable[str]) -> str:

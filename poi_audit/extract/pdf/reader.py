@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from poi_audit.extract.kinds import no_report
+from poi_audit.extract.kinds import MAX_TITLE, NO_REPORT, no_report, not_in, seems
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
 from poi_audit.extract.pdf.joints import with_doubts
@@ -36,6 +36,8 @@ _WORDS = ("AGREGACION", "PRIORIDAD", "MEDIDA", "COSTO", "ACUMULAD", "AVANCE", "A
 """Words that heads of tables are made of."""
 COVER = 400
 """A page of fewer characters before the table may hold the start of the report's own header."""
+LOOKED_AT = 2
+"""A longer scan is looked at before it is read whole."""
 SAMPLE = 12
 """Pages looked at to say why no report was found."""
 _UNMAPPED = (
@@ -73,6 +75,7 @@ def read_pdf(
             )
         if document.name == "ocr":
             need(for_scans(last - first + 1))
+            _look_first(document, lexicon, first, last)
         around: dict[int, str] = {}
         for begins in (
             partial(_may_begin, lexicon),
@@ -93,7 +96,7 @@ def read_pdf(
                 forms.clear()
             return _read_pictures(source, lexicon, pictures, password, max_pages, forms)
         except NotAReportError as error:
-            raise why or error from None
+            raise (why if why and str(why) != NO_REPORT else error) from None
     if document.name == "ocr":
         reports = _certified(reports, document)
     return [replace(reports[0], context=_context(around))] if len(reports) == 1 else reports
@@ -225,6 +228,31 @@ def _page_of_interest(
         return document.page(number) if begins(text) else None
     except UnreadableError:
         return None
+
+
+def _look_first(document: Document, lexicon: Lexicon, first: int, last: int) -> None:
+    """Read the first page of a scan and the one that most seems to begin a table, before it is read whole.
+
+    Raises NotAReportError where neither may begin a report.
+    """
+    from poi_audit.extract.pdf.scan import ScanDocument
+
+    if last - first < LOOKED_AT or not isinstance(document, ScanDocument):
+        return
+    pages: list[Page] = []
+    for number in (first, document.table_page(first + 1, last)):
+        page = None if number is None else _page_of_interest(document, number, {}, lambda _: True)
+        if page is not None:
+            lines = [line.text for line in lines_of(page.words)]
+            titled = (
+                any(len(line) <= MAX_TITLE and _TITLE in fold(line)[:40] for line in lines)
+                and seems(lines) is None
+            )
+            if titled or _may_begin(lexicon, document.text(page.number)):
+                return
+            pages.append(page)
+    read = [line.text for page in pages for line in lines_of(page.words)]
+    raise not_in([page.number for page in pages], read)
 
 
 def _may_begin(lexicon: Lexicon, text: str) -> bool:

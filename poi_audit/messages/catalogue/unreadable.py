@@ -207,6 +207,17 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "it seems to be a follow-up of the POI in a form that is not known; its header says «{seen}»: if these are its "
         "columns in other words, name them with --layout; if something is lacking, use the whole file",
     ),
+    "unreadable.not_in_pages": (
+        "en las páginas que se leyeron ({pages}) no hay un reporte de seguimiento del POI; si está en otras, "
+        "indíquelas con --pages",
+        "the pages that were read ({pages}) hold no POI follow-up report; if it is on others, name them with --pages",
+    ),
+    "unreadable.seems_not_in_pages": (
+        "parece {kind}; en las páginas que se leyeron ({pages}) no hay un reporte de seguimiento del POI; si está en "
+        "otras, indíquelas con --pages",
+        "it seems to be {kind}; the pages that were read ({pages}) hold no POI follow-up report; if it is on others, "
+        "name them with --pages",
+    ),
     "unreadable.kind.programming": (
         "un reporte de programación del POI: lo programado, sin su seguimiento",
         "a programming report of the POI: what was programmed, without its follow-up",
