@@ -107,12 +107,8 @@ def _tempered(report: Report, finding: Finding) -> Finding:
 
 def _of_what_is_lost(finding: Finding, expected: Expected) -> bool:
     """Whether the finding speaks of the whole list, or of who stands under whom, where a part of it may be lost."""
-    gaps = expected.gaps
-    return (
-        gaps is not None
-        and gaps.lists
-        and (CATALOGUE[finding.rule].over_list or finding.message.key == "M702.summary")
-    )
+    lost = expected.missing is not None or (expected.gaps is not None and expected.gaps.lists)
+    return lost and (CATALOGUE[finding.rule].over_list or finding.message.key == "M702.summary")
 
 
 def verdict_of(partial: bool, findings: tuple[Finding, ...]) -> str:

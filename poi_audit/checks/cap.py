@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poi_audit.checks.make import about, at
+from poi_audit.checks.make import about, at, progress_named
 from poi_audit.checks.rule import rule
 from poi_audit.messages import message
 from poi_audit.model.figure import Figure
@@ -98,4 +98,5 @@ def over_hundred(report: Report, expected: Expected) -> Iterator[Finding]:
         ]
         if found:
             items = [message("item.value", code=code, value=text) for code, text in found]
-            yield about(over_hundred, Where(block="physical", column=column), count=len(found), items=items)
+            where, progress = Where(block="physical", column=column), progress_named(report, column)
+            yield about(over_hundred, where, count=len(found), progress=progress, items=items)

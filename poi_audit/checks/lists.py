@@ -34,7 +34,8 @@ def missing(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: la lista trae 4 AO; total, promedio de la AEI y conteos cuadran con 5 (un solo aviso por reporte).
     Pasa: la lista trae las 5.
 
-    Excepciones: una sola cifra que difiere es el error de esa cifra.
+    Excepciones: una sola cifra que difiere es el error de esa cifra. Donde no hay conteos que cuadren, bastan los dos
+    totales de dinero, programado y ejecutado, por encima de lo que suman sus AO.
 
     Qué hacer: buscar en la página la AO que falta, o pedir el reporte completo.
     """
@@ -46,7 +47,7 @@ def missing(report: Report, expected: Expected) -> Iterator[Finding]:
     yield about(
         missing,
         Where(found.code),
-        key="share" if value is not None else "",
+        key="money" if not found.count else "share" if value is not None else "",
         listed=found.listed,
         whole=found.listed + found.count,
         value=value or "",

@@ -118,6 +118,12 @@ def over(
     )
 
 
+def progress_named(report: Report, column: str) -> Message:
+    """Which percentage a sentence speaks of, where the report prints two."""
+    two = any(activity.percent_period is not None for activity in report.activities())
+    return message(f"progress.{column}" if two else "progress.only")
+
+
 def sentence_of(rule: Rule, key: str) -> str:
     """The key of the rule's sentence, or of one of several."""
     return f"{rule.code}.{key}" if key else rule.code

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poi_audit.checks.make import having, over
+from poi_audit.checks.cap import above
+from poi_audit.checks.make import about, at, having, over
 from poi_audit.checks.rule import rule
 from poi_audit.messages import message
-from poi_audit.model.finding import Finding, Severity
-from poi_audit.model.interval import Interval
+from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.interval import Interval, rounded
 from poi_audit.model.report import Report
 from poi_audit.recompute import Derived, Expected, Kind, Verdict
 from poi_audit.recompute.facts import number
@@ -221,17 +222,29 @@ def cut(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: EJEC. 48.00, PROG. 45.00 y avance 100.
     Pasa: avance 107.
 
-    Excepciones: sin casilla y sin una AO que muestre más de 100, nada dice que el reporte no trunque: no se juzga.
+    Excepciones: sin casilla y sin una AO que muestre más de 100, nada dice que el reporte no trunque: no se juzga, y
+    solo se advierte si los promedios cuentan la AO con lo que dan sus cifras.
 
     Qué hacer: ver con qué opción se generó el reporte.
     """
-    percents = (
-        percent for ao in report.activities() for percent in (ao.percent, ao.percent_period) if percent
-    )
-    if report.header.truncated_at_100 is not False and not any((p.value or 0) > 100 for p in percents):
-        return
     for derived in _wrong(expected, "cut"):
         yield over(cut, report, expected, derived)
+    uncut = [d for d in having(expected, Verdict.EQUAL, Kind.AVERAGE, Kind.TOTAL) if d.reason == "uncut"]
+    for fact, column, figure, value in above(expected, capped=True) if uncut else ():
+        over_it = [
+            d for d in uncut if d.owner in (None, fact.action.owner) and _period(d.column) == _period(column)
+        ]
+        if len(over_it) > 1:
+            where = at(figure, Where.of(fact.activity, "physical", None, column))
+            text = f"{rounded(value, 2):,f}"
+            yield about(
+                cut, where, severity=Severity.WARNING, key="averages", published=figure.text, exact=text
+            )
+
+
+def _period(column: str | None) -> bool:
+    """Whether a column is of the period, where the report prints two percentages."""
+    return (column or "").endswith("_period")
 
 
 @rule("P410", Severity.INFO)

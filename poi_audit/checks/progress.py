@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from poi_audit.checks.make import about, at
+from poi_audit.checks.make import about, at, progress_named
 from poi_audit.checks.rule import rule
 from poi_audit.messages import message
 from poi_audit.model.figure import Figure, Mark
@@ -70,7 +70,7 @@ def apart(report: Report, expected: Expected) -> Iterator[Finding]:
             severity=severity,
             key=key,
             published=figure.text,
-            percent=figure.text,
+            percent=figure.text.removesuffix("%").strip(),
             spent=f"{spent:,.2f}",
             goal=f"{goal:,.2f}",
             share=f"{rounded(share * 100, 0):,f}",
@@ -105,8 +105,8 @@ def low(report: Report, expected: Expected) -> Iterator[Finding]:
             items.append(message("item.more", count=len(found) - LISTED))
         zero = sum(none for *_, none in found)
         where = Where(block="physical", column=column)
-        key = "zero" if zero else ""
-        yield about(low, where, key=key, count=len(found), zero=zero, items=items)
+        key, progress = "zero" if zero else "", progress_named(report, column)
+        yield about(low, where, key=key, count=len(found), progress=progress, zero=zero, items=items)
 
 
 @rule("M713", Severity.WARNING)

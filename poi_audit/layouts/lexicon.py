@@ -121,6 +121,11 @@ class Lexicon:
         """Whether a layout has own words for months."""
         return bool(self._months)
 
+    @property
+    def names_periods(self) -> bool:
+        """Whether a layout has own words for subtotals."""
+        return bool(self._periods)
+
     def period(self, text: str) -> tuple[int, int] | None:
         """First and last month of the quarter or semester that a text names, or None."""
         return (self._periods and self._periods.get(key(text))) or period_of(text)
@@ -168,6 +173,11 @@ class Lexicon:
             for layout in self.taught
         )
 
+    @property
+    def has_totals(self) -> bool:
+        """Whether a user's form has own words for totals."""
+        return bool(self._ends)
+
     def ends_table(self, text: str) -> bool:
         """Whether a text begins with a total in the words of a user's form."""
         return bool(self._ends) and key(text).startswith(self._ends)
@@ -193,8 +203,7 @@ class Lexicon:
 
     def row_part(self, text: str) -> RowLabel | None:
         """The row whose label, in a user's form and in no other row's, has this word: "previsto" of "Lo previsto"."""
-        part = key(text)
-        if not self.taught or len(part) < 3:
+        if not self.taught or len(part := key(text)) < 3:
             return None
         tables = (layout.rows for layout in self.taught)
         found = {name for rows in tables for name, words in rows if any(part in word for word in words)}

@@ -225,6 +225,7 @@ class Missing:
     """Activities that are not in the list and that totals, averages and counts have all the same."""
 
     count: int
+    """0 where nothing tells how many."""
     listed: int
     percent: Interval | None
     """What each of them brings, on the average; None where the averages do not tell."""

@@ -30,6 +30,9 @@ KINDS: Mapping[str, HoleKind] = {
     "E221": "page",
     "E222": "title",
     "E223": "page",
+    "E224": "page",
+    "E225": "page",
+    "E226": "page",
 }
 """Problem of the reading -> the kind of hole that it means."""
 

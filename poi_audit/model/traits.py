@@ -64,7 +64,7 @@ class Traits:
     aggregation: bool = True
     """There is a column TIPO DE AGREGACIÓN."""
     rounded_money: bool = False
-    """Totals of money sum values of which the cells show the rounded ones."""
+    """Sums of money are of values of which the cells show the rounded ones."""
     plain_executed: bool = False
     """Executed months print without thousands comma."""
     totals: tuple[tuple[str, str], ...] = ()

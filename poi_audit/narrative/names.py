@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
 
-from poi_audit.model.report import Action, Owner, Report
+from poi_audit.model.report import Action, Objective, Owner, Report
 from poi_audit.narrative.stems import alike, letters, stems
 from poi_audit.recompute import ActivityFacts
 
@@ -35,11 +35,12 @@ class Subject:
     action: Action | None = field(default=None, repr=False)
     actions: tuple[Action, ...] = field(default=(), repr=False)
     """The AEI that belong to it, but for an AO."""
+    objective: Objective | None = field(default=None, repr=False)
 
     @property
     def owner(self) -> Owner | None:
         """Its identity in the report."""
-        part = self.fact.activity if self.fact is not None else self.action
+        part = self.fact.activity if self.fact is not None else self.action or self.objective
         return None if part is None else part.owner
 
     @property
@@ -68,7 +69,9 @@ class Names:
     def __init__(self, report: Report, facts: tuple[ActivityFacts, ...]) -> None:
         actions = [Subject("action", a.code, a.name, None, a, (a,)) for a in report.actions()]
         activities = [Subject("activity", f.activity.code, f.activity.name, f, f.action) for f in facts]
-        objectives = [Subject("objective", o.code, o.name, actions=o.actions) for o in report.objectives]
+        objectives = [
+            Subject("objective", o.code, o.name, actions=o.actions, objective=o) for o in report.objectives
+        ]
         self.every = (*actions, *activities)
         self.whole = Subject("whole", actions=tuple(report.actions()))
         self.types = {

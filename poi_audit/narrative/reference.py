@@ -198,11 +198,12 @@ class Table:
         ]
 
     def _of_objective(self, subject: Subject) -> list[Reference]:
-        """The mean over the AO as the report averages, and over them as printed or exact, and over the AEI."""
-        text = self.expected.averages.get(subject.code, "")
+        """As printed; the mean over the AO as the report averages, over them as printed or exact, and over the AEI."""
+        shown = [r._replace(what="objective_line") for r in self._readings(subject, _AVERAGES)]
+        text = self.expected.averages.get(subject.owner, "") if subject.owner is not None else ""
         value = Figure(text).value
         if value is None:
-            return []
+            return shown
         inside = {action.owner for action in subject.actions}
         indices = [i for i, fact in enumerate(self.expected.activities) if fact.action.owner in inside]
         shares = [self.expected.shares[i][0] for i in indices if i in self.expected.shares]
@@ -214,7 +215,7 @@ class Table:
             [point(line) for line in lines if line is not None],
         )
         means = [Reference("objective", "", mean_of(group), 2) for group in groups if group]
-        return [Reference("objective", text, point(value), 2, value), *means]
+        return [*shown, Reference("objective", text, point(value), 2, value), *means]
 
     def _closing(self, subject: Subject, what: str, period: Period) -> list[Reference]:
         """The mean at a closing within the report; nothing is said of a part that does not begin with January."""

@@ -45,6 +45,8 @@ class SumRules:
     """Whether months of the year stand before the first column: both rows may hold theirs."""
     later: bool = False
     """Whether PROG. may hold months after the last column."""
+    rounded: bool = False
+    """Whether every printed month is rounded, one without decimals as well."""
     wide: bool = False
     """Whether columns are of quarters or semesters: they do not show the last month, which Acumulado Mensual takes."""
 
@@ -203,9 +205,9 @@ def accumulated(fact: ActivityFacts, block: str, rules: SumRules, idle: bool) ->
     kind = None if rules.wide and kind is Aggregation.MONTHLY else kind
     for name, row in zip(("programmed", "executed"), rows, strict=True):
         hidden = (rules.earlier, rules.later and name == "programmed")
-        verdict, expected, span, reason = _judge(
-            row, kind, hidden, rules.exact, idle and name == "programmed"
-        )
+        parts = replace(row, fractional=tuple(filter(None, row.values))) if rules.rounded else row
+        exact = rules.exact and not rules.rounded
+        verdict, expected, span, reason = _judge(parts, kind, hidden, exact, idle and name == "programmed")
         yield Derived(
             Kind.ACCUMULATED if block == "physical" else Kind.FINANCIAL_ACCUMULATED,
             row.row.accumulated,

@@ -7,7 +7,7 @@ are all S.P. prints 0.0 (observed) and does not count. Total: the mean over all 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from poi_audit.model.expected import Choice, Derived, Expected, Kind, Share, Value, Verdict
@@ -56,6 +56,8 @@ class Means:
     choices: Mapping[str, Choice]
     modes: tuple[Rounding, ...] = ()
     """The modes that the activities' percentages do not exclude, the report's own first."""
+    open_cap: bool = False
+    """Whether nothing tells if percentages are cut: an average over cut and one over uncut ones are both right."""
 
     def admitted(self) -> list[Option]:
         """The options that the figures do not exclude, the chosen one first."""
@@ -88,6 +90,8 @@ def infer(
     limit: Fraction | None,
     modes: tuple[Rounding, ...],
     fixed: Fixed = NONE_FIXED,
+    *,
+    open_cap: bool = False,
 ) -> Means:
     """The way of averaging that explains most of the published averages."""
     mode, traits = modes[0], report.traits
@@ -122,6 +126,8 @@ def infer(
         taken = [o for o in options if place == 0 or o.source in choices["averages_from"].admitted]
         scores = {v: max((agreed.get((o, ""), 0) for o in taken if o[place] == v), default=0) for v in values}
         choices[name] = choose(name, scores, len(numbers), default, stated=name == "cap", fixed=fixed)
+    if open_cap and "cap" not in fixed:
+        choices["cap"] = replace(choices["cap"], admitted=frozenset(scores))
     default = traits.total_over or stated_over(report) or default_of("total_over", traits)
     choices["total_over"] = choose(
         "total_over",
@@ -138,7 +144,7 @@ def infer(
         choices["objective_over"] = choose("objective_over", by_objective, lines, usual, fixed=fixed)
     choices["incomplete"] = _incomplete(report, averages, options, limit, modes, fixed)
     choices["unprogrammed_action"] = _unprogrammed(averages, traits, fixed)
-    return Means(options, limit, mode, choices, modes)
+    return Means(options, limit, mode, choices, modes, open_cap)
 
 
 def _any_number(average: Average) -> bool:
@@ -224,6 +230,8 @@ def judge_average(average: Average, means: Means) -> Derived:
         return _judge_mark(average, means, [outcome for _, _, outcome in found], expected)
     blocked = average.kind is Kind.AVERAGE and "left_out" not in means.choices["incomplete"].admitted
     usual = "before" if means.limit else "never"
+    if means.open_cap:
+        found.sort(key=lambda way: (overs.index(way[1]), way[0].cap != usual))
     for option, over, outcome in found:
         if outcome.value is None:
             if outcome.idle and number(figure) == 0:
@@ -233,7 +241,7 @@ def judge_average(average: Average, means: Means) -> Derived:
         elif not (blocked and outcome.incomplete) and prints(
             figure, outcome.value, means.modes or (means.mode,)
         ):
-            reason = "" if option.cap == usual else "cap_differs"
+            reason = "" if option.cap == usual else "uncut" if means.open_cap else "cap_differs"
             return _derived(average, Verdict.EQUAL, expected, "over_differs" if over != overs[0] else reason)
     if _by_rounding(average, means, overs, blocked):
         return _derived(average, Verdict.BY_ROUNDING, expected, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from poi_audit.model.expected import Choice
@@ -47,11 +48,13 @@ def cap_choice(
 ) -> Choice:
     """Whether percentages above the height are printed as it.
 
-    The checkbox states it, and a known form without one never cuts (2021): two figures at least overrule that. Where
-    the checkbox was not read, one is enough.
+    The checkbox states it, and a percentage printed above the height shows that nothing is cut: two figures at least
+    overrule that, or one where the checkbox was not read. Where neither is there one figure is enough, and both options
+    stay admitted.
     """
     box = True if report.header.cap is not None else report.header.truncated_at_100
     lost = box is None and (report.source.layout is None or any(p.code == _BOX_LOST for p in report.problems))
+    told = box is not None or any((number(figure) or 0) > height for figure, _ in printed)
     scores, of = {"capped": 0, "uncapped": 0}, 0
     for figure, readings in printed:
         value = number(figure)
@@ -61,8 +64,10 @@ def cap_choice(
         scores["capped"] += value == height
         scores["uncapped"] += any(matches(figure, r.value, mode) for r in readings for mode in Rounding)
     default = "capped" if box else "uncapped"
-    stated = box is not None
-    return choose("activity_cap", scores, of, default, stated=stated, least=1 if lost else 2, fixed=fixed)
+    least = 1 if lost or not told else 2
+    choice = choose("activity_cap", scores, of, default, stated=told, least=least, fixed=fixed)
+    both = not told and "activity_cap" not in fixed
+    return replace(choice, admitted=frozenset(scores)) if both else choice
 
 
 def rounding_choice(

@@ -101,12 +101,15 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
     mode = Rounding(choices["rounding"].value)
     admitted = choices["rounding"].admitted
     modes = (mode, *(other for other in Rounding if other is not mode and other.value in admitted))
+    # what is right without a cap and below its height is right under one, which also admits what may be cut
+    may_cut = height if "capped" in choices["activity_cap"].admitted else None
     for cell in cells:
-        _percents(cell, modes, limit)
+        _percents(cell, modes, may_cut)
     doubled = doubled_of(facts)
     groups = averages_of(report, [cell.shares for cell in cells], limit, mode, doubled)
     options = options_of((share for cell in cells for share in cell.shares.values()), limit)
-    means = infer(report, groups.numbers(), options, limit, modes, fixed)
+    open_cap = len(choices["activity_cap"].admitted) > 1
+    means = infer(report, groups.numbers(), options, limit, modes, fixed, open_cap=open_cap)
     choices |= means.choices
     gaps = gaps_of(report)
     derived = _over_holes(report, _in_order(report, cells, groups, means, doubled), gaps)
@@ -179,7 +182,8 @@ def _sum_rules(
             choices[choice.convention.name] = choice
         hidden = later and choice.value == "year"
         wide = any(first < last for first, last in periods(report.header))
-        rules[block] = SumRules(choice.value, exactness(facts, block), earlier, hidden, wide)
+        rounded = block == "financial" and report.traits.rounded_money
+        rules[block] = SumRules(choice.value, exactness(facts, block), earlier, hidden, rounded, wide)
     return rules
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from poi_audit.model.expected import OVER_ALL, ActivityFacts, Derived, Kind, Missing, Share, Verdict
+from poi_audit.model.expected import (
+    OVER_ACTION,
+    OVER_ALL,
+    ActivityFacts,
+    Derived,
+    Kind,
+    Missing,
+    Share,
+    Verdict,
+)
 from poi_audit.model.interval import Interval, Rounding, printed, total_of
 from poi_audit.model.report import Action, Report
 from poi_audit.model.text import fold
@@ -16,7 +25,7 @@ from poi_audit.recompute.holes import unverified
 from poi_audit.recompute.summary import BANDS, band
 
 MOST = 3
-"""Activities beyond which a list that lacks them is not told by its sums."""
+"""Activities up to which averages alone tell a list that lacks them; of more, a printed count must say how many."""
 
 _COUNTS = ("activities", "in_execution", "complete")
 
@@ -70,20 +79,30 @@ def missing_from(
     """
     wrong = [d for d in derived if d.verdict is Verdict.INCONSISTENT and d.kind is not Kind.PERCENT]
     over_lists = [d for d in wrong if d.kind in (Kind.AVERAGE, Kind.TOTAL, Kind.COUNT)]
-    if len(over_lists) < 2:
-        return derived, None
     best = None
-    for count in range(1, MOST + 1):
+    counts = (*range(1, MOST + 1), *sorted({more for d in wrong if (more := _more_listed(d)) > MOST}))
+    for count in counts if len(over_lists) > 1 else ():
         for found in _readings(report, derived, wrong, groups, count, limit):
             if best is None or len(found.figures) > len(best.figures):
                 best = found
     if best is None or len(best.figures) < 2 or not _needed(best):
+        counted = any(d.kind is Kind.COUNT and d.verdict is Verdict.EQUAL for d in derived)
+        best = None if counted else _of_money(wrong, len(groups.activities))
+    if best is None:
         return derived, None
-    # with the list in doubt nothing over the whole of it is judged
+    # with the list in doubt nothing over the whole of it is judged, and after a page or so no AEI's list is sure
+    kinds = OVER_ALL if best.count <= MOST else (*OVER_ALL, *OVER_ACTION)
     follow = {
-        (figure.where, figure.owner) for figure in (*best.figures, *(d for d in wrong if d.kind in OVER_ALL))
+        (figure.where, figure.owner) for figure in (*best.figures, *(d for d in wrong if d.kind in kinds))
     }
     return tuple(unverified(d, "missing") if (d.where, d.owner) in follow else d for d in derived), best
+
+
+def _of_money(wrong: Sequence[Derived], listed: int) -> Missing | None:
+    """Both totals of money above what the list has, programmed and executed, in a report that prints no count."""
+    found = [d for d in wrong if d.kind is Kind.FINANCIAL_TOTAL and _more_money(d, None)]
+    both = {d.row for d in found} >= {"programmed", "executed"}
+    return Missing(0, listed, None, None, tuple(found)) if both else None
 
 
 def _needed(found: Missing) -> bool:
@@ -153,13 +172,23 @@ def _counted(derived: Derived, listed: int, count: int, share: Interval | None) 
     value, expected = number(derived.published), derived.expected
     if value is None or not isinstance(expected, Interval):
         return False
-    more = value - expected.low.numerator
     if derived.table != "actions" and derived.column in _COUNTS:
-        return more == count
+        return _more_listed(derived) == count
+    more = value - expected.low.numerator
     if derived.table == "activities" and derived.column in BANDS:
         inside = share is None or derived.column in (band(share.low), band(share.high))
         return 0 < more <= count and inside
     return derived.column == "incomplete" and derived.table != "actions" and 0 < more <= count
+
+
+def _more_listed(derived: Derived) -> int:
+    """How many more than those of the list a printed count of activities says; 0 of any other figure."""
+    value, expected = number(derived.published), derived.expected
+    if derived.kind is not Kind.COUNT or derived.table == "actions" or derived.column not in _COUNTS:
+        return 0
+    if value is None or not isinstance(expected, Interval):
+        return 0
+    return int(value) - expected.low.numerator
 
 
 def _more_money(derived: Derived, action: Action | None) -> bool:

@@ -165,3 +165,42 @@ def test_a_lost_figure_of_an_activity_is_doubtful_and_not_a_hole() -> None:
     report = whole()
     assert audit(report).verdict != "partial"
     assert report.holes == () and Figure("").readable
+
+
+MONEY = """
+OEI.01 I
+AEI.01.01 I = 90.0
+001 Acumulado Anual | 5 5 = 10.00 | 5 3 = 8.00 | 80.00 | money 10 20
+002 Acumulado Anual | 5 5 = 10.00 | 5 5 = 10.00 | 100.00 | money 10 20
+"""
+
+
+def money(programmed: str, executed: str, complete: str | None = None) -> list[tuple[str, str]]:
+    totals = {"financial_programmed": programmed, "financial_executed": executed}
+    totals |= {} if complete is None else {"complete": complete, "incomplete": "0"}
+    found = audit(made(MONEY, totals=totals)).findings
+    return [(f.rule, f.severity.value) for f in found if f.rule in ("A314", "S212", "T604")]
+
+
+def test_both_totals_of_money_above_the_list_say_that_an_activity_is_missing() -> None:
+    assert money("60.00", "60.00") == []
+    assert money("90.00", "90.00") == [("S212", "warning")]
+    assert money("60.00", "90.00") == [("A314", "error")]
+    assert money("50.00", "50.00") == [("A314", "error")] * 2
+
+
+def test_a_count_that_agrees_with_the_list_says_that_it_is_whole() -> None:
+    assert money("90.00", "90.00", complete="2") == [("A314", "error")] * 2
+
+
+def test_a_whole_page_of_activities_can_be_missing() -> None:
+    listed = "".join(
+        f"0{n:02} Acumulado Anual | 5 5 = 10.00 | 5 {n % 3} = {5 + n % 3}.00 | {50 + 10 * (n % 3)}.00\n"
+        for n in range(1, 10)
+    )
+    counts = {"complete": "17", "incomplete": "0"}
+    text = "OEI.01 I\nAEI.01.01 I = 70.0\n" + listed
+    found = audit(made(text, total="77.00", totals=counts | {"physical": "77.00"}))
+    assert errors(found) == [] and found.verdict == "partial"
+    (root,) = [f for f in found.findings if f.rule == "S212"]
+    assert "trae 9 AO" in write(root.message) and "con 17" in write(root.message)

@@ -8,6 +8,7 @@ import pytest
 from paths import shared
 from reports import published
 
+from poi_audit import read
 from poi_audit.checks import audit
 from poi_audit.messages import write
 from poi_audit.model.finding import Audit, Finding, Severity
@@ -132,3 +133,9 @@ def test_coverage_adds_up(name: str, request: pytest.FixtureRequest) -> None:
 def test_one_finding_one_id(first_2021: Audit) -> None:
     ids = [finding.id for finding in first_2021.findings]
     assert len(set(ids)) == len(ids) and all(re.fullmatch("[0-9a-f]{16}", i) for i in ids)
+
+
+def test_a_sheet_that_shows_money_in_whole_soles_is_accused_of_no_sol() -> None:
+    report = read(shared("real/igp-2019-q3-excel.pdf"))
+    errors = [f for f in audit(report).findings if f.severity is Severity.ERROR]
+    assert {f.rule for f in errors} == {"A314"} and len(errors) == 2

@@ -67,6 +67,16 @@ def test_a_page_cell_by_cell() -> None:
     assert report.totals.physical is not None and report.totals.physical.text == "16.67"
 
 
+def test_a_third_row_without_a_label_makes_the_figures_of_its_activity_doubtful() -> None:
+    """Which of three rows is PROG. and which EJEC. nothing tells."""
+    bare = TABLE.replace("PROG.<br>EJEC.", "").replace("PROG./EJE.", "")
+    spanned = bare.replace("rowspan=2>", "rowspan=3>").replace("<th rowspan=3>", "<th rowspan=2>")
+    closing = "</tr>\n<tr><td colspan=9>EJECUCIÓN FÍSICA POR"
+    third = "</tr><tr><td>2.00</td><td>1.00</td><td>2.00</td>" + closing
+    (activity,) = read_page(page(FRONT + spanned.replace(closing, third))).activities()
+    assert all(figure.doubt for figure in activity.figures())
+
+
 def test_place_is_table_row_and_column() -> None:
     (activity,) = read_page(page(FRONT + TABLE)).activities()
     place = activity.physical.executed.accumulated.place

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
-from paths import FIXTURES, PDFS
+from paths import FIXTURES, PDFS, shared
 from reports import read_bytes
 
 from poi_audit import audit, read
@@ -24,12 +25,13 @@ def kinds(report: Report) -> set[str]:
     return {hole.kind for hole in report.holes}
 
 
-def ordered(name: str, order: Sequence[int]) -> Report:
-    """A fixture's report with these of its pages, from 0, in this order."""
+def ordered(name: str | Path, order: Sequence[int]) -> Report:
+    """A fixture's report, or that of a file, with these of its pages, from 0, in this order."""
     out, document = BytesIO(), pypdfium2.PdfDocument.new()
-    document.import_pages(pypdfium2.PdfDocument(PDFS / f"{name}.pdf"), list(order))
+    path = PDFS / f"{name}.pdf" if isinstance(name, str) else name
+    document.import_pages(pypdfium2.PdfDocument(path), list(order))
     document.save(out)
-    return read_bytes(out.getvalue(), f"{name}.pdf")[0]
+    return read_bytes(out.getvalue(), path.name)[0]
 
 
 def errors(report: Report) -> list[str]:
@@ -108,3 +110,55 @@ def test_a_page_lost_inside_an_activity_gives_no_figure_to_another() -> None:
         for ao in report.activities():
             pairs = zip(ao.figures(), known[ao.code].figures(), strict=True)
             assert all(got.text == own.text or got.doubt for got, own in pairs), (lost, ao.code)
+
+
+def given_to_another(report: Report, whole: Report) -> set[str]:
+    """The activities of which a figure is another's, and not doubtful."""
+    known = {ao.code: ao for ao in whole.activities()}
+    return {
+        ao.code
+        for ao in report.activities()
+        if ao.code
+        for got, own in zip(ao.figures(), known[ao.code].figures(), strict=True)
+        if got.text != own.text and not got.doubt
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("real/igp-2022-sem.pdf", [n for n in range(19) if n != 8]),
+        ("real/igp-2022-sem.pdf", [*range(8), 9, 8, *range(10, 19)]),
+        ("real/igp-2019-q1-excel.pdf", [0, *range(2, 10)]),
+        ("real/igp-2019-q1-excel.pdf", [0, 0, *range(1, 10)]),
+        ("real/igp-2019-q2-excel.pdf", [0, 1, 2, 4, 3, 5]),
+        ("real/igp-2019-q2-excel.pdf", [0, 1, 2, 4, 5]),
+    ],
+)
+def test_pages_without_numbers_are_told_by_counts_totals_and_titles(name: str, order: list[int]) -> None:
+    path = shared(name)
+    whole = read(path)
+    report = ordered(path, order)
+    assert audit(report).verdict == "partial"
+    assert set(errors(report)) <= set(errors(whole)) and given_to_another(report, whole) == set()
+
+
+def test_a_lost_row_of_an_activity_whose_code_is_gone_is_no_wrong_count() -> None:
+    first = PAGE.index("<tr", PAGE.rindex("</tr", 0, PAGE.index("AOI00", PAGE.index("AOI00") + 5)))
+    report = page(PAGE[:first] + PAGE[PAGE.index("</tr>", first) + 5 :])
+    assert "row" in kinds(report) and not errors(report)
+
+
+def test_a_last_page_of_notes_alone_is_missed() -> None:
+    report = ordered("2022-sem-split", range(8))
+    assert report.notes and report.partial and "notas" in report.problems[-1].message
+    full = ordered("2024-annual-full", range(2))
+    assert not full.notes and any("notas" in problem.message for problem in full.problems)
+
+
+@pytest.mark.parametrize("share", [0.58, 0.66, 0.75])
+def test_what_a_cut_pdf_does_not_show_is_not_taken_for_blank(share: float) -> None:
+    data = (PDFS / "annex-turned.pdf").read_bytes()
+    whole = read(PDFS / "annex-turned.pdf")
+    report = read_bytes(data[: int(share * len(data))], "corte.pdf")[0]
+    assert report.partial and not errors(report) and given_to_another(report, whole) == set()

@@ -132,7 +132,8 @@ def test_what_has_no_place_in_the_report_is_said() -> None:
     paper = begun()
     paper.activity("19AO000444484", ROW, MONEY)
     said = {problem.code: problem.message for problem in read_form(paper.data()).problems}
-    assert "MOTIVO" in said["E123"] and "fila" in said["E123"]
+    assert "«% AVANCE 1er TRIM.» en las filas «Financiera» (1 cifra)" in said["E124"]
+    assert "«% AVANCE ANUAL» en las filas «Financiera» (1 cifra)" in said["E124"]
     assert "año" in said["E109"]
     assert "los totales" in said["E206"]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from poi_audit.extract.cells import FIGURE, NOWHERE, Cell, CellRow
 from poi_audit.extract.pdf.header import CODE, ROWED, Column, Table, label_texts
 from poi_audit.extract.pdf.page import Line, Word, lines_of
-from poi_audit.extract.pdf.rows import Closing, Title
+from poi_audit.extract.pdf.rows import Closing, Piece, Title
 from poi_audit.extract.pdf.stitch import Group
 from poi_audit.layouts.layout import FIGURES
 from poi_audit.model.figure import Place
@@ -23,6 +23,7 @@ _MISSING = "la fila no se encontró en la página"
 _CROWDED = "hay más filas de cifras que las de una actividad"
 _OVERPRINTED = "está impresa encima de otro texto"
 _UNSURE = "en la imagen se lee «{text}» con poca certeza"
+_EITHER = "de las dos filas de la AO se ve una sola, y no se sabe cuál"
 _BEYOND = "la columna está en otra página"
 
 Words = dict[int, list[Word]]
@@ -81,7 +82,7 @@ def activity_rows(group: Group, labelled: int) -> list[CellRow]:
     ]
     parts = [_by_column(piece.words, table) for piece in group.pieces]
     pages = [piece.page for piece in group.pieces]
-    doubt = _CROWDED if len(rows) > max(table.height, labelled) else None
+    doubt = _CROWDED if len(rows) > max(table.height, labelled) else _EITHER if _untold(rows, group) else None
     names, before = _names(group)
     spans = {c.index: _spanning(c, rows, parts, pages, group) for c in table.columns if c.role not in ROWED}
     out = [before] if before else []
@@ -192,9 +193,25 @@ def _label_near(row: _Row, marks: Sequence[Mark]) -> str:
     return best[0] if best is not None and abs(best[1] - row.line.y) < 3 * row.line.size else ""
 
 
+def _untold(rows: Sequence[_Row], group: Group) -> bool:
+    """Whether one row alone is there, and neither dashes nor a label beside it tell which of the two it is."""
+    if len(rows) != 1 or group.table.height != 2:
+        return False
+    (row,) = rows
+    piece = _piece_of(row, group)
+    return not piece.dashes and not _label_near(row, _marks(group))
+
+
+def _piece_of(row: _Row, group: Group) -> Piece:
+    return next(p for p in group.pieces if p.page == row.page and row.line.words[0] in p.words)
+
+
 def _lone_label(row: _Row, group: Group, marks: Sequence[Mark]) -> str:
     """The label of the one row that is there: told by the dashes, the labels or the middle of the piece."""
-    piece = next(p for p in group.pieces if p.page == row.page and row.line.words[0] in p.words)
+    beside = next((mark for mark in marks if _distance(mark, row) < 0.5 * row.line.size), None)
+    if beside is not None:
+        return beside[0]
+    piece = _piece_of(row, group)
     if piece.dashes:
         return "PROG." if row.line.y < piece.dashes[0] else "EJEC."
     return marks[0][0] if marks else "PROG."

@@ -21,6 +21,9 @@ HeaderCell = tuple[float, float, list[Word]]
 _BESIDE = re.compile(r"PROG\w*|EJEC?\w*|P|E|TRIM\w*|SEM\w*|\d+|DEL?")
 """What may stand beside a month or a quarter in its cell."""
 
+SLIM = 0.3
+"""Of a page's height, how much a cell takes at most."""
+
 _FIGURE = re.compile(r"-?[\d,]*\d\.\d\d")
 _SPANNING = re.compile(r"OEI\.|AEI\.|.*(EJECUCIONFI|TOTAL|PROMEDIO|MEDIANA|INFORMACION|ALERTAS|NOTAS)")
 
@@ -55,16 +58,20 @@ def _spans(page: Page, word: Word, edges: Floats) -> bool:
 
 def edges_at(page: Page, y: float, size: float) -> list[float]:
     """The drawn sides that pass a height, sorted."""
-    shapes = page.shapes
-    upright = shapes[:, 2] - shapes[:, 0] < 2.5
-    sides = shapes[(slim(page) | upright) & (shapes[:, 1] < y) & (shapes[:, 3] > y - 0.3 * size)]
-    return [float(x) for x in _merge(np.concatenate((sides[:, 0], sides[:, 2])))]
+    if (y, size) not in page.sides:
+        shapes = page.shapes
+        passing = shapes[(shapes[:, 1] < y) & (shapes[:, 3] > y - 0.3 * size)]
+        upright = passing[:, 2] - passing[:, 0] < 2.5
+        low = passing[:, 3] - passing[:, 1] < SLIM * page.height
+        sides = passing[low | upright]
+        page.sides[y, size] = _merge(np.concatenate((sides[:, 0], sides[:, 2]))).tolist()
+    return page.sides[y, size]
 
 
 def slim(page: Page) -> npt.NDArray[np.bool_]:
     """Shapes that can be a cell or a rule: not the page's frame or background."""
     heights = page.shapes[:, 3] - page.shapes[:, 1]
-    return np.asarray(heights < 0.3 * page.height, dtype=np.bool_)
+    return np.asarray(heights < SLIM * page.height, dtype=np.bool_)
 
 
 def _merge(values: Floats, slack: float = 1.5, support: float = 0.0) -> Floats:
@@ -97,7 +104,10 @@ def _between(
     month_words = {id(w) for w in months}
     for words in slots.values():
         holds = sum(id(w) in month_words for w in words)
-        beside = [w for w in words if id(w) not in month_words and not _BESIDE.fullmatch(key(w.text))]
+        line = months[0].y - 0.5 * months[0].size
+        beside = [
+            w for w in words if w.y > line and id(w) not in month_words and not _BESIDE.fullmatch(key(w.text))
+        ]
         if holds > 1 or (holds == 1 and beside):
             return None
     for word in others:

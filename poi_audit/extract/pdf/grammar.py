@@ -104,10 +104,11 @@ def _executed(line: Line, table: Table) -> bool:
 
 def starts_tail(line: Line, lexicon: Lexicon) -> bool:
     """Whether a line reads like the end of the table: a total, the summary, a heading or a note."""
+    taught = lexicon.has_totals
     for run in runs_of(line):
-        if lexicon.ends_table(run.text):
+        if taught and lexicon.ends_table(run.text):
             return True
-        if run.words[0].text[0].upper() not in "AEMNPT(":
+        if run.words[0].text[0] not in "AEMNPTaemnpt(":
             continue
         text = fold(run.text)
         if text.startswith((SUMMARY, *TEXT_HEADINGS)) or NOTE_START.match(run.text + " "):

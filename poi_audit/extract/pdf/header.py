@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 
 import numpy as np
@@ -233,30 +233,41 @@ def find_headers(page: Page, lines: Sequence[Line], lexicon: Lexicon) -> list[Ta
     """Every table header on the page, from top to bottom. Lines are the page's words as lines."""
     found: list[Table] = []
     lines = [_with_whole_months(line, lexicon) for line in lines]
+    months = [_months(line, lexicon) for line in lines]
     for i, line in enumerate(lines):
         if found and line.y <= found[-1].bottom:
             continue
-        if (table := _header_at(page, lines, i, lexicon)) is not None:
+        if (table := _header_at(page, lines, months, i, lexicon)) is not None:
             found.append(table)
     return found
 
 
-def _header_at(page: Page, lines: Sequence[Line], index: int, lexicon: Lexicon) -> Table | None:
-    months = _months(lines[index], lexicon) or _months_around(lines, index, lexicon)
+def _header_at(
+    page: Page, lines: Sequence[Line], named: Sequence[Sequence[Word]], index: int, lexicon: Lexicon
+) -> Table | None:
+    """The header whose months a line names, or None. `named`: the months of each line."""
+    months = named[index] or _months_around(lines, index, lexicon)
     if not months:
         return None
     found: list[Table] = []
+    tried: list[Word] = []
     foot = _foot(page, lines[index])
     # broken words in narrow cells; then another text printed between the header's lines
     token, part = partial(_is_token, lexicon=lexicon), partial(is_header_part, lexicon=lexicon)
     for choose, past in ((token, False), (part, False), (token, True)):
         words = [w for line in _band(lines, index, choose, past) for w in line.words]
         words = [w for w in words if (choose(w) or w in months) and w.y - 0.3 * w.size < foot]
+        if words == tried:
+            continue
+        tried = words
         table = _table(page, lines, index, months, words, lexicon)
         if table is not None:
             above = [w for line in _band(lines, index, token, True) for w in line.words if token(w)]
             top = min([table.top, *(w.top for w in above if w.y < lines[index].y)])
-            found.append(replace(table, top=top))
+            later = (line.y for line, words in zip(lines, named, strict=True) if len(words) > 1)
+            end = next((y for y in later if y > table.bottom + lines[index].size), float("inf"))
+            below = [line for line in lines if table.bottom < line.y < end]
+            found.append(replace(_looked_below(table, below), top=top))
             if table.meaning.layout is not None:
                 break
     return max(found, key=lambda table: _told(table.meaning), default=None)
@@ -310,10 +321,9 @@ def _table(
     names = max((c.x1 for c in columns if c.role in NAMES), default=0.0)
     following = min((ln.words[0].top for ln in lines if ln.y > bottom and ln.x0 > names), default=page.height)
     end = min(max(bottom, drawn_bottom), bottom + 12, max(bottom, following))
-    table = Table(
+    return Table(
         tuple(columns), meaning, tuple(heads), lexicon, page.number, top, end, tuple(map(tuple, titles))
     )
-    return _looked_below(table, page, lines)
 
 
 def _drawn_heads(
@@ -329,10 +339,11 @@ def _drawn_heads(
     Where a column has none of the known words, all that stands in it are its words.
     """
     groups: list[tuple[float, float, list[Word]]] = []
+    sides: dict[tuple[float, float], list[int]] = {}
     own: dict[int, list[Word]] = {i: [] for i in range(len(cells))}
     taken = {id(w) for w in known}
     for word in sorted(inside, key=lambda w: (w.y, w.x0)):
-        covered = _covered(page, word, cells)
+        covered = _covered(page, word, cells, sides)
         if len(covered) > 1:
             near = next((g for g in groups if g[0] == covered[0] and g[1] == covered[-1]), None)
             if near is None:
@@ -356,12 +367,22 @@ def _drawn_heads(
 _TITLE = re.compile(r"(OEI|AEI)\.\d")
 
 
-def _covered(page: Page, word: Word, cells: Sequence[HeaderCell]) -> list[int]:
-    """The columns that the cell covers in which a word of the header stands, by the edges beside it."""
+def _covered(
+    page: Page, word: Word, cells: Sequence[HeaderCell], known: dict[tuple[float, float], list[int]]
+) -> list[int]:
+    """The columns that the cell covers in which a word of the header stands, by the edges beside it.
+
+    `known`: those found before between two edges.
+    """
     edges = edges_at(page, word.y - 0.3 * word.size, word.size)
-    left = max((e for e in edges if e < word.middle), default=cells[0][0])
-    right = min((e for e in edges if e > word.middle), default=cells[-1][1])
+    after = bisect_right(edges, word.middle)
+    left = edges[after - 1] if after else cells[0][0]
+    right = edges[after] if after < len(edges) else cells[-1][1]
+    if (left, right) in known:
+        return known[left, right]
     found = [i for i, (x0, x1, _) in enumerate(cells) if left - 2 < (x0 + x1) / 2 < right + 2]
+    if found:
+        known[left, right] = found
     return found or [i for i, (x0, x1, _) in enumerate(cells) if x0 <= word.middle < x1]
 
 
@@ -369,20 +390,17 @@ def _label(words: Sequence[Word]) -> str:
     return " ".join(w.text for line in lines_of(list(words)) for w in line.words)
 
 
-def _looked_below(table: Table, page: Page, lines: Sequence[Line]) -> Table:
+def _looked_below(table: Table, below: Sequence[Line]) -> Table:
     """The header with what the lines below it show: the column of row labels, the rows of an activity, the codes."""
-    end = next(
-        (ln.y for ln in lines if ln.y > table.bottom + ln.size and len(_months(ln, table.lexicon)) > 1),
-        float("inf"),
-    )
-    below = [line for line in lines if table.bottom < line.y < end]
     labels: dict[int, Counter[str]] = {}
     coded = other = lone = 0
     for line in below:
         for run in runs_of(line, 0.6):
-            column = table.at((run.x0 + run.x1) / 2)
-            label = table.lexicon.row(run.text)
-            if column is not None and label is not None and label.second is None:
+            first = run.words[0].text
+            label = None if first[0].isdigit() and first[-1].isdigit() else table.lexicon.row(run.text)
+            if label is None or label.second is not None:
+                continue
+            if (column := table.at((run.x0 + run.x1) / 2)) is not None:
                 labels.setdefault(column.index, Counter())[run.text] += 1
         at_code = next((i for i, w in enumerate(line.words[:4]) if CODE.match(w.text)), None)
         if at_code is not None:
@@ -458,9 +476,8 @@ OTHER_CODE = re.compile(r"[A-Z]{1,5}[-.]\d{2,12}(?:[-.]\d{1,6}){0,3}|[A-Z]{2,5}\
 def _as_scanned(meaning: Columns, lexicon: Lexicon) -> Columns:
     """The columns of a scan, in whose header a word may be misread.
 
-    Of two percentages the first is that of the period, where the second is the year's. Of no form where the header has
-    a column that the form has not, or lacks money that the form prints: under another form's rules right figures would
-    be called wrong.
+    Of two percentages the first is that of the period, where the second is the year's: under another form's rules right
+    figures would be called wrong.
     """
     percents = [c for c in meaning.all if c.role in _PERCENTS or left_over(c, lexicon) in _PERCENTS]
     if len(percents) == 2 and "ANUAL" in key(percents[1].label):
@@ -474,12 +491,6 @@ def _as_scanned(meaning: Columns, lexicon: Lexicon) -> Columns:
             for word in words
         }
         meaning = identified(replace(meaning, all=told, words=meaning.words | own), lexicon)
-    layout = meaning.layout
-    if layout is None:
-        return meaning
-    own = {role for role, _ in layout.columns} | {"month", "subtotal", "other"}
-    if meaning.kinds - own or not (meaning.has_financial or "financial" in layout.lacks):
-        return replace(meaning, layout=None)
     return meaning
 
 
@@ -508,7 +519,8 @@ def _months(line: Line, lexicon: Lexicon) -> list[Word]:
 
     The second count may be cut short: a sheet wider than its paper.
     """
-    found = [(w, n) for w in line.words if (n := lexicon.month(w.text)) is not None]
+    known = lexicon.month
+    found = [(w, n) for w in line.words if (n := known(w.text)) is not None]
     numbers = [n for _, n in found]
     if len(numbers) == 1 and _tokens(line, lexicon) < max(4, 0.7 * len(line.words)):
         return []
@@ -542,7 +554,7 @@ def _other_periods(line: Line, lexicon: Lexicon) -> list[Word]:
     """The words that name quarters ("I TRIM"), or months by their initials, or that count on ("P-01", "P-02", ...)."""
     words = line.words
     quarters: list[Word] = []
-    taken = -1
+    taken = -1 if lexicon.names_periods or _PERIOD.search(line.text.upper()) else len(words)
     for i, word in enumerate(words):
         if i <= taken:
             continue
@@ -552,10 +564,13 @@ def _other_periods(line: Line, lexicon: Lexicon) -> list[Word]:
             quarters.append(word)
             taken = i + 1
     if quarters:
-        return quarters
-    short = [w for w in words if len(key(w.text)) <= 2]
+        in_prose = len(quarters) == 1 and 4 < len(words) > _tokens(line, lexicon) / 0.7
+        return [] if in_prose else quarters
+    short = [w for w in words if len(w.text) <= 4 and len(key(w.text)) <= 2]
     if len(short) >= 6 and run_of_initials([w.text for w in short[:12]]):
         return short[:12]
+    if sum(map(_counts, [w.text for w in words])) < 3:
+        return []
     alone = list(range(len(words)))
     named = [i for i in alone[1:] if words[i].text.isdigit() and not words[i - 1].text[-1:].isdigit()]
     for found, first in (
@@ -565,6 +580,16 @@ def _other_periods(line: Line, lexicon: Lexicon) -> list[Word]:
         if runs := numbered_run(found):
             return [words[first[i]] for start, numbers in runs for i in range(start, start + len(numbers))]
     return []
+
+
+@lru_cache(maxsize=8192)
+def _counts(text: str) -> bool:
+    """Whether a word may end with a number from 1 to 12: no figure."""
+    return any(c.isdigit() for c in text[-2:]) and (not text[:1].isdigit() or len(text) < 4)
+
+
+_PERIOD = re.compile(r"TRIM|SEM|BIM|\b[TS]\W?\d")
+"""What a line has that names quarters in usual words."""
 
 
 def _is_token(word: Word, lexicon: Lexicon) -> bool:

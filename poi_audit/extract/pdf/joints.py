@@ -15,8 +15,12 @@ from poi_audit.model.text import fold
 
 _DOUBT = "está en otra página que el código de la AO, y puede faltar una página entre ambas"
 _HALF = re.compile(r"\d[\d ]* \d{1,3}")
+CENT = Decimal("0.01")
+"""By how much a printed part of a sum of money may differ from the value of its cell."""
 _LOST = ("E203", "E204", "E208")
 """Problems that say that something before or after that page is not there."""
+_UNORDERED = ("E202", "E208", "E211", "E218", "E219", "E220", "E225")
+"""Problems by which pages may be missing or in another order, wherever that is."""
 
 
 def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Collection[str]) -> Report:
@@ -26,6 +30,8 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
     ends at a rule and the next does not begin at one, or the other way round.
     """
     found: dict[int, tuple[Activity, Problem]] = {}
+    short = lists_fewer(report)
+    unordered = short or any(one.code in _UNORDERED for one in report.problems)
     for action in report.actions():
         suspect = _suspect(report, action)
         for activity in action.activities:
@@ -36,8 +42,10 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
                 continue
             if len(pages) != 2 or _follow(numbers, *pages):
                 continue
-            if activity.code in odd or not _fits(activity) or any(_between(pages, s) for s in suspect):
-                one = problem("E221", pages[1], code=activity.code, before=pages[0], after=pages[1])
+            odd_one = activity.code in odd or not _fits(activity) or any(_between(pages, s) for s in suspect)
+            if odd_one or unordered:
+                why = "E221" if odd_one else "E224"
+                one = problem(why, pages[1], code=activity.code, before=pages[0], after=pages[1])
                 found[activity.ordinal] = (_doubted(activity), one)
     if not found:
         return report
@@ -56,7 +64,8 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
         )
         for objective in report.objectives
     )
-    problems = tuple(one for _, one in found.values())
+    whole = [problem("E226", listed=len(list(report.activities())))] if short else []
+    problems = (*whole, *(one for _, one in found.values()))
     holes = tuple(hole for one in problems if (hole := hole_of(one)) is not None)
     return replace(
         report,
@@ -64,6 +73,30 @@ def with_doubts(report: Report, numbers: Mapping[int, tuple[int, int]], odd: Col
         problems=(*report.problems, *problems),
         holes=(*report.holes, *holes),
     )
+
+
+def lists_fewer(report: Report) -> bool:
+    """Whether two or more printed counts and totals of money are of more activities than the report has, and none of
+    so many."""
+    totals, summary = report.totals, report.summary
+    activities = list(report.activities())
+    counts: list[list[Figure | None]] = [[totals.complete, totals.incomplete]]
+    if summary is not None:
+        counts += [[summary.tracking.get("activities")], [summary.activities.get("in_execution")]]
+    said = [total for count in counts if (total := sum(map(_value, count)))]
+    if any(total <= len(activities) for total in said):
+        return False
+    signs = len(said)
+    for row, whole in (("programmed", totals.financial_programmed), ("executed", totals.financial_executed)):
+        blocks = [activity.financial for activity in activities if activity.financial is not None]
+        spent = sum(_value(getattr(block, row).accumulated) for block in blocks)
+        signs += _value(whole) > spent + len(blocks) * CENT
+    return signs > 1
+
+
+def _value(figure: Figure | None) -> Decimal:
+    """Its value, 0 where it has none."""
+    return (figure.value if figure is not None else None) or Decimal(0)
 
 
 def _pages(activity: Activity) -> list[int]:

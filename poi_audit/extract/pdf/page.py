@@ -89,6 +89,8 @@ class Page:
     """Text of the page's content that the page does not show, which is not among the words."""
     annotated: bool = False
     """Whether some of the words are drawn by annotations or form fields."""
+    sides: dict[tuple[float, float], list[float]] = field(default_factory=dict, repr=False)
+    """The drawn sides that pass a text of this baseline and size, as they were asked for."""
 
 
 class Document(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from poi_audit.extract.cells import CellRow
+from poi_audit.extract.cells import FIGURE, CellRow
 from poi_audit.extract.pdf.cells import (
     TABLE,
     activity_rows,
@@ -39,6 +39,7 @@ LEAST = 20
 """Words of a page by which it is known again."""
 SEEN_IN_PICTURES = {"camelot", "ocr"}
 """Engines whose rules are seen in a picture of the page: one at its edge may be missed."""
+_CUT = "el archivo está cortado, y lo que aquí se imprime puede haberse perdido con su final"
 _TABLE_WORDS = re.compile(r"AOI\d{6}|\d{2}AO\d{6}|EJECUCIONF|PROG\.|EJEC\.|PROGRAMADO|EJECUTADO|PROMEDIO")
 _MARGIN = re.compile(r"(https?:|\w+\.gob\.pe|.*\b\d{1,3}\s*/\s*\d{1,3}$|\d{1,2}/\d{1,2}/\d{2,4})", re.I)
 
@@ -97,6 +98,8 @@ class Reading:
         if self.table is None:
             return []
         self._say(self.table)
+        if self.document.cut:
+            body = [_as_cut(row, self.last_page) for row in body]
         two = "percent_period" in self.table.meaning.kinds
         front = [text_row([line], self.first_page) for line in self.front]
         return [*front, *body, *self.tail.rows(two)]
@@ -278,6 +281,11 @@ class Reading:
         if self.document.cut:
             self.problems.append(problem("E212", self.last_page))
 
+    @property
+    def end(self) -> tuple[int, int] | None:
+        """The number and count that the file's last page prints, if that is the report's last."""
+        return self.numbers.get(self.last_page) if self.last_page == self.document.page_count else None
+
     def described(self) -> Source:
         """The file and the pages of the report."""
         return self.source.described(None, (self.first_page, self.last_page), self.document.name)
@@ -285,6 +293,20 @@ class Reading:
     def as_shown(self, report: Report) -> Report:
         """The report with every place on a turned page told as that page is shown."""
         return as_shown(report, self._turns)
+
+
+def _as_cut(row: CellRow, last: int) -> CellRow:
+    """The row of a file whose end is lost, and with it fonts and parts of pages.
+
+    What shows nothing may have been printed, and on the last page that was read a figure may have lost its end.
+    """
+    cells = [
+        cell
+        if cell.doubt or (cell.text and not (cell.place.page == last and FIGURE.fullmatch(cell.text)))
+        else cell._replace(doubt=_CUT)
+        for cell in row.cells
+    ]
+    return row._replace(cells=cells)
 
 
 def _as_line(words: Sequence[Word]) -> Line:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from poi_audit.extract.cells import Cell, is_figure
+from poi_audit.extract.cells import Cell, CellRow, is_figure
 from poi_audit.extract.table.align import Placed, align
 from poi_audit.extract.table.builder import ReportBuilder
 from poi_audit.extract.table.columns import Column, Columns, RowName, Slot
@@ -21,7 +21,11 @@ from poi_audit.model.report import ROW_LABELS, Activity, Block, Row
 ROWS: tuple[RowName, ...] = ("programmed", "executed")
 _NO_ROW = "falta la fila {row}"
 _NO_COLUMN = "esta columna no figura en el encabezado"
-_NARROW = "la fila no trae tantas celdas como columnas tiene el encabezado"
+_OWN = ("code", "name", "label", "percent")
+"""Columns in which no cell spans two activities."""
+_CROWDED = "hay más de dos filas de cifras para esta actividad"
+_BLOCKS = {"physical": "FISICO", "financial": "FINANCIERO"}
+_NARROW = "a la fila le faltan o le sobran celdas frente al encabezado"
 _NOT_A_FIGURE = "«{text}» no es un número ni una sigla conocida"
 
 Address = tuple[str, str | None, int | str]
@@ -48,6 +52,11 @@ class Gathered:
     """Labels of rows that the page prints and whose figures were not found."""
 
     @property
+    def called(self) -> str:
+        """Its code; where it has none, its name."""
+        return self.labels.code or f"«{self.labels.name[:60]}»"
+
+    @property
     def rows(self) -> list[RowName]:
         """The rows that are there, as far as labels or order tell."""
         return [row for row, _ in _named(self.lines)]  # type: ignore[misc]
@@ -68,6 +77,8 @@ class Activities:
         """Codes of the activities whose cost centre is cut or lost."""
         self.other_rows: Counter[str] = Counter()
         """Labels of rows that no report has, and how many figures they hold."""
+        self.unplaced: Counter[tuple[int, str]] = Counter()
+        """Column and row label -> how many figures there have no place in a report."""
         self.samples: list[Sample] = []
         """The values of each activity in a form that is not known, by row and column."""
         self.texts: dict[int, Counter[str]] = {}
@@ -142,16 +153,22 @@ class Activities:
             starts = {cell.column: cell for cell in line.cells}
             for column in columns.figures:
                 cell = starts.get(column.index)
-                if cell is not None:
-                    _put(figures, column, row, block, cell)
+                if cell is None or _put(figures, column, row, block, cell):
+                    continue
+                if not cell.carried and is_figure(cell.text):
+                    self.unplaced[column.index, line.text] += 1
         if any(line.label is None for _, line in named) and not all(
             c.row for c in columns.figures if c.at is not None
         ):
             self.unlabelled += 1
         lacking = self._say_missing(opened, figures, page)
+        if len(named) > 2 and (stray := next((line for _, line in named if line.label is None), None)):
+            self._builder.problem("E208", page, text=CellRow(list(stray.cells)).text[:120])
         if _narrow(opened):
-            self._builder.problem("E216", page, code=opened.labels.code)
+            self._builder.problem("E216", page, code=opened.called)
             return {address: figure.doubted(_NARROW) for address, figure in figures.items()}
+        if len(named) > 2 and any(row is None and line.label is None for row, line in named):
+            return {address: figure.doubted(_CROWDED) for address, figure in figures.items()}
         if lacking:
             doubt = _NO_ROW.format(row=" / ".join(lacking))
             return {at: f if f.text or at[1] else f.doubted(doubt) for at, f in figures.items()}
@@ -174,10 +191,14 @@ class Activities:
         """Say which rows are not there; their labels."""
         if not opened.columns.figures:
             return []
+        blocks = {block for block, _, _ in figures}
+        if opened.columns.block_rows and opened.lines:
+            for label in (text for block, text in _BLOCKS.items() if block not in blocks):
+                self._builder.problem("E202", page, code=opened.called, row=label)
         there = {row for _, row, key in figures if row is not None}
         lacking = [text for row, text in ROW_LABELS.items() if row not in there and text not in opened.lost]
         if lacking:
-            self._builder.problem("E202", page, code=opened.labels.code, row=" / ".join(lacking))
+            self._builder.problem("E202", page, code=opened.called, row=" / ".join(lacking))
         return [text for row, text in ROW_LABELS.items() if row not in there]
 
     def _aligned(self, opened: Gathered) -> dict[Address, Figure]:
@@ -236,7 +257,13 @@ def _sample(named: Sequence[tuple[str | None, Line]]) -> Sample:
 
 
 def _narrow(opened: Gathered) -> bool:
-    """Whether a row ends before or beyond the last column of its header: then no cell of it is where it seems."""
+    """Whether a row ends before its header's last column, or cells of the activity before reach into the first one.
+
+    Then no cell is where it seems.
+    """
+    first = opened.lines[0].cells if opened.lines else ()
+    if any(cell.carried and opened.columns.role_at(cell.column) in _OWN for cell in first):
+        return True
     last = max((column.index for column in opened.columns.figures), default=0)
     return any(line.cells and max(c.column + c.width for c in line.cells) <= last for line in opened.lines)
 
@@ -248,26 +275,27 @@ def _is_figure(columns: Columns, cell: Cell) -> bool:
 
 def _put(
     figures: dict[Address, Figure], column: Column, row: str | None, block: str | None, cell: Cell
-) -> None:
-    """Keep the figure of a cell at its address: what neither column nor row says is physical."""
+) -> bool:
+    """Keep the figure of a cell at its address: what neither column nor row says is physical. Whether it has one."""
     name = column.row or row
     where = column.block if column.block and (block is None or column.slot.block == block) else block
     if column.block == "financial" and block == "physical":
-        return
+        return False
     key: int | str = column.slot.key
     if column.role == "subtotal":
         key = f"subtotal:{column.index}"
     if column.role in ("percent", "percent_period", "goal"):
         if where == "financial":
-            return
+            return False
         address: Address = ("physical", None, key)
         if address in figures and (figures[address].text or not cell.text):
-            return
+            return False
     else:
         address = (where or "physical", name, key)
         if address in figures and (cell.carried or name is None):
-            return
+            return False
     figures[address] = figure_of(cell)
+    return True
 
 
 def figure_of(cell: Cell) -> Figure:

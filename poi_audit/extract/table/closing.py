@@ -75,18 +75,19 @@ class Foot:
 
         `reworded`: a line that ends in a code and carries figures closes that action, whatever its words.
         """
-        pieces = list(_pieces(row, columns, self._lexicon))
-        if not any(isinstance(piece, _Target) for piece in pieces):
+        filled = row.filled
+        if not any(_labels(c.text, self._lexicon) for c in filled if _is_label(c.text)):
             if reworded and (found := _reworded(row)) is not None:
                 label, target = found
                 self.reworded.append(label)
                 self._targets.append(target)
+                pieces = _pieces(row, columns, self._lexicon)
                 target.figures += [piece for piece in pieces if not isinstance(piece, _Target)]
                 return True
             waiting = bool(self._targets) and self._targets[-1].open
-            if not waiting or not all(is_figure(cell.text) for cell in row.filled) or len(row.filled) > 2:
+            if not waiting or len(filled) > 2 or not all(is_figure(cell.text) for cell in filled):
                 return False
-        for piece in pieces:
+        for piece in _pieces(row, columns, self._lexicon):
             if isinstance(piece, _Target):
                 self._targets.append(piece)
             elif self._targets:
@@ -132,10 +133,14 @@ def _pieces(
         if not cell.text or is_figure(cell.text):
             yield cell.figure(), _block(cell, columns)
             continue
-        if len(cell.text) <= MAX_LABEL:
+        if _is_label(cell.text):
             for name, code, words in _labels(cell.text, lexicon):
                 yield _Target(name, code)
                 yield from ((Figure(word, cell.place, cell.doubt, cell.confidence), None) for word in words)
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= MAX_LABEL and not is_figure(text)
 
 
 def _block(cell: Cell, columns: Columns | None) -> str | None:

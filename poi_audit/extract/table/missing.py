@@ -1,11 +1,14 @@
-"""What tells that a part of a report is missing, whatever file it came from: closing lines, totals, the last table."""
+"""What tells that a part of a report is missing, whatever file it came from: lines, totals, tables, notes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from poi_audit.extract.problems import problem
 from poi_audit.model.report import Execution, Problem, Report
+
+_NUMBER = re.compile(r"\((\w{1,5})\)")
 
 
 def missing(report: Report) -> Iterator[Problem]:
@@ -22,3 +25,9 @@ def missing(report: Report) -> Iterator[Problem]:
         lacking.append("la TABLA RESÚMEN")
     if lacking:
         yield problem("E206", last, fields=", ".join(lacking))
+    of = [number for number, _ in report.traits.texts][-1:]
+    ends = [found[1] for note in report.notes if (found := _NUMBER.match(note))][-1:]
+    if of and ends and ends != of:
+        yield problem("E227", last, last=ends[0], of=of[0])
+    elif of and not report.notes and not lacking:
+        yield problem("E134", last)

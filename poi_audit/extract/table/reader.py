@@ -336,6 +336,7 @@ class _Reading:
             self.activities.other_rows["TOTAL"] += sum(is_figure(cell.text) for cell in row.filled)
             return
         starts = {cell.column: cell for cell in row.cells}
+        used = set()
         for name in ("programmed", "executed"):
             own = [c for c in columns.figures if c.row == name]
             sums = [c for c in own if c.role == "accumulated"] or (
@@ -343,6 +344,14 @@ class _Reading:
             )
             if sums and (cell := starts.get(sums[0].index)) is not None:
                 self.totals[f"financial_{name}"] = figure_of(cell)
+                used.add(cell.column)
+        for cell in row.filled:
+            if (
+                cell.column not in used
+                and columns.at(cell.column) in columns.figures
+                and is_figure(cell.text)
+            ):
+                self.activities.unplaced[cell.column, "TOTAL"] += 1
 
     def _names(self, row: CellRow, columns: Columns) -> bool:
         """Whether a row has a text of its own in the columns of codes and names."""
@@ -560,20 +569,26 @@ class _Reading:
         known = {word for name, words in forms if name == "other" for word in words}
         rows = {key(text) for text in self.activities.other_rows.keys() - {"TOTAL"}} - known
         labelled = not columns.layout or bool(forms)
-        return bool(extra or rows or self.foot.reworded or (labelled and self.activities.unlabelled))
+        return bool(extra or rows or self.foot.reworded or (labelled and self._without_labels))
+
+    @property
+    def _without_labels(self) -> bool:
+        """Whether the form labels no rows; one activity whose label is lost is no other form."""
+        return 2 * self.activities.unlabelled > self.activities.count
 
     def _say_form(self, source: Source, columns: Columns) -> None:
         """Say what of the form is not known, not used, or told by arithmetic."""
         page = source.pages and source.pages[0]
-        if self.unused and columns.months:
-            named = [_counted(columns.label_of(i), n) for i, n in sorted(self.unused.items())]
-            self.builder.problem("E124", page, columns=", ".join(named))
+        if named := list(self._unused_columns(columns)):
+            self.builder.problem("E124", page, columns=named)
         if self.activities.other_rows:
-            named = [_counted(text, n) for text, n in sorted(self.activities.other_rows.items())]
-            self.builder.problem("E126", page, rows=", ".join(named))
+            rows = sorted(self.activities.other_rows.items())
+            self.builder.problem(
+                "E126", page, rows=[message("form.counted", label=t, count=n) for t, n in rows]
+            )
         if self.foot.reworded:
             self.builder.problem("E127", page, label=self.foot.reworded[0][:120])
-        if self.activities.unlabelled:
+        if self._without_labels:
             self.builder.problem("E128", page)
         if columns.layout is not None and not self._is_changed(columns):
             return
@@ -592,6 +607,15 @@ class _Reading:
         ]
         evidence = [*columns.deduced, *own] or [message("form.by_words")]
         self.builder.problem("E125", page, evidence=evidence)
+
+    def _unused_columns(self, columns: Columns) -> Iterator[str]:
+        """Each column with figures that are not used, in all its rows or in some, and how many."""
+        if columns.months:
+            for index, count in sorted(self.unused.items()):
+                yield message("form.counted", label=columns.label_of(index), count=count)
+        for (index, row), count in sorted(self.activities.unplaced.items()):
+            key = "form.counted_in_row" if row else "form.counted_in_no_row"
+            yield message(key, label=columns.label_of(index), row=row, count=count)
 
     def _say_codes(self) -> None:
         """Say which codes are not whole, unless most are as they are: then the form's codes are others."""
@@ -648,10 +672,6 @@ def _with_labels(columns: Columns, at: int | None, blocks: bool) -> Columns:
         for column in columns.all
     )
     return replace(columns, all=told, block_rows=blocks)
-
-
-def _counted(label: str, figures: int) -> str:
-    return f"«{label}» ({figures:,} {'cifra' if figures == 1 else 'cifras'})"
 
 
 def _page(row: CellRow) -> int | None:

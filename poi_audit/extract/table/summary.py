@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from poi_audit.extract.cells import CellRow
 from poi_audit.extract.wording import SUMMARY_COLUMNS, TRACKING_ROWS
@@ -62,7 +63,12 @@ def is_summary_title(text: str) -> bool:
 
 def is_band_row(row: CellRow, lexicon: Lexicon) -> bool:
     """Whether a row of cells is the head of the table: it names two bands."""
-    return sum(_is_band(fold(cell.text)) or lexicon.band(cell.text) is not None for cell in row.filled) >= 2
+    return sum(_heads_band(cell.text, lexicon) for cell in row.cells if cell.text and not cell.carried) >= 2
+
+
+@lru_cache(maxsize=8192)
+def _heads_band(text: str, lexicon: Lexicon) -> bool:
+    return _is_band(fold(text)) or lexicon.band(text) is not None
 
 
 def _is_band(text: str) -> bool:

@@ -22,8 +22,16 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
     "doubt.not_in_header": ("esta columna no figura en el encabezado", "this column is not in the header"),
     "doubt.no_cell": ("la fila no trae esta celda", "the row lacks this cell"),
     "doubt.cells_unlike_head": (
-        "la fila no trae tantas celdas como columnas tiene el encabezado",
-        "the row has not as many cells as the head has columns",
+        "a la fila le faltan o le sobran celdas frente al encabezado",
+        "the row has too few or too many cells for the head",
+    ),
+    "doubt.file_cut": (
+        "el archivo está cortado, y lo que aquí se imprime puede haberse perdido con su final",
+        "the file is cut, and what is printed here may have been lost with its end",
+    ),
+    "doubt.either_row": (
+        "de las dos filas de la AO se ve una sola, y no se sabe cuál",
+        "of the activity's two rows one alone is seen, and which one is not known",
     ),
     "doubt.one_of_two": (
         "solo hay una de las dos cifras y no se sabe cuál",

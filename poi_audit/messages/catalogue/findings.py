@@ -110,6 +110,12 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "What is missing has a percentage of about {value}. It may be missing from what was published "
         "or have been lost in reading; they are not judged.",
     ),
+    "S212.money": (
+        "La lista trae {listed} AO y los dos totales de dinero son mayores que lo que suman: {figures}. "
+        "Puede faltar alguna AO en lo publicado o haberse perdido al leer; no se juzgan.",
+        "The list has {listed} activities and both totals of money are above their sums: {figures}. An "
+        "activity may be missing from what was published or have been lost in reading; they are not judged.",
+    ),
     "S213": (
         "El reporte no muestra la fecha de la consulta; con --as-of se juzga a una fecha dada.",
         "The report does not show the day of the query; with --as-of it is judged as of a given day.",
@@ -141,8 +147,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "judged.",
     ),
     "S217": (
-        "Estas AO muestran las mismas cifras programadas y ejecutadas en todos los meses: {codes}.",
-        "These activities show the same programmed and executed figures in every month: {codes}.",
+        "La fila PROG. es la misma en todas estas AO, y también lo es la fila EJEC.: {codes}.",
+        "The row PROG. is the same in all these activities, and so is the row EJEC.: {codes}.",
     ),
     # Accumulated
     "A301": (
@@ -298,6 +304,12 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "El avance dice {published} en un reporte que no trunca; las cifras de la AO dan {expected}.",
         "The percentage says {published} in a report without cap; the activity's figures give {expected}.",
     ),
+    "P409.averages": (
+        "El avance se imprime cortado y las cifras de la AO dan {exact}; con esa cifra la cuentan los "
+        "promedios.",
+        "The percentage is printed cut and the activity's figures give {exact}; the averages count it with "
+        "that.",
+    ),
     "P410": (
         "El avance dice {published} y las cifras de la AO dan {expected}: difiere solo por redondeo.",
         "The percentage says {published} and the activity's figures give {expected}: it differs only by "
@@ -318,8 +330,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The cap at 100 hides a higher execution: {uncapped} % without it.",
     ),
     "P413": (
-        "{count} AO {count:tiene|tienen} avance mayor que 100 %: {items}.",
-        "{count} activities are above 100 %: {items}.",
+        "{count} AO {count:tiene|tienen} {progress} mayor que 100 %: {items}.",
+        "{count} {count:activity has|activities have} a {progress} above 100 %: {items}.",
     ),
     "P414": (
         "Los avances y S.I. se explican con el plazo {followed} ({count} de {of} AO con meses en "
@@ -508,9 +520,9 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "{count} of {of} activities with a programme executed what they programmed in every month.",
     ),
     "M706": (
-        "{count} de {of} AO con dinero {count:ejecutó lo mismo que programó|ejecutaron lo mismo que "
-        "programaron} en todos los meses.",
-        "{count} of {of} activities with money executed what they programmed in every month.",
+        "{count} de {of} AO con dinero {count:gastó en todos los meses lo mismo que programó|gastaron en "
+        "todos los meses lo mismo que programaron}.",
+        "{count} of {of} activities with money spent what they programmed in every month.",
     ),
     "M707": (
         "Las {count} AO con avance imprimen exactamente 100.",
@@ -550,14 +562,17 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "{percent} %.",
     ),
     "M712": (
-        "{count} AO {count:tiene|tienen} un avance menor que 75 %: {items}.",
-        "{count} {count:activity has|activities have} a percentage below 75 %: {items}.",
+        "{count} AO {count:tiene|tienen} un {progress} menor que 75 %: {items}.",
+        "{count} {count:activity has|activities have} a {progress} below 75 %: {items}.",
     ),
     "M712.zero": (
-        "{count} AO {count:tiene|tienen} un avance menor que 75 %, {zero} de ellas en 0 %: {items}.",
-        "{count} {count:activity has|activities have} a percentage below 75 %, {zero} of them at 0 %: "
+        "{count} AO {count:tiene|tienen} un {progress} menor que 75 %, {zero} de ellas en 0 %: {items}.",
+        "{count} {count:activity has|activities have} a {progress} below 75 %, {zero} of them at 0 %: "
         "{items}.",
     ),
+    "progress.only": ("avance", "percentage"),
+    "progress.percent_period": ("avance del período", "percentage of the period"),
+    "progress.percent": ("avance anual", "percentage of the year"),
     "M713": (
         "Lo ejecutado hasta {month} ({executed}) ya supera la meta del año ({goal}).",
         "What was executed until {month} ({executed}) is already above the year's goal ({goal}).",
@@ -645,6 +660,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "promedio de las AO del OEI; no se imprime",
         "mean of the objective's activities; it is not printed",
     ),
+    "said.objective_line": ("promedio del OEI", "average of the objective"),
     "said.type_i": (
         "promedio de los OEI de tipo I",
         "mean of the objectives of type I",

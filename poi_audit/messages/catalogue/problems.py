@@ -99,6 +99,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "por qué.",
         "No form of your own ({names}) belongs to this report; «poi-audit layouts check» says why.",
     ),
+    "E134": (
+        "No se encontraron las notas con que termina este formulario; puede faltar la página que las trae.",
+        "The notes with which this form ends were not found; the page that has them may be missing.",
+    ),
     "E201": (
         "No se sabe qué contienen estas columnas: {columns}. Indíquelo con un formulario propio "
         "(«poi-audit layouts new»); no se juzgó ninguna cifra.",
@@ -156,9 +160,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "The table goes on across another page, from the column {column}; those columns were not read.",
     ),
     "E216": (
-        "{code}: su fila no trae tantas celdas como columnas tiene el encabezado; todas sus cifras son "
-        "dudosas.",
-        "{code}: its row has not as many cells as the head has columns; all its figures are doubtful.",
+        "{code}: a su fila le faltan o le sobran celdas frente al encabezado; todas sus cifras son dudosas.",
+        "{code}: its row has too few or too many cells for the head; all its figures are doubtful.",
     ),
     "E217": (
         "{code}: no es un código completo de AO ({printed}); la AO se leyó con ese código, que es dudoso.",
@@ -198,6 +201,33 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "faltar una página entre ellas. Sus cifras son dudosas.",
         "{code}: the end of page {page} cuts a row and the next does not have the rest; a page between "
         "them may be missing. Its figures are doubtful.",
+    ),
+    "E224": (
+        "{code}: sus filas están en las páginas {before} y {after}, y hay señales de que faltan páginas o de "
+        "que están en otro orden. Sus cifras son dudosas.",
+        "{code}: its rows are on the pages {before} and {after}, and there are signs that pages are missing "
+        "or in another order. Its figures are doubtful.",
+    ),
+    "E225": (
+        "{code}: es la primera AEI de la página {page} y está bajo el {above}, que no es el de su código; "
+        "puede faltar antes una página, o estar las páginas en otro orden.",
+        "{code}: it is the first action of page {page} and stands under {above}, which is not that of its "
+        "code; a page may be missing before it, or the pages may be in another order.",
+    ),
+    "E226": (
+        "Los conteos o totales impresos son de más AO que las {listed} leídas; puede faltar una página.",
+        "The printed counts or totals are of more activities than the {listed} that were read; a page may be "
+        "missing.",
+    ),
+    "E227": (
+        "Las notas terminan en la ({last}) y este formulario tiene hasta la ({of}): falta el final del reporte.",
+        "The notes end with ({last}) and this form has them up to ({of}): the end of the report is missing.",
+    ),
+    "E228": (
+        "La última página del archivo es la {number} de {count}, según su numeración impresa, y no se "
+        "encontraron las notas con que termina este formulario: falta el final.",
+        "The file's last page is {number} of {count}, by its printed number, and the notes with which this "
+        "form ends were not found: the end is missing.",
     ),
     # Parts of a report that can be missing
     "part.title": ("título", "title"),
@@ -249,6 +279,18 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "form.subtotal": (
         "un subtotal de sus meses",
         "a subtotal of its months",
+    ),
+    "form.counted": (
+        "«{label}» ({count:,} {count:cifra|cifras})",
+        "«{label}» ({count:,} {count:figure|figures})",
+    ),
+    "form.counted_in_row": (
+        "«{label}» en las filas «{row}» ({count:,} {count:cifra|cifras})",
+        "«{label}» in the rows «{row}» ({count:,} {count:figure|figures})",
+    ),
+    "form.counted_in_no_row": (
+        "«{label}» en filas sin rótulo ({count:,} {count:cifra|cifras})",
+        "«{label}» in rows without a label ({count:,} {count:figure|figures})",
     ),
     "form.by_words": (
         "todas las columnas que se usan se reconocen por sus palabras",
