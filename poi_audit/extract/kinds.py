@@ -124,7 +124,8 @@ def no_report(lines: Iterable[str], coded: bool | None = None) -> NotAReportErro
 
 def not_in(pages: Sequence[int], lines: Sequence[str]) -> NotAReportError:
     """The error for a long scan of which only these pages were read, with their lines."""
-    kind, numbers = seems(lines), " y ".join(map(str, pages)) or "ninguna"
+    kind, _, _ = (seems(lines) or "").partition(", sin ")  # what lies on the other pages is not known
+    numbers = " y ".join(map(str, pages)) or "ninguna"
     sentence = (
         f"en las páginas que se leyeron ({numbers}) no hay un reporte de seguimiento del POI; {_OTHER_PAGES}"
     )

@@ -26,6 +26,8 @@ UPRIGHT = 1.2
 """Points."""
 MOST_GLANCES = 60
 """Pages that are looked at for a table before any is read."""
+WIDEST = 0.65
+"""By so much of the widest table's share another counts as wide: the report's is the widest of a dossier."""
 MAX_PIXELS = 60_000_000
 """A page that would be larger at the resolution of reading is refused."""
 
@@ -67,7 +69,7 @@ class ScanDocument:
         return self._pages[number]
 
     def table_page(self, first: int, last: int) -> int | None:
-        """The first page of these that seems to hold a table of many columns, or half as many as any; None for none."""
+        """The first page of these that seems to hold a table with about as many columns as any; None for none."""
         from poi_audit.extract.pdf.scan_glance import DPI, LEAST, columns_of
 
         seen: dict[int, int] = {}
@@ -77,7 +79,7 @@ class ScanDocument:
             except UnreadableError:
                 continue
             seen[number] = columns_of(picture)
-        enough = max(LEAST, max(seen.values(), default=0) / 2)
+        enough = max(LEAST, WIDEST * max(seen.values(), default=0))
         return next((number for number, count in seen.items() if count >= enough), None)
 
     def close(self) -> None:

@@ -241,6 +241,7 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "un informe de evaluación, sin la tabla del reporte",
         "an evaluation informe, without the report's table",
     ),
+    "unreadable.kind.evaluation_begun": ("un informe de evaluación", "an evaluation informe"),
     "unreadable.kind.budget": ("un cuadro de presupuesto", "a budget table"),
     "unreadable.kind.resolution": ("una resolución", "a resolution"),
     "unreadable.kind.notice": ("un aviso de sinceramiento", "an aviso de sinceramiento"),
