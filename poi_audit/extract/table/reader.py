@@ -467,9 +467,13 @@ class _Reading:
             return
         if at and not activity_code(row):
             self._later_labels(row.cells[:at], columns)
-        cells = row.cells[at + 1 :]
-        if any(cell.text for cell in cells):
-            self.activities.add(label._replace(second=None), row.cells[at].text, cells)
+        cells, label = row.cells[at + 1 :], label._replace(second=None)
+        if not any(cell.text for cell in cells):
+            return
+        if self.activities.has(label):
+            self.builder.problem("E208", text=row.text[:120])
+        else:
+            self.activities.add(label, row.cells[at].text, cells)
 
     def _later_labels(self, cells: Sequence[Cell], columns: Columns) -> None:
         """Labels that stand on a later line than the code, where the name's cell broke into lines."""
