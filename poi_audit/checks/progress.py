@@ -105,7 +105,8 @@ def low(report: Report, expected: Expected) -> Iterator[Finding]:
             items.append(message("item.more", count=len(found) - LISTED))
         zero = sum(none for *_, none in found)
         where = Where(block="physical", column=column)
-        key, progress = "zero" if zero else "", progress_named(report, column)
+        key = "" if not zero else "zero" if zero < len(found) else "all_zero"
+        progress = progress_named(report, column)
         yield about(low, where, key=key, count=len(found), progress=progress, zero=zero, items=items)
 
 

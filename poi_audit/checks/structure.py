@@ -73,16 +73,34 @@ def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
     Falla: AEI.04.03 bajo OEI.06.
     Pasa: AEI.06.03 bajo OEI.06.
 
-    Excepciones: códigos de otra forma no se juzgan.
+    Excepciones: códigos de otra forma no se juzgan. Si esa AEI y todas las que siguen son de un OEI que el reporte no
+    trae, puede faltar su título, y solo se advierte.
 
     Qué hacer: comprobar el código en el PEI.
     """
+    titles = {objective.code for objective in report.objectives}
     for objective in report.objectives:
-        for action in objective.actions:
-            own, above = action.code.split("."), objective.code.split(".")
-            if len(own) == 3 and len(above) == 2 and own[1] != above[1]:
-                where = at(action.place, Where.of(action, column="code"))
-                yield about(other_objective, where, published=action.code, objective=objective.code)
+        numbers = [_number_of_objective(action.code) for action in objective.actions]
+        above = _number_of_objective(objective.code)
+        for i, (action, own) in enumerate(zip(objective.actions, numbers, strict=True)):
+            if not own or not above or own == above:
+                continue
+            where = at(action.place, Where.of(action, column="code"))
+            values = {"published": action.code, "objective": objective.code}
+            lost = i > 0 and set(numbers[i:]) == {own} and f"OEI.{own}" not in titles
+            if not lost:
+                yield about(other_objective, where, **values)
+            elif numbers[i - 1] != own:
+                title = f"OEI.{own}"
+                yield about(
+                    other_objective, where, severity=Severity.WARNING, key="title", title=title, **values
+                )
+
+
+def _number_of_objective(code: str) -> str:
+    """The number of the OEI within the code of an AEI or OEI; "" in a code of another kind."""
+    parts = code.split(".")
+    return parts[1] if len(parts) == (3 if code.startswith("AEI") else 2) else ""
 
 
 @rule("S203", Severity.ERROR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ from poi_audit.render.formats import target
 
 if TYPE_CHECKING:
     from poi_audit.messages import Lang as Language
+    from poi_audit.model.message import Message
     from poi_audit.model.outcome import Checked, Failure
 
 
@@ -86,30 +88,35 @@ def check(
     words = language(lang)
     outcomes: list[Checked | Failure] = []
     results: list[tuple[Path, list[Checked]]] = []
+    lost: list[Message] = []
     with guard_of(timeout, max_memory, load_console if format == "console" else None) as guard:
         registers, failed = registers_from(register or (), day(register_as_of, "--register-as-of"), guard)
         outcomes += failed
         found = outcomes_of(files, reading, date, guard, decisions, registers)
         for file, fresh in zip(files, found, strict=True):
             if format == "console":
-                show(fresh, words, apart=bool(outcomes))
+                lost += show(fresh, words, below=bool(outcomes))
             outcomes += fresh
             results.append((file, [outcome for outcome in fresh if isinstance(outcome, Checked)]))
-        for sentence in write_files(people, results, call_in(guard), password, words):
+        for sentence in write_files(people, results, call_in(guard), password, words, lost):
             say(sentence)
-    code = finish(outcomes, format, targets, fail_on or decisions.config.fail_on, words)
+    code = finish(outcomes, format, targets, fail_on or decisions.config.fail_on, words, lost)
     raise typer.Exit(max(code, unpaired(outcomes, registers)))
 
 
-def show(outcomes: Sequence[Checked | Failure], lang: Language, apart: bool) -> None:
-    """Print the audits of one file; `apart`: others stand above."""
+def show(outcomes: Sequence[Checked | Failure], lang: Language, below: bool) -> list[Message]:
+    """Print the audits of one file, and give what should be said of it; `below`: others stand above."""
     from poi_audit.model.outcome import Checked
+    from poi_audit.render.apart import apart
     from poi_audit.render.console import print_audit
     from poi_audit.render.text import open_console
 
     console = open_console()
+    lost: list[Message] = []
     for number, outcome in enumerate(outcomes):
         if isinstance(outcome, Checked):
-            if apart or number:
+            if below or number:
                 console.print()
-            print_audit(console, outcome.report, outcome.audit, outcome.expected, lang)
+            shown = partial(print_audit, console, outcome.report, outcome.audit, outcome.expected, lang)
+            apart(shown, outcome.report.source.file, lost)
+    return lost

@@ -16,6 +16,7 @@ from poi_audit.cli.finish import finish
 from poi_audit.cli.guarded import call_in
 from poi_audit.cli.spoken import say, spoken
 from poi_audit.messages import message
+from poi_audit.model.message import Message
 from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.render.progress import waiting
 from poi_audit.run.compare import Couple, Taken, try_pair
@@ -64,15 +65,16 @@ def deliver(
     """Compare each couple, show and write what was found; gives the exit code."""
     outcomes = list(failures)
     results: list[tuple[Path, list[Checked]]] = []
+    lost: list[Message] = []
     for path, outcome in _compared(couples, guard, decisions, ordered):
         if wishes.format == "console":
-            show([outcome], wishes.lang, apart=bool(results))
+            lost += show([outcome], wishes.lang, below=bool(results))
         outcomes.append(outcome)
         results.append((path, [outcome] if isinstance(outcome, Checked) else []))
-    for sentence in _people(wishes, results, guard):
+    for sentence in _people(wishes, results, guard, lost):
         say(sentence)
     threshold = wishes.fail_on or decisions.config.fail_on
-    return finish(outcomes, wishes.format, wishes.targets, threshold, wishes.lang)
+    return finish(outcomes, wishes.format, wishes.targets, threshold, wishes.lang, lost)
 
 
 def _compared(
@@ -97,7 +99,9 @@ def _tell(earlier: Taken) -> None:
         say(message("tell.read in part", name=earlier.path.name, problem=problems[0].message))
 
 
-def _people(wishes: Wishes, results: Sequence[tuple[Path, list[Checked]]], guard: Guard) -> list[str]:
+def _people(
+    wishes: Wishes, results: Sequence[tuple[Path, list[Checked]]], guard: Guard, lost: list[Message]
+) -> list[str]:
     from poi_audit.render.people import write_files
 
-    return write_files(wishes.people, results, call_in(guard), wishes.password, wishes.lang)
+    return write_files(wishes.people, results, call_in(guard), wishes.password, wishes.lang, lost)

@@ -26,6 +26,7 @@ from poi_audit.cli.options import (
 from poi_audit.cli.spoken import Command, language, say, spoken
 from poi_audit.cli.usage import count, day
 from poi_audit.messages.faults import usage
+from poi_audit.model.message import Message
 
 YEAR = 12
 """Months that a report shows unless fewer are asked for."""
@@ -78,7 +79,10 @@ def expect(
             complain(found)
             raise typer.Exit(UNREAD)
         found = [replace(one, path=register.name) for one in found]
-        for sentence in write_files(people, [(register, found)], call_in(guard), None, words):
+        lost: list[Message] = []
+        for sentence in write_files(people, [(register, found)], call_in(guard), None, words, lost):
+            say(sentence)
+        for sentence in lost:
             say(sentence)
     if format == "json":
         from poi_audit.render.expected import write_expected
@@ -93,4 +97,4 @@ def expect(
         from poi_audit.render.text import open_console
 
         print_expected(open_console(), found, words)
-    raise typer.Exit(UNREAD if any(one.report.partial for one in found) else CLEAN)
+    raise typer.Exit(UNREAD if lost or any(one.report.partial for one in found) else CLEAN)

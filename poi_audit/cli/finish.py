@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from poi_audit.cli.spoken import say
+from poi_audit.model.message import Message
 from poi_audit.render.formats import Target, save, write_outcomes
 
 if TYPE_CHECKING:
@@ -14,22 +16,30 @@ if TYPE_CHECKING:
 
 
 def finish(
-    outcomes: Sequence[Checked | Failure], format: str, targets: Sequence[Target], threshold: str, lang: Lang
+    outcomes: Sequence[Checked | Failure],
+    format: str,
+    targets: Sequence[Target],
+    threshold: str,
+    lang: Lang,
+    lost: Sequence[Message] = (),
 ) -> int:
     """Write everything but the console, which is written as files are read; gives the exit code.
 
-    `threshold`: from which severity on findings count, or "never".
+    `threshold`: from which severity on findings count, or "never"; `lost`: what could not be shown before.
     """
     from poi_audit.model.finding import Severity
-    from poi_audit.run.session import exit_code
+    from poi_audit.run.session import UNREAD, exit_code
 
     least = None if threshold == "never" else Severity(threshold)
+    lost = list(lost)
     if format != "console":
-        write_outcomes(format, outcomes, sys.stdout, lang, least)
+        lost += write_outcomes(format, outcomes, sys.stdout, lang, least)
     if format == "github":
         from poi_audit.render.github import append_summary
 
         append_summary(outcomes, lang)
     for wanted in targets:
-        save(wanted, outcomes, lang, least)
-    return exit_code(outcomes, least)
+        lost += save(wanted, outcomes, lang, least)
+    for sentence in dict.fromkeys(lost):
+        say(sentence)
+    return UNREAD if lost else exit_code(outcomes, least)

@@ -12,12 +12,16 @@ from poi_audit.comparison.rule import COMPARERS
 from poi_audit.comparison.sides import Side
 from poi_audit.model.finding import Audit, Comparison, identified
 
+GONE = "R004"
+"""What has no place in the later report stands before all that has."""
+
 
 def judged(earlier: Side, later: Side) -> Audit:
     """The audit of the later report against the earlier one."""
     pair = Pair(earlier, later)
     found = [finding for code in sorted(COMPARERS) for finding in COMPARERS[code](pair)]
-    findings = identified(report_order(later.report, found), *_scope(pair))
+    ordered = sorted(report_order(later.report, found), key=lambda finding: finding.rule != GONE)
+    findings = identified(ordered, *_scope(pair))
     incomplete = any(side.report.partial for side in (earlier, later)) or not _any_compared(pair)
     return Audit(
         later.report.source,

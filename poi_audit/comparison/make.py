@@ -49,6 +49,14 @@ def _label(side: Side, place: Place | None) -> str:
     return f"{file} {f'p. {place.page}' if place.page is not None else place.cell}"
 
 
+def both(pair: Pair, before: Figure, after: Figure) -> tuple[Addend, Addend]:
+    """The two printed figures, each with its file and place."""
+    return (
+        Addend(_label(pair.earlier, before.place), before.text),
+        Addend(_label(pair.later, after.place), after.text),
+    )
+
+
 def recoded(twin: Twin) -> tuple[Message, ...]:
     """That the earlier figure is of an activity with another code; nothing where the code is the same."""
     return (message("why.recoded", code=twin.earlier.activity.code),) if twin.recoded else ()
@@ -80,10 +88,7 @@ def figures(
         at(after, where),
         said,
         published=after.text,
-        addends=(
-            Addend(_label(pair.earlier, before.place), before.text),
-            Addend(_label(pair.later, after.place), after.text),
-        ),
+        addends=both(pair, before, after),
         explanations=explanations,
         basis=basis(pair),
     )

@@ -3,34 +3,68 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from poi_audit.checks.rule import Rule
 from poi_audit.comparison.changes import MonthPair, differ
-from poi_audit.comparison.make import figures, recoded, words
+from poi_audit.comparison.make import NOTHING, both, figures, recoded, words
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.sides import State
 from poi_audit.messages import message
 from poi_audit.model.finding import Finding, Severity, Where
-from poi_audit.model.report import ROW_LABELS
+from poi_audit.model.report import ROW_LABELS, RowName
 from poi_audit.recompute import Aggregation
 
 
-def _rewritten(pair: Pair, rule: Rule, cell: MonthPair) -> Finding:
-    label = pair.later.report.header.months[cell.column]
-    row: object = ROW_LABELS[cell.row]
-    if cell.block == "financial":
-        row = message("row.money", row=row)
-    undated = cell.state is State.UNKNOWN
-    key = "" if cell.firm else "undated" if undated else "open"
-    where = Where.of(cell.twin.later.activity, cell.block, cell.row, label)
-    severity = None if cell.firm else Severity.INFO
-    why = recoded(cell.twin)
-    values = {"row": row, "month": label}
-    return figures(
-        pair, rule, where, cell.before, cell.after, severity=severity, key=key, explanations=why, **values
+def _rewritten(pair: Pair, rule: Rule, row: RowName) -> Iterator[Finding]:
+    """One finding for each activity and block, with its months; what is sure and what is open stand apart."""
+    groups: dict[tuple[int, str, str], list[MonthPair]] = {}
+    for cell in pair.rewritten:
+        if cell.row == row:
+            key = "" if cell.firm else "undated" if cell.state is State.UNKNOWN else "open"
+            groups.setdefault((cell.twin.index, cell.block, key), []).append(cell)
+    for (*_, key), cells in groups.items():
+        yield _of_row(pair, rule, cells, key)
+
+
+def _of_row(pair: Pair, rule: Rule, cells: Sequence[MonthPair], key: str) -> Finding:
+    first, labels = cells[0], pair.later.report.header.months
+    named: object = ROW_LABELS[first.row]
+    if first.block == "financial":
+        named = message("row.money", row=named)
+    where = Where.of(first.twin.later.activity, first.block, first.row, labels[first.column])
+    severity = Severity.INFO if key else None
+    values: dict[str, object] = {"row": named, "month": labels[first.column]}
+    if len(cells) > 1:
+        key = f"{key}_months" if key else "months"
+        values = {
+            "row": named,
+            "count": len(cells),
+            "items": [
+                message(
+                    "item.was",
+                    month=labels[cell.column],
+                    after=cell.after.text or NOTHING,
+                    before=cell.before.text or NOTHING,
+                )
+                for cell in cells
+            ],
+        }
+    found = figures(
+        pair,
+        rule,
+        where,
+        first.before,
+        first.after,
+        severity=severity,
+        key=key,
+        explanations=recoded(first.twin),
+        **values,
     )
+    more = [addend for cell in cells[1:] for addend in both(pair, cell.before, cell.after)]
+    return replace(found, addends=(*(found.addends or ()), *more))
 
 
 @comparing("R001", Severity.WARNING)
@@ -49,9 +83,7 @@ def programme(pair: Pair) -> Iterator[Finding]:
 
     Qué hacer: pedir el acto que aprobó la modificación y su fecha; una reprogramación aprobada es legítima.
     """
-    for cell in pair.rewritten:
-        if cell.row == "programmed":
-            yield _rewritten(pair, programme, cell)
+    yield from _rewritten(pair, programme, "programmed")
 
 
 @comparing("R002", Severity.WARNING)
@@ -72,9 +104,7 @@ def execution(pair: Pair) -> Iterator[Finding]:
 
     Qué hacer: pedir el sustento de la corrección; corregir un registro errado es legítimo y debe constar.
     """
-    for cell in pair.rewritten:
-        if cell.row == "executed":
-            yield _rewritten(pair, execution, cell)
+    yield from _rewritten(pair, execution, "executed")
     if len(pair.earlier.columns) == 12 and all(state is State.CLOSED for state in pair.earlier.states):
         yield from _registered_totals(pair)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
 
 from poi_audit.checks.make import at
 from poi_audit.checks.rule import Rule
@@ -14,6 +16,9 @@ from poi_audit.comparison.rule import comparing
 from poi_audit.comparison.texts import alike, same
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Finding, Severity, Where
+from poi_audit.model.interval import rounded
+from poi_audit.recompute import Aggregation
+from poi_audit.recompute.facts import number
 
 
 def goals(pair: Pair, twin: Twin) -> tuple[Figure, Figure] | None:
@@ -42,7 +47,23 @@ def goal(pair: Pair) -> Iterator[Finding]:
         found = goals(pair, twin)
         if found is not None and twin.earlier.aggregation is twin.later.aggregation and differ(*found):
             where = Where.of(twin.later.activity, "physical", "programmed", "accumulated")
-            yield figures(pair, goal, where, *found, explanations=recoded(twin))
+            said = _against(pair, twin, *found)
+            key = "lowered" if said else ""
+            yield figures(pair, goal, where, *found, key=key, explanations=recoded(twin), **said)
+
+
+def _against(pair: Pair, twin: Twin, before: Figure, after: Figure) -> dict[str, Any]:
+    """The percentage as it would be against the first goal, beside the printed one, where the goal was lowered."""
+    activity = twin.later.activity
+    first, now, shown = number(before), number(after), number(activity.percent)
+    done = number(twin.later.executed.row.accumulated)
+    if twin.later.aggregation is Aggregation.NONE or first is None or now is None or done is None:
+        return {}
+    if not 0 < now < first or shown is None or activity.percent is None:
+        return {}
+    exact, limit = Fraction(done) * 100 / Fraction(first), pair.later.expected.limit
+    value = rounded(min(exact, limit) if limit else exact, activity.percent.decimals)
+    return {"percent": f"{value:,f}", "shown": activity.percent.text}
 
 
 def _texts(

@@ -65,4 +65,4 @@ def is_figure(text: str) -> bool:
     """Whether the text is a number or one of the marks S.I., S.P. and "-"."""
     if FIGURE.fullmatch(text) is not None:
         return True
-    return not text.isascii() and len(text) < 32 and parse(text).value is not None
+    return not text.isascii() and len(text) < 32 and parse(text, "," in text[-4:]).value is not None

@@ -153,11 +153,13 @@ class Gaps:
 
     def over(self, derived: Derived) -> bool:
         """Whether the figure is derived over a hole."""
-        if derived.kind in OVER_ALL:
-            return self.lists
-        if derived.kind in OVER_ACTION:
-            return derived.action is None or derived.action.ordinal in self.actions
+        if derived.kind in (*OVER_ALL, *OVER_ACTION):
+            return self.over_list(derived.kind, derived.action)
         return self.columns or derived.code in self.activities
+
+    def over_list(self, kind: Kind, action: Action | None) -> bool:
+        """Whether an average, sum or count over activities is over a hole: of an AEI where it is given."""
+        return self.lists if kind in OVER_ALL else action is None or action.ordinal in self.actions
 
 
 @dataclass(frozen=True, slots=True)

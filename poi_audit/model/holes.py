@@ -36,11 +36,15 @@ KINDS: Mapping[str, HoleKind] = {
 }
 """Problem of the reading -> the kind of hole that it means."""
 
+ANYWHERE = ("E224", "E226")
+"""Problems that tell of pages in another order, or missing at a place that nothing shows."""
 _CODE = re.compile(r"^\S+(?=: no es un código)|\b(?:A[EO]I[.\d]*\d|OEI\.?\d+|\d{2}AO\d+)\b")
 
 
 def hole_of(problem: Problem) -> Hole | None:
     """What may be missing for this problem; None where nothing is. Its code is the first that the sentence names."""
     kind = KINDS.get(problem.code)
+    if kind is not None and problem.code in ANYWHERE:
+        return Hole(kind, problem.message)
     code = _CODE.search(problem.message)
     return None if kind is None else Hole(kind, problem.message, problem.page, code and code[0])

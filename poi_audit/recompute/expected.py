@@ -109,12 +109,16 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
     groups = averages_of(report, [cell.shares for cell in cells], limit, mode, doubled)
     options = options_of((share for cell in cells for share in cell.shares.values()), limit)
     open_cap = len(choices["activity_cap"].admitted) > 1
-    means = infer(report, groups.numbers(), options, limit, modes, fixed, open_cap=open_cap)
-    choices |= means.choices
     gaps = gaps_of(report)
+    whole = [a for a in groups.numbers() if not (gaps.holes and gaps.over_list(a.kind, a.action))]
+    means = infer(report, whole, options, limit, modes, fixed, open_cap=open_cap)
+    choices |= means.choices
     derived = _over_holes(report, _in_order(report, cells, groups, means, doubled), gaps)
     derived, unknown = unknown_rules(report, derived, facts)
-    derived, missing = missing_from(report, derived, groups, limit)
+    derived, missing = missing_from(report, derived, groups, means.admitted()[0], limit)
+    averages = recomputed_texts(report, groups, means)
+    if missing is not None or gaps.lists:
+        averages = _of_whole_lists(report, averages, derived)
     return Expected(
         facts,
         derived,
@@ -123,7 +127,7 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
         year,
         max(when.due) if when.known else None,
         None if on is None or year is None else begun(year, report.header, on),
-        recomputed_texts(report, groups, means),
+        averages,
         _counts(report, facts),
         {i: (cell.shares["percent"], cell.shares.get("percent_period")) for i, cell in enumerate(cells)},
         limit=limit,
@@ -134,6 +138,14 @@ def expect(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED)
         dated=when.known,
         doubled=doubled,
     )
+
+
+def _of_whole_lists(
+    report: Report, averages: dict[Owner | str, str], derived: Sequence[Derived]
+) -> dict[Owner | str, str]:
+    """The recomputed averages of the AEI of which no activity may be lost; those of all others would be of a part."""
+    part = {d.owner for d in derived if d.reason in ("hole", "missing") and d.kind is Kind.AVERAGE}
+    return {action.owner: averages[action.owner] for action in report.actions() if action.owner not in part}
 
 
 def _over_holes(report: Report, derived: Iterator[Derived], gaps: Gaps) -> tuple[Derived, ...]:

@@ -22,6 +22,7 @@ from poi_audit.model.text import fold
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.groups import Groups
 from poi_audit.recompute.holes import unverified
+from poi_audit.recompute.shares import Option, contribution
 from poi_audit.recompute.summary import BANDS, band
 
 MOST = 3
@@ -70,19 +71,21 @@ class _Mean:
 
 
 def missing_from(
-    report: Report, derived: tuple[Derived, ...], groups: Groups, limit: Fraction | None
+    report: Report, derived: tuple[Derived, ...], groups: Groups, sums: Option, limit: Fraction | None
 ) -> tuple[tuple[Derived, ...], Missing | None]:
     """What the sums have together and the list has not: averages, total and counts that miss at once and fit one more.
+
+    `sums`: how the report's averages are taken.
 
     The figures that fit are then not judged: the list is what is in doubt. None where no longer list explains two or
     more of them.
     """
     wrong = [d for d in derived if d.verdict is Verdict.INCONSISTENT and d.kind is not Kind.PERCENT]
-    over_lists = [d for d in wrong if d.kind in (Kind.AVERAGE, Kind.TOTAL, Kind.COUNT)]
+    over_lists = [d for d in wrong if d.kind in (*OVER_ALL, *OVER_ACTION)]
     best = None
     counts = (*range(1, MOST + 1), *sorted({more for d in wrong if (more := _more_listed(d)) > MOST}))
     for count in counts if len(over_lists) > 1 else ():
-        for found in _readings(report, derived, wrong, groups, count, limit):
+        for found in _readings(report, derived, wrong, groups, count, sums, limit):
             if best is None or len(found.figures) > len(best.figures):
                 best = found
     if best is None or len(best.figures) < 2 or not _needed(best):
@@ -106,12 +109,14 @@ def _of_money(wrong: Sequence[Derived], listed: int) -> Missing | None:
 
 
 def _needed(found: Missing) -> bool:
-    """Whether two figures of different kinds agree on it: two counts, or an average and a total or a count."""
+    """Whether two figures of different kinds agree on it: two counts, an average and a total or a count, or money and
+    one of these."""
+    money = any(figure.kind in (Kind.FINANCIAL_AVERAGE, Kind.FINANCIAL_TOTAL) for figure in found.figures)
     counts = [figure for figure in found.figures if figure.kind is Kind.COUNT and figure.column in _COUNTS]
     means = {
         (figure.kind, figure.column) for figure in found.figures if figure.kind in (Kind.AVERAGE, Kind.TOTAL)
     }
-    return len(counts) > 1 or len(means) > 1 or bool(counts and means)
+    return len(counts) > 1 or len(means) > 1 or bool(counts and means) or (money and bool(counts or means))
 
 
 def _readings(
@@ -120,23 +125,29 @@ def _readings(
     wrong: Sequence[Derived],
     groups: Groups,
     count: int,
+    sums: Option,
     limit: Fraction | None,
 ) -> Iterator[Missing]:
     """What explains the wrong figures by so many activities more, in one AEI or in one that is not told."""
     listed = len(groups.activities)
-    means = list(_means(report, derived, groups))
-    for place in (*(mean for mean in means if mean.action is not None and not mean.fits), None):
-        parts = [mean for mean in means if mean is place or (mean.action is None and not mean.fits)]
+    means = list(_means(derived, groups, sums, limit))
+    short = {d.owner for d in wrong if d.kind is Kind.FINANCIAL_AVERAGE and _more_money(d, d.action)}
+    for action in (*(a for a in report.actions() if a.owner in short or _amiss(a, means)), None):
+        parts = [mean for mean in means if not mean.fits and mean.action in (None, action)]
         brought = _together([mean.lacks(count) for mean in parts], count, limit)
         if parts and brought is None:
             continue
         share = None if brought is None else brought.times(Fraction(1, count))
         figures = [mean.derived for mean in parts]
         figures += [d for d in wrong if d.kind is Kind.COUNT and _counted(d, listed, count, share)]
-        money = place.action if place is not None else None
-        figures += [d for d in wrong if _more_money(d, money)]
-        code = money.code if money is not None else None
+        figures += [d for d in wrong if _more_money(d, action)]
+        code = action.code if action is not None else None
         yield Missing(count, listed, share, code, tuple(figures))
+
+
+def _amiss(action: Action, means: Sequence[_Mean]) -> bool:
+    """Whether the AEI's average does not fit its list."""
+    return any(mean.action is action and not mean.fits for mean in means)
 
 
 def _together(needs: Sequence[Interval], count: int, limit: Fraction | None) -> Interval | None:
@@ -150,7 +161,9 @@ def _together(needs: Sequence[Interval], count: int, limit: Fraction | None) -> 
     )
 
 
-def _means(report: Report, derived: Sequence[Derived], groups: Groups) -> Iterator[_Mean]:
+def _means(
+    derived: Sequence[Derived], groups: Groups, sums: Option, limit: Fraction | None
+) -> Iterator[_Mean]:
     for one in derived:
         if one.verdict not in (Verdict.EQUAL, Verdict.INCONSISTENT) or number(one.published) is None:
             continue
@@ -160,9 +173,10 @@ def _means(report: Report, derived: Sequence[Derived], groups: Groups) -> Iterat
             shares = groups.activities
         else:
             continue
-        values = [share.printed for share in shares if isinstance(share.printed, Interval)]
         if any(share.wrong or share.printed is None for share in shares):
             continue
+        brought = (contribution(share, sums, limit, Rounding.HALF_UP) for share in shares)
+        values = [value for value in brought if value is not None]
         whole = total_of(values) if values else Interval(Fraction(0), Fraction(0))
         yield _Mean(one, one.action, one.verdict is Verdict.EQUAL, whole, len(values))
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from poi_audit.messages import message
 from poi_audit.messages.faults import not_admitted, reason, usage
 from poi_audit.model.finding import Severity
+from poi_audit.model.message import Message
+from poi_audit.model.outcome import Failure
+from poi_audit.render.apart import apart
 
 if TYPE_CHECKING:
     from poi_audit.messages import Lang
@@ -38,8 +43,44 @@ def target(text: str) -> Target:
 
 def write_outcomes(
     format: str, outcomes: Sequence[Outcome], file: TextIO, lang: Lang, fail_on: Severity | None
+) -> list[Message]:
+    """Write all outcomes of a run in one of `FORMATS`; gives what should be said of it.
+
+    One that a format cannot show stands there as a file that was not read, and the others as they are.
+    """
+    lost: list[Message] = []
+
+    def written(some: Sequence[Outcome], name: str = "") -> str | None:
+        return apart(partial(_text, format, some, lang, fail_on), name, lost)
+
+    whole = written(outcomes)
+    if whole is None:
+        lost.clear()
+        shown = [o if written([o], _name(o)) is not None else _unshown(o, lost[-1]) for o in outcomes]
+        whole = written(shown)
+    file.write(whole or "")
+    return lost
+
+
+def _text(format: str, outcomes: Sequence[Outcome], lang: Lang, fail_on: Severity | None) -> str:
+    file = io.StringIO(newline="")
+    _write(format, outcomes, file, lang, fail_on)
+    return file.getvalue()
+
+
+def _name(outcome: Outcome) -> str:
+    return outcome.file if isinstance(outcome, Failure) else outcome.report.source.file
+
+
+def _unshown(outcome: Outcome, why: Message) -> Failure:
+    sha256 = outcome.sha256 if isinstance(outcome, Failure) else outcome.report.source.sha256
+    why = message("unreadable.defect", error=why.values["error"])
+    return Failure(_name(outcome), sha256, "E303", why, outcome.path)
+
+
+def _write(
+    format: str, outcomes: Sequence[Outcome], file: TextIO, lang: Lang, fail_on: Severity | None
 ) -> None:
-    """Write all outcomes of a run in one of `FORMATS`."""
     if format == "console":
         from poi_audit.render.console import print_outcomes
 
@@ -78,11 +119,15 @@ def write_outcomes(
         write_markdown(outcomes, file, lang)
 
 
-def save(wanted: Target, outcomes: Sequence[Outcome], lang: Lang, fail_on: Severity | None) -> None:
-    """Write one output to its file, whole or not at all. Raises `UsageError` where that cannot be done."""
+def save(wanted: Target, outcomes: Sequence[Outcome], lang: Lang, fail_on: Severity | None) -> list[Message]:
+    """Write one output to its file, whole or not at all; gives what should be said of it.
+
+    Raises `UsageError` where that cannot be done.
+    """
     text = io.StringIO(newline="")
-    write_outcomes(wanted.format, outcomes, text, lang, fail_on)
+    lost = write_outcomes(wanted.format, outcomes, text, lang, fail_on)
     try:
         wanted.path.write_text(text.getvalue(), "utf-8", errors="backslashreplace", newline="")
     except OSError as error:
         raise usage("output_not_written", path=wanted.path, reason=reason(error)) from error
+    return lost

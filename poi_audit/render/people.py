@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poi_audit.messages import Lang, message, write
 from poi_audit.messages.faults import reason, usage
+from poi_audit.model.message import Message
 from poi_audit.model.outcome import Checked
+from poi_audit.render.apart import apart
 
 if TYPE_CHECKING:
     from poi_audit.render.html.images import Drawn
@@ -44,29 +47,52 @@ class Wanted:
                 raise usage("input_as_output", name=path.name)
 
 
-def write_files(wanted: Wanted, results: Results, call: Call, password: str | None, lang: Lang) -> list[str]:
+def write_files(
+    wanted: Wanted, results: Results, call: Call, password: str | None, lang: Lang, lost: list[Message]
+) -> list[str]:
     """Write what is wanted; gives what should be said of it. Raises `UsageError` where a file cannot be written.
 
-    Several reports give several files: out-1.html, out-2.html, in the order of the reports.
+    Several reports give several files: out-1.html, out-2.html, in the order of the reports. A report of which a file
+    cannot be made has none, and `lost` is given the sentence.
     """
     every = [(file, checked) for file, found in results for checked in found]
-    said: list[str] = []
     for path, (file, checked) in _numbered(wanted.html, every):
-        from poi_audit.render.html import html_text
+        _make(path, partial(_page, file, checked, call, password, lang), file, lost)
+    for path, (file, checked) in _numbered(wanted.xlsx, every):
+        _make(path, partial(_workbook, checked, lang, wanted.carry), file, lost)
+    for path, (file, checked) in _numbered(wanted.docx, every):
+        _make(path, partial(_annex, checked, lang), file, lost)
+    marked = _numbered(wanted.pdf, [(file, found) for file, found in results if found])
+    said = [
+        apart(partial(_mark, path, file, found, call, password, lang), file.name, lost)
+        for path, (file, found) in marked
+    ]
+    return [sentence for sentence in said if sentence is not None]
 
-        text = html_text(checked, _drawn(file, checked, call, password, lang), lang)
-        _save(path, text.encode("utf-8"))
-    for path, (_, checked) in _numbered(wanted.xlsx, every):
-        from poi_audit.render.workbook import workbook_bytes
 
-        _save(path, workbook_bytes(checked, lang, wanted.carry))
-    for path, (_, checked) in _numbered(wanted.docx, every):
-        from poi_audit.render.annex_docx import annex_bytes
+def _make(path: Path, made: Callable[[], bytes], file: Path, lost: list[Message]) -> None:
+    """Write the file that is made of one report."""
+    data = apart(made, file.name, lost)
+    if data is not None:
+        _save(path, data)
 
-        _save(path, annex_bytes(checked, lang))
-    for path, (file, found) in _numbered(wanted.pdf, [(file, found) for file, found in results if found]):
-        said.append(_mark(path, file, found, call, password, lang))
-    return said
+
+def _page(file: Path, checked: Checked, call: Call, password: str | None, lang: Lang) -> bytes:
+    from poi_audit.render.html import html_text
+
+    return html_text(checked, _drawn(file, checked, call, password, lang), lang).encode("utf-8")
+
+
+def _workbook(checked: Checked, lang: Lang, carry: Path | None) -> bytes:
+    from poi_audit.render.workbook import workbook_bytes
+
+    return workbook_bytes(checked, lang, carry)
+
+
+def _annex(checked: Checked, lang: Lang) -> bytes:
+    from poi_audit.render.annex_docx import annex_bytes
+
+    return annex_bytes(checked, lang)
 
 
 def _numbered(path: Path | None, things: Sequence[Any]) -> Iterator[tuple[Path, Any]]:

@@ -260,7 +260,7 @@ def test_low_progress_is_listed_once() -> None:
     sentence = said(
         audit(made(TWO.replace("5 0 = 5.00 | 50.00", "0 0 = 0.00 | 0.00").replace("= 50.0", "= 0.0"))), "M712"
     )
-    assert sentence == "1 AO tiene un avance menor que 75 %, 1 de ellas en 0 %: AOI00077700003 0.00."
+    assert sentence == "1 AO tiene un avance menor que 75 %, y es 0 %: AOI00077700003 0.00."
 
 
 def test_execution_beyond_the_year_and_before_its_time() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -189,6 +190,18 @@ def test_signs_that_mean_what_they_are(printed: str, value: str) -> None:
 
 def test_a_plain_space_parts_no_thousands() -> None:
     assert parse("1 762.00").value is None
+
+
+def test_a_thin_space_parts_thousands_before_a_decimal_comma_too() -> None:
+    def spanish(found: re.Match[str]) -> str:
+        return found[0].replace(",", "\u202f").replace(".", ",")
+
+    name = "html/2021-sem-small.html"
+    plain = (FIXTURES / name).read_text("utf-8")
+    data = re.sub(r"(?<=>)\s*[\d,]+\.\d+%?\s*(?=<)", spanish, plain).encode()
+    (report,), (usual,) = (read_source(source_of(name, text)) for text in (data, plain.encode()))
+    read = [[(f.value, f.doubt) for a in each.activities() for f in a.figures()] for each in (report, usual)]
+    assert read[0] == read[1]
 
 
 def test_a_page_with_its_own_entities_is_refused() -> None:

@@ -162,3 +162,22 @@ def test_what_a_cut_pdf_does_not_show_is_not_taken_for_blank(share: float) -> No
     whole = read(PDFS / "annex-turned.pdf")
     report = read_bytes(data[: int(share * len(data))], "corte.pdf")[0]
     assert report.partial and not errors(report) and given_to_another(report, whole) == set()
+
+
+def test_a_pasted_row_whose_first_row_is_lost_is_not_the_activity_s_before() -> None:
+    text = shared("seed/trabaja-peru-2024-annual.txt").read_text("utf-8")
+    whole = read_bytes(text.encode(), "r.txt")[0]
+    lines = text.splitlines(keepends=True)
+    rows = [n for n, line in enumerate(lines) if line.startswith("AOI00106600")]
+    for lost in rows[1::5]:
+        report = read_bytes("".join([*lines[:lost], *lines[lost + 1 :]]).encode(), "r.txt")[0]
+        assert "row" in kinds(report) and not errors(report) and given_to_another(report, whole) == set()
+
+
+def test_a_title_lost_from_a_page_is_no_wrong_code_of_its_actions() -> None:
+    page_of = (FIXTURES / "html" / "2022-sem-zebra.html").read_text("utf-8")
+    at = page_of.index("OEI.03")
+    start = page_of.rindex("<tr", 0, at)
+    report = page(page_of[:start] + page_of[page_of.index("</tr>", at) + 5 :])
+    assert not errors(report)
+    assert [f.rule for f in audit(report).findings if "título" in f.message and f.rule == "S202"] == ["S202"]

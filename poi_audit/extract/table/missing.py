@@ -25,7 +25,8 @@ def missing(report: Report) -> Iterator[Problem]:
         lacking.append("la TABLA RESÚMEN")
     if lacking:
         yield problem("E206", last, fields=", ".join(lacking))
-    of = [number for number, _ in report.traits.texts][-1:]
+    # in other files their end tells, and a table may be copied without all its notes
+    of = [number for number, _ in report.traits.texts][-1:] if last is not None else []
     ends = [found[1] for note in report.notes if (found := _NUMBER.match(note))][-1:]
     if of and ends and ends != of:
         yield problem("E227", last, last=ends[0], of=of[0])

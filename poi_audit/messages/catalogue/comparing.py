@@ -10,6 +10,19 @@ COMPARING: Mapping[str, tuple[str, str]] = {
         "concluido entonces.",
         "{row} of {month} says {after} and the {earlier} said {before} ({place}); the month was over then.",
     ),
+    "item.was": ("{month} {after} (antes {before})", "{month} {after} (before {before})"),
+    "R001.months": (
+        "{row} dice otra cosa que en el reporte anterior ({place}) en {count} meses que ya habían concluido "
+        "entonces: {items}.",
+        "{row} says something else than in the earlier report ({place}) in {count} months that were over "
+        "then: {items}.",
+    ),
+    "R001.undated_months": (
+        "{row} dice otra cosa que en el reporte anterior ({place}) en {count} meses: {items}; este no trae "
+        "fecha y no consta que hubieran concluido.",
+        "{row} says something else than in the earlier report ({place}) in {count} months: {items}; that one "
+        "prints no date, and nothing shows that they were over.",
+    ),
     "R001.undated": (
         "{row} de {month} dice {after} y el {earlier} decía {before} ({place}); este no trae fecha "
         "y no consta que el mes hubiera concluido.",
@@ -21,6 +34,24 @@ COMPARING: Mapping[str, tuple[str, str]] = {
         "registro ya había vencido entonces.",
         "{row} of {month} says {after} and the {earlier} said {before} ({place}); the deadline for "
         "registering was past then.",
+    ),
+    "R002.months": (
+        "{row} dice otra cosa que en el reporte anterior ({place}) en {count} meses cuyo plazo de registro "
+        "ya había vencido entonces: {items}.",
+        "{row} says something else than in the earlier report ({place}) in {count} months of which the "
+        "deadline for registering was past then: {items}.",
+    ),
+    "R002.undated_months": (
+        "{row} dice otra cosa que en el reporte anterior ({place}) en {count} meses: {items}; este no trae "
+        "fecha y no consta que hubieran concluido.",
+        "{row} says something else than in the earlier report ({place}) in {count} months: {items}; that one "
+        "prints no date, and nothing shows that they were over.",
+    ),
+    "R002.open_months": (
+        "{row} dice otra cosa que en el reporte anterior ({place}) en {count} meses que habían concluido y "
+        "cuyo plazo de registro aún corría, o no consta: {items}.",
+        "{row} says something else than in the earlier report ({place}) in {count} months that were over and "
+        "of which the deadline was not past, or is not known: {items}.",
     ),
     "R002.undated": (
         "{row} de {month} dice {after} y el {earlier} decía {before} ({place}); este no trae fecha "
@@ -43,6 +74,12 @@ COMPARING: Mapping[str, tuple[str, str]] = {
     "R003": (
         "La meta del año dice {after} y el {earlier} decía {before} ({place}).",
         "The year's goal says {after} and the {earlier} said {before} ({place}).",
+    ),
+    "R003.lowered": (
+        "La meta del año dice {after} y el reporte anterior decía {before} ({place}); frente a esa, el "
+        "avance sería {percent} en lugar de {shown}.",
+        "The year's goal says {after} and the earlier report said {before} ({place}); against that one the "
+        "percentage would be {percent} instead of {shown}.",
     ),
     "R004": (
         "El {earlier} ({place}) lista la AO «{name}», con PROG. {programmed} y EJEC. {executed}, y este no.",

@@ -51,6 +51,12 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "El código de la AEI no corresponde al {objective}, bajo el que está.",
         "The action's code does not belong to {objective}, under which it stands.",
     ),
+    "S202.title": (
+        "Desde esta AEI los códigos son del {title} y están bajo el {objective}; puede faltar el título del "
+        "{title}.",
+        "From this action on the codes are of {title} and stand under {objective}; the title of {title} may be "
+        "missing.",
+    ),
     "S203": (
         "El mismo código identifica a dos AO de nombre distinto.",
         "The same code identifies two activities of different names.",
@@ -569,6 +575,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "{count} AO {count:tiene|tienen} un {progress} menor que 75 %, {zero} de ellas en 0 %: {items}.",
         "{count} {count:activity has|activities have} a {progress} below 75 %, {zero} of them at 0 %: "
         "{items}.",
+    ),
+    "M712.all_zero": (
+        "{count} AO {count:tiene|tienen} un {progress} menor que 75 %, y es 0 %: {items}.",
+        "{count} {count:activity has|activities have} a {progress} below 75 %, and it is 0 %: {items}.",
     ),
     "progress.only": ("avance", "percentage"),
     "progress.percent_period": ("avance del período", "percentage of the period"),

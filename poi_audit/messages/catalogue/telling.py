@@ -6,6 +6,12 @@ from collections.abc import Mapping
 
 TELLING: Mapping[str, tuple[str, str]] = {
     "tell.reading": ("Leyendo {name}…", "Reading {name}…"),
+    "tell.not_shown": (
+        "{name}: una de sus salidas no se pudo escribir por un error interno ({error}); con "
+        "POI_AUDIT_DEBUG=1 se ve el detalle.",
+        "{name}: one of its outputs could not be written for an internal error ({error}); POI_AUDIT_DEBUG=1 "
+        "shows the detail.",
+    ),
     "tell.wrote.kept": (
         "{name}: {count} anotaciones añadidas al final; los bytes del original quedan intactos.",
         "{name}: {count} annotations appended; the original's bytes are untouched.",
