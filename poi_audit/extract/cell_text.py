@@ -56,7 +56,8 @@ class TableSight:
             self._hide(cell)
             return None
         if not len(cell) and look is SHOWN:
-            return squeeze(cell.text or ""), None
+            text = cell.text
+            return squeeze(text) if text else "", None
         return of_runs(list(self._runs(cell, look, 0)))
 
     def hidden_columns(self, table: HtmlElement) -> set[int]:

@@ -65,17 +65,27 @@ def _read(
     forms: list[Form] | None,
 ) -> list[Report]:
     text, charset, replaced = decode(data)
-    root = _parsed(text)
-    walk = _Walk(budget, Looks(root, styles), lexicon)
-    rows = list(walk.rows(root))
+    rows, sight = page_rows(text, styles, budget, lexicon)
     problems = [problem("E107", charset=charset)] if replaced else []
     if short or _ends_early(text):
         problems.append(problem("E212"))
     if budget.left < 0:
         problems.append(problem("E207", limit=f"{len(rows):,}"))
-    if walk.sight.hidden:
-        problems.append(walk.sight.problem())
+    if sight.hidden:
+        problems.append(sight.problem())
     return read_rows(source, rows, lexicon, exact=True, problems=problems, forms=forms)
+
+
+def page_rows(
+    text: str, styles: dict[str, str], budget: Budget, lexicon: Lexicon
+) -> tuple[list[CellRow], TableSight]:
+    """Every row of the page, in its order, as far as the budget of cells goes, and what of its tables is not seen.
+
+    `styles`: the style sheets that came with it, by name. Raises as `read_html` does.
+    """
+    root = _parsed(text)
+    walk = _Walk(budget, Looks(root, styles), lexicon)
+    return list(walk.rows(root)), walk.sight
 
 
 def _ends_early(text: str) -> bool:

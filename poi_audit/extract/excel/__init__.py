@@ -11,6 +11,7 @@ from poi_audit.extract.excel.sheet import Sheet, rows_of
 from poi_audit.extract.grid import Budget
 from poi_audit.extract.kinds import NO_REPORT, WITH_ACTIVITIES
 from poi_audit.extract.problems import problem
+from poi_audit.extract.register.read import registers_in
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table.reader import read_rows
 from poi_audit.layouts.form import Form
@@ -70,6 +71,8 @@ def _read(
 ) -> list[Report]:
     rows = list(rows_of(sheet, number, budget))
     problems = list(_problems(sheet, len(rows)))
+    if (registers := registers_in(source, rows, list(_problems(sheet, len(rows))), sheet.cut)) is not None:
+        return registers
     return read_rows(source, rows, lexicon, exact=True, problems=problems, forms=forms)
 
 

@@ -41,6 +41,16 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
         "no se halló esta celda de la TABLA RESÚMEN",
         "this cell of the TABLA RESÚMEN was not found",
     ),
+    # Registers
+    "doubt.cell_no_figure": ("la celda no contiene una cifra", "the cell holds no figure"),
+    "doubt.shifted": (
+        "la fila trae celdas de más; no consta a qué columna corresponde cada una",
+        "the row has cells too many; nothing says which column each belongs to",
+    ),
+    "doubt.query_day": (
+        "depende del día de la consulta, que no consta: «{one}» o «{other}»",
+        "it depends on the day of the query, which is not known: «{one}» or «{other}»",
+    ),
     # Workbooks
     "doubt.number_format": (
         "el formato de número de la celda no se sabe mostrar; se da su valor",

@@ -47,6 +47,44 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "error interno al procesarlo ({error}); con POI_AUDIT_DEBUG=1 se ve el detalle",
         "internal error while processing it ({error}); POI_AUDIT_DEBUG=1 shows the detail",
     ),
+    # Registers
+    "unreadable.text_cell": (
+        "el archivo tiene una celda demasiado larga o sin cerrar y no se lee",
+        "the file has a cell too long or not closed and is not read",
+    ),
+    "unreadable.too_many_headings": (
+        "la tabla tiene más de {limit} columnas y no se lee como registro",
+        "the table has more than {limit} columns and is not read as a register",
+    ),
+    "unreadable.heading_twice": (
+        "el encabezado repite la columna {heading}",
+        "the header has the column {heading} twice",
+    ),
+    "unreadable.register_too_long": (
+        "el registro tiene más de {count:,} filas, que es lo que se lee",
+        "the register has more than {count:,} rows, which is what is read",
+    ),
+    "unreadable.register_empty": (
+        "el registro no contiene ninguna actividad operativa",
+        "the register has no activity",
+    ),
+    "unreadable.register_figures": (
+        "ninguna cifra del registro se puede leer: {doubt}",
+        "no figure of the register can be read: {doubt}",
+    ),
+    "unreadable.cell_too_long": (
+        "la celda {cell} tiene más de {limit:,} caracteres y no se lee",
+        "the cell {cell} has more than {limit:,} characters and is not read",
+    ),
+    "unreadable.no_register": (
+        "es un reporte y no un registro del aplicativo",
+        "it is a report and no register of the application",
+    ),
+    "unreadable.register_prints_none": (
+        "es un registro que exporta el aplicativo y no un reporte, y ninguna de sus AO entra en uno: {parts}",
+        "it is a register that the application exports and no report, and none of its activities enters one: "
+        "{parts}",
+    ),
     # Limits
     "unreadable.too_slow": (
         "su lectura pasa de {seconds:,} s y se detuvo (--timeout)",
