@@ -86,14 +86,20 @@ def other_objective(report: Report, expected: Expected) -> Iterator[Finding]:
             if not own or not above or own == above:
                 continue
             where = at(action.place, Where.of(action, column="code"))
-            values = {"published": action.code, "objective": objective.code}
+            published, above_code = action.code, objective.code
             lost = i > 0 and set(numbers[i:]) == {own} and f"OEI.{own}" not in titles
             if not lost:
-                yield about(other_objective, where, **values)
+                yield about(other_objective, where, published=published, objective=above_code)
             elif numbers[i - 1] != own:
                 title = f"OEI.{own}"
                 yield about(
-                    other_objective, where, severity=Severity.WARNING, key="title", title=title, **values
+                    other_objective,
+                    where,
+                    severity=Severity.WARNING,
+                    key="title",
+                    title=title,
+                    published=published,
+                    objective=above_code,
                 )
 
 

@@ -115,6 +115,9 @@ def _of_watermarks(text: Ref, index: npt.NDArray[np.int64], boxes: Floats) -> np
             if np.ptp(y[inside]) > usual / 2 if inside.any() else False:
                 same = np.isclose(boxes[huge], boxes[i])
                 out[huge[same[:, (1, 3)].all(axis=1) | same[:, (0, 2)].all(axis=1)]] = True
+        gone = boxes[huge[out[huge]]][:, (0, 2)]
+        for i in huge[~out[huge]].tolist():  # the same word printed again, below or above
+            out[i] = bool(np.isclose(gone, boxes[i, (0, 2)]).all(axis=1).any())
     return out
 
 

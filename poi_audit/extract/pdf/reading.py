@@ -237,7 +237,9 @@ class Reading:
             low = begin if i == 0 else begin + 0.3 * lines[0].size
             part = [ln for ln in lines if low <= ln.y and ln.y - 0.3 * ln.size < end]
             if i == 0 and self.table is not None:
-                part = list(dropwhile(self._is_of_front, part))
+                own = list(dropwhile(self._is_of_front, part))
+                if own and len(own) < len(part):  # the rule below the front is no activity's
+                    part, begin = own, own[0].y - 0.3 * own[0].size
             if self.table is not None:
                 if header is not None and any(_is_title(line) for line in part):
                     self.next_begins = True
