@@ -18,9 +18,8 @@ def judged(earlier: Side, later: Side) -> Audit:
     """The audit of the later report against the earlier one."""
     pair = Pair(earlier, later)
     found = [finding for code in sorted(COMPARERS) for finding in COMPARERS[code](pair)]
-    ordered = sorted(
-        report_order(later.report, found), key=lambda finding: finding.rule != gone.code
-    )  # it has no place
+    # what has no place in the later report stands before all that has
+    ordered = sorted(report_order(later.report, found), key=lambda finding: finding.rule != gone.code)
     findings = identified(ordered, *_scope(pair))
     incomplete = any(side.report.partial for side in (earlier, later)) or not _any_compared(pair)
     return Audit(
