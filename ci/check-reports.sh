@@ -34,6 +34,16 @@ sarif=${SARIF:-poi-audit.sarif}
 echo "sarif=$sarif" >> "$output"
 
 options=(--format github --output "sarif:$sarif")
+globs=()
+while IFS= read -r glob; do
+    [ -z "$glob" ] || globs+=(":(glob)$glob")
+done <<< "${REGISTERS:-}"
+if [ "${#globs[@]}" -gt 0 ]; then
+    git ls-files -z -- "${globs[@]}" > "$found"
+    while IFS= read -r -d '' register; do
+        options+=(--register "./$register")
+    done < "$found"
+fi
 [ -z "${FAIL_ON:-}" ] || options+=(--fail-on "$FAIL_ON")
 [ -z "${BASELINE:-}" ] || options+=(--baseline "$BASELINE")
 [ -z "${SENTENCES:-}" ] || options+=(--lang "$SENTENCES")

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from poi_audit.checks import audit
     from poi_audit.comparison import compare
     from poi_audit.extract import read, read_all
     from poi_audit.process.guard import Guard
     from poi_audit.process.limits import Limits
+    from poi_audit.register import audit
 
 __all__ = ["Guard", "Limits", "__version__", "audit", "compare", "read", "read_all"]
 
@@ -26,7 +26,7 @@ def __getattr__(name: str) -> object:
 
         return getattr(extract, name)
     if name == "audit":
-        from poi_audit.checks import audit
+        from poi_audit.register import audit
 
         return audit
     if name == "compare":

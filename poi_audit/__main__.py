@@ -6,7 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-READS = frozenset({"check", "compare", "history", "show", "extract", "timeline", "baseline"})
+READS = frozenset(
+    {"check", "expect", "ready", "compare", "history", "show", "extract", "timeline", "baseline"}
+)
 """The commands that read reports."""
 READY = ("poi_audit.run.session", "poi_audit.checks", "poi_audit.run.confirm", "poi_audit.extract.pdf.reader")
 """What reading and checking a PDF imports."""

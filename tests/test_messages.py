@@ -21,6 +21,7 @@ from poi_audit.messages.catalogue.doubts import DOUBTS
 from poi_audit.messages.catalogue.findings import FINDINGS
 from poi_audit.messages.catalogue.problems import PROBLEMS
 from poi_audit.messages.catalogue.recomputing import RECOMPUTING
+from poi_audit.messages.catalogue.register import REGISTER
 from poi_audit.messages.faults import beyond_limit, unreadable, usage
 from poi_audit.messages.recognised import recognised
 from poi_audit.model.errors import LimitError, PoiAuditError
@@ -68,13 +69,15 @@ def test_a_key_stands_in_one_file() -> None:
 
 
 def test_every_rule_has_a_sentence_and_a_name_and_every_sentence_a_rule() -> None:
-    said = {key.partition(".")[0] for key in chain(FINDINGS, COMPARING) if re.match(r"[A-Z]\d{3}", key)}
+    said = {
+        key.partition(".")[0] for key in chain(FINDINGS, COMPARING, REGISTER) if re.match(r"[A-Z]\d{3}", key)
+    }
     named = {key.removeprefix("rule.") for key in CATALOGUE if key.startswith("rule.")}
     assert said == named == {rule.code for rule in rules()}
 
 
 def test_sentences_end_and_parts_of_sentences_do_not() -> None:
-    for key in (*FINDINGS, *COMPARING, *PROBLEMS, *RECOMPUTING, *DOUBTS, *BASES):
+    for key in (*FINDINGS, *COMPARING, *REGISTER, *PROBLEMS, *RECOMPUTING, *DOUBTS, *BASES):
         for text in CATALOGUE[key]:
             assert text.endswith((".", "}")) if key[0].isupper() else not text.endswith("."), key
 

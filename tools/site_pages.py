@@ -49,7 +49,7 @@ def pages() -> Iterator[tuple[str, str]]:
     for name, page in READMES.items():
         yield page, _linked((ROOT / name).read_text("utf-8"), ".")
     catalogue = sorted(
-        (rule for rule in rules() if not is_own(rule)), key=lambda rule: (rule.code[1] == "0", rule.code[1:])
+        (rule for rule in rules() if not is_own(rule)), key=lambda rule: (rule.code[0] in "BR", rule.code)
     )
     families = list(dict.fromkeys(rule.family for rule in catalogue))
     for lang, folder in FOLDERS.items():

@@ -106,6 +106,8 @@ def _report(report: Report, expected: Expected, audit: Audit, lang: str) -> dict
         "unverifiable": counted.unverifiable,
         "doubtful": counted.doubtful,
         "set_aside": audit.set_aside,
+        "confirmed": counted.confirmed,
+        "register_sha256": audit.register and audit.register.source.sha256,
         "objectives": len(report.objectives),
         "actions": sum(1 for _ in report.actions()),
         "activities": sum(1 for _ in report.activities()),

@@ -35,6 +35,8 @@ REPORTS: Mapping[str, str] = {
     **dict.fromkeys(
         ("figures", "recomputed", "inputs", "narrative", "unverifiable", "doubtful", "set_aside"), WHOLE
     ),
+    "confirmed": WHOLE,
+    "register_sha256": TEXT,
     **dict.fromkeys(("objectives", "actions", "activities"), WHOLE),
     **dict.fromkeys(("conventions", "problems", "tool", "rules", "settings"), TEXT),
 }

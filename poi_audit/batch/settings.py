@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from poi_audit.model.outcome import Reading
 from poi_audit.process.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
+    from poi_audit.batch.registers import Stored
     from poi_audit.model.finding import Audit
     from poi_audit.run.config import Config
 
@@ -30,6 +31,8 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    registers: Stored | None = None
+    """Those among the files; which of them there are decides over what is found in a report."""
     limits: Limits = DEFAULT
     """No part of the fingerprint: they decide whether there is a result, never which."""
 
@@ -38,9 +41,10 @@ class Settings:
         from poi_audit import __version__
         from poi_audit.checks import version
 
-        known = asdict(self)
-        del known["limits"], known["reading"]["password"], known["reading"]["max_pages"]
-        parts = json.dumps([__version__, version(), known], sort_keys=True, default=str)
+        known = asdict(replace(self, registers=None))
+        del known["limits"], known["registers"], known["reading"]["password"], known["reading"]["max_pages"]
+        digests = [] if self.registers is None else [[ref.digest for ref in self.registers.refs]]
+        parts = json.dumps([__version__, version(), known, *digests], sort_keys=True, default=str)
         return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
     def applied(self, audit: Audit) -> Audit:
@@ -62,5 +66,5 @@ def settings_of(config: Config, reading: Reading, as_of: date | None, lang: str,
         config.select,
         config.ignore,
         dict(config.severity),
-        limits,
+        limits=limits,
     )

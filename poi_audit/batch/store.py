@@ -124,7 +124,7 @@ def _tables(con: DuckDBPyConnection, folder: Folder, manifest: Manifest) -> None
             _put(con, table, schema_of(table).empty_table())
             continue
         files = ", ".join(_quoted(folder.address(name)) for name in sorted(names))
-        source = f"read_parquet([{files}], filename = true, hive_partitioning = false)"
+        source = f"read_parquet([{files}], filename = true, hive_partitioning = false, union_by_name = true)"
         held = ""
         if dead:
             part = "regexp_extract(filename, '([0-9a-f]+)[.]parquet$', 1)"

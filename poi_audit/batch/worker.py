@@ -42,7 +42,9 @@ def audit_file(path: Path, record: Record, settings: Settings) -> tuple[Record, 
 
 
 def _audited(path: Path, record: Record, settings: Settings) -> tuple[Record, bytes]:
-    checked = try_check(path, settings.reading, settings.as_of, settings.fixed)
+    checked = try_check(
+        path, settings.reading, settings.as_of, settings.fixed, settings.registers, record.path
+    )
     if isinstance(checked, Failure):
         return failed(record, checked, settings.lang), b""
     checked = [replace(one, audit=settings.applied(one.audit)) for one in checked]

@@ -5,20 +5,22 @@ To add a check: a function with `@rule` in a file of this folder, and the file's
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
 
-from poi_audit.checks.coverage import coverage
+from poi_audit.checks.coverage import confirmed, coverage
+from poi_audit.checks.families import applies
 from poi_audit.checks.order import report_order
 from poi_audit.checks.plugins import load
 from poi_audit.checks.roots import with_roots
 from poi_audit.checks.rule import CATALOGUE, Rule
 from poi_audit.model.expected import Expected
-from poi_audit.model.finding import Audit, Finding, Severity, identified
+from poi_audit.model.finding import Audit, Finding, RegisterUsed, Severity, identified
 from poi_audit.model.report import Report
-from poi_audit.recompute import expect
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
+from poi_audit.recompute.register import recomputed
 
 RULES = "2026.12"
 """Version of the catalogue without plug-ins: it changes when a rule is added or judges otherwise."""
@@ -42,6 +44,7 @@ _FILES = [
     "narrative",
     "informe",
     "form",
+    "registered",
 ]
 
 for _name in _FILES:
@@ -69,26 +72,35 @@ def audit(report: Report, *, as_of: date | None = None, fixed: Fixed = NONE_FIXE
 
     `fixed`: conventions that are not inferred, by name: {"rounding": "half_up"}.
     """
-    return judge(report, expect(report, as_of, fixed))
+    return judge(*recomputed(report, as_of, fixed))
 
 
-def judge(report: Report, expected: Expected) -> Audit:
-    """The audit of a report that is already recomputed."""
+def judge(
+    report: Report,
+    expected: Expected,
+    others: Sequence[Finding] = (),
+    used: RegisterUsed | None = None,
+) -> Audit:
+    """The audit of a report that is already recomputed.
+
+    `others`: what another source says of it, `used`: the register, where that is the source.
+    """
     from poi_audit import __version__
 
-    checks = [rule.check for rule in enrolled() if rule.check is not None]
+    checks = [r.check for r in enrolled() if r.check is not None and applies(r.code, report)]
     found = [finding for check in checks for finding in check(report, expected)]
     fair = [_tempered(report, finding) for finding in found if not _of_what_is_lost(finding, expected)]
-    findings = with_roots(identified(report_order(report, fair), *_scope(report)), expected)
+    findings = with_roots(identified(report_order(report, [*fair, *others]), *_scope(report)), expected)
     return Audit(
         report.source,
         __version__,
         version(),
-        expected.conventions,
+        expected.conventions if report.register is None else (),
         verdict_of(_in_part(report, expected), findings),
-        coverage(report, expected),
+        coverage(report, expected) if used is None else confirmed(coverage(report, expected), used.confirmed),
         findings,
         holes=report.holes,
+        register=used,
     )
 
 
@@ -99,7 +111,7 @@ def _in_part(report: Report, expected: Expected) -> bool:
 
 def _tempered(report: Report, finding: Finding) -> Finding:
     """Where the form is none of the known, nothing can be certain enough to be an error."""
-    form = report.source.deduced or report.source.layout is None
+    form = report.source.deduced or (report.source.layout is None and report.register is None)
     if form and finding.severity is Severity.ERROR:
         return replace(finding, severity=Severity.WARNING)
     return finding

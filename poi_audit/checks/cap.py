@@ -52,7 +52,7 @@ def box(report: Report, expected: Expected) -> Iterator[Finding]:
         yield about(box, Where(column="percent"), key=key, count=evidence.agrees, of=evidence.of)
 
 
-@rule("P412", Severity.INFO)
+@rule("P412", Severity.INFO, of_registers=True)
 def hidden(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: la AO ejecutó más de lo programado y se imprime 100.00 por el tope.
 
@@ -75,7 +75,7 @@ def hidden(report: Report, expected: Expected) -> Iterator[Finding]:
         yield about(hidden, where, published=figure.text, uncapped=text)
 
 
-@rule("P413", Severity.INFO)
+@rule("P413", Severity.INFO, of_registers=True)
 def over_hundred(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: hay AO con avance mayor que 100 en un reporte que no trunca.
 

@@ -38,7 +38,7 @@ def undated(report: Report, expected: Expected) -> Iterator[Finding]:
 
     Qué hacer: repetir la revisión con --as-of y la fecha de la consulta.
     """
-    if expected.dated or expected.ahead:
+    if expected.dated or expected.ahead or report.register is not None:
         return
     months = report.header.months
     items: list[Message] = []

@@ -145,8 +145,13 @@ def beyond(report: Report, expected: Expected) -> Iterator[Finding]:
                 published=cell.text,
                 executed=f"{fact.executed.total:,.2f}",
                 goal=f"{goal:,.2f}",
-                month=report.header.months[-1],
+                month=_last_done(report, fact),
             )
+
+
+def _last_done(report: Report, fact: ActivityFacts) -> str:
+    """The last month in which the activity has an execution."""
+    return report.header.months[max(i for i, value in enumerate(fact.executed.values) if value)]
 
 
 @rule("M714", Severity.WARNING)

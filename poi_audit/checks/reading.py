@@ -16,7 +16,7 @@ from poi_audit.recompute import Expected, Verdict
 from poi_audit.recompute.facts import LONGEST, usable
 
 
-@rule("X101", Severity.WARNING)
+@rule("X101", Severity.WARNING, of_registers=True)
 def doubtful_months(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: una o más celdas de la AO no se leyeron con certeza: dos lecturas difieren, el texto no es una
     cifra ni una marca, o hay un blanco donde la página no puede tenerlo (PROG. siempre trae una cifra).
@@ -109,7 +109,7 @@ def blank_figures(report: Report, expected: Expected) -> Iterator[Finding]:
             yield about(blank_figures, where_of(derived), published="")
 
 
-@rule("X104", Severity.WARNING)
+@rule("X104", Severity.WARNING, of_registers=True)
 def partial_reading(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: falta una fila, una sección o un título, o la disposición de las columnas no es conocida.
 
@@ -133,7 +133,7 @@ def partial_reading(report: Report, expected: Expected) -> Iterator[Finding]:
             yield about(partial_reading, Where(hole.code, page=hole.page), text=hole.message)
 
 
-@rule("X105", Severity.INFO)
+@rule("X105", Severity.INFO, of_registers=True)
 def reading_notices(report: Report, expected: Expected) -> Iterator[Finding]:
     """Significa: el archivo se leyó completo, con algo que conviene saber (celdas corridas, texto suelto,
     codificación).

@@ -27,6 +27,8 @@ class Rule:
     """None where it needs another source beside the report."""
     over_list: bool = False
     """Whether it speaks of every activity, or of which OEI and AEI stand above: not where a part may be lost."""
+    of_registers: bool = False
+    """Whether it speaks of a register too, where its family does not as a whole: `families`."""
 
     def name(self, lang: Lang = "es") -> str:
         """Its name, of the catalogue's `rules`."""
@@ -49,15 +51,17 @@ def enrol(rule: Rule) -> None:
     CATALOGUE[rule.code] = rule
 
 
-def rule(code: str, severity: Severity, *, over_list: bool = False) -> Callable[[Check], Rule]:
+def rule(
+    code: str, severity: Severity, *, over_list: bool = False, of_registers: bool = False
+) -> Callable[[Check], Rule]:
     """Register a check under its code. Its docstring is its public page. Raises ValueError for a code in use.
 
     The function's name then is the rule: a finding is made with it, and states neither code nor usual severity.
-    `over_list`: as in `Rule`.
+    `over_list`, `of_registers`: as in `Rule`.
     """
 
     def register(check: Check) -> Rule:
-        made = Rule(code, severity, inspect.getdoc(check) or "", check, over_list)
+        made = Rule(code, severity, inspect.getdoc(check) or "", check, over_list, of_registers)
         enrol(made)
         return made
 

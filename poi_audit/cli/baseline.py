@@ -24,6 +24,8 @@ from poi_audit.cli.options import (
     Pages,
     Password,
     Reason,
+    RegisterAsOf,
+    Registers,
     Timeout,
 )
 from poi_audit.cli.spoken import Command, language, say
@@ -41,6 +43,8 @@ def baseline(
     reason: Reason = "",
     author: Author = "",
     expires: Expires = None,
+    register: Registers = None,
+    register_as_of: RegisterAsOf = None,
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     pages: Pages = None,
@@ -53,6 +57,7 @@ def baseline(
 ) -> None:
     """Write today's findings as accepted."""
     from poi_audit.cli.files import Decisions, outcomes_of
+    from poi_audit.cli.registers import registers_from
     from poi_audit.model.finding import Severity
     from poi_audit.model.outcome import Checked, Reading
     from poi_audit.render.items import title
@@ -66,7 +71,9 @@ def baseline(
     old = read(output) if output is not None and output.exists() else {}
     config = replace(load(), baseline=None)
     with guard_of(timeout, max_memory) as guard:
-        found = [o for each in outcomes_of(files, reading, date, guard, Decisions(config)) for o in each]
+        registers, found = registers_from(register or (), day(register_as_of, "--register-as-of"), guard)
+        for each in outcomes_of(files, reading, date, guard, Decisions(config), registers):
+            found += each
     checked = [o for o in found if isinstance(o, Checked)]
     fresh = [
         entry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -63,9 +64,12 @@ def batch(
     from poi_audit.batch.inputs import inputs_of, shard_of
     from poi_audit.batch.plan import Plan, task_of
     from poi_audit.batch.recover import alone, recovered
+    from poi_audit.batch.registers import stored_registers
     from poi_audit.batch.settings import settings_of
+    from poi_audit.batch.worker import PRELOADED
     from poi_audit.model.finding import Severity
     from poi_audit.model.outcome import Reading
+    from poi_audit.process.guard import Guard
     from poi_audit.process.limits import DEFAULT, Limits
     from poi_audit.run.config import load
 
@@ -83,6 +87,8 @@ def batch(
     found = inputs_of(inputs, output, part)
     with alone(folder, part):
         manifest = recovered(folder, part)
+        with Guard(limits, preloaded=PRELOADED) as guard:
+            settings = replace(settings, registers=stored_registers(folder, found, guard))
         plan = Plan(task_of(folder, settings, manifest.next_run, part.label), manifest)
         if scheduler:
             from poi_audit.batch.cluster import run_cluster

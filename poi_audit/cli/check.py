@@ -30,6 +30,8 @@ from poi_audit.cli.options import (
     Pages,
     Password,
     Pdf,
+    RegisterAsOf,
+    Registers,
     Second,
     Timeout,
     Xlsx,
@@ -56,6 +58,8 @@ def check(
     carry: Carry = None,
     pdf: Pdf = None,
     docx: Docx = None,
+    register: Registers = None,
+    register_as_of: RegisterAsOf = None,
     as_of: AsOf = None,
     engine: Engine = "pdfium",
     second_opinion: Second = None,
@@ -69,6 +73,7 @@ def check(
 ) -> None:
     """Recompute each derived figure and say which do not agree."""
     from poi_audit.cli.files import decisions_of, outcomes_of
+    from poi_audit.cli.registers import registers_from, unpaired
     from poi_audit.model.outcome import Checked, Reading
     from poi_audit.render.people import Wanted, write_files
 
@@ -85,7 +90,9 @@ def check(
     results: list[tuple[Path, list[Checked]]] = []
     lost: list[Message] = []
     with guard_of(timeout, max_memory, load_console if format == "console" else None) as guard:
-        found = outcomes_of(files, reading, date, guard, decisions)
+        registers, failed = registers_from(register or (), day(register_as_of, "--register-as-of"), guard)
+        outcomes += failed
+        found = outcomes_of(files, reading, date, guard, decisions, registers)
         for file, fresh in zip(files, found, strict=True):
             if format == "console":
                 lost += show(fresh, words, below=bool(outcomes))
@@ -93,7 +100,8 @@ def check(
             results.append((file, [outcome for outcome in fresh if isinstance(outcome, Checked)]))
         for sentence in write_files(people, results, call_in(guard), password, words, lost):
             say(sentence)
-    raise typer.Exit(finish(outcomes, format, targets, fail_on or decisions.config.fail_on, words, lost))
+    code = finish(outcomes, format, targets, fail_on or decisions.config.fail_on, words, lost)
+    raise typer.Exit(max(code, unpaired(outcomes, registers)))
 
 
 def show(outcomes: Sequence[Checked | Failure], lang: Language, below: bool) -> list[Message]:

@@ -10,6 +10,8 @@ from poi_audit.cli.completion import VARIABLE
 
 COMMANDS = (
     "check",
+    "expect",
+    "ready",
     "compare",
     "history",
     "show",

@@ -9,6 +9,7 @@ import typer
 from poi_audit.cli.app import app, complain
 from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
+    AsOf,
     Engine,
     File,
     Lang,
@@ -23,7 +24,7 @@ from poi_audit.cli.options import (
     WithPlaces,
 )
 from poi_audit.cli.spoken import Command, language, spoken
-from poi_audit.cli.usage import page_range
+from poi_audit.cli.usage import day, page_range
 from poi_audit.messages.faults import usage
 
 
@@ -32,6 +33,7 @@ def extract(
     file: File,
     format: ReadFormat = "json",
     where: WithPlaces = False,
+    as_of: AsOf = None,
     engine: Engine = "pdfium",
     second_opinion: Second = None,
     pages: Pages = None,
@@ -57,6 +59,10 @@ def extract(
     if isinstance(reports, Failure):
         complain(reports)
         raise typer.Exit(UNREAD)
+    if (told := day(as_of)) is not None:
+        from poi_audit.model.exported import exported_on
+
+        reports = [exported_on(report, told) for report in reports]
     if format == "json":
         from poi_audit.render.json import write_reports
 

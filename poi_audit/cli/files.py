@@ -18,6 +18,7 @@ from poi_audit.run.session import guarded, try_check
 
 if TYPE_CHECKING:
     from poi_audit.process.guard import Guard
+    from poi_audit.register.shelf import Registers
     from poi_audit.run.baseline import Baseline
     from poi_audit.run.config import Config
 
@@ -59,14 +60,22 @@ def decisions_of(baseline: Path | None, as_of: date | None) -> Decisions:
 
 
 def outcomes_of(
-    files: Sequence[Path], reading: Reading, as_of: date | None, guard: Guard, decisions: Decisions
+    files: Sequence[Path],
+    reading: Reading,
+    as_of: date | None,
+    guard: Guard,
+    decisions: Decisions,
+    registers: Registers | None = None,
 ) -> Iterator[list[Outcome]]:
-    """What each file gives, one after the other. Says on stderr why a file gave nothing."""
+    """What each file gives, one after the other. Says on stderr why a file gave nothing.
+
+    `registers`: a report of the UE and year of one of them is checked against it too.
+    """
     plugins.load()  # their sentences are written here, not where the files are read
     fixed = dict(decisions.config.conventions)
     for file in files:
         with waiting(file.name, spoken()):
-            found = guarded(guard, try_check, file, reading, as_of, fixed)
+            found = guarded(guard, try_check, file, reading, as_of, fixed, registers)
         if isinstance(found, Failure):
             complain(found)
             yield [replace(found, path=shown_path(file))]

@@ -80,6 +80,9 @@ MaxMemory = Annotated[Text, typer.Option("--max-memory", help="help.max memory",
 Layouts = Annotated[list[Path] | None, _option("--layout", help="layout", metavar="FORM")]
 FormFile = Annotated[Path, _argument("FORM", "form")]
 AsOf = Annotated[Text, _option("--as-of", help="as of", metavar="DAY")]
+Register = Annotated[Path, _argument("REGISTER", "register")]
+Registers = Annotated[list[Path] | None, _option("--register", help="registers", metavar="FILE")]
+RegisterAsOf = Annotated[Text, _option("--register-as-of", help="register as of", metavar="DAY")]
 EarlierAsOf = Annotated[Text, _option("--earlier-as-of", help="earlier as of", metavar="DAY")]
 
 # What is shown
@@ -87,6 +90,7 @@ Lang = Annotated[Text, _choice("--lang", ("es", "en"), "lang")]
 Format = Annotated[str, _choice("--format", FORMATS, "format")]
 ShownFormat = Annotated[str, _choice("--format", ("console", "json"), "format")]
 ReadFormat = Annotated[str, _choice("--format", ("json", "csv", "table"), "format")]
+ExpectFormat = Annotated[str, _choice("--format", ("table", "json", "csv"), "format")]
 AnswerFormat = Annotated[str, _choice("--format", ANSWERS, "answer format")]
 Output = Annotated[list[str] | None, _option("--output", help="output", metavar="TARGET")]
 FailOn = Annotated[Text, _choice("--fail-on", (*SEVERITIES, "never"), "fail on")]
@@ -107,6 +111,13 @@ Docx = Annotated[Path | None, _option("--docx", help="docx", metavar="FILE")]
 FormOutput = Annotated[
     Path, _option("--output", "-o", help="form output", metavar="FORM", show_default=False)
 ]
+
+# Before it is printed, and before it is published
+Months = Annotated[Text, typer.Option("--months", help="help.months", metavar="N")]
+Like = Annotated[Path | None, _option("--like", help="like", metavar="FILE")]
+Uncapped = Annotated[bool, _option("--uncapped", help="uncapped")]
+New = Annotated[Path, _argument("NEW", "new")]
+ReportsFolder = Annotated[Path | None, _option("--folder", help="reports folder", metavar="FOLDER")]
 
 # Accepted findings
 BaselineOutput = Annotated[Path | None, _option("--output", "-o", help="baseline output", metavar="FILE")]

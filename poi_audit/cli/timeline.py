@@ -41,7 +41,7 @@ def timeline(
 ) -> None:
     """Show the progress at each month's closing."""
     from poi_audit.model.outcome import Failure, Reading
-    from poi_audit.recompute import expect
+    from poi_audit.recompute.register import recomputed
     from poi_audit.recompute.timeline import timeline as over_time
     from poi_audit.render.progress import waiting
     from poi_audit.render.text import open_console
@@ -55,7 +55,9 @@ def timeline(
     if isinstance(reports, Failure):
         complain(reports)
         raise typer.Exit(UNREAD)
-    pairs = [(report, over_time(report, expect(report, date))) for report in reports]
+    pairs = [
+        (report, over_time(report, expected)) for report, expected in (recomputed(r, date) for r in reports)
+    ]
     if format == "json":
         write_timelines(pairs, sys.stdout)
     else:

@@ -52,7 +52,17 @@ def gone(pair: Pair) -> Iterator[Finding]:
             programmed=rows[0].accumulated.text or NOTHING,
             executed=rows[1].accumulated.text or NOTHING,
             before_place=activity.place,
+            explanations=_left_out(pair, activity.code),
         )
+
+
+def _left_out(pair: Pair, code: str) -> tuple[Message, ...]:
+    """Why the report of a register does not print an activity that it has; nothing where it does not have it."""
+    register = pair.later.report.register
+    entries = () if register is None else register.entries
+    reasons = {entry.activity.code: entry.omission for entry in entries}
+    reason = reasons.get(code)
+    return () if reason is None else (message("why.left_out", why=message(f"omission.{reason}")),)
 
 
 @comparing("R005", Severity.INFO)

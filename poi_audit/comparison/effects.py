@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from poi_audit.checks.make import at
 from poi_audit.comparison.effect import Averages, Effect
-from poi_audit.comparison.make import basis
+from poi_audit.comparison.make import basis, earlier
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import comparing
+from poi_audit.comparison.sides import Side
 from poi_audit.messages import message
 from poi_audit.model.figure import Figure, parse
 from poi_audit.model.finding import Addend, Finding, Severity, Where
@@ -38,7 +39,8 @@ def _band(text: str) -> str:
     return text if value is None else band(point(value).low)
 
 
-def _items(changes: list[Change]) -> list[Message]:
+def items_of(changes: list[Change]) -> list[Message]:
+    """Each change in words."""
     return [
         message(
             _instead("item.instead", after, figure),
@@ -81,7 +83,7 @@ def alone(pair: Pair) -> Iterator[Finding]:
     Qué hacer: citar ambas cifras con R001 y R002; no dice cuál de las dos es la correcta.
     """
     cells = pair.rewritten_by_activity
-    if not cells:
+    if not cells or pair.later.report.register is not None:
         return
     effect = Effect(pair.later, cells)
     for column in _columns(pair):
@@ -89,7 +91,7 @@ def alone(pair: Pair) -> Iterator[Finding]:
         for index, own in cells.items():
             activity = pair.later.expected.activities[index].activity
             figure: Figure | None = getattr(activity, column)
-            changes = _changes(pair, effect, column, index, now)
+            changes = changes_of(pair.later, effect, column, index, now)
             if not changes or figure is None:
                 continue
             months = [pair.later.report.header.months[cell.column] for cell in own]
@@ -98,7 +100,12 @@ def alone(pair: Pair) -> Iterator[Finding]:
                 alone.code,
                 Severity.WARNING if grave else alone.severity,
                 at(figure, Where.of(activity, "physical", None, column)),
-                message(alone.code, items=_items(changes), months=list(dict.fromkeys(months))),
+                message(
+                    alone.code,
+                    items=items_of(changes),
+                    months=list(dict.fromkeys(months)),
+                    earlier=earlier(pair),
+                ),
                 published=figure.text,
                 expected=effect.percent(index, column, True) or None,
                 addends=tuple(
@@ -109,30 +116,28 @@ def alone(pair: Pair) -> Iterator[Finding]:
             )
 
 
-def _changes(pair: Pair, effect: Effect, column: Column, index: int, now: Averages) -> list[Change]:
+def changes_of(later: Side, effect: Effect, column: Column, index: int, now: Averages) -> list[Change]:
     """What the months of one activity as they were change: its percentage, its AEI's average and the total.
 
     Of a report read in part the percentage alone.
     """
-    fact = pair.later.expected.activities[index]
+    fact = later.expected.activities[index]
     percents = effect.percent(index, column, True), effect.percent(index, column, False)
     found: list[Change] = [(message("effect.percent"), *percents, getattr(fact.activity, column))]
-    if not pair.later.report.partial:
+    if not later.report.partial:
         then = effect.averages(column, {index})
-        actions = [
-            (i, action) for i, action in enumerate(pair.later.report.actions()) for _ in action.activities
-        ]
+        actions = [(i, action) for i, action in enumerate(later.report.actions()) for _ in action.activities]
         place, action = actions[index]
         if action.code:
             name = message("effect.action", code=action.code)
-            found.append((name, then.actions[place], now.actions[place], _printed(pair, column, action)))
-        found.append((message("effect.total"), then.total, now.total, _printed(pair, column, None)))
+            found.append((name, then.actions[place], now.actions[place], _printed(later, column, action)))
+        found.append((message("effect.total"), then.total, now.total, _printed(later, column, None)))
     return [change for change in found if change[1] and change[2] and change[1] != change[2]]
 
 
-def _printed(pair: Pair, column: Column, action: Action | None) -> Figure | None:
+def _printed(later: Side, column: Column, action: Action | None) -> Figure | None:
     """The average of the AEI, or the total, as the later report prints it."""
-    source = pair.later.report.totals if action is None else action.execution
+    source = later.report.totals if action is None else action.execution
     return source.physical_period if column == "percent_period" else source.physical
 
 
@@ -154,7 +159,7 @@ def together(pair: Pair) -> Iterator[Finding]:
     Qué hacer: citar ambas cifras con R001 y R002; no dice cuál de las dos es la correcta.
     """
     cells = pair.rewritten_by_activity
-    if len(cells) < 2 or pair.later.report.partial:
+    if len(cells) < 2 or pair.later.report.partial or pair.later.report.register is not None:
         return
     effect = Effect(pair.later, cells)
     report = pair.later.report
@@ -166,13 +171,13 @@ def together(pair: Pair) -> Iterator[Finding]:
         for i, action in enumerate(report.actions()):
             inside = range(position, position + len(action.activities))
             position += len(action.activities)
-            figure = _printed(pair, column, action)
+            figure = _printed(pair.later, column, action)
             where = Where.of(action, "physical", None, "average_period" if period else "average")
             own = cells.keys() & inside
             if len(own) > 1:
                 yield from _joint(pair, where, figure, len(own), then.actions[i], now.actions[i], own <= firm)
         where = Where(None, "physical", None, "total_period" if period else "total")
-        figure, every = _printed(pair, column, None), cells.keys() <= firm
+        figure, every = _printed(pair.later, column, None), cells.keys() <= firm
         yield from _joint(pair, where, figure, len(cells), then.total, now.total, every)
 
 
@@ -182,7 +187,13 @@ def _joint(
     if figure is None or not before or not after or before == after:
         return
     severity = Severity.WARNING if firm and _band(before) != _band(after) else together.severity
-    values = {"count": count, "before": before, "after": after, "printed": figure.text}
+    values = {
+        "count": count,
+        "before": before,
+        "after": after,
+        "printed": figure.text,
+        "earlier": earlier(pair),
+    }
     yield Finding(
         together.code,
         severity,

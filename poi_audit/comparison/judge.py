@@ -7,6 +7,7 @@ from poi_audit.checks import verdict_of, version
 from poi_audit.checks.coverage import coverage
 from poi_audit.checks.order import report_order
 from poi_audit.comparison import activities, effects, months, percents, traits  # noqa: F401  (they enrol their rules)
+from poi_audit.comparison.activities import gone
 from poi_audit.comparison.pair import Pair
 from poi_audit.comparison.rule import COMPARERS
 from poi_audit.comparison.sides import Side
@@ -18,9 +19,7 @@ def judged(earlier: Side, later: Side) -> Audit:
     pair = Pair(earlier, later)
     found = [finding for code in sorted(COMPARERS) for finding in COMPARERS[code](pair)]
     # what has no place in the later report stands before all that has
-    ordered = sorted(
-        report_order(later.report, found), key=lambda finding: finding.rule != activities.gone.code
-    )
+    ordered = sorted(report_order(later.report, found), key=lambda finding: finding.rule != gone.code)
     findings = identified(ordered, *_scope(pair))
     incomplete = any(side.report.partial for side in (earlier, later)) or not _any_compared(pair)
     return Audit(

@@ -19,11 +19,17 @@ NOTHING = "—"
 def basis(pair: Pair) -> str:
     """The earlier publication: file, date and SHA-256."""
     report = pair.earlier.report
-    printed = report.header.printed_on
+    day = report.header.printed_on
     values = {"file": report.source.file, "sha256": report.source.sha256 or NOTHING}
-    if printed is None:
-        return message("basis.earlier", **values)
-    return message("basis.earlier_dated", **values, day=printed.isoformat())
+    if day is None:
+        return message("basis.earlier" if report.register is None else "basis.earlier_register", **values)
+    key = "basis.earlier_dated" if report.register is None else "basis.earlier_register_dated"
+    return message(key, **values, day=day.isoformat())
+
+
+def earlier(pair: Pair) -> Message:
+    """What the earlier publication is, within a sentence."""
+    return message("earlier.report" if pair.earlier.report.register is None else "earlier.register")
 
 
 def spot(pair: Pair, place: Place | None) -> Message:
@@ -73,7 +79,9 @@ def figures(
     `severity`: another than the rule's; `key`: which of its sentences, where it has several.
     """
     texts = {"before": before.text or NOTHING, "after": after.text or NOTHING}
-    said = message(sentence_of(rule, key), **texts, place=spot(pair, before.place), **values)
+    said = message(
+        sentence_of(rule, key), **texts, place=spot(pair, before.place), earlier=earlier(pair), **values
+    )
     return Finding(
         rule.code,
         severity or rule.severity,
@@ -93,6 +101,7 @@ def words(
     *,
     severity: Severity | None = None,
     key: str = "",
+    explanations: tuple[Message, ...] = (),
     **values: object,
 ) -> Finding:
     """A finding that compares no two figures. `before_place`, where it is given, becomes `place`."""
@@ -104,7 +113,8 @@ def words(
         rule.code,
         severity or rule.severity,
         where,
-        message(sentence_of(rule, key), **values),
+        message(sentence_of(rule, key), earlier=earlier(pair), **values),
         published=after if isinstance(after, str) else None,
+        explanations=explanations,
         basis=basis(pair),
     )

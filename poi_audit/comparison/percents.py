@@ -33,12 +33,14 @@ def fallen(pair: Pair) -> Iterator[Finding]:
     Falla: %AVANCE ANUAL 50 en el reporte del semestre y 40 en el del año.
     Pasa: 100.00 de lo programado a junio y 92.00 de lo programado a setiembre: son medidas distintas.
 
-    Excepciones: solo Acumulado Anual contra la meta del año, o reportes de los mismos meses, todos cerrados; con el
-    tope de 100 marcado en uno, nada por encima de 100 cuenta. Una unidad del último decimal puede ser redondeo. Si se
-    programó más y no se ejecutó menos, no se mide lo mismo: lo dicen R001 y R003.
+    Excepciones: un registro no trae avances. Solo Acumulado Anual contra la meta del año, o reportes de los mismos
+    meses, todos cerrados; con el tope de 100 marcado en uno, nada por encima de 100 cuenta. Una unidad del último
+    decimal puede ser redondeo. Si se programó más y no se ejecutó menos, no se mide lo mismo: lo dicen R001 y R003.
 
     Qué hacer: ver los meses reescritos (R001, R002) y la meta (R003) de la misma AO.
     """
+    if pair.earlier.report.register is not None or pair.later.report.register is not None:
+        return
     for twin in pair.twins:
         columns: tuple[Column, Column] = ("percent_period", "percent")
         for column in columns:

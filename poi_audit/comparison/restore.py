@@ -6,19 +6,17 @@ asked, first for the accumulated figures, then for the percentages, then for wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from poi_audit.comparison.changes import MonthPair
 from poi_audit.comparison.sides import Side
+from poi_audit.model.edit import Edit, edited
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Activity, Report, Row
 from poi_audit.recompute import Derived, Expected, Kind, expect
 from poi_audit.recompute.averages import text_of
 from poi_audit.recompute.conventions import OPTIONS
-
-Edit = Callable[[int, Activity], Activity]
-"""Index of an activity and the activity -> what stands in its place."""
 
 
 def restored(later: Side, cells: Mapping[int, Sequence[MonthPair]]) -> Expected:
@@ -71,19 +69,3 @@ def _with_row(activity: Activity, name: str, row: Row) -> Activity:
     block = activity.physical
     changed = replace(block, programmed=row) if name == "programmed" else replace(block, executed=row)
     return replace(activity, physical=changed)
-
-
-def edited(report: Report, edit: Edit) -> Report:
-    """The report with each activity as `edit` gives it."""
-    index = 0
-    objectives = []
-    for objective in report.objectives:
-        actions = []
-        for action in objective.actions:
-            activities = []
-            for activity in action.activities:
-                activities.append(edit(index, activity))
-                index += 1
-            actions.append(replace(action, activities=tuple(activities)))
-        objectives.append(replace(objective, actions=tuple(actions)))
-    return replace(report, objectives=tuple(objectives))

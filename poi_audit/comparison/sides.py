@@ -11,9 +11,10 @@ from functools import cached_property
 from poi_audit.layouts.periods import month_of
 from poi_audit.model.report import Report
 from poi_audit.model.text import fold
-from poi_audit.recompute import Expected, expect
+from poi_audit.recompute import Expected
 from poi_audit.recompute.calendar import over, surely_due, year_of
 from poi_audit.recompute.conventions import NONE_FIXED, Fixed
+from poi_audit.recompute.register import recomputed
 
 OCR = "ocr"
 """The engine of scanned pages: sums certify its figures, nothing certifies its words."""
@@ -122,5 +123,9 @@ class Side:
 
 
 def side(report: Report, as_of: date | None = None, fixed: Fixed = NONE_FIXED) -> Side:
-    """The report recomputed. `as_of`: the day of the query, instead of the printed one."""
-    return Side(report, expect(report, as_of, fixed), as_of or report.header.printed_on)
+    """The report recomputed; of a register, the report that it will print.
+
+    `as_of`: the day of the query, instead of the printed one.
+    """
+    report, expected = recomputed(report, as_of, fixed)
+    return Side(report, expected, as_of or report.header.printed_on)

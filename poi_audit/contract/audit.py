@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from poi_audit.contract.report import ACTIVITY, HOLES, MONTHS, PAGE, PROBLEMS, SOURCE
+from poi_audit.contract.report import ACTIVITY, DAYS, HOLES, MONTHS, PAGE, PROBLEMS, SOURCE
 from poi_audit.contract.shape import (
     BOX,
     Key,
@@ -23,7 +23,7 @@ from poi_audit.contract.shape import (
     sentences,
     text,
 )
-from poi_audit.model.finding import Audit, Comparison, Severity
+from poi_audit.model.finding import Audit, Comparison, RegisterUsed, Severity
 
 AUDIT_SCHEMA = "poi-audit/audit/1"
 SHOW_SCHEMA = "poi-audit/show/1"
@@ -139,6 +139,36 @@ COMPARISON = record(
         Key("not_compared", count("Months that both print, one of them doubtfully.")),
     ),
 )
+
+
+def _used(used: RegisterUsed) -> dict[str, Any]:
+    source = {key.name: getattr(used.source, key.name) for key in SOURCE.keys}
+    return source | {"exported": used.exported, "stage": used.stage}
+
+
+REGISTER_USED = record(
+    "What check --register adds: the register that the report was checked against. Its findings are of family B1.",
+    (
+        Key(
+            "source",
+            record(
+                "The register.",
+                (*SOURCE.keys, Key("exported", DAYS), Key("stage", text('Etapa: "SEGUIMIENTO", ...'))),
+            ),
+            _used,
+        ),
+        Key(
+            "age",
+            one_of(
+                "Beside the report; unknown: a day is not known.", *("same", "younger", "older", "unknown")
+            ),
+        ),
+        Key("activities", count("AO that stand in both.")),
+        Key("figures", count("Months that both have and that were compared.")),
+        Key("confirmed", count("Registered figures of the report that it confirms.")),
+        Key("not_compared", count("Months that both have, one of them doubtfully.")),
+    ),
+)
 COVERAGE = record(
     "How every printed figure was looked at; the parts add up to figures.",
     (
@@ -148,6 +178,7 @@ COVERAGE = record(
         Key("narrative", count("Quantities in the report's prose, tied to the table.")),
         Key("unverifiable", count("Derived ones that nothing printed allows to recompute.")),
         Key("doubtful", count("Ones whose reading is uncertain; never judged.")),
+        Key("confirmed", count("Registered ones that the register confirms; not counted in inputs.")),
     ),
 )
 _TOOL = record("What checked it.", (Key("version", text("Package.")), Key("rules", text("Rule set."))))
@@ -198,6 +229,7 @@ AUDIT = record(
             optional=True,
         ),
         Key("comparison", COMPARISON, _audit("comparison"), optional=True),
+        Key("register", REGISTER_USED, _audit("register"), optional=True),
         replace(PROBLEMS, get=lambda checked: checked.report.problems),
         replace(HOLES, get=lambda checked: checked.report.holes),
     ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import poi_audit.comparison.judge  # noqa: F401  (importing it enrols the rules of two reports)
+import poi_audit.comparison.judge
+import poi_audit.register.judge  # noqa: F401  (importing them enrols the rules of two sources)
 from poi_audit.checks import Rule, enrolled
 
 

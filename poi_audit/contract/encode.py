@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from poi_audit.contract.audit import AUDIT, COMPARISON, CONVENTION, FINDING
-from poi_audit.contract.report import PROBLEM, REPORT, SOURCE
+from poi_audit.contract.report import DAYS, PROBLEM, REPORT, SOURCE
 from poi_audit.contract.shape import How, Json, written
 from poi_audit.model.finding import Audit, Convention, Finding
 from poi_audit.model.outcome import Checked
-from poi_audit.model.report import Problem, Report, Source
+from poi_audit.model.report import Days, Problem, Report, Source
 
 
 def report_json(report: Report, where: bool = False, lang: str = "es") -> Json:
@@ -38,6 +38,11 @@ def convention_json(convention: Convention) -> Json:
 def comparison_json(audit: Audit) -> Json:
     """The key `comparison` with the earlier report; no key where there is none."""
     return {} if audit.comparison is None else {"comparison": written(COMPARISON, audit.comparison)}
+
+
+def days_json(days: Days) -> Json:
+    """The first and the last day that an export or a query can have been of."""
+    return written(DAYS, days)
 
 
 def source_json(source: Source) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from poi_audit.contract.shape import (
@@ -23,21 +23,26 @@ from poi_audit.contract.shape import (
     text,
 )
 from poi_audit.layouts import names, traits_of
+from poi_audit.model.figure import Place
 from poi_audit.model.report import (
     Action,
     Activity,
     Block,
+    Days,
     Entity,
+    Entry,
     Execution,
     Header,
     Hole,
     Objective,
     Problem,
+    Register,
     Report,
     Row,
     Source,
     Subtotal,
     Summary,
+    Title,
     Totals,
 )
 
@@ -58,7 +63,7 @@ SOURCE = record(
             "format",
             one_of(
                 "The form it came in, told by content; null where it could not be told.",
-                *("pdf", "html", "xls", "xlsx", "ods", "text", None),
+                *("pdf", "html", "xls", "xlsx", "ods", "text", "register", None),
             ),
             default="text",
         ),
@@ -253,6 +258,92 @@ SUMMARY = maybe(
 )
 
 
+DAYS = record(
+    "The first and the last day it can have been; null: not bounded.",
+    (Key("first", day("ISO 8601.")), Key("last", day("ISO 8601."))),
+    Days,
+)
+
+
+def _of_activity(key: Key) -> Key:
+    return replace(key, get=lambda entry: key.of(entry.activity))
+
+
+def _entry(
+    objective: str,
+    action: str,
+    active: bool | None,
+    state: str | None,
+    left_out: str | None,
+    cell: str | None,
+    names: tuple[str, str],
+    **activity: Any,
+) -> Entry:
+    place = None if cell is None else Place(cell=cell)
+    titles = Title(objective, names[0]), Title(action, names[1])
+    return Entry(replace(_activity(**activity), place=place), *titles, active, state)
+
+
+ENTRY = record(
+    "One row.",
+    (
+        Key("objective", text("The OEI's code."), lambda entry: entry.objective.code),
+        Key("action", text("The AEI's code."), lambda entry: entry.action.code),
+        Key("active", plain("Activo AO; null: not said.", "boolean")),
+        Key("state", plain('Estado(SE): "APROBADO", "" where blank; null: no such column.')),
+        Key(
+            "left_out",
+            one_of(
+                "Why the report leaves it out; null: it prints it.",
+                *("inactive", "not_approved", "no_goal", None),
+            ),
+            lambda entry: entry.omission,
+        ),
+        Key(
+            "cell",
+            plain("Where its code stands."),
+            lambda entry: entry.activity.place and entry.activity.place.cell,
+        ),
+        Key(
+            "names",
+            listed("Of the OEI and of the AEI.", Shape({"type": "string"})),
+            lambda entry: [entry.objective.name, entry.action.name],
+        ),
+        *map(_of_activity, ACTIVITY_RECORD.keys),
+    ),
+    _entry,
+)
+
+
+def _register(rows: int, active: int, printed: int, activities: tuple[Entry, ...], **others: Any) -> Register:
+    return Register(activities, **others)
+
+
+REGISTER = record(
+    "Only of the application's register: every row as registered, those that its report leaves out among them. The "
+    "rest of the document is the report that it prints; what a register does not hold is blank there.",
+    (
+        Key("stage", text('Etapa: "SEGUIMIENTO", ...')),
+        Key("programme", text("The columns its programme was read from: F(RE), or an earlier version.")),
+        Key("exported", DAYS),
+        Key("asked", maybe("The day its derived figures are computed for; null: they are blank.", DAYS)),
+        Key("rows", count("Rows with an activity."), lambda register: len(register.entries)),
+        Key("active", count("Of them, active.")),
+        Key(
+            "printed",
+            count("Of them, those that the report prints: note (1)."),
+            lambda register: len(register.printed),
+        ),
+        Key(
+            "activities",
+            listed("In the file's order; accumulated is the registered Total.", ENTRY),
+            lambda register: register.entries,
+        ),
+    ),
+    _register,
+)
+
+
 def _report(schema: str, source: Source, **others: Any) -> Report:
     return Report(
         source=source, traits=traits_of(source.layout if source.layout_sha256 is None else None), **others
@@ -272,6 +363,7 @@ REPORT = record(
         Key("notes", listed("The report's own notes.", Shape({"type": "string"})), default=()),
         PROBLEMS,
         HOLES,
+        Key("register", REGISTER, optional=True),
     ),
     _report,
 )

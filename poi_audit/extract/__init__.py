@@ -80,6 +80,10 @@ def read_source(
     forms: list[Form] | None = None,
 ) -> list[Report]:
     """`read_all` for a file that is already open; `forms` takes the form of each report. Raises the same errors."""
+    from poi_audit.extract.register.files import register_reports
+
+    if (registers := register_reports(source)) is not None:
+        return registers
     words = lexicon(layouts)
     if source.kind == "pdf":
         from poi_audit.extract.pdf import read_pdf

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from poi_audit.extract.grid import MAX_COLUMNS
-from poi_audit.extract.look import SHOWN, Look, Looks
+from poi_audit.extract.look import DRAWN, SHOWN, Look, Looks
 from poi_audit.extract.problems import problem
 from poi_audit.extract.runs import Run, of_runs
 from poi_audit.model.report import Problem
@@ -18,7 +18,10 @@ MAX_DEPTH = 200
 MOST_HIDDEN = 3
 """Hidden texts that a problem quotes."""
 
-_SKIPPED = {"script", "style", "head", "noscript", "template", "button", "iframe", "object", "svg", "title"}
+_SKIPPED = {
+    "script", "style", "head", "noscript", "template", "button", "iframe", "object", "svg", "title",
+    "datalist", "rp", "audio", "video", "canvas",
+}  # fmt: skip
 INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i", "img", "input", "ins",
     "kbd", "label", "mark", "nobr", "q", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup",
@@ -53,7 +56,8 @@ class TableSight:
             self._hide(cell)
             return None
         if not len(cell) and look is SHOWN:
-            return squeeze(cell.text or ""), None
+            text = cell.text
+            return squeeze(text) if text else "", None
         return of_runs(list(self._runs(cell, look, 0)))
 
     def hidden_columns(self, table: HtmlElement) -> set[int]:
@@ -92,6 +96,8 @@ class TableSight:
             elif inside is not None:
                 block = "" if child.tag in INLINE else " "
                 yield Run(block)
+                if inside.doubt == DRAWN:
+                    yield Run("", doubt=DRAWN)
                 if child.tag in ("input", "select", "textarea"):
                     yield from self._run(control_text(child), inside)
                 else:
@@ -103,7 +109,7 @@ class TableSight:
         if not text:
             return
         if look.shown:
-            yield Run(text, look.struck, look.raised)
+            yield Run(text, look.struck, look.raised, look.size, look.doubt)
         elif text.strip():
             self.hidden.append(squeeze(text))
 

@@ -56,8 +56,13 @@ class CellRow(NamedTuple):
         return [cell for cell in self.cells if cell.text and not cell.carried]
 
 
+def is_currency(text: str) -> bool:
+    """Whether the text is the sign of soles that may stand before a figure."""
+    return text in ("S/", "S/.")
+
+
 def is_figure(text: str) -> bool:
     """Whether the text is a number or one of the marks S.I., S.P. and "-"."""
     if FIGURE.fullmatch(text) is not None:
         return True
-    return not text.isascii() and len(text) < 32 and parse(text).value is not None
+    return not text.isascii() and len(text) < 32 and parse(text, "," in text[-4:]).value is not None

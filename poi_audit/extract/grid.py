@@ -71,9 +71,13 @@ def table_rows(table: HtmlElement, number: int, sight: Sight, budget: Budget) ->
             if not budget.take(len(own) + len(spans)):
                 return
             spans = [span for span in spans if span.end > shown]
-            cells = [span.cell._replace(carried=True) for span in spans]
-            spans = [*spans, *_place(own, spans, shown, f"table{number}!R{row_number}", sight)]
-            cells += [s.cell for s in spans[len(cells) :]]
+            place = f"table{number}!R{row_number}"
+            if not spans and _is_plain(own):
+                cells = list(_in_turn(own, place, sight))
+            else:
+                cells = [span.cell._replace(carried=True) for span in spans]
+                spans = [*spans, *_place(own, spans, shown, place, sight)]
+                cells += [s.cell for s in spans[len(cells) :]]
             cells = [cell for cell in cells if cell.column not in hidden] if hidden else cells
             yield CellRow(sorted(cells, key=lambda cell: cell.column), number)
             shown += 1
@@ -97,6 +101,21 @@ def _groups(table: HtmlElement) -> Iterator[Sequence[HtmlElement]]:
             yield [row for row in child if row.tag == "tr"]
     if loose:
         yield loose
+
+
+def _is_plain(own: Sequence[HtmlElement]) -> bool:
+    """Whether every cell takes one row and one column."""
+    return not any(cell.get("colspan") or cell.get("rowspan") for cell in own)
+
+
+def _in_turn(own: Sequence[HtmlElement], place: str, sight: Sight) -> Iterator[Cell]:
+    """The cells of a row that none reaches into, each in the column after the one before."""
+    column = 0
+    for element in own:
+        shown = sight.cell(element)
+        if shown is not None and column < MAX_COLUMNS:
+            yield Cell(shown[0], column, Place(cell=f"{place}C{column + 1}"), doubt=shown[1])
+            column += 1
 
 
 def _place(

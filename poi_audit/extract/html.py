@@ -18,7 +18,7 @@ from poi_audit.extract.grid import Budget, direct_rows, table_rows
 from poi_audit.extract.kinds import NO_REPORT
 from poi_audit.extract.look import SHOWN, Look, Looks
 from poi_audit.extract.problems import problem
-from poi_audit.extract.source import SourceFile, decode, html_parts, lacks_end
+from poi_audit.extract.source import SourceFile, decode, html_parts, lacks_end, style_parts
 from poi_audit.extract.table.reader import read_rows
 from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
@@ -43,9 +43,10 @@ def read_html(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None = N
     reports: list[Report] = []
     failures: list[NotAReportError] = []
     short = source.kind == "mhtml" and lacks_end(source.data)
+    styles = style_parts(source)
     for data in html_parts(source):
         try:
-            reports += _read(source, data, lexicon, budget, short, forms)
+            reports += _read(source, data, styles, lexicon, budget, short, forms)
         except NotAReportError as error:
             failures.append(error)
     if not reports:
@@ -55,20 +56,36 @@ def read_html(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None = N
 
 
 def _read(
-    source: SourceFile, data: bytes, lexicon: Lexicon, budget: Budget, short: bool, forms: list[Form] | None
+    source: SourceFile,
+    data: bytes,
+    styles: dict[str, str],
+    lexicon: Lexicon,
+    budget: Budget,
+    short: bool,
+    forms: list[Form] | None,
 ) -> list[Report]:
     text, charset, replaced = decode(data)
-    root = _parsed(text)
-    walk = _Walk(budget, Looks(root), lexicon)
-    rows = list(walk.rows(root))
+    rows, sight = page_rows(text, styles, budget, lexicon)
     problems = [problem("E107", charset=charset)] if replaced else []
     if short or _ends_early(text):
         problems.append(problem("E212"))
     if budget.left < 0:
         problems.append(problem("E207", limit=f"{len(rows):,}"))
-    if walk.sight.hidden:
-        problems.append(walk.sight.problem())
+    if sight.hidden:
+        problems.append(sight.problem())
     return read_rows(source, rows, lexicon, exact=True, problems=problems, forms=forms)
+
+
+def page_rows(
+    text: str, styles: dict[str, str], budget: Budget, lexicon: Lexicon
+) -> tuple[list[CellRow], TableSight]:
+    """Every row of the page, in its order, as far as the budget of cells goes, and what of its tables is not seen.
+
+    `styles`: the style sheets that came with it, by name. Raises as `read_html` does.
+    """
+    root = _parsed(text)
+    walk = _Walk(budget, Looks(root, styles), lexicon)
+    return list(walk.rows(root)), walk.sight
 
 
 def _ends_early(text: str) -> bool:

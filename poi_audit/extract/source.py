@@ -220,3 +220,23 @@ def html_parts(source: SourceFile) -> list[bytes]:
     if not found:
         raise UnreadableError("la página guardada no contiene HTML")
     return found
+
+
+def style_parts(source: SourceFile) -> dict[str, str]:
+    """The style sheets that a page saved as MHTML holds beside it, by the last part of their address."""
+    if source.kind != "mhtml" or b"text/css" not in source.data:
+        return {}
+    import email
+
+    found: dict[str, str] = {}
+    for part in email.message_from_bytes(source.data).walk():
+        data = part.get_payload(decode=True) if part.get_content_type() == "text/css" else None
+        for address in (part["Content-Location"], (part["Content-ID"] or "").strip("<>")):
+            if isinstance(data, bytes) and address:
+                found[last_part(address)] = decode(data)[0]
+    return found
+
+
+def last_part(address: str) -> str:
+    """The name at the end of an address, by which a page names what was saved beside it."""
+    return re.split(r"[/\\:]", address.strip())[-1].split("?")[0].lower()

@@ -51,7 +51,7 @@ class Parsed(NamedTuple):
 _CURRENCY = "S/"
 _SWAPPED = str.maketrans(".,", ",.")
 _NUMBER = re.compile(r"(?:S/[.,]? ?)?-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
-_THIN = re.compile("-?[0-9]{1,3}(?:[\xa0\u2007-\u200a\u202f][0-9]{3})+(?:\\.[0-9]+)?%?")
+_THIN = re.compile("-?[0-9]{1,3}(?:[\xa0\u2007-\u200a\u202f][0-9]{3})+(?:[.,][0-9]+)?%?")
 """A number whose thousands are parted by no-break or thin spaces."""
 _SAME = {0x2212: "-", **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))}
 """The minus sign, and signs of no width."""
@@ -86,7 +86,7 @@ def parse(text: str, comma: bool = False) -> Parsed:
 
 
 def _separated(found: re.Match[str]) -> str:
-    return "".join(c for c in found[0] if c in "-.%0123456789")
+    return "".join(c for c in found[0] if c in "-.,%0123456789")
 
 
 @dataclass(frozen=True, slots=True)

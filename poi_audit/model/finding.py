@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from poi_audit.model.figure import Box
 from poi_audit.model.message import Message
-from poi_audit.model.report import Action, Activity, Hole, Objective, Owner, Source
+from poi_audit.model.report import Action, Activity, Days, Hole, Objective, Owner, Source
 
 
 class Severity(StrEnum):
@@ -128,6 +128,8 @@ class Coverage:
     narrative: int
     unverifiable: int
     doubtful: int
+    confirmed: int = 0
+    """Registered ones that the register confirms; they are not counted among `inputs`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,25 @@ class Comparison:
     """Months that both print and that were compared."""
     not_compared: int
     """Months that both print and one of them doubtfully."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterUsed:
+    """The register that a report was checked against, and how much of the two was compared."""
+
+    source: Source
+    exported: Days
+    stage: str
+    age: str
+    """ "same", "younger" or "older" than the report; "unknown" where a day is not known."""
+    activities: int
+    """Activities that stand in both."""
+    figures: int
+    """Months that both have and that were compared."""
+    confirmed: int
+    """Registered figures of the report that it confirms."""
+    not_compared: int
+    """Months that both have and one of them doubtfully."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +188,8 @@ class Audit:
     """What may be missing from the report as read."""
     comparison: Comparison | None = None
     """Where the report was compared with an earlier one: its findings are then of family R0 alone."""
+    register: RegisterUsed | None = None
+    """Where the report was checked against its register too."""
 
     @property
     def accepted(self) -> tuple[Acceptance, ...]:

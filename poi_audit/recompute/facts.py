@@ -33,11 +33,12 @@ def activity_facts(report: Report) -> tuple[ActivityFacts, ...]:
     """Every activity of the report, in order, with its rows as numbers."""
     facts = []
     months = len(report.header.months)
+    certain = report.register is not None
     for objective in report.objectives:
         for action in objective.actions:
             for activity in action.activities:
-                programmed, executed = _rows(activity.physical, months)
-                financial = None if activity.financial is None else _rows(activity.financial, months)
+                programmed, executed = _rows(activity.physical, months, certain)
+                financial = None if activity.financial is None else _rows(activity.financial, months, certain)
                 kind = aggregation_of(activity)
                 facts.append(
                     ActivityFacts(activity, action, objective, kind, programmed, executed, financial)
@@ -82,10 +83,13 @@ def running(row: RowFacts) -> RowFacts:
     return replace(row, total=total, fractional=(total,) if total % 1 else (), running=True)
 
 
-def _rows(block: Block, months: int) -> tuple[RowFacts, RowFacts]:
-    """A programme is never blank: where it is, a cell was lost, and the executed one below may be too."""
+def _rows(block: Block, months: int, certain: bool) -> tuple[RowFacts, RowFacts]:
+    """A printed programme is never blank: where it is, a cell was lost, and the executed one below may be too.
+
+    `certain`: of a register, where blank is not registered.
+    """
     programmed, executed = (_fitted(row, months) for row in (block.programmed, block.executed))
-    lost = {i for i, figure in enumerate(programmed.months) if figure.text == ""}
+    lost = set() if certain else {i for i, figure in enumerate(programmed.months) if figure.text == ""}
     return row_facts(programmed, lost), row_facts(executed, lost)
 
 

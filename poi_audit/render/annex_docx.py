@@ -39,7 +39,7 @@ def annex_bytes(checked: Checked, lang: Lang = "es") -> bytes:
     document.add_heading(label("annex.facts", lang), 1)
     coverage = audit.coverage
     looked = f"{thousands(coverage.recomputed)} {coverage_word('recomputed', lang)} / {thousands(coverage.figures)}"
-    facts = [(name, safe(text)) for name, text in identity(checked.report, lang, audit.comparison)]
+    facts = [(name, safe(text)) for name, text in identity(checked.report, lang, audit)]
     _pairs(document, [*facts, (label("annex.coverage", lang), looked)])
     document.add_heading(label("annex.findings", lang), 1)
     every = cards(checked, lang)

@@ -12,7 +12,7 @@ from poi_audit.model.finding import Finding
 from poi_audit.model.outcome import Checked
 from poi_audit.model.places import Outline
 from poi_audit.model.report import Owner, Report
-from poi_audit.render.labels import family_word, place_words, severity_word
+from poi_audit.render.labels import expected_word, family_word, place_words, severity_word
 from poi_audit.render.text import safe
 
 _NOTE = re.compile(r"\((\w{1,4})\)")
@@ -44,6 +44,8 @@ class Card:
     message: str
     published: str
     expected: str
+    expected_word: str
+    """What it is: recomputed, or registered."""
     interval: str
     by_rounding: str
     addends: tuple[tuple[str, str], ...]
@@ -92,6 +94,7 @@ def _card(
         safe(write(finding.message, lang)),
         published,
         expected,
+        expected_word(finding.rule, lang),
         interval,
         label("by_rounding", lang) if finding.agreement == "by_rounding" else "",
         tuple((safe(write(a.label, lang)), shown(a.text, lang)) for a in finding.addends or ()),

@@ -6,14 +6,13 @@ Readable without colour and when piped: every severity is a word, and nothing is
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from itertools import groupby
 from typing import TextIO
 
 from rich.console import Console
 
 from poi_audit.messages import Lang, label, write
-from poi_audit.model.finding import Audit, Coverage, Finding, Severity
+from poi_audit.model.finding import Audit, Finding, Severity
 from poi_audit.model.outcome import Checked, Failure
 from poi_audit.model.places import Outline
 from poi_audit.model.report import Owner, Report
@@ -21,7 +20,15 @@ from poi_audit.recompute import Expected
 from poi_audit.render.conventions import print_conventions
 from poi_audit.render.decided import print_decided
 from poi_audit.render.identity import print_identity
-from poi_audit.render.labels import coverage_word, place_words, severity_count, severity_word, verdict_key
+from poi_audit.render.labels import (
+    coverage_parts,
+    coverage_word,
+    expected_word,
+    place_words,
+    severity_count,
+    severity_word,
+    verdict_key,
+)
 from poi_audit.render.lines import GLUE, Page, Piece
 from poi_audit.render.overview import print_overview
 from poi_audit.render.text import open_console, thousands
@@ -46,9 +53,9 @@ def print_audit(
     page = Page(console)
     _verdict(page, audit, lang)
     if audit.comparison is None:
-        _coverage(page, audit.coverage, lang)
+        _coverage(page, audit, lang)
     page.gap()
-    print_identity(page, report, lang, audit.comparison)
+    print_identity(page, report, lang, audit)
     for severity in (Severity.ERROR, Severity.WARNING):
         _by_place(page, report, [f for f in audit.findings if f.severity is severity], lang)
     _notes(page, [f for f in audit.findings if f.severity is Severity.INFO], lang)
@@ -78,10 +85,9 @@ def _verdict(page: Page, audit: Audit, lang: Lang) -> None:
     page.line((label(word, lang), _VERDICTS[word]), f": {', '.join(counts)}")
 
 
-def _coverage(page: Page, coverage: Coverage, lang: Lang) -> None:
-    parts = [f.name for f in fields(coverage)][1:]
-    shown = (f"{thousands(getattr(coverage, part))} {coverage_word(part, lang)}" for part in parts)
-    page.line(f"{thousands(coverage.figures)} {coverage_word('figures', lang)}: {', '.join(shown)}")
+def _coverage(page: Page, audit: Audit, lang: Lang) -> None:
+    shown = (f"{thousands(count)} {coverage_word(part, lang)}" for part, count in coverage_parts(audit))
+    page.line(f"{thousands(audit.coverage.figures)} {coverage_word('figures', lang)}: {', '.join(shown)}")
 
 
 def _by_place(page: Page, report: Report, findings: list[Finding], lang: Lang) -> None:
@@ -143,7 +149,7 @@ def _comparison(finding: Finding, lang: Lang) -> list[Piece]:
     if finding.published is None or finding.expected is None:
         return []
     pieces: list[Piece] = [f"{label('published', lang)} ", (_shown(finding.published, lang), "bold")]
-    pieces += [f" · {label('expected', lang)} ", (_shown(finding.expected, lang), "bold")]
+    pieces += [f" · {expected_word(finding.rule, lang)} ", (_shown(finding.expected, lang), "bold")]
     if finding.interval is not None and finding.interval[0] != finding.interval[1]:
         pieces.append(f" · {label('interval', lang, *finding.interval)}")
     if finding.agreement == "by_rounding":

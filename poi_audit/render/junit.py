@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from poi_audit import __version__
 from poi_audit.checks import Rule, version
-from poi_audit.comparison import FAMILY
+from poi_audit.checks.families import ran
 from poi_audit.contract.catalogue import rules
 from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Finding, Severity
@@ -61,7 +61,7 @@ def _suite(root: ET.Element, checked: Checked, lang: Lang, fail_on: Severity | N
         text = "\n".join(safe(f"{p.code} {write(p.message, lang)}") for p in report.problems)
         ET.SubElement(case, "error", type="partial", message=label("partial", lang)).text = text
     for rule in rules():
-        if (rule.family == FAMILY) != (audit.comparison is not None):
+        if not ran(rule.code, report, audit):
             continue
         _case(suite, rule, checked, lang, fail_on)
     _count(suite)

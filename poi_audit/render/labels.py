@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from poi_audit.checks.families import REGISTER
 from poi_audit.messages import Lang, known, label
 from poi_audit.model.finding import Audit, Severity, Where
 from poi_audit.model.report import ROW_LABELS
@@ -21,6 +22,20 @@ def severity_count(severity: Severity, count: int, lang: Lang) -> str:
 def coverage_word(part: str, lang: Lang) -> str:
     """The name of one part of the coverage: "recalculadas"."""
     return label(f"coverage.{part}", lang)
+
+
+def coverage_parts(audit: Audit) -> list[tuple[str, int]]:
+    """Each part of the coverage with its count; what the register confirms only where there was one."""
+    coverage = audit.coverage
+    parts = ["recomputed", "inputs", "narrative", "unverifiable", "doubtful"]
+    if audit.register is not None:
+        parts.insert(1, "confirmed")
+    return [(part, getattr(coverage, part)) for part in parts]
+
+
+def expected_word(rule: str, lang: Lang) -> str:
+    """What stands beside a published figure: a recomputed one, or that of the register."""
+    return label("registered" if rule.startswith(REGISTER) else "expected", lang)
 
 
 def family_word(family: str, lang: Lang) -> str:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import TextIO
 
 from poi_audit.messages import Lang, label, write
-from poi_audit.model.finding import Finding, Severity
+from poi_audit.model.finding import Audit, Finding, Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome
 from poi_audit.render.cards import shown
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity
 from poi_audit.render.items import place, title
-from poi_audit.render.labels import coverage_word, severity_count, severity_word, verdict_key
+from poi_audit.render.labels import coverage_parts, coverage_word, severity_count, severity_word, verdict_key
 from poi_audit.render.text import safe, thousands
 
 MOST = 200
@@ -47,9 +46,9 @@ def _section(checked: Checked, file: TextIO, lang: Lang) -> None:
     counts = ", ".join(severity_count(severity, audit.count(severity), lang) for severity in Severity)
     file.write(f"**{label(verdict_key(audit), lang)}**: {counts}\n\n")
     if audit.comparison is None:
-        file.write(f"{_coverage(checked, lang)}\n\n")
+        file.write(f"{_coverage(audit, lang)}\n\n")
     else:
-        for name, fact in identity(report, lang, audit.comparison)[-3:]:
+        for name, fact in identity(report, lang, audit)[-3:]:
             file.write(f"- {plain(name)}: {plain(fact)}\n")
         file.write("\n")
     _problems(checked, file, lang)
@@ -57,12 +56,10 @@ def _section(checked: Checked, file: TextIO, lang: Lang) -> None:
     _details(checked, file, lang)
 
 
-def _coverage(checked: Checked, lang: Lang) -> str:
-    coverage = checked.audit.coverage
-    parts = [
-        f"{thousands(getattr(coverage, f.name))} {coverage_word(f.name, lang)}" for f in fields(coverage)
-    ]
-    return f"{parts[0]}: {', '.join(parts[1:])}"
+def _coverage(audit: Audit, lang: Lang) -> str:
+    parts = [("figures", audit.coverage.figures), *coverage_parts(audit)]
+    first, *rest = (f"{thousands(count)} {coverage_word(part, lang)}" for part, count in parts)
+    return f"{first}: {', '.join(rest)}"
 
 
 def _problems(checked: Checked, file: TextIO, lang: Lang) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from poi_audit.messages import Lang, label
 from poi_audit.model.figure import Figure
 from poi_audit.model.report import Action, Objective, Owner, Report
-from poi_audit.recompute import Expected
+from poi_audit.recompute import Counts, Expected
 from poi_audit.render.lines import Page
 from poi_audit.render.text import safe
 
@@ -32,16 +32,18 @@ def print_overview(page: Page, report: Report, expected: Expected, lang: Lang) -
 
 
 def overview_rows(report: Report, expected: Expected, lang: Lang) -> Iterator[tuple[str, OverviewCells]]:
-    """Each OEI, AEI and total: its style ("bold" or "") and its cells, safe to show."""
+    """Each OEI, AEI and total: its style ("bold" or "") and its cells, safe to show. A register publishes none."""
+    published = report.register is None
     for objective in report.objectives:
         yield "bold", _row(objective, None, expected)
         for action in objective.actions:
-            yield "", _row(action, action.execution.physical, expected)
+            yield "", _row(action, action.execution.physical if published else None, expected)
     for name in _TOTALS:
         if (printed := getattr(report.totals, name)) is not None:
             head = label(f"total {name}", lang)
             counts = _counts(expected, None) if name == "physical" else ("", "", "")
-            yield "bold", ("", head, *counts, safe(printed.text), expected.averages.get(name, ""))
+            text = safe(printed.text) if published else ""
+            yield "bold", ("", head, *counts, text, expected.averages.get(name, ""))
 
 
 def _row(part: Objective | Action, printed: Figure | None, expected: Expected) -> OverviewCells:
@@ -51,7 +53,7 @@ def _row(part: Objective | Action, printed: Figure | None, expected: Expected) -
 
 
 def _counts(expected: Expected, owner: Owner | None) -> tuple[str, str, str]:
-    counts = expected.counts[owner]
+    counts = expected.counts.get(owner, Counts(0, 0, 0))
     total, incomplete, unprogrammed = (
         f"{count:,}" if count else "-"
         for count in (counts.activities, counts.incomplete, counts.unprogrammed)

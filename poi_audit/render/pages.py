@@ -44,7 +44,17 @@ class RulePage:
     @property
     def meaning(self) -> str:
         """The first section's text, as a sentence."""
-        text = next(iter(self.sections.values()), "")
+        return self._sentence(0)
+
+    @property
+    def reason(self) -> str:
+        """Why it matters, as a sentence; "" where its page does not say."""
+        return self._sentence(1)
+
+    def _sentence(self, number: int) -> str:
+        text = next(
+            (self.sections[heads[number]] for heads in HEADS.values() if heads[number] in self.sections), ""
+        )
         return text[:1].upper() + text[1:]
 
 

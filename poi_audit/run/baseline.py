@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from poi_audit.checks import verdict_of
+from poi_audit.checks.families import REGISTER, ran
 from poi_audit.comparison import FAMILY
 from poi_audit.messages import hint, label, value_text, write
 from poi_audit.messages.faults import usage
@@ -101,10 +102,12 @@ def renewed(old: Baseline, fresh: Sequence[Entry], reports: Iterable[str]) -> di
     """The old baseline brought up to date with the findings of `reports`.
 
     An entry whose figures are the same keeps its reason and author, and the later of two expiries; one that no
-    longer occurs in a checked report is dropped; those of other reports and of comparisons stay.
+    longer occurs in a checked report is dropped; those of other reports, of comparisons and beside registers stay.
     """
     checked = set(reports)
-    kept = {id: e for id, e in old.items() if e.report not in checked or e.rule.startswith(FAMILY)}
+    kept = {
+        id: e for id, e in old.items() if e.report not in checked or e.rule.startswith((FAMILY, REGISTER))
+    }
     for entry in fresh:
         before = old.get(entry.id)
         if before is not None and before.figures == entry.figures:
@@ -125,11 +128,10 @@ def _later(old: date | None, new: date | None) -> date | None:
 def applied(audit: Audit, report: Report, baseline: Baseline, today: Callable[[], date]) -> Audit:
     """The audit without its accepted findings, and with what became of each entry on this report.
 
-    Entries of family R0 belong to comparisons, the others to checks.
+    Entries of family R0 belong to comparisons, those of family B1 to checks against a register, the others to checks.
     `today` is asked only where an entry has an expiry: nothing else depends on the clock.
     """
-    compared = audit.comparison is not None
-    baseline = {id: e for id, e in baseline.items() if e.rule.startswith(FAMILY) == compared}
+    baseline = {id: e for id, e in baseline.items() if ran(e.rule, report, audit)}
     kept: list[Finding] = []
     found: list[Acceptance] = []
     for finding in audit.findings:

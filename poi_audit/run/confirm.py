@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from poi_audit.checks.families import REGISTER
 from poi_audit.model.figure import Figure
 from poi_audit.model.finding import Audit, Finding, Severity
 from poi_audit.model.places import Outline
@@ -28,10 +29,11 @@ Reread = Callable[[str, tuple[int, int]], Sequence[Report]]
 def confirmed(report: Report, audit: Audit, reread: Reread) -> Report:
     """The report with each figure doubtful on which a second reading of its uncertain, accused activities differs.
 
-    The same report where no error rests on an uncertain reading; nothing is read again then.
+    Accused are those with an error, or with something that is not the register's. The same report where none of that
+    rests on an uncertain reading; nothing is read again then.
     """
-    errors = [finding for finding in audit.findings if finding.severity is Severity.ERROR]
-    return looked_again(report, accused(report, errors), reread)
+    found = [f for f in audit.findings if f.severity is Severity.ERROR or f.rule.startswith(REGISTER)]
+    return looked_again(report, accused(report, found), reread)
 
 
 def accused(report: Report, findings: Iterable[Finding]) -> set[int]:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from poi_audit.messages import message
-from poi_audit.messages.faults import reason
+from poi_audit.messages import listed, message
+from poi_audit.messages.faults import not_a_report, reason
 from poi_audit.model.errors import LimitError, NotAReportError, PoiAuditError, UsageError
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
@@ -22,6 +23,7 @@ from poi_audit.model.report import Report
 
 if TYPE_CHECKING:
     from poi_audit.process.guard import Guard
+    from poi_audit.register.shelf import Registers
     from poi_audit.run.confirm import Reread
 
 P = ParamSpec("P")
@@ -83,35 +85,62 @@ def try_read(path: Path, reading: Reading) -> list[Report] | Failure:
 
 
 def try_check(
-    path: Path, reading: Reading, as_of: date | None = None, fixed: Mapping[str, str] | None = None
+    path: Path,
+    reading: Reading,
+    as_of: date | None = None,
+    fixed: Mapping[str, str] | None = None,
+    registers: Registers | None = None,
+    name: str = "",
 ) -> list[Checked] | Failure:
     """The audits of the file's reports, or why there are none. `fixed`: conventions fixed by hand.
 
-    Raises `UsageError` and MemoryError alone.
+    `registers`: a report of the UE and year of one of them is checked against it too. `name`: of the file, where its
+    path is another; that of a register tells its day. Raises `UsageError` and MemoryError alone.
     """
     try:
         reports = read_reports(path, reading)
-        return [
-            _checked(report, as_of, fixed or {}, partial(read_again, path, reading)) for report in reports
-        ]
+        if name:
+            from poi_audit.model.exported import named
+
+            reports = [named(report, name) for report in reports]
+        _refuse_empty(reports)
+        again = partial(read_again, path, reading)
+        return [_checked(report, as_of, fixed or {}, again, registers) for report in reports]
     except (UsageError, MemoryError):
         raise
     except Exception as error:
         return failure(path, error)
 
 
-def _checked(report: Report, as_of: date | None, fixed: Mapping[str, str], reread: Reread) -> Checked:
-    from poi_audit.checks import judge
-    from poi_audit.recompute import expect
+def _refuse_empty(reports: Sequence[Report]) -> None:
+    """Raises NotAReportError for registers alone none of which prints an activity: there is no report to check."""
+    registers = [report.register for report in reports if report.register is not None]
+    if len(registers) < len(reports) or any(register.printed for register in registers):
+        return
+    counts = Counter(entry.omission for register in registers for entry in register.entries)
+    parts = [message(f"omissions.{omission}", count=count) for omission, count in counts.items()]
+    raise not_a_report("register_prints_none", parts=listed(parts))
+
+
+def _checked(
+    report: Report, as_of: date | None, fixed: Mapping[str, str], reread: Reread, registers: Registers | None
+) -> Checked:
     from poi_audit.run.confirm import confirmed
 
-    expected = expect(report, as_of, fixed)
-    audit = judge(report, expected)
-    again = confirmed(report, audit, reread)
-    if again is not report:
-        expected = expect(again, as_of, fixed)
-        audit = judge(again, expected)
-    return Checked(again, expected, audit)
+    checked = _judged(report, as_of, fixed, registers)
+    again = confirmed(checked.report, checked.audit, reread)
+    return checked if again is checked.report else _judged(again, as_of, fixed, registers)
+
+
+def _judged(
+    report: Report, as_of: date | None, fixed: Mapping[str, str], registers: Registers | None
+) -> Checked:
+    from poi_audit.recompute.register import recomputed
+    from poi_audit.register.judge import judged
+
+    report, expected = recomputed(report, as_of, fixed)
+    own = () if registers is None else registers.of(report)
+    return Checked(report, expected, judged(report, expected, as_of, own))
 
 
 def read_again(path: Path, reading: Reading, engine: str, pages: tuple[int, int]) -> list[Report]:

@@ -38,7 +38,7 @@ def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: p
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(UsageError, match="No space left"):
+    with pytest.raises(UsageError, match="no queda espacio"):
         folder.write("a.txt", b"two")
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
     assert folder.read("a.txt") == b"one"

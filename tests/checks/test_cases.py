@@ -188,7 +188,7 @@ AEI.01.01 I = 100.0
 AOI00077800001 Acumulado Anual | 2 = 2.00 | 2 = 2.00 | 100.00
 002 Acumulado Anual | 2 = 2.00 | 2 = 2.00 | 100.00
 002 Acumulado Anual | 2 = 2.00 | 2 = 2.00 | 100.00
-AEI.02.01 II = 100.0
+AEI.02.02 II = 100.0
 003 Acumulado Trimestral | 2 = 2.00 | 2 = 2.00 | 100.00
 004 Acumulado Anual | 2 = 2.00 | -2 = -2.00 | -100.00
 """
@@ -196,8 +196,8 @@ AEI.02.01 II = 100.0
     assert found_ones == {
         ("S201", "error", "001"),
         ("S203", "warning", "002"),
-        ("S202", "error", "02.01"),
-        ("S205", "error", "02.01"),
+        ("S202", "error", "02.02"),
+        ("S205", "error", "02.02"),
         ("S206", "warning", "003"),
         ("S209", "error", "004"),
     }

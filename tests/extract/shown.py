@@ -51,20 +51,37 @@ def filled(box: Box, colour: str) -> str:
 
 
 def drawn(content: str, **resources: Dictionary) -> bytes:
-    """The report with more content after its own, and more resources (ExtGState, Properties, XObject) of its page."""
+    """The report with more content after its own, and more resources (ExtGState, XObject) of its page."""
     with Pdf.open(REPORT) as pdf:
-        page = pdf.pages[0]
-        _font(pdf, page)
-        for kind, more in resources.items():
-            if kind == "OCProperties":
-                pdf.Root.OCProperties = more
-                continue
-            known = page.obj.Resources.get(f"/{kind}", Dictionary())
-            known.update({key: pdf.make_indirect(value) for key, value in more.items()})
-            page.obj.Resources[f"/{kind}"] = known
-        page.contents_add(b"q", prepend=True)
-        page.contents_add(f"Q {content}".encode("latin-1"))
-        return _saved(pdf)
+        return _drawn(pdf, content, resources)
+
+
+def _drawn(pdf: Pdf, content: str, resources: dict[str, Dictionary]) -> bytes:
+    page = pdf.pages[0]
+    _font(pdf, page)
+    for kind, more in resources.items():
+        known = page.obj.Resources.get(f"/{kind}", Dictionary())
+        known.update({key: pdf.make_indirect(value) for key, value in more.items()})
+        page.obj.Resources[f"/{kind}"] = known
+    page.contents_add(b"q", prepend=True)
+    page.contents_add(f"Q {content}".encode("latin-1"))
+    return _saved(pdf)
+
+
+def masked(content: str) -> bytes:
+    """The report with content for which the graphics state GM lets nothing through."""
+    with Pdf.open(REPORT) as pdf:
+        shade = pdf.make_stream(b"0 g 0 0 2000 2000 re f")
+        shade.update(
+            Dictionary(
+                Type=Name.XObject,
+                Subtype=Name.Form,
+                BBox=Array([0, 0, 2000, 2000]),
+                Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray),
+            )
+        )
+        state = Dictionary(Type=Name.ExtGState, SMask=Dictionary(S=Name.Luminosity, G=shade))
+        return _drawn(pdf, content, {"ExtGState": Dictionary(GM=state)})
 
 
 def layered(content: str, on: bool) -> bytes:

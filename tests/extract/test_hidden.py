@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -39,6 +40,9 @@ def with_cell(cell: str, style: str = "", attributes: str = "") -> Report:
         ('<span style="font-size:0">1</span>2.00', ""),
         ('<span style="color:#fff">1</span>2.00', ""),
         ('<span style="color:transparent">1</span>2.00', ""),
+        ('<span style="color:rgba(0, 0, 0, 0)">1</span>2.00', ""),
+        ('<span style="color:MintCream">1</span>2.00', ""),
+        ('<span style="color:teal;background:Teal">1</span>2.00', ""),
         ('<span style="opacity:0">1</span>2.00', ""),
         ('<span style="position:absolute;left:-9999px">1</span>2.00', ""),
         ('<span style="mso-hide:all">1</span>2.00', ""),
@@ -47,6 +51,23 @@ def with_cell(cell: str, style: str = "", attributes: str = "") -> Report:
         ('<span id="k">1</span>2.00', "#k{display:none}"),
         ("<i>1</i>2.00", "td > i, .z { display: none !important }"),
         ("<i>1</i>2.00", "@media screen { table td i { display: none } }"),
+        ('<span style="color:rgba(0,0,0,.03)">1</span>2.00', ""),
+        ('<span style="color:hsl(0,0%,100%)">1</span>2.00', ""),
+        ('<span style="opacity:.02">1</span>2.00', ""),
+        ('<span style="font:0/0 a">1</span>2.00', ""),
+        ('<span style="transform:scale(0)">1</span>2.00', ""),
+        ('<span style="display:/**/none">1</span>2.00', ""),
+        ("<font color=FFFFFF>1</font>2.00", ""),
+        ("<b></b><i>1</i>2.00", "b + i { display:none }"),
+        ("<b></b><i>1</i>2.00", "td > b ~ i:not(.z) { display:none }"),
+        ("<b></b><i>1</i>2.00", "td :nth-child(2n) { display:none }"),
+        ('<i data-x="a b">1</i>2.00', "[data-x~=b] { display:none }"),
+        (
+            "<i>1</i>2.00",
+            "@media (min-width:600px) { @supports (display:grid) { td { & i { display:none } } } }",
+        ),
+        ("<i>1</i>2.00", ":root { --d:none } i { display: var(--d) }"),
+        ("<i>1</i>2.00", "i { display:none"),
         ("<i>1</i>2.00", "<!-- /* x{} */ tr i:first-child { visibility:hidden } -->"),
     ],
 )
@@ -61,11 +82,27 @@ def test_hidden_text_of_a_page_is_not_read_and_is_said(cell: str, style: str) ->
     [
         ('<span style="color:#fff">2.00</span>', "", ' bgcolor="#003366"'),
         ('<span style="color:white">2.00</span>', "td {background: navy}", ""),
+        ('<span style="color:white">2.00</span>', "", ' bgcolor="TEAL"'),
+        ('<span style="color:white">2.00</span>', "", ' bgcolor="006699"'),
+        ('<span style="color:white">2.00</span>', "td {background: linear-gradient(#036, #069)}", ""),
+        ('<span style="color:hsl(0 0% 20%)">2.00</span>', "", ' bgcolor="#000"'),
+        ('<span style="color:rgba()">2.00</span>', "", ""),
+        ('<span style="color:rgb(1.2.3)">2.00</span>', "", ""),
+        ('<b style="color:transparent"><i style="color:black">2.00</i></b>', "", ""),
         ('<span class="a">2.00</span>', ".a{display:none} .a{display:inline}", ""),
         ('<span class="a" style="display:inline">2.00</span>', ".a{display:none}", ""),
         ('<b style="visibility:visible">2.00</b>', "td.h{visibility:hidden}", ' class="h"'),
         ('<span class="a">2.00</span>', "@media print { .a {display:none} }", ""),
         ('<span class="a">2.00</span>', ".a:hover { display:none }", ""),
+        ("2.00", "", ' style="width:0;height:0"'),
+        ("2.00", "td{max-width:0;overflow:hidden;text-overflow:ellipsis}", ""),
+        ('<span style="width:0">2.00</span>', "", ""),
+        ("2.00", "td{color:#fff;background:url(a.png) #036}", ""),
+        ("2.00", "td{color:white;background:linear-gradient(navy,navy)}", ""),
+        ("2.00", "td{color:white;background:darkslateblue}", ""),
+        ('<i class="a">2.00</i>', "@media (max-width:600px) { .a {display:none} }", ""),
+        ('<i class="a">2.00</i>', ".a:not(.a), .b + .a { display:none }", ""),
+        ('<span style="font-size:8px">2.00</span>', "", ""),
         ('<span style="color:red;height:12px;text-decoration:underline">2.00</span>', "", ""),
     ],
 )
@@ -80,12 +117,18 @@ def test_what_a_page_shows_is_read_and_certain(cell: str, style: str, attributes
         ("2.00<sup>1</sup>", ""),
         ("2.00<sub>(a)</sub>", ""),
         ('2.00<span style="vertical-align:super">1</span>', ""),
+        ("2.00<small>1</small>", ""),
+        ('2.00<span style="font-size:60%">1</span>', ""),
+        ('2.00<span style="position:relative;top:-5px">1</span>', ""),
+        ('2.00<span style="vertical-align:30%">1</span>', ""),
+        ('<span style="font-size:2px">2.00</span>', ""),
+        ("2.00", "td::before { content: '1' }"),
         ("<s>1</s>2.00", ""),
         ("<del>1</del>2.00", ""),
         ('<span class="t">1</span>2.00', ".t{text-decoration:line-through}"),
     ],
 )
-def test_a_note_mark_and_a_struck_digit_are_no_digits(cell: str, style: str) -> None:
+def test_what_stands_beside_a_figure_is_no_digit_of_it_and_makes_it_doubtful(cell: str, style: str) -> None:
     figure = executed(with_cell(cell, style))
     assert figure.text == "2.00" and figure.doubt is not None
 
@@ -149,6 +192,18 @@ def test_a_plain_space_parts_no_thousands() -> None:
     assert parse("1 762.00").value is None
 
 
+def test_a_thin_space_parts_thousands_before_a_decimal_comma_too() -> None:
+    def spanish(found: re.Match[str]) -> str:
+        return found[0].replace(",", "\u202f").replace(".", ",")
+
+    name = "html/2021-sem-small.html"
+    plain = (FIXTURES / name).read_text("utf-8")
+    data = re.sub(r"(?<=>)\s*[\d,]+\.\d+%?\s*(?=<)", spanish, plain).encode()
+    (report,), (usual,) = (read_source(source_of(name, text)) for text in (data, plain.encode()))
+    read = [[(f.value, f.doubt) for a in each.activities() for f in a.figures()] for each in (report, usual)]
+    assert read[0] == read[1]
+
+
 def test_a_page_with_its_own_entities_is_refused() -> None:
     data = b'<!DOCTYPE html [<!ENTITY v "7.00">]>' + page(PAGE_FRONT + TABLE)
     with pytest.raises(UnreadableError, match="entidades"):
@@ -164,9 +219,10 @@ def test_a_workbook_with_a_document_type_is_refused() -> None:
 RICH = '<c t="inlineStr"><is>{}<r><t>2.00</t></r>{}</is></c>'
 STRIKE = "<r><rPr><strike/></rPr><t>1</t></r>"
 RAISED = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+TINY = '<r><rPr><sz val="5"/></rPr><t>1</t></r>'
 
 
-@pytest.mark.parametrize("before, after", [(STRIKE, ""), ("", RAISED)])
+@pytest.mark.parametrize("before, after", [(STRIKE, ""), ("", RAISED), ("", TINY)])
 def test_runs_of_a_workbook_cell(before: str, after: str) -> None:
     cell = Raw(RICH.format(before, after))
     (report,) = read_all_of(
@@ -176,16 +232,45 @@ def test_runs_of_a_workbook_cell(before: str, after: str) -> None:
     assert figure.text == "2.00" and figure.doubt is not None
 
 
+FONTS = [
+    "",
+    '<color rgb="FFFFFFFF"/>',
+    "<strike/>",
+    '<color rgb="FFF8F8F8"/>',
+    '<color theme="1" tint="0.99"/>',
+    '<color rgb="FF003366"/>',
+    '<sz val="1"/>',
+    '<color indexed="9"/>',
+]
+NAVY = '<fill><patternFill patternType="solid"><fgColor rgb="FF003366"/></patternFill></fill>'
+HATCH = '<fill><patternFill patternType="gray125"/></fill>'
+SETTINGS = [(0, 0), (1, 0), (1, 1), (2, 0), (3, 0), (4, 0), (5, 1), (5, 0), (6, 0), (7, 0), (1, 2)]
+"""Font and fill of each style."""
 STYLES = (
-    f'<styleSheet xmlns="{MAIN}"><fonts><font/><font><color rgb="FFFFFFFF"/></font><font><strike/></font></fonts>'
-    '<fills><fill><patternFill patternType="none"/></fill>'
-    '<fill><patternFill patternType="solid"><fgColor rgb="FF003366"/></patternFill></fill></fills>'
-    '<cellXfs><xf/><xf fontId="1"/><xf fontId="1" fillId="1"/><xf fontId="2"/></cellXfs></styleSheet>'
+    f'<styleSheet xmlns="{MAIN}"><fonts>{"".join(f"<font>{font}</font>" for font in FONTS)}</fonts>'
+    f'<fills><fill><patternFill patternType="none"/></fill>{NAVY}{HATCH}</fills>'
+    f'<cellXfs>{"".join(f"""<xf fontId="{a}" fillId="{b}"/>""" for a, b in SETTINGS)}</cellXfs></styleSheet>'
 )
 
 
-@pytest.mark.parametrize("style, doubtful", [(1, True), (2, False), (3, True)])
-def test_white_and_struck_cells_of_a_workbook(style: int, doubtful: bool) -> None:
+@pytest.mark.parametrize(
+    "style, doubtful",
+    [
+        (1, True),
+        (2, False),
+        (3, True),
+        (4, True),
+        (5, True),
+        (6, True),
+        (7, False),
+        (8, True),
+        (9, True),
+        (10, False),
+    ],
+)
+def test_cells_of_a_workbook_that_are_struck_or_can_not_be_told_from_their_ground(
+    style: int, doubtful: bool
+) -> None:
     import io
     import zipfile
 
@@ -287,3 +372,14 @@ def test_a_saved_page_whose_sheet_is_not_its_first_part() -> None:
     head = 'MIME-Version: 1.0\nX-Document-Type: Workbook\nContent-Type: multipart/related; boundary="X"\n\n'
     report = read_page(f"{head}{body}--X--\n".encode(), "reporte.mht")
     assert executed(report).text == "2.00"
+
+
+def test_a_style_sheet_saved_beside_the_page_counts() -> None:
+    table = TABLE.replace("<tr><td>2.00</td><td>&nbsp;", "<tr><td><i>1</i>2.00</td><td>&nbsp;")
+    sheet = page(PAGE_FRONT + table, '<link rel="stylesheet" href="cid:css-1@x">').decode()
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="X"\n\n'
+    body = (
+        f"--X\nContent-Type: text/html; charset=utf-8\n\n{sheet}\n"
+        "--X\nContent-Type: text/css\nContent-Location: cid:css-1@x\n\ntd i { display: none }\n--X--\n"
+    )
+    assert executed(read_page(f"{head}{body}".encode(), "reporte.mht")).text == "2.00"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 from decimal import Decimal
 from itertools import pairwise
 
+import pdfplumber
 import pytest
 from paths import shared
 from reports import read_bytes
@@ -250,3 +252,17 @@ def test_no_arithmetic_error_is_found_where_the_form_states_no_rule(real: Report
 def test_two_engines_read_the_same_figures(real: Report) -> None:
     other = read(shared(REAL), engine="pdfplumber")
     assert [texts(a) for a in other.activities()] == [texts(a) for a in real.activities()]
+
+
+@pytest.mark.parametrize("name", ["q2", "q3"])
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_the_sheets_of_later_quarters(name: str, engine: str) -> None:
+    """Each code that the pages print, once; the front that each page prints again is no part of an activity."""
+    path = shared(f"real/igp-2019-{name}-excel.pdf")
+    with pdfplumber.open(path) as pages:
+        printed = set(re.findall(r"19AO\d{9}", " ".join(page.extract_text() for page in pages.pages)))
+    report = read(path, engine=engine)
+    codes = [activity.code for activity in report.activities()]
+    assert len(codes) == len(set(codes)) == 136 and set(codes) == printed
+    assert not any(figure.doubt for activity in report.activities() for figure in activity.figures())
+    assert not report.holes

@@ -11,6 +11,7 @@ from extract.shown import (
     executed,
     filled,
     layered,
+    masked,
     place,
     read_pdf,
     text,
@@ -29,6 +30,9 @@ HIDDEN = {
     "covered in grey": f"{text('7.00', CELL)} {filled(GREY, '0.9 g')}",
     "black on black": f"{filled(GREY, '0 g')} {text('7.00', CELL)} {filled(GREY, '1 g')}",
     "the colour of its box": f"{filled(GREY, '0.2 0.3 0.4 rg')} {text('7.00', CELL, '0.2 0.3 0.4 rg')}",
+    "white, its dark box clipped away": f"q 0 0 1 1 re W n {filled(GREY, '0 g')} Q {text('7.00', CELL, '1 g')}",
+    "far too small": text("7.00", CELL, size=0.3),
+    "far too narrow": text("7.00", CELL, "0 g 1 Tz"),
     "off the page": text("7.00", (CELL[0] + 2000, *CELL[1:])),
 }
 SHOWN = {
@@ -67,6 +71,10 @@ def test_transparent_text(alpha: float, read: str) -> None:
     assert (figure.text, figure.doubt) == (read, None)
 
 
+def test_text_behind_a_soft_mask_is_not_read() -> None:
+    assert executed(read_pdf(masked(text("7.00", CELL, "/GM gs 0 g"))), BLANK).text == ""
+
+
 def test_text_that_can_hardly_be_seen_is_doubtful() -> None:
     figure = executed(read_pdf(drawn(text("7.00", CELL, "0.91 g"))), BLANK)
     assert figure.text == "7.00" and figure.doubt is not None and "fondo" in figure.doubt
@@ -103,6 +111,23 @@ def test_a_struck_figure_is_doubtful_and_an_underlined_one_is_not() -> None:
         figure = executed(read_pdf(drawn(line)), FILLED)
         assert figure.text == "1.00"
         assert (figure.doubt is not None and "tachada" in figure.doubt) is struck
+
+
+def test_a_crossed_out_figure_is_doubtful_and_a_framed_one_is_not() -> None:
+    left, bottom, right, top = FULL
+    under, side = bottom - 1, right + 2
+    cross = f"q 0 G 0.4 w {left} {bottom} m {right} {top} l {left} {top} m {right} {bottom} l S Q"
+    bend = f"{left} {under} m {right} {under} l {side} {under} {side} {top} {side} {top} c"
+    for line, crossed in ((cross, True), (f"q 0 G 0.3 w {bend} S Q", False)):
+        figure = executed(read_pdf(drawn(line)), FILLED)
+        assert figure.text == "1.00"
+        assert (figure.doubt is not None and "tachada" in figure.doubt) is crossed
+
+
+def test_a_figure_written_backwards_is_doubtful() -> None:
+    turned = f"q BT /FZ 4.5 Tf -1 0 0 1 {CELL[2] - 2:.2f} {CELL[1] + 1.1:.2f} Tm (7.00) Tj ET Q"
+    figure = executed(read_pdf(drawn(turned)), BLANK)
+    assert figure.doubt is not None and "revés" in figure.doubt
 
 
 OVER = (FULL[0] - 4, FULL[1] - 0.5, FULL[2] + 0.5, FULL[3] + 0.5)
@@ -145,12 +170,16 @@ def test_a_small_mark_glued_to_a_figure_is_no_digit_of_it(rise: float, size: flo
     assert figure.text == "1.00" and figure.doubt is not None and "nota" in figure.doubt
 
 
-def test_a_slanted_watermark_over_the_table_changes_nothing() -> None:
+@pytest.mark.parametrize("turn", ["0.9 0.43 -0.43 0.9", "1 0 0 1", "0 1 -1 0"])
+def test_a_watermark_over_the_table_changes_nothing(turn: str) -> None:
     clean = read_pdf(drawn(""))
-    mark = f"q 0.8 g BT /FZ 70 Tf 0.9 0.43 -0.43 0.9 {CELL[0] - 150:.1f} {CELL[1] - 120:.1f} Tm (BORRADOR) Tj ET Q"
-    assert [f.text for a in read_pdf(drawn(mark)).activities() for f in a.figures()] == [
-        f.text for a in clean.activities() for f in a.figures()
+    at = f"{CELL[0] - 30:.1f} {CELL[1] - 60:.1f}"
+    mark = f"q 0.8 g BT /FZ 70 Tf {turn} {at} Tm (BORRADOR) Tj ET Q"
+    figures = [
+        [(f.text, f.doubt) for a in report.activities() for f in a.figures()]
+        for report in (read_pdf(drawn(mark)), clean)
     ]
+    assert figures[0] == figures[1]
 
 
 @pytest.mark.parametrize("engine", ["pdfplumber", "camelot"])

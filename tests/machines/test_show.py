@@ -99,7 +99,7 @@ def test_the_shell_completes_commands_formats_and_codes(tmp_path: Path) -> None:
         done = started(tmp_path, _POI_AUDIT_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
         return set(done.stdout.split())
 
-    assert complete("poi-audit ex") == {"extract", "explain"}
+    assert complete("poi-audit ex") == {"expect", "extract", "explain"}
     assert complete("poi-audit check --format s") == {"sarif"}
     assert "--output" in complete("poi-audit check --o")
     assert "A302" in complete("poi-audit explain A3")

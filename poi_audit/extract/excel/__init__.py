@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from poi_audit.extract.excel.sheet import Sheet, rows_of
 from poi_audit.extract.grid import Budget
-from poi_audit.extract.kinds import NO_REPORT
+from poi_audit.extract.kinds import NO_REPORT, WITH_ACTIVITIES
 from poi_audit.extract.problems import problem
+from poi_audit.extract.register.read import registers_in
 from poi_audit.extract.source import SourceFile
-from poi_audit.extract.table.reader import NO_HEADER, read_rows
+from poi_audit.extract.table.reader import read_rows
 from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.errors import NotAReportError, UnreadableError
@@ -39,8 +40,12 @@ def read_workbook(source: SourceFile, lexicon: Lexicon, forms: list[Form] | None
             return reports
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError("el libro no contiene ninguna celda con datos")
-    known = (sentence for sentence in failures if sentence != NO_REPORT)
-    raise NotAReportError(NO_HEADER if NO_HEADER in failures else next(known, NO_REPORT))
+    known = sorted((sentence for sentence in failures if sentence != NO_REPORT), key=_less_telling)
+    raise NotAReportError(known[0] if known else NO_REPORT)
+
+
+def _less_telling(sentence: str) -> bool:
+    return not sentence.startswith(WITH_ACTIVITIES)
 
 
 def _sheets(source: SourceFile) -> list[Sheet]:
@@ -66,6 +71,8 @@ def _read(
 ) -> list[Report]:
     rows = list(rows_of(sheet, number, budget))
     problems = list(_problems(sheet, len(rows)))
+    if (registers := registers_in(source, rows, list(_problems(sheet, len(rows))), sheet.cut)) is not None:
+        return registers
     return read_rows(source, rows, lexicon, exact=True, problems=problems, forms=forms)
 
 

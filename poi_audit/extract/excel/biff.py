@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from poi_audit.extract.excel.number import shown_number
 from poi_audit.extract.excel.package import DAMAGED
+from poi_audit.extract.excel.paint import WHITE, unseen
 from poi_audit.extract.excel.sheet import (
     IS_ERROR,
     IS_LOGICAL,
@@ -19,7 +20,6 @@ from poi_audit.extract.excel.sheet import (
     Shown,
     doubt_uncalculated,
 )
-from poi_audit.extract.excel.style import WHITE_ON_WHITE
 from poi_audit.extract.grid import Budget
 from poi_audit.extract.runs import STRUCK, Run, of_runs
 from poi_audit.model.errors import UnreadableError
@@ -27,7 +27,6 @@ from poi_audit.model.errors import UnreadableError
 if TYPE_CHECKING:
     import xlrd
 
-_WHITE = (1, 9)
 _FORMULA = (0x0006, 0x0206, 0x0406)
 _BOF, _EOF = (0x0009, 0x0209, 0x0409, 0x0809), 0x000A
 _PROTECTED = "el libro está protegido con contraseña; ábralo y guárdelo sin ella"
@@ -89,7 +88,7 @@ def _sheet(book: xlrd.Book, worksheet: Any, formulas: set[tuple[int, int]], budg
     sheet = Sheet(worksheet.name, bool(worksheet.visibility), budget)
     for row in range(worksheet.nrows):
         info = worksheet.rowinfo_map.get(row)
-        hidden = info is not None and (info.hidden or (info.height == 0 and not info.has_default_height))
+        hidden = info is not None and (info.hidden or (info.height < 20 and not info.has_default_height))
         if not sheet.begin_row(row, bool(hidden)):
             break
         for column, cell in enumerate(worksheet.row(row)):
@@ -112,9 +111,9 @@ def _doubt(book: xlrd.Book, cell: Any) -> str | None:
     font = book.font_list[style.font_index]
     if font.struck_out:
         return STRUCK
-    white = font.colour_index in _WHITE
-    filled = style.background.fill_pattern != 0 and style.background.pattern_colour_index not in _WHITE
-    return WHITE_ON_WHITE if white and not filled else None
+    pattern, number = style.background.fill_pattern, style.background.pattern_colour_index
+    ground = WHITE if pattern == 0 else book.colour_map.get(number) if pattern == 1 else None
+    return unseen(book.colour_map.get(font.colour_index), ground, font.height / 20)
 
 
 def _runs(book: xlrd.Book, text: str, starts: list[tuple[int, int]]) -> Iterator[Run]:
@@ -122,7 +121,12 @@ def _runs(book: xlrd.Book, text: str, starts: list[tuple[int, int]]) -> Iterator
     bounds = [(0, None), *starts]
     for (start, number), (end, _) in pairwise([*bounds, (len(text), None)]):
         font = None if number is None else book.font_list[number]
-        yield Run(text[start:end], bool(font and font.struck_out), bool(font and font.escapement))
+        if font is None:
+            yield Run(text[start:end])
+            continue
+        size = font.height / 20
+        doubt = unseen(book.colour_map.get(font.colour_index), WHITE, size)
+        yield Run(text[start:end], bool(font.struck_out), bool(font.escapement), size, doubt)
 
 
 def _shown(book: xlrd.Book, cell: Any, starts: list[tuple[int, int]] | None = None) -> Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from lxml import etree
 from poi_audit.extract.excel.dates import long_text
 from poi_audit.extract.excel.number import general, number_of
 from poi_audit.extract.excel.package import Package, attribute, children, local
+from poi_audit.extract.excel.paint import WHITE, Colour, hexadecimal, unseen
 from poi_audit.extract.excel.sheet import (
     IS_DATE,
     IS_ERROR,
@@ -21,7 +23,6 @@ from poi_audit.extract.excel.sheet import (
     Sheet,
     Shown,
 )
-from poi_audit.extract.excel.style import WHITE_ON_WHITE
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
 from poi_audit.extract.runs import STRUCK, Run, of_runs
 from poi_audit.model.figure import parse
@@ -37,6 +38,8 @@ _TAGS = (
 _HIDDEN = ("collapse", "filter")
 _SWAP = str.maketrans({",": ".", ".": ","})
 _BLANKS = {"s": " ", "tab": " ", "line-break": " "}
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,12})?)(pt|in|cm|mm|pc|px)")
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "px": 0.75}
 _LEFT_OUT = ("annotation", "note", "ruby-text")
 
 
@@ -124,8 +127,10 @@ class _Set(NamedTuple):
 
     struck: bool = False
     raised: bool = False
-    white: bool = False
-    filled: bool = False
+    colour: Colour | None = None
+    ground: Colour | None = WHITE
+    size: float = 0.0
+    """Points of its letters; 0 where it does not say."""
     without_size: bool = False
 
     def with_properties(self, name: str, element: etree._Element) -> _Set:
@@ -138,26 +143,31 @@ class _Set(NamedTuple):
             return self._replace(
                 struck=line not in (None, "none"),
                 raised=place in ("super", "sub") or place.strip("-0%") != "",
-                white=attribute(element, "color") == "#ffffff",
+                colour=hexadecimal(attribute(element, "color")),
+                size=_points(attribute(element, "font-size")),
             )
         if name == "table-cell-properties":
-            return self._replace(
-                filled=attribute(element, "background-color") not in (None, "transparent", "#ffffff")
-            )
+            return self._replace(ground=hexadecimal(attribute(element, "background-color")) or WHITE)
         size = attribute(element, "row-height") or attribute(element, "column-width")
-        return self._replace(without_size=size is not None and not any(c in "123456789" for c in size))
+        return self._replace(without_size=size is not None and _points(size) < 1)
 
     @property
     def doubt(self) -> str | None:
         """Why the text of a cell set so is uncertain."""
-        return STRUCK if self.struck else WHITE_ON_WHITE if self.white and not self.filled else None
+        return STRUCK if self.struck else unseen(self.colour, self.ground, self.size)
+
+
+def _points(size: str | None) -> float:
+    """A length in points; 0 where there is none."""
+    found = _LENGTH.fullmatch(size or "")
+    return float(found[1]) * _UNITS[found[2]] if found else 0.0
 
 
 def _shown(element: etree._Element, styles: Mapping[str, _Set]) -> Shown:
     """What a cell shows. Its number is compared with its text, which may be set with a decimal comma."""
     runs = [run for part in children(element, "p") for run in (Run(" "), *_texts(part, Run(""), styles))]
     text = "".join(run.text for run in runs).strip()
-    if any(run.struck or run.raised for run in runs):
+    if any(run.struck or run.raised or run.size or run.doubt for run in runs):
         return Shown(*of_runs(runs))
     kind = attribute(element, "value-type") or ""
     if kind == "error" or (attribute(element, "formula") and text.startswith(("#", "Err:"))):
@@ -203,7 +213,12 @@ def _texts(element: etree._Element, around: Run, styles: Mapping[str, _Set]) -> 
             yield around._replace(text=_BLANKS[name])
         elif name and name not in _LEFT_OUT:
             look = styles.get(attribute(child, "style-name") or "", _Set())
-            inside = around._replace(struck=around.struck or look.struck, raised=around.raised or look.raised)
+            inside = around._replace(
+                struck=around.struck or look.struck,
+                raised=around.raised or look.raised,
+                size=look.size or around.size,
+                doubt=unseen(look.colour, WHITE, look.size) or around.doubt,
+            )
             yield from _texts(child, inside, styles)
         yield around._replace(text=child.tail or "")
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from poi_audit.extract.excel.number import number_of, shown_number
 from poi_audit.extract.excel.package import DAMAGED, Package, children, local
+from poi_audit.extract.excel.paint import WHITE, unseen
 from poi_audit.extract.excel.sheet import (
     IS_DATE,
     IS_ERROR,
@@ -21,7 +22,7 @@ from poi_audit.extract.excel.sheet import (
     Shown,
     doubt_uncalculated,
 )
-from poi_audit.extract.excel.style import PLAIN, Style, font_of, is_nought, read_styles
+from poi_audit.extract.excel.style import PLAIN, Font, Style, font_of, is_nought, read_styles
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
 from poi_audit.extract.runs import Run, of_runs
 from poi_audit.model.errors import UnreadableError
@@ -112,10 +113,19 @@ def _rich(element: etree._Element) -> Shown:
         elif isinstance(part.tag, str) and local(part) == "r":
             text = "".join(_unescaped(t.text or "") for t in children(part, "t"))
             font = next((font_of(fonts) for fonts in children(part, "rPr")), None)
-            runs.append(Run(text, font.struck, font.raised) if font else Run(text))
-    if not any(run.struck or run.raised for run in runs):
-        return Shown("".join(run.text for run in runs))
+            runs.append(Run(text, font.struck, font.raised, font.size, _pale(font)) if font else Run(text))
+    if len(runs) < 2:
+        return (
+            Shown(*of_runs(runs))
+            if any(run.struck for run in runs)
+            else Shown("".join(run.text for run in runs))
+        )
     return Shown(*of_runs(runs))
+
+
+def _pale(font: Font) -> str | None:
+    """Why a run of a cell's text may not be seen; the ground of the cell is not known here."""
+    return unseen(font.colour, WHITE, font.size)
 
 
 def _unescaped(text: str) -> str:

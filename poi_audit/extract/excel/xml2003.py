@@ -9,6 +9,7 @@ from lxml import etree
 
 from poi_audit.extract.excel.number import number_of, shown_number
 from poi_audit.extract.excel.package import DAMAGED, MAX_EVENTS, attribute, children, local, refuse_entities
+from poi_audit.extract.excel.paint import WHITE, hexadecimal, unseen
 from poi_audit.extract.excel.sheet import (
     IS_DATE,
     IS_ERROR,
@@ -19,7 +20,7 @@ from poi_audit.extract.excel.sheet import (
     Shown,
     doubt_uncalculated,
 )
-from poi_audit.extract.excel.style import WHITE_ON_WHITE, is_nought
+from poi_audit.extract.excel.style import is_nought
 from poi_audit.extract.grid import MAX_COLUMNS, Budget
 from poi_audit.extract.runs import STRUCK, Run, of_runs
 from poi_audit.model.errors import UnreadableError
@@ -30,7 +31,6 @@ _FORMATS = {
     "Currency": "#,##0.00", "Euro Currency": "#,##0.00", "Short Date": "dd/mm/yyyy", "General Date": "dd/mm/yyyy",
     "Medium Date": "dd/mm/yyyy", "Long Date": "dd/mm/yyyy", "Yes/No": "General", "True/False": "General",
 }  # fmt: skip
-_WHITE = "#FFFFFF"
 _MOST = 1_048_576
 
 
@@ -140,17 +140,21 @@ class _Reader:
 
 
 def _style(element: etree._Element) -> _Style:
-    code, doubt, white, filled = "General", None, False, False
+    code, struck, colour, size, ground = "General", False, None, 0.0, WHITE
     for part in element:
         name = local(part) if isinstance(part.tag, str) else ""
         if name == "NumberFormat":
             code = attribute(part, "Format") or "General"
         elif name == "Font":
-            white = (attribute(part, "Color") or "").upper() == _WHITE
-            doubt = STRUCK if attribute(part, "StrikeThrough") == "1" else None
+            struck, size = attribute(part, "StrikeThrough") == "1", _size(attribute(part, "Size"))
+            colour = hexadecimal(attribute(part, "Color"))
         elif name == "Interior":
-            filled = (attribute(part, "Color") or _WHITE).upper() != _WHITE
-    return _Style(_FORMATS.get(code, code), doubt or (WHITE_ON_WHITE if white and not filled else None))
+            ground = hexadecimal(attribute(part, "Color")) or WHITE
+    return _Style(_FORMATS.get(code, code), STRUCK if struck else unseen(colour, ground, size))
+
+
+def _size(text: str | None) -> float:
+    return float(text) if text and text.replace(".", "", 1).isdecimal() and len(text) < 10 else 0.0
 
 
 def _shown(data: etree._Element, style: _Style) -> Shown:
@@ -174,8 +178,12 @@ def _runs(element: etree._Element, around: Run) -> Iterator[Run]:
     yield around._replace(text=element.text or "")
     for child in element:
         name = local(child).lower() if isinstance(child.tag, str) else ""
+        size, colour = _size(attribute(child, "Size")), hexadecimal(attribute(child, "Color"))
         inside = around._replace(
-            struck=around.struck or name == "s", raised=around.raised or name in ("sup", "sub")
+            struck=around.struck or name == "s",
+            raised=around.raised or name in ("sup", "sub"),
+            size=size or around.size,
+            doubt=unseen(colour, WHITE, size) or around.doubt,
         )
         yield from _runs(child, inside)
         yield around._replace(text=child.tail or "")

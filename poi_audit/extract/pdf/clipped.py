@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pypdfium2_raw as pdfium
 
 from poi_audit.extract.pdf.drawn import bounds_of, clip_counts, clips_of
-from poi_audit.extract.pdf.page import Floats
 from poi_audit.extract.pdf.sight import Sight, Verdict
 
 CUT = "se ve cortada por el borde de su recuadro o de la página"
@@ -17,6 +16,8 @@ SLACK = 0.3
 """Points by which a text may reach out of what clips it."""
 CELLS = 4
 """Of how many texts a line must be to be a row of a table cut by the end of a page."""
+
+Rect = tuple[float, float, float, float]
 
 
 def past_the_edge(sight: Sight, verdict: Verdict) -> None:
@@ -55,33 +56,32 @@ def clipped_texts(sight: Sight, verdict: Verdict) -> Iterable[int]:
     if not clipped:
         return
     along, up = (1, 0) if sight.sideways else (0, 1)
-    boxes = bounds_of([drawn.texts[i] for i in clipped])
-    cells: dict[tuple[float, ...], tuple[list[int], list[int]]] = {}
-    cut: dict[int, Floats] = {}
+    boxes = bounds_of([drawn.texts[i] for i in clipped]).tolist()
+    cells: dict[Rect, tuple[list[int], list[int]]] = {}
+    cut: dict[int, Rect] = {}
     sliced: dict[tuple[float, float], list[int]] = {}
     for text, box in zip(clipped, boxes, strict=True):
         for points in clips_of(drawn.texts[text]):
-            corners = np.array(points or [(0.0, 0.0)])
-            low, high = corners.min(axis=0) - SLACK, corners.max(axis=0) + SLACK
-            out = (box[:2] < low) | (box[2:] > high)
-            if len(points) > 6 or (text in drawn.in_forms and out.any()):
+            clip = _around(points)
+            out = [box[k] < clip[k] or box[k + 2] > clip[k + 2] for k in (0, 1)]
+            if len(points) > 6 or (text in drawn.in_forms and any(out)):
                 yield text
-            elif (box[:2] >= high).any() or (box[2:] <= low).any():
+            elif any(box[k] >= clip[k + 2] or box[k + 2] <= clip[k] for k in (0, 1)):
                 verdict.unseen.add(text)
                 if not out[along]:
-                    cells.setdefault((*low.round(1), *high.round(1)), ([], []))[0].append(text)
+                    cells.setdefault(clip, ([], []))[0].append(text)
             elif out[along]:
-                cut[text] = np.concatenate((low, high))
+                cut[text] = clip
             else:
-                cells.setdefault((*low.round(1), *high.round(1)), ([], []))[1].append(text)
+                cells.setdefault(clip, ([], []))[1].append(text)
                 if out[up]:
-                    sliced.setdefault((round(low[up], 1), round(high[up], 1)), []).append(text)
+                    sliced.setdefault((clip[up], clip[up + 2]), []).append(text)
     beyond = {text for texts, _ in cells.values() for text in texts}
     kept = {text for texts, seen in cells.values() if seen for text in texts}
     verdict.elsewhere |= beyond
     verdict.unseen -= kept
     width = sight.page_box()[along + 2] - sight.page_box()[along]
-    starts = dict(zip(clipped, boxes[:, along].tolist(), strict=True))
+    starts = {text: box[along] for text, box in zip(clipped, boxes, strict=True)}
     for texts in sliced.values():
         ends = [starts[text] for text in texts]
         if len(texts) < CELLS or max(ends) - min(ends) <= 0.2 * width:
@@ -90,7 +90,15 @@ def clipped_texts(sight: Sight, verdict: Verdict) -> Iterable[int]:
         _note_clipped(sight, kept, cut, verdict)
 
 
-def _note_clipped(sight: Sight, sliced: set[int], cut: Mapping[int, Floats], verdict: Verdict) -> None:
+def _around(points: Sequence[tuple[float, float]]) -> Rect:
+    """Left, bottom, right, top of a clip, a little wider."""
+    across, up = zip(*(points or [(0.0, 0.0)]), strict=True)
+    sides = (min(across) - SLACK, min(up) - SLACK, max(across) + SLACK, max(up) + SLACK)
+    left, bottom, right, top = (round(side, 1) for side in sides)
+    return left, bottom, right, top
+
+
+def _note_clipped(sight: Sight, sliced: set[int], cut: Mapping[int, Rect], verdict: Verdict) -> None:
     """Mark the glyphs of texts that are cut lengthwise, or across; a line that runs off the page is one line."""
     going_on = {text for i, text in enumerate(sight.texts()) if verdict.flaws.get(i) == CUT}
     verdict.unseen -= going_on

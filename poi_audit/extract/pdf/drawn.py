@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, repeat
@@ -17,6 +18,8 @@ from poi_audit.extract.pdf.page import Floats
 
 MAX_FORM_DEPTH = 6
 MAX_SHAPES = 200_000
+MOST_CORNERS = 64
+"""Corners of a clip that are looked at."""
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -27,10 +30,14 @@ _form_object = quick(pdfium.FPDFFormObj_GetObject, Ref)
 _kind = quick(pdfium.FPDFPageObj_GetType, _INT)
 _mode = quick(pdfium.FPDFTextObj_GetTextRenderMode, _INT)
 _fill = quick(pdfium.FPDFPageObj_GetFillColor, _INT)
+_stroke = quick(pdfium.FPDFPageObj_GetStrokeColor, _INT)
 _clip = quick(pdfium.FPDFPageObj_GetClipPath, Ref)
 _clip_paths = quick(pdfium.FPDFClipPath_CountPaths, _INT)
 _clip_parts = quick(pdfium.FPDFClipPath_CountPathSegments, _INT)
 _clip_part = quick(pdfium.FPDFClipPath_GetPathSegment, Ref)
+_parts = quick(pdfium.FPDFPath_CountSegments, _INT)
+_part = quick(pdfium.FPDFPath_GetPathSegment, Ref)
+_part_kind = quick(pdfium.FPDFPathSegment_GetType, _INT)
 _point = quick(pdfium.FPDFPathSegment_GetPoint, _INT)
 
 
@@ -55,12 +62,30 @@ class Drawn:
     path_ranks: list[int] = field(default_factory=list)
     path_boxes: Floats = field(default_factory=lambda: np.empty((0, 4)))
     """Left, bottom, right, top of each path in user space."""
+    moves: list[tuple[int, int, Matrix]] = field(default_factory=list)
+    """From which path to which (exclusive) one of a form's has its place changed, and how."""
     others: list[Other] = field(default_factory=list)
     in_forms: dict[int, tuple[Ref, ...]] = field(default_factory=dict)
     """The forms that hold a text, given by its position, from the outermost to the innermost."""
     own_texts: int | None = None
     """How many of the texts, and of the paths, are the page's own; None where no annotation adds to them."""
     own_paths: int | None = None
+
+    def move(self, path: int) -> Matrix | None:
+        """How the space of a path becomes the page's; None where it is the page's."""
+        return next((matrix for start, end, matrix in self.moves if start <= path < end), None)
+
+    def seen_box(self, path: int) -> list[float]:
+        """Left, bottom, right, top of a path within its clips; left is beyond right where they let nothing be seen."""
+        box, matrix = self.path_boxes[path].copy(), self.move(path)
+        for points in clips_of(self.paths[path], MOST_CORNERS + 1):
+            if not 0 < len(points) <= MOST_CORNERS:
+                continue
+            corners = np.array(points)
+            clip = np.concatenate((corners.min(axis=0), corners.max(axis=0)))
+            clip = clip if matrix is None else moved(clip[None], matrix)[0]
+            box = np.concatenate((np.fmax(box[:2], clip[:2]), np.fmin(box[2:], clip[2:])))
+        return [float(side) for side in box]
 
 
 def drawn_of(page: Any, flattened: bool = False) -> Drawn:
@@ -84,7 +109,6 @@ class _Reader:
         self.drawn = Drawn()
         self._rank = 0
         self._forms: tuple[Ref, ...] = ()
-        self._moved: list[tuple[int, int, Matrix]] = []
 
     def add(self, objects: list[Ref], matrix: Matrix | None, depth: int) -> None:
         """These objects, in a space that `matrix` turns into the page's."""
@@ -119,7 +143,7 @@ class _Reader:
         drawn.modes = np.append(drawn.modes, modes[is_text])
         drawn.text_ranks += (np.flatnonzero(is_text) + base).tolist()
         if matrix is not None and paths:
-            self._moved.append((len(drawn.paths), len(drawn.paths) + len(paths), matrix))
+            drawn.moves.append((len(drawn.paths), len(drawn.paths) + len(paths), matrix))
         drawn.paths += paths
         drawn.path_ranks += (np.flatnonzero(is_path) + base).tolist()
         for i in np.flatnonzero(~is_text & ~is_path).tolist():
@@ -139,7 +163,7 @@ class _Reader:
     def place_paths(self) -> None:
         """The boxes of all paths."""
         boxes = bounds_of(self.drawn.paths)
-        for start, end, matrix in self._moved:
+        for start, end, matrix in self.drawn.moves:
             boxes[start:end] = moved(boxes[start:end], matrix)
         self.drawn.path_boxes = boxes
 
@@ -184,22 +208,33 @@ def as_handle(item: Ref) -> Any:
     return ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
 
 
-def colours(objects: Sequence[Ref]) -> npt.NDArray[np.int64]:
-    """Red, green, blue and alpha (0 to 255) with which each object is filled; zeros for a pattern."""
-    return results(_fill, len(objects), np.uint32, range(4), objects).astype(np.int64)
+def colours(objects: Sequence[Ref], rim: bool = False) -> npt.NDArray[np.int64]:
+    """Red, green, blue and alpha (0 to 255) with which each object is filled, or outlined; zeros for a pattern."""
+    return results(_stroke if rim else _fill, len(objects), np.uint32, range(4), objects).astype(np.int64)
 
 
 def fills(path: Ref) -> bool:
     """Whether a path covers what lies under its box: it is filled, or drawn with a broad pen."""
-    fill, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
-    handle = as_handle(path)
-    pdfium.FPDFPath_GetDrawMode(handle, fill, stroke)
-    if fill.value:
+    width = ctypes.c_float()
+    fill, stroke = paint(path)
+    if fill:
         return True
-    return bool(stroke.value and pdfium.FPDFPageObj_GetStrokeWidth(handle, width) and width.value > 2)
+    return stroke and bool(pdfium.FPDFPageObj_GetStrokeWidth(as_handle(path), width) and width.value > 2)
 
 
-def clips_of(handle: Ref, most: int = 64) -> Iterator[list[tuple[float, float]]]:
+def paint(path: Ref) -> tuple[bool, bool]:
+    """Whether a path is filled, and whether its line is drawn."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(as_handle(path), fill, stroke)
+    return bool(fill.value), bool(stroke.value)
+
+
+def segments(path: Ref) -> int:
+    """Of how many parts a path is made."""
+    return int(_parts(path))
+
+
+def clips_of(handle: Ref, most: int = MOST_CORNERS) -> Iterator[list[tuple[float, float]]]:
     """The corners of each path that clips an object, in the object's own space."""
     clip = _clip(handle)
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -210,6 +245,24 @@ def clips_of(handle: Ref, most: int = 64) -> Iterator[list[tuple[float, float]]]
             _point(_clip_part(clip, path, part), at_x, at_y)
             points.append((x.value, y.value))
         yield points
+
+
+def corners_of(drawn: Drawn, path: int, most: int) -> Floats:
+    """The corners of a path in user space, two numbers each, those of its curves included; where it sets off anew, NaN.
+
+    `most`: after so many it ends.
+    """
+    item = drawn.paths[path]
+    x, y = ctypes.c_float(), ctypes.c_float()
+    found: list[tuple[float, float]] = []
+    for number in range(min(_parts(item), most)):
+        part = _part(item, number)
+        found += [(math.nan, math.nan)] * (_part_kind(part) == pdfium.FPDF_SEGMENT_MOVETO)
+        _point(part, ctypes.byref(x), ctypes.byref(y))
+        found.append((x.value, y.value))
+    a, b, c, d, e, f = _times(_matrix(item), drawn.move(path))
+    across, up = np.array(found or [(math.nan, math.nan)]).T
+    return np.column_stack((a * across + c * up + e, b * across + d * up + f))
 
 
 def clip_counts(objects: Sequence[Ref]) -> npt.NDArray[np.int32]:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2_raw as pdfium
 
-from poi_audit.extract.pdf.calls import Ref, quick, ref, results
+from poi_audit.extract.pdf.calls import Ref, addresses, quick, ref, results
 from poi_audit.extract.pdf.drawn import Drawn
 from poi_audit.extract.pdf.frame import Frame
 from poi_audit.extract.pdf.page import Floats
@@ -26,6 +26,8 @@ _text_object = quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 
 LARGE = 1.3
 """A glyph so many times higher than the usual one may stand aslant: its box is higher than it is."""
+HUGE = 2.5
+"""So many times higher than the usual one and over other lines it is a watermark's."""
 QUARTER, ASLANT = math.pi / 2, 0.08
 """A quarter turn, and by how much text that stands aslant differs from whole ones, in radians."""
 
@@ -68,7 +70,7 @@ def glyphs_of(text_page: Any, frame: Frame, drawn: Drawn) -> Printed:
     boxes = results(_loose_box, index.size, np.float32, (0,), repeat(text), index.tolist())
     # characters PDFium adds itself (spaces, line ends) have no extent
     seen = (boxes[:, 2] != boxes[:, 0]) & (boxes[:, 1] != boxes[:, 3])
-    seen &= ~_slanted(text, index, boxes)
+    seen &= ~_of_watermarks(text, index, boxes)
     index, boxes = (
         index[seen],
         boxes[seen][:, [0, 3, 2, 1]].astype(np.float64),
@@ -84,7 +86,7 @@ def glyphs_of(text_page: Any, frame: Frame, drawn: Drawn) -> Printed:
     share = 0.0 if lost is None or not index.size else float(lost[index].mean())
 
     def drawn_at(glyphs: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        ranks = {text.value: rank for text, rank in zip(drawn.texts, drawn.text_ranks, strict=True)}
+        ranks = dict(zip(addresses(drawn.texts), drawn.text_ranks, strict=True))
         texts = map(_text_object, repeat(text), index[glyphs].tolist())
         return np.array([ranks.setdefault(handle, len(ranks)) for handle in texts], np.int64)
 
@@ -92,13 +94,30 @@ def glyphs_of(text_page: Any, frame: Frame, drawn: Drawn) -> Printed:
     return Printed(glyphs, index, boxes, share)
 
 
-def _slanted(text: Ref, index: npt.NDArray[np.int64], boxes: Floats) -> npt.NDArray[np.bool_]:
-    """The glyphs that stand aslant, as those of a watermark do: they are no text of a table."""
+def _of_watermarks(text: Ref, index: npt.NDArray[np.int64], boxes: Floats) -> npt.NDArray[np.bool_]:
+    """The large glyphs that stand aslant, or across lines of smaller ones: they are no text of a table.
+
+    `boxes`: left, top, right, bottom of each.
+    """
     height = np.abs(boxes[:, 3] - boxes[:, 1])
-    tall = np.flatnonzero(height > LARGE * np.median(height)) if len(height) else np.empty(0, np.int64)
+    usual = np.median(height) if len(height) else 0.0
+    tall = np.flatnonzero(height > LARGE * usual)
     angles = np.array([_angle(text, i) for i in index[tall].tolist()])
     out = np.zeros(index.size, bool)
     out[tall] = np.abs((angles + QUARTER / 2) % QUARTER - QUARTER / 2) > ASLANT
+    huge = tall[(height[tall] > HUGE * usual) & ~out[tall]]
+    if huge.size:
+        small = boxes[height <= LARGE * usual]
+        x, y = (small[:, 0] + small[:, 2]) / 2, (small[:, 1] + small[:, 3]) / 2
+        for i in huge.tolist():
+            left, top, right, bottom = boxes[i]
+            inside = (x > left) & (x < right) & (y > bottom) & (y < top)
+            if np.ptp(y[inside]) > usual / 2 if inside.any() else False:
+                same = np.isclose(boxes[huge], boxes[i])
+                out[huge[same[:, (1, 3)].all(axis=1) | same[:, (0, 2)].all(axis=1)]] = True
+        gone = boxes[huge[out[huge]]][:, (0, 2)]
+        for i in huge[~out[huge]].tolist():  # the same word printed again, below or above
+            out[i] = bool(np.isclose(gone, boxes[i, (0, 2)]).all(axis=1).any())
     return out
 
 

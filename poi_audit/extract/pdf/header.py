@@ -44,6 +44,8 @@ ROWED = frozenset({"month", "accumulated", "subtotal"})
 """The roles of columns with a figure in each row of an activity."""
 _SEAM = re.compile(r"(?:\.\d\d|[A-Za-z]\.?)(?=-?\d)|\d(?=S\.)")
 """Where one cell can end and the next begin inside a word."""
+_ANEW = re.compile(r"(?<=[A-ZÑÁÉÍÓÚ]{2})[A-ZÑÁÉÍÓÚ](?=[a-zñáéíóú])|(?<=[a-zñáéíóú])[A-ZÑÁÉÍÓÚ]")
+"""Where another text begins inside a word: "MANTENIMIENTO" and "Acumulado" without a blank between them."""
 _ROW_LABEL = re.compile(r"(PROG(R(A(M(A(DO?)?)?)?)?)?|EJE(C(U(T(A(DO?)?)?)?)?)?)\.?/?")
 """A row label, or the start of one that a narrow cell breaks."""
 _PERCENTS = frozenset({"percent", "percent_period"})
@@ -185,21 +187,26 @@ class Table:
         return left - 3 if any(c.x0 < left for c in self.columns) else float("-inf")
 
     def parts(self, word: Word, lefts: Floats) -> list[Word]:
-        """The word, parted at the side of a column of figures that it runs over: two cells that touch."""
+        """The word, parted at the side of a column that it runs over: two cells that touch.
+
+        Between columns of text only where one word ends in capitals, or in small letters, and the other begins anew.
+        """
         left = self.at(word.x0 + 0.5)
         if left is None or word.x1 - 0.5 < left.x1:
             return [word]
         right = self.at(word.x1 - 0.5)
-        if (
-            right is None
-            or right.role in _TEXT
-            or right.role in NAMES
-            or word.start < 0
-            or FIGURE.fullmatch(word.text)
-        ):
+        if right is None or right.role in NAMES or word.start < 0 or FIGURE.fullmatch(word.text):
             return [word]
         sides = lefts[word.start : word.start + len(word.text)]
-        seams = [m.end() for m in _SEAM.finditer(word.text)] or [int(np.searchsorted(sides, left.x1 - 0.3))]
+        if right.role in _TEXT:
+            near = 1.5 * word.size
+            starts = [m.start() for m in _ANEW.finditer(word.text)] if left.role in _TEXT else []
+            seams = [i for i in starts if abs(float(sides[i]) - left.x1) < near]
+            if not seams:
+                return [word]
+        else:
+            starts = [m.end() for m in _SEAM.finditer(word.text)]
+            seams = starts or [int(np.searchsorted(sides, left.x1 - 0.3))]
         seam = min(seams, key=lambda i: abs(float(sides[min(i, len(sides) - 1)]) - left.x1))
         if not 0 < seam < len(word.text):
             return [word]
@@ -250,12 +257,16 @@ def _header_at(
     if not months:
         return None
     found: list[Table] = []
+    tried: list[Word] = []
     foot = _foot(page, lines[index])
     # broken words in narrow cells; then another text printed between the header's lines
     token, part = partial(_is_token, lexicon=lexicon), partial(is_header_part, lexicon=lexicon)
     for choose, past in ((token, False), (part, False), (token, True)):
         words = [w for line in _band(lines, index, choose, past) for w in line.words]
         words = [w for w in words if (choose(w) or w in months) and w.y - 0.3 * w.size < foot]
+        if words == tried:
+            continue
+        tried = words
         table = _table(page, lines, index, months, words, lexicon)
         if table is not None:
             above = [w for line in _band(lines, index, token, True) for w in line.words if token(w)]
@@ -465,16 +476,15 @@ def _rank(lexicon: Lexicon, name: str) -> int:
 
 
 CODE = re.compile(r"AOI\d{6}|\d{2}AO\d{6}")
-OTHER_CODE = re.compile(r"[A-Z]{1,5}[-.]\d{2,12}(?:[-.]\d{1,6}){0,3}|[A-Z]{2,5}\d{4,12}")
+OTHER_CODE = re.compile(r"(?![AO]EI\.)[A-Z]{1,5}[-.]\d{2,12}(?:[-.]\d{1,6}){0,3}|[A-Z]{2,5}\d{4,12}")
 """A code of another form than AOI...: "AO-0001"."""
 
 
 def _as_scanned(meaning: Columns, lexicon: Lexicon) -> Columns:
     """The columns of a scan, in whose header a word may be misread.
 
-    Of two percentages the first is that of the period, where the second is the year's. Of no form where the header has
-    a column that the form has not, or lacks money that the form prints: under another form's rules right figures would
-    be called wrong.
+    Of two percentages the first is that of the period, where the second is the year's: under another form's rules right
+    figures would be called wrong.
     """
     percents = [c for c in meaning.all if c.role in _PERCENTS or left_over(c, lexicon) in _PERCENTS]
     if len(percents) == 2 and "ANUAL" in key(percents[1].label):
@@ -488,12 +498,6 @@ def _as_scanned(meaning: Columns, lexicon: Lexicon) -> Columns:
             for word in words
         }
         meaning = identified(replace(meaning, all=told, words=meaning.words | own), lexicon)
-    layout = meaning.layout
-    if layout is None:
-        return meaning
-    own = {role for role, _ in layout.columns} | {"month", "subtotal", "other"}
-    if meaning.kinds - own or not (meaning.has_financial or "financial" in layout.lacks):
-        return replace(meaning, layout=None)
     return meaning
 
 
@@ -567,7 +571,8 @@ def _other_periods(line: Line, lexicon: Lexicon) -> list[Word]:
             quarters.append(word)
             taken = i + 1
     if quarters:
-        return quarters
+        in_prose = len(quarters) == 1 and 4 < len(words) > _tokens(line, lexicon) / 0.7
+        return [] if in_prose else quarters
     short = [w for w in words if len(w.text) <= 4 and len(key(w.text)) <= 2]
     if len(short) >= 6 and run_of_initials([w.text for w in short[:12]]):
         return short[:12]

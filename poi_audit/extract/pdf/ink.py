@@ -59,7 +59,11 @@ def difference(page: Any, texts: Iterable[tuple[Ref, int]], area: Area) -> Pictu
     seen = _picture(page, area)
     with _left_out([*texts]):
         bare = _picture(page, area)
-    return np.asarray((np.maximum(seen, bare) - np.minimum(seen, bare))[:, :, :3].max(axis=2))
+    rows, columns = np.nonzero(seen.view(np.uint32)[:, :, 0] != bare.view(np.uint32)[:, :, 0])
+    with_them, without = seen[rows, columns, :3], bare[rows, columns, :3]
+    changed = np.zeros(seen.shape[:2], np.uint8)
+    changed[rows, columns] = (np.maximum(with_them, without) - np.minimum(with_them, without)).max(axis=1)
+    return changed
 
 
 @contextmanager

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -17,16 +15,13 @@ from poi_audit.extract.pdf.calls import Ref
 from poi_audit.extract.pdf.drawn import Drawn, as_handle, clips_of, drawn_of
 from poi_audit.extract.pdf.frame import Frame, upright
 from poi_audit.extract.pdf.glyphs import Printed, glyphs_of
+from poi_audit.extract.pdf.means import Means
 from poi_audit.extract.pdf.page import Floats
 from poi_audit.extract.pdf.shown import judge
 from poi_audit.extract.pdf.sight import Sight
 from poi_audit.extract.pdf.words import Glyphs
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.text import squeeze
-
-MOST_UNPACKED = 16 * 1024 * 1024
-"""Bytes of one object stream that are searched for layers."""
-_STREAM = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.S)
 
 
 class TextPage:
@@ -125,10 +120,10 @@ class View:
         return squeeze("".join(map(chr, codes[: 2 * most])))[:most]
 
 
-def look(loaded: TextPage, layered: bool) -> View:
+def look(loaded: TextPage, means: Means) -> View:
     """See a page: read its objects and glyphs, take out what it does not show, and note what is uncertain.
 
-    `layered`: whether the file has layers.
+    `means`: by what else than colour the file may hide its text.
     """
     frame = Frame(loaded.page, upright(loaded.text))
     as_shown = Frame(loaded.page, None)
@@ -149,7 +144,7 @@ def look(loaded: TextPage, layered: bool) -> View:
             printed.glyphs.codes,
             printed.glyphs.y,
             lambda boxes: as_shown.boxes(*boxes.T),
-            layered,
+            means,
             [] if loaded.annotations is None or flattened else loaded.annotations.stamps,
             bool(frame.rotation % 2),
         )
@@ -217,23 +212,3 @@ def _of_stamps(annotations: Annotations | None, drawn: Drawn, sight: Sight) -> s
         for i, text in _annotated(drawn, sight)
         if any(holding(tuple(sight.boxes[i].tolist()), annotations.stamps))
     }
-
-
-def has_layers(data: bytes) -> bool:
-    """Whether a PDF file may have layers (optional content). Where that cannot be told, it may."""
-    if b"/OCProperties" in data or b"/OCG" in data:
-        return True
-    if b"/ObjStm" not in data:
-        return False
-    return b"/Encrypt" in data or any(b"/OCProperties" in part for part in _unpacked(data))
-
-
-def _unpacked(data: bytes) -> Iterator[bytes]:
-    """The object streams of a file, as far as they can be unpacked."""
-    for found in _STREAM.finditer(data):
-        try:
-            yield zlib.decompressobj().decompress(
-                data[found.end() : found.end() + MOST_UNPACKED], MOST_UNPACKED
-            )
-        except zlib.error:
-            yield b"/OCProperties"

@@ -13,7 +13,8 @@ from poi_audit.extract.pdf.ahead import ReadAhead, can_fork
 from poi_audit.extract.pdf.annotations import Forms
 from poi_audit.extract.pdf.drawn import Drawn, as_handle
 from poi_audit.extract.pdf.glyphs import page_text
-from poi_audit.extract.pdf.loaded import TextPage, has_layers, look
+from poi_audit.extract.pdf.loaded import TextPage, look
+from poi_audit.extract.pdf.means import means_of
 from poi_audit.extract.pdf.mend import lacks_end, with_end
 from poi_audit.extract.pdf.page import Floats, Ink, Page
 from poi_audit.extract.pdf.scan_pages import is_picture
@@ -51,7 +52,7 @@ class PdfiumDocument:
             if not self._doc:
                 raise UnreadableError(reason or (_CUT if self.cut else _DAMAGED))
         self.page_count = pdfium.FPDF_GetPageCount(self._doc)
-        self._layered = has_layers(self._data)
+        self._means = means_of(self._data)
         self._forms = Forms(self._doc)
 
     def _load(self, data: bytes, password: str | None) -> Any:
@@ -110,7 +111,7 @@ class PdfiumDocument:
 
     def _read(self, number: int) -> Page:
         loaded = self._load_page(number)
-        view = look(loaded, self._layered)
+        view = look(loaded, self._means)
         frame = view.frame
         shapes, content = view.shapes, view.content
         inks = _inks(view.drawn, shapes)
@@ -131,7 +132,7 @@ class PdfiumDocument:
     def agreed(self, number: int) -> Agreed:
         """What the other engines are to know of what a page shows."""
         loaded = self._load_page(number)
-        found = agreed(loaded, look(loaded, self._layered))
+        found = agreed(loaded, look(loaded, self._means))
         self._unload()
         return found
 

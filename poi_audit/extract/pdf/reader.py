@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from poi_audit.extract.kinds import NO_REPORT, no_report
+from poi_audit.extract.kinds import MAX_TITLE, NO_REPORT, no_report, not_in, seems
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
 from poi_audit.extract.pdf.joints import with_doubts
@@ -21,11 +21,11 @@ from poi_audit.extract.table.labels import activity_code
 from poi_audit.extract.table.reader import read_rows
 from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
-from poi_audit.layouts.periods import month_of
+from poi_audit.layouts.periods import month_of, numbered_run, run_of_initials
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.outcome import MAX_PAGES
 from poi_audit.model.report import MONTHS, ContextPage, Report
-from poi_audit.model.text import CODE_AO, fold
+from poi_audit.model.text import fold
 from poi_audit.process.confine import need
 from poi_audit.process.limits import for_scans
 
@@ -37,12 +37,10 @@ _WORDS = ("AGREGACION", "PRIORIDAD", "MEDIDA", "COSTO", "ACUMULAD", "AVANCE", "A
 """Words that heads of tables are made of."""
 COVER = 400
 """A page of fewer characters before the table may hold the start of the report's own header."""
+LOOKED_AT = 2
+"""A longer scan is looked at before it is read whole."""
 SAMPLE = 12
 """Pages looked at to say why no report was found."""
-_NO_MONTHS = (
-    "tiene actividades operativas, pero no se halló un encabezado que nombre los meses en palabras conocidas: si el "
-    "encabezado no está en el archivo, use el archivo completo; si usa otras palabras, indíquelas con --layout"
-)
 _UNMAPPED = (
     "el texto del PDF no se puede leer: sus fuentes no indican a qué caracteres corresponden sus signos; "
     "hace falta reconocimiento óptico (OCR)"
@@ -78,6 +76,7 @@ def read_pdf(
             )
         if document.name == "ocr":
             need(for_scans(last - first + 1))
+            _look_first(document, lexicon, first, last)
         around: dict[int, str] = {}
         for begins in (
             partial(_may_begin, lexicon),
@@ -98,7 +97,7 @@ def read_pdf(
                 forms.clear()
             return _read_pictures(source, lexicon, pictures, password, max_pages, forms)
         except NotAReportError as error:
-            raise why or error from None
+            raise (why if why and str(why) != NO_REPORT else error) from None
     if document.name == "ocr":
         reports = _certified(reports, document)
     return [replace(reports[0], context=_context(around))] if len(reports) == 1 else reports
@@ -234,17 +233,47 @@ def _page_of_interest(
         return None
 
 
+def _look_first(document: Document, lexicon: Lexicon, first: int, last: int) -> None:
+    """Read the first page of a scan and the one that most seems to begin a table, before it is read whole.
+
+    Raises NotAReportError where neither may begin a report.
+    """
+    from poi_audit.extract.pdf.scan import ScanDocument
+
+    if last - first < LOOKED_AT or not isinstance(document, ScanDocument):
+        return
+    pages: list[Page] = []
+    for number in (first, document.table_page(first + 1, last)):
+        page = None if number is None else _page_of_interest(document, number, {}, lambda _: True)
+        if page is not None:
+            lines = [line.text for line in lines_of(page.words)]
+            titled = (
+                any(len(line) <= MAX_TITLE and _TITLE in fold(line)[:40] for line in lines)
+                and seems(lines) is None
+            )
+            if titled or _may_begin(lexicon, document.text(page.number)):
+                return
+            pages.append(page)
+    read = [line.text for page in pages for line in lines_of(page.words)]
+    raise not_in([page.number for page in pages], read)
+
+
 def _may_begin(lexicon: Lexicon, text: str) -> bool:
     """Whether the text of a page may hold a report's header: its words, or its title and months side by side."""
-    folded = fold(text)
-    words = sum(word in folded for word in _WORDS)
-    if words >= 4 and ("PROG" in folded or "APROB" in folded) and "EJE" in folded:
+    capital = [word for word in text.split() if not word[0].islower()]
+    heads, folded = fold(" ".join(capital)), fold(text)
+    months = "TRIM" in heads or _MONTHS.search(folded) is not None or sum(map(_is_month, capital)) > 1
+    words = sum(word in (folded if months else heads) for word in _WORDS)
+    headed = words >= 4 and ("PROG" in folded or "APROB" in folded) and "EJE" in folded
+    if headed and (months or words >= 6 or numbered_run(capital) or _has_initials(capital)):
         return True
-    if lexicon.may_head(text):
-        return True
-    if not _names_itself(text):
-        return False
-    return "TRIM" in folded or _MONTHS.search(folded) is not None or sum(map(_is_month, text.split())) > 1
+    return lexicon.may_head(text) or (_TITLE in folded and months)
+
+
+def _has_initials(words: Sequence[str]) -> bool:
+    """Whether six words side by side are the initials or the numbers of months."""
+    runs = (words[i : i + 6] for i in range(len(words) - 5) if len(words[i]) <= 2)
+    return any(run_of_initials(run) for run in runs if all(len(word) <= 2 for word in run))
 
 
 def _names_itself(text: str) -> bool:
@@ -279,6 +308,4 @@ def _why_none(document: Document, first: int, last: int) -> NotAReportError | Un
     if glyphs and lost > 0.02 * glyphs:
         return UnreadableError(_UNMAPPED)
     lines = [line.text for page in pages for line in lines_of(page.words)]
-    error = no_report(lines)
-    coded = sum(CODE_AO.match(fold(line)) is not None for line in lines)
-    return NotAReportError(_NO_MONTHS) if str(error) == NO_REPORT and coded > 1 else error
+    return no_report(lines)

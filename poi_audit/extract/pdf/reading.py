@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from poi_audit.extract.cells import FIGURE, CellRow
 from poi_audit.extract.pdf.cells import (
@@ -30,6 +30,7 @@ from poi_audit.extract.pdf.turned import Turn, as_shown
 from poi_audit.extract.problems import problem
 from poi_audit.extract.source import SourceFile
 from poi_audit.extract.table.front import is_title
+from poi_audit.layouts.layout import key
 from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Problem, Report, Source
@@ -235,6 +236,10 @@ class Reading:
             begin = top if i == 0 else headers[i - 1].bottom
             low = begin if i == 0 else begin + 0.3 * lines[0].size
             part = [ln for ln in lines if low <= ln.y and ln.y - 0.3 * ln.size < end]
+            if i == 0 and self.table is not None:
+                own = list(dropwhile(self._is_of_front, part))
+                if own and len(own) < len(part):  # the rule below the front is no activity's
+                    part, begin = own, own[0].y - 0.3 * own[0].size
             if self.table is not None:
                 if header is not None and any(_is_title(line) for line in part):
                     self.next_begins = True
@@ -244,6 +249,11 @@ class Reading:
                 self._width = page.width
                 self.table = self.table.again(header) if self.table else header
                 yield self.table, self.table
+
+    def _is_of_front(self, line: Line) -> bool:
+        """Whether a line at the head of a page repeats lines that stand before the table."""
+        front = {key(run.text) for run in self.front}
+        return all(key(run.text) in front for run in runs_of(line))
 
     def _body(
         self, page: Page, table: Table, lines: list[Line], top: float, bottom: float

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from poi_audit.extract.cells import FIGURE
+from poi_audit.extract.cells import FIGURE, is_currency
 from poi_audit.extract.pdf.grammar import CONTEXT, TITLE, TITLE_WORD, in_activity, kinds_of, opening_code
-from poi_audit.extract.pdf.header import Table, is_header_part
+from poi_audit.extract.pdf.header import NAMES, Table, is_header_part
 from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
 from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
 from poi_audit.extract.table.front import plain
+from poi_audit.layouts.layout import FIGURES
 from poi_audit.model.text import CODE_AEI, CODE_AO, CODE_OEI, fold
 
 _LABEL_WORD = re.compile(
@@ -113,7 +114,7 @@ def items_of(page: Page, table: Table, lines: Sequence[Line], top: float, bottom
     out: list[tuple[float, Item]] = [
         (span[0], item) for span, (item, _, _) in zip(spans, specials, strict=True)
     ]
-    for piece in _pieces(page, words, walls, top, bottom):
+    for piece in _pieces(page, table, words, walls, top, bottom):
         for part in _parts(piece, page, table, codes):
             out.append((min([part.top, *(w.top for w in part.words)]), part))
     out.sort(key=lambda pair: pair[0])
@@ -168,7 +169,15 @@ def _rules(page: Page, table: Table, top: float, bottom: float) -> list[float]:
             if _covered(edges[start:i]) > 0.7 * (right - left):
                 out.append(sum(e[0] for e in edges[start:i]) / (i - start))
             start = i
-    return out
+    return out[1:] if out and out[0] < low + 2 and _stands_alone(page, out[0], right) else out
+
+
+def _stands_alone(page: Page, y: float, right: float) -> bool:
+    """Whether nothing is drawn at this height beside the names: a fill cut by the page break left a strip of itself."""
+    shapes = page.shapes
+    beside = (shapes[:, 2] > right + 4) & (shapes[:, 2] - shapes[:, 0] > 4)
+    near = (np.abs(shapes[:, (1, 3)] - y) < 1.5).any(axis=1)
+    return not bool((beside & near).any())
 
 
 def _covered(edges: Sequence[tuple[float, float, float]]) -> float:
@@ -189,14 +198,22 @@ def _dashes(page: Page, table: Table, piece: Piece) -> list[float]:
 
 
 def _pieces(
-    page: Page, words: Sequence[Word], walls: Sequence[float], top: float, bottom: float
+    page: Page, table: Table, words: Sequence[Word], walls: Sequence[float], top: float, bottom: float
 ) -> Iterator[Piece]:
     heights = [top, *(y for y in walls if top < y < bottom), bottom]
-    slots: dict[int, list[Word]] = {}
-    for word in words:
-        slot = bisect_left(heights, word.y - 0.3 * word.size) - 1
-        slots.setdefault(min(max(slot, 0), len(heights) - 2), []).append(word)
     last = len(heights) - 2
+    slots: dict[int, list[Word]] = {}
+    across: list[tuple[Word, int]] = []
+    for word in words:
+        slot = min(max(bisect_left(heights, word.y - 0.3 * word.size) - 1, 0), last)
+        slots.setdefault(slot, []).append(word)
+        low = heights[slot + 1] - heights[slot] < word.size
+        if slot and (low or word.y - 0.65 * word.size < heights[slot]):
+            across.append((word, slot))
+    for word, slot in across:
+        if _overruns(word, table, slots.get(slot - 1, ()), slots[slot]):
+            slots[slot].remove(word)
+            slots[slot - 1].append(word)
     for slot in sorted(slots):
         yield Piece(
             page.number,
@@ -206,6 +223,20 @@ def _pieces(
             ruled_top=slot > 0,
             ruled_bottom=slot < last,
         )
+
+
+def _overruns(word: Word, table: Table, above: Sequence[Word], beside: Sequence[Word]) -> bool:
+    """Whether a word that a rule crosses is of the last line of the cell above it, which ran over its end.
+
+    It follows the lines of that cell as they follow one another, and the text of its own cell stands off.
+    """
+    column = table.column_of(word)
+    if column is None or column.role in NAMES or column.role in FIGURES or column.role == "label":
+        return False
+    own = [w.y for w in beside if w.y > word.y + 0.5 * word.size and table.column_of(w) is column]
+    before = [w.y for w in above if table.column_of(w) is column]
+    step = word.y - max(before, default=float("-inf"))
+    return step < 1.5 * word.size and min(own, default=float("inf")) - word.y > 1.15 * step
 
 
 def _specials(
@@ -258,7 +289,9 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
     code = CODE_AEI.search(text) or CODE_OEI.search(text)
     border = table.money_left
     border = financial[0].x0 if financial else border
-    figures = sorted((w for w in words if FIGURE.fullmatch(w.text)), key=lambda w: w.x0)
+    figures = sorted(
+        (w for w in words if FIGURE.fullmatch(w.text) or is_currency(w.text)), key=lambda w: w.x0
+    )
     label = (physical or lone or financial)[0]
     closing = Closing(
         code[0] if code else None,
@@ -326,7 +359,7 @@ def _title(
     below = min((y for y in cuts if y > first.y - 0.3 * size), default=float("inf"))
     rest = _without_header(lines[index], table)
     kind = None
-    if table.typed and rest and rest[0].text in ("I", "II"):
+    if rest and rest[0].text in ("I", "II") and (table.typed or _apart(first, *rest[:2])):
         kind = rest.pop(0).text
     flush = (min((w.x0 for w in rest), default=first.x1), first.x0)
     middle = (first.x0 + lines[index].x1) / 2 if first.x0 > table.name[0] + 4 * size else None
@@ -346,6 +379,12 @@ def _title(
     if glued:
         rest.insert(0, first._replace(text=glued))
     return Title(found[1], kind, rest, number, first), words
+
+
+def _apart(code: Word, kind: Word, name: Word | None = None) -> bool:
+    """Whether a word after a code stands in a cell of its own: off the code, and off the name."""
+    gap = 1.5 * kind.size
+    return kind.x0 - code.x1 > gap and (name is None or name.x0 - kind.x1 > gap)
 
 
 def _without_header(line: Line, table: Table) -> list[Word]:

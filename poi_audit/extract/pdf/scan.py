@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 INSTALL = "para leerlas instale el complemento: pip install 'poi-audit[ocr]'"
 UPRIGHT = 1.2
 """Points."""
+MOST_GLANCES = 60
+"""Pages that are looked at for a table before any is read."""
+WIDEST = 0.65
+"""By so much of the widest table's share another counts as wide: the report's is the widest of a dossier."""
 MAX_PIXELS = 60_000_000
 """A page that would be larger at the resolution of reading is refused."""
 
@@ -64,18 +68,32 @@ class ScanDocument:
             self._pages[number] = self._read(number)
         return self._pages[number]
 
+    def table_page(self, first: int, last: int) -> int | None:
+        """The first page of these that seems to hold a table with about as many columns as any; None for none."""
+        from poi_audit.extract.pdf.scan_glance import DPI, LEAST, columns_of
+
+        seen: dict[int, int] = {}
+        for number in range(first, min(last, first + MOST_GLANCES - 1) + 1):
+            try:
+                picture, _, _ = self._picture(number, DPI)
+            except UnreadableError:
+                continue
+            seen[number] = columns_of(picture)
+        enough = max(LEAST, WIDEST * max(seen.values(), default=0))
+        return next((number for number, count in seen.items() if count >= enough), None)
+
     def close(self) -> None:
         """Release the file."""
         self._pdf.close()
 
     def _read(self, number: int) -> Page:
-        from poi_audit.extract.pdf.scan_image import MARGIN, straightened
+        from poi_audit.extract.pdf.scan_image import DPI, MARGIN, straightened
         from poi_audit.extract.pdf.scan_read import Recogniser
         from poi_audit.extract.pdf.scan_rules import rules_of
         from poi_audit.extract.pdf.scan_runs import runs_of_ink, specks_of
         from poi_audit.extract.pdf.scan_words import POINT, words_of_scan
 
-        picture, width, height = self._picture(number)
+        picture, width, height = self._picture(number, DPI)
         sheet = straightened(picture)
         self.angles[number] = sheet.angle
         shapes, ink, rules = rules_of(sheet)
@@ -87,15 +105,13 @@ class ScanDocument:
         self.unread[number] = _unread((specks_of(ink).astype(np.float64) - MARGIN) * POINT, words)
         return Page(number, width, height, words, np.empty(0), drawn, inks)
 
-    def _picture(self, number: int) -> tuple[Grey, float, float]:
-        from poi_audit.extract.pdf.scan_image import DPI
-
+    def _picture(self, number: int, dpi: int) -> tuple[Grey, float, float]:
         try:
             page = self._pdf[number - 1]
             width, height = page.get_size()
-            if width * height * (DPI / 72) ** 2 > MAX_PIXELS:
+            if width * height * (dpi / 72) ** 2 > MAX_PIXELS:
                 raise UnreadableError(f"la página {number} es demasiado grande para leerla como imagen")
-            picture = page.render(scale=DPI / 72, grayscale=True).to_numpy()
+            picture = page.render(scale=dpi / 72, grayscale=True).to_numpy()
         except pypdfium2.PdfiumError as error:
             raise UnreadableError(f"la página {number} del PDF está dañada") from error
         return np.array(picture, dtype=np.uint8).reshape(picture.shape[:2]), width, height

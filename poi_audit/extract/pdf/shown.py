@@ -19,19 +19,25 @@ import pypdfium2_raw as pdfium
 from poi_audit.extract.pdf.calls import quick, ref
 from poi_audit.extract.pdf.clipped import CUT, clipped_texts, past_the_edge
 from poi_audit.extract.pdf.drawn import Drawn, as_handle, bounds_of, colours, fills
+from poi_audit.extract.pdf.illegible import note_illegible
 from poi_audit.extract.pdf.ink import INVISIBLE, area_of, difference, extents
 from poi_audit.extract.pdf.page import Floats
-from poi_audit.extract.pdf.sight import Ints, Sight, Verdict
+from poi_audit.extract.pdf.scratched import note_scratched
+from poi_audit.extract.pdf.sight import Ints, Sight, Verdict, glyphs_in
 from poi_audit.extract.pdf.words import BLANKS
 
 LIGHT, OPAQUE = 200, 128
-"""A fill whose every part is lighter, or whose alpha (0 to 255) is less, may not be seen on white."""
-NEAR, CONTRAST = 60, 80
+"""A fill that is lighter on white in every part may not be seen; nor on a box, where its alpha (0 to 255) is less."""
+NEAR, CONTRAST = 45, 80
 """Colours that differ less in every part may not be told apart; by so much, they are."""
 NO_INK, FAINT = 10, 45
 """Pixels that change by less (of 255) are not seen; a text that changes none by more is hardly seen."""
 MOST_MARKS = 20
+FEW = 60
+"""Of so many suspects the glyphs are looked for by place."""
 _CLIP_AND_NOTHING = 7
+_PLACES = np.array([1, 256, 65536, 16777216])
+"""By which the parts of a colour are packed into one number."""
 
 COVERED = "algo dibujado encima la tapa en parte"
 HARDLY = "casi no se distingue del fondo"
@@ -39,17 +45,20 @@ SCANNED = "es el texto invisible que acompaña a una imagen; no es lo que la pá
 UNPROVEN = "no es seguro que la página la muestre"
 
 _char_box = quick(pdfium.FPDFText_GetCharBox, ctypes.c_int)
+_transparency = quick(pdfium.FPDFPageObj_HasTransparency, ctypes.c_int)
 
 
 def judge(sight: Sight) -> Verdict:
     """What of the page's text is not shown, and what is uncertain."""
     verdict = Verdict()
     if sight.drawn.texts:
+        note_illegible(sight, verdict)
         past_the_edge(sight, verdict)
         odd = list(clipped_texts(sight, verdict))
         suspects = dict.fromkeys(odd, CUT) | _suspects(sight)
         if suspects:
             _prove(sight, suspects, verdict)
+        note_scratched(sight, verdict)
     return verdict
 
 
@@ -60,17 +69,27 @@ def _suspects(sight: Sight) -> dict[int, str]:
     found: dict[int, str] = {}
     found.update(dict.fromkeys(_like_their_ground(sight, tints), HARDLY))
     found.update(dict.fromkeys(_pale(drawn, tints), HARDLY))
-    odd = np.flatnonzero((drawn.modes != 0) & (drawn.modes != 2))
+    odd = np.flatnonzero((drawn.modes != 0) & ((drawn.modes != 2) | _rimmed(drawn, tints)))
     found.update(dict.fromkeys(odd.tolist(), HARDLY))
-    if sight.layered:
+    if sight.means.blends:
+        whole = np.flatnonzero(tints[:, 3] == 255).tolist()  # of the others the colour says enough
+        found.update((i, HARDLY) for i in whole if _transparency(drawn.texts[i]))
+    if sight.means.layers:
         found.update(dict.fromkeys(_in_layers(drawn), HARDLY))
     for other in drawn.others:
-        if other.kind == pdfium.FPDF_PAGEOBJ_FORM and pdfium.FPDFPageObj_HasTransparency(
-            as_handle(other.handle)
-        ):
+        if other.kind == pdfium.FPDF_PAGEOBJ_FORM and _transparency(other.handle):
             found.update((text, HARDLY) for text, forms in drawn.in_forms.items() if other.handle in forms)
     found.update(_covered(sight))
     return found
+
+
+def _rimmed(drawn: Drawn, tints: Ints) -> npt.NDArray[np.bool_]:
+    """The texts that are filled and outlined in another colour."""
+    both = np.flatnonzero(drawn.modes == 2)
+    out = np.zeros(len(drawn.texts), bool)
+    if both.size:
+        out[both] = (colours([drawn.texts[i] for i in both.tolist()], rim=True) != tints[both]).any(axis=1)
+    return out
 
 
 def _covered(sight: Sight) -> dict[int, str]:
@@ -79,7 +98,7 @@ def _covered(sight: Sight) -> dict[int, str]:
     thick = np.flatnonzero((drawn.path_boxes[:, 2:] - drawn.path_boxes[:, :2] > 2).all(axis=1)).tolist()
     first = drawn.text_ranks[0]
     covers: list[tuple[float, Sequence[float]]] = [
-        (drawn.path_ranks[i], drawn.path_boxes[i].tolist())
+        (drawn.path_ranks[i], drawn.seen_box(i))
         for i in thick
         if drawn.path_ranks[i] > first and fills(drawn.paths[i])
     ]
@@ -97,18 +116,6 @@ def _covered(sight: Sight) -> dict[int, str]:
     return found
 
 
-def glyphs_in(boxes: Floats, box: Sequence[float]) -> Ints:
-    """The glyphs whose middle part lies in a box, were it only in part."""
-    left, bottom, right, top = box
-    wide, high = (boxes[:, 2] - boxes[:, 0]) * 0.2, (boxes[:, 3] - boxes[:, 1]) * 0.3
-    return np.flatnonzero(
-        (boxes[:, 0] + wide < right)
-        & (boxes[:, 2] - wide > left)
-        & (boxes[:, 1] + high < top)
-        & (boxes[:, 3] - high > bottom)
-    )
-
-
 def _like_their_ground(sight: Sight, tints: Ints) -> Iterable[int]:
     """Dark texts on a box of nearly their own colour."""
     drawn = sight.drawn
@@ -116,25 +123,24 @@ def _like_their_ground(sight: Sight, tints: Ints) -> Iterable[int]:
     if not thick.size:
         return
     grounds = colours([drawn.paths[i] for i in thick.tolist()])
-    texts = (
-        np.unique(tints[tints[:, :3].min(axis=1) <= LIGHT], axis=0)
-        if (tints != tints[0]).any()
-        else tints[:1]
-    )
+    grounds[:, :3] = 255 - (255 - grounds[:, :3]) * grounds[:, 3:] // 255
+    dark = tints[tints[:, :3].min(axis=1) <= LIGHT]
+    packed = np.unique(dark @ _PLACES)
+    texts = packed[:, None] // _PLACES % 256
     near = (np.abs(grounds[:, None, :3] - texts[None, :, :3]).max(axis=2) < NEAR).any(axis=1)
     for i in np.flatnonzero(near & (grounds[:, 3] > 0)).tolist():
         path = drawn.paths[thick[i]]
-        if fills(path):
-            inside = sorted(
-                set(sight.texts_at(glyphs_in(sight.boxes, drawn.path_boxes[thick[i]].tolist()))) - {-1}
-            )
+        here = glyphs_in(sight.boxes, drawn.path_boxes[thick[i]].tolist())
+        if here.size and fills(path):
+            inside = sorted(set(sight.texts_at(here)) - {-1})
             alike = np.abs(tints[inside, :3] - grounds[i, :3]).max(axis=1, initial=0) < NEAR
             yield from (text for text, same in zip(inside, alike.tolist(), strict=True) if same)
 
 
 def _pale(drawn: Drawn, tints: Ints) -> Iterable[int]:
     """Light or transparent texts, but for those on a box of another colour."""
-    pale = np.flatnonzero((tints[:, :3].min(axis=1) > LIGHT) | (tints[:, 3] < OPAQUE)).tolist()
+    on_white = 255 - (255 - tints[:, :3]) * tints[:, 3:] / 255
+    pale = np.flatnonzero(on_white.min(axis=1) > LIGHT).tolist()
     if not pale:
         return
     ranks = np.array(drawn.path_ranks)
@@ -157,9 +163,12 @@ def _stands_out(drawn: Drawn, ranks: Ints, tint: Ints, box: Floats, text: int) -
         & (boxes[:, 2] >= box[2])
         & (boxes[:, 3] >= box[3])
     )
-    for path in (drawn.paths[i] for i in under[::-1].tolist()):
-        if fills(path):
-            ground = colours([path])[0]
+    for i in under[::-1].tolist():
+        left, bottom, right, top = drawn.seen_box(i)
+        if fills(drawn.paths[i]):
+            if left > box[0] or bottom > box[1] or right < box[2] or top < box[3]:
+                return False
+            ground = colours([drawn.paths[i]])[0]
             return bool(ground[3] == 255 and np.abs(ground[:3] - tint[:3]).max() >= CONTRAST)
     return False
 
@@ -185,9 +194,8 @@ def _in_layers(drawn: Drawn) -> Iterable[int]:
 def _prove(sight: Sight, suspects: Mapping[int, str], verdict: Verdict) -> None:
     """Draw the page with and without the suspects, and say which glyphs are seen."""
     glyphs: dict[int, list[int]] = {}
-    blank = np.isin(sight.codes, BLANKS)
-    for i, text in enumerate(sight.texts()):
-        if text in suspects and text not in verdict.unseen and not blank[i]:
+    for i, text in _glyphs_of(sight, suspects):
+        if text in suspects and text not in verdict.unseen:
             glyphs.setdefault(text, []).append(i)
     if not glyphs:
         return
@@ -201,7 +209,9 @@ def _prove(sight: Sight, suspects: Mapping[int, str], verdict: Verdict) -> None:
         where = sight.shown(sight.boxes[positions])
         peaks = [int(changed[area.pixels(box)].max(initial=0)) for box in where]
         if max(peaks) < NO_INK:
-            if drawn.modes[text] in (INVISIBLE, _CLIP_AND_NOTHING) and _on_image(sight, positions):
+            if drawn.modes[text] == _CLIP_AND_NOTHING and suspects[text] == COVERED:
+                verdict.flaws.update(dict.fromkeys(positions, UNPROVEN))  # what is painted later may fill it
+            elif drawn.modes[text] in (INVISIBLE, _CLIP_AND_NOTHING) and _on_image(sight, positions):
                 verdict.flaws.update(dict.fromkeys(positions, SCANNED))
             else:
                 unseen.add(text)
@@ -217,6 +227,20 @@ def _prove(sight: Sight, suspects: Mapping[int, str], verdict: Verdict) -> None:
             verdict.unseen |= unseen
         else:
             verdict.flaws.update((i, UNPROVEN) for text in unseen for i in glyphs[text])
+
+
+def _glyphs_of(sight: Sight, suspects: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """Position and text of the glyphs among which are all of these texts, but for blanks."""
+    drawn, suspects = sight.drawn, list(suspects)
+    here = np.arange(len(sight.boxes))
+    if len(suspects) <= FEW and not drawn.in_forms:
+        near = np.zeros(len(sight.boxes), bool)
+        low, high = sight.boxes[:, :2], sight.boxes[:, 2:]
+        for box in bounds_of([drawn.texts[i] for i in suspects]):
+            near |= (low <= box[2:]).all(axis=1) & (high >= box[:2]).all(axis=1)
+        here = np.flatnonzero(near)
+    here = here[~np.isin(sight.codes[here], BLANKS)]
+    return zip(here.tolist(), sight.texts_at(here), strict=True)
 
 
 def _on_image(sight: Sight, positions: Sequence[int]) -> bool:

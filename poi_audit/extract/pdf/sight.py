@@ -13,8 +13,9 @@ import numpy.typing as npt
 import pypdfium2_raw as pdfium
 
 from poi_audit.extract.pdf.annotations import Box
-from poi_audit.extract.pdf.calls import quick, ref
+from poi_audit.extract.pdf.calls import addresses, quick, ref
 from poi_audit.extract.pdf.drawn import Drawn
+from poi_audit.extract.pdf.means import Means
 from poi_audit.extract.pdf.page import Floats
 
 _text_object = quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
@@ -49,8 +50,8 @@ class Sight:
     lines: Floats
     """The baseline of each glyph: those of one line have the same."""
     shown: Shown
-    layered: bool
-    """Whether the file has layers that can be off."""
+    means: Means
+    """By what else than colour the file may hide its text."""
     stamps: Sequence[Box] = ()
     """Boxes of the signatures and stamps that are no part of the page's content and lie on it."""
     sideways: bool = False
@@ -66,6 +67,8 @@ class Sight:
 
     def texts_at(self, glyphs: Ints) -> list[int]:
         """The texts of these glyphs."""
+        if not glyphs.size:
+            return []
         return (
             self._texts_of(self.numbers[glyphs])
             if self._texts is None
@@ -74,7 +77,7 @@ class Sight:
 
     def _texts_of(self, numbers: Ints) -> list[int]:
         if self._numbered is None:
-            self._numbered = {text.value: i for i, text in enumerate(self.drawn.texts)}
+            self._numbered = {text: i for i, text in enumerate(addresses(self.drawn.texts))}
         found = map(_text_object, repeat(ref(self.text)), numbers.tolist())
         return [self._numbered.get(text, -1) for text in found]
 
@@ -83,3 +86,15 @@ class Sight:
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(self.page, box)
         return box.left, box.bottom, box.right, box.top
+
+
+def glyphs_in(boxes: Floats, box: Sequence[float]) -> Ints:
+    """The glyphs whose middle part lies in a box, were it only in part."""
+    left, bottom, right, top = box
+    wide, high = (boxes[:, 2] - boxes[:, 0]) * 0.2, (boxes[:, 3] - boxes[:, 1]) * 0.3
+    return np.flatnonzero(
+        (boxes[:, 0] + wide < right)
+        & (boxes[:, 2] - wide > left)
+        & (boxes[:, 1] + high < top)
+        & (boxes[:, 3] - high > bottom)
+    )

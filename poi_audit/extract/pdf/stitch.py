@@ -134,7 +134,8 @@ def _join(group: Group, piece: Piece, table: Table) -> None:
     if (group.code is not None and piece.code is not None) or _repeats_cells(group, piece, table):
         _drop_repeated_texts(group, piece, table)
     last = group.pieces[-1]
-    if piece.page != last.page and last.rows(table) and piece.rows(table):
+    coded = group.code is not None and piece.code is not None
+    if piece.page != last.page and not coded and last.rows(table) and piece.rows(table):
         group.odd |= last.ruled_bottom != piece.ruled_top
     group.pieces.append(piece)
     group.code = group.code or piece.code

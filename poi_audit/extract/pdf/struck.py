@@ -19,6 +19,8 @@ HIGHEST, LOWEST = 0.5, 0.15
 
 def marked(words: list[Word], annotations: Annotations, frame: Frame) -> list[Word]:
     """The words, with a doubt on those that a mark strikes out, and with those that annotations do not draw."""
+    if not annotations.strikes and not annotations.undrawn:
+        return words
     doubts: dict[int, str] = {}
     for box in _shown(annotations.strikes, frame):
         doubts.update((i, STRUCK) for i, word in enumerate(words) if _over(box, word))

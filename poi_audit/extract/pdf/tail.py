@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from poi_audit.extract.cells import FIGURE, Cell, CellRow
+from poi_audit.extract.cells import FIGURE, Cell, CellRow, is_currency
 from poi_audit.extract.pdf.cells import TABLE, figure_cell, text_row
 from poi_audit.extract.pdf.grammar import SUMMARY, TEXT_HEADINGS, starts_tail
 from poi_audit.extract.pdf.page import Floats, Line, Page, Word, lines_of, runs_of
@@ -73,7 +73,8 @@ class Tail:
                 carried = "" if known or figures else whole
                 if not known:
                     continue
-                groups = [[w] for w in figures] if two_percentages and len(figures) == 2 else [figures]
+                apart = two_percentages and len(figures) == 2 and not is_currency(figures[0].text)
+                groups = [[w] for w in figures] if apart else [figures]
                 cells = [Cell(whole, 0, Place(number)), *(figure_cell(group, 1, number) for group in groups)]
                 yield CellRow(cells, TABLE + 1)
 
@@ -125,7 +126,8 @@ def _labelled(line: Line) -> list[tuple[str, list[Word]]]:
     out: list[tuple[str, list[Word]]] = []
     label: list[Word] = []
     for word in line.words:
-        if (FIGURE.fullmatch(word.text) or not word.text.strip("#")) and (label or out):
+        figure = FIGURE.fullmatch(word.text) or is_currency(word.text) or not word.text.strip("#")
+        if figure and (label or out):
             if label:
                 out.append((_joined(label), []))
                 label = []

@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"(?:S/\.? ?)?-?([\d.,]*\d)%?", re.ASCII)
 _POINT = re.compile(r"\d{1,3}(,\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,})|0\.\d{3}|\d{4,}\.\d{3}|\d{1,3}(,\d{3}){2,}")
 _COMMA = re.compile(r"\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,})|0,\d{3}|\d{4,},\d{3}|\d{1,3}(\.\d{3}){2,}")
 _EITHER_POINT, _EITHER_COMMA = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"[1-9]\d{0,2},\d{3}")
+_SPACES = re.compile("(?<=\\d)[\xa0\u2007-\u200a\u202f](?=\\d{3})")
 LEAST = 5
 """So many different figures must have three digits after each point, and none fewer, for these to be thousands."""
 _CONTRADICTS = (
@@ -34,7 +35,7 @@ def _key(row: CellRow, cell: Cell) -> Key:
 
 def _kind(text: str) -> str:
     """How a number is written: "point" or "comma" decimals, "point?" or "comma?" where it may be thousands; or ""."""
-    found = _NUMBER.fullmatch(text)
+    found = _NUMBER.fullmatch(text if text.isascii() else _SPACES.sub("", text))
     if found is None or not ("." in found[1] or "," in found[1]):
         return ""
     digits = found[1]

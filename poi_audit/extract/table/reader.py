@@ -38,7 +38,6 @@ from poi_audit.layouts.form import Form
 from poi_audit.layouts.layout import key
 from poi_audit.layouts.lexicon import Lexicon, RowLabel
 from poi_audit.messages import message
-from poi_audit.model.errors import NotAReportError
 from poi_audit.model.figure import Figure
 from poi_audit.model.holes import hole_of
 from poi_audit.model.report import Header, Problem, Report, Source
@@ -46,7 +45,6 @@ from poi_audit.model.text import fold
 
 MAX_ROWS = 400_000
 """Rows of one file that are read; a report of 10,000 AO has about 25,000."""
-NO_HEADER = "tiene actividades operativas, pero falta el encabezado de la tabla, con los meses"
 LOOK = 60
 """Rows below a header by which its column of row labels is told."""
 _READ_AS = {"goal": "form.goal", "subtotal": "form.subtotal"}
@@ -90,9 +88,7 @@ def read_rows(
                     )
                 )
     if not reports:
-        if found_codes and _has_activity(rows):
-            raise NotAReportError(NO_HEADER)
-        raise no_report(row.text for row in rows)
+        raise no_report((row.text for row in rows), found_codes and _has_activity(rows))
     return reports
 
 

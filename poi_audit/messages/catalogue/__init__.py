@@ -21,7 +21,9 @@ from poi_audit.messages.catalogue.help import HELP
 from poi_audit.messages.catalogue.labels import LABELS
 from poi_audit.messages.catalogue.page import PAGE
 from poi_audit.messages.catalogue.problems import PROBLEMS
+from poi_audit.messages.catalogue.ready import READY
 from poi_audit.messages.catalogue.recomputing import RECOMPUTING
+from poi_audit.messages.catalogue.register import REGISTER
 from poi_audit.messages.catalogue.rules import RULES
 from poi_audit.messages.catalogue.telling import TELLING
 from poi_audit.messages.catalogue.timeline import TIMELINE
@@ -30,8 +32,8 @@ from poi_audit.messages.catalogue.usage import USAGE
 from poi_audit.messages.catalogue.workbook import WORKBOOK
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = (
-    *(FINDINGS, COMPARING, RECOMPUTING, BASES, RULES, PROBLEMS, DOUBTS, UNREADABLE, USAGE, TELLING),
-    *(LABELS, CONVENTIONS, PAGE, WORKBOOK, ANNEX, TIMELINE, DASHBOARD, BATCH, FORMS, HELP),
+    *(FINDINGS, COMPARING, REGISTER, RECOMPUTING, BASES, RULES, PROBLEMS, DOUBTS, UNREADABLE, USAGE, TELLING),
+    *(LABELS, CONVENTIONS, PAGE, WORKBOOK, ANNEX, TIMELINE, DASHBOARD, BATCH, FORMS, HELP, READY),
 )
 CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: pair for part in PARTS for key, pair in part.items()}

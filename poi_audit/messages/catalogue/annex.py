@@ -62,6 +62,10 @@ ANNEX: Mapping[str, tuple[str, str]] = {
         "La cifra o el texto pueden leerse de más de una manera.",
         "The figure or the text can be read in more than one way.",
     ),
+    "annex.effect.B1": (
+        "Lo publicado no es lo que tiene el registro del aplicativo.",
+        "What was published is not what the application's register has.",
+    ),
     "annex.effect.R0": (
         "Cambiaron cifras de meses que ya estaban cerrados.",
         "Figures of months that were already closed have changed.",

@@ -40,6 +40,19 @@ BASES: Mapping[str, tuple[str, str]] = {
         "reporte anterior: {file}, impreso {day}, SHA-256 {sha256}",
         "earlier report: {file}, printed {day}, SHA-256 {sha256}",
     ),
+    "basis.earlier_register": (
+        "registro anterior: {file}, SHA-256 {sha256}",
+        "earlier register: {file}, SHA-256 {sha256}",
+    ),
+    "basis.earlier_register_dated": (
+        "registro anterior: {file}, exportado {day}, SHA-256 {sha256}",
+        "earlier register: {file}, exported {day}, SHA-256 {sha256}",
+    ),
+    "basis.register": ("registro: {file}, SHA-256 {sha256}", "register: {file}, SHA-256 {sha256}"),
+    "basis.register_dated": (
+        "registro: {file}, exportado {day}, SHA-256 {sha256}",
+        "register: {file}, exported {day}, SHA-256 {sha256}",
+    ),
     "basis.digits": (
         "la frase nombra la AO, y la cifra se distingue de la suya en un dígito; lo demás que dice no "
         "es seguro",

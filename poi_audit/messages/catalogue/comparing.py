@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 COMPARING: Mapping[str, tuple[str, str]] = {
     "R001": (
-        "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); el mes ya había "
+        "{row} de {month} dice {after} y el {earlier} decía {before} ({place}); el mes ya había "
         "concluido entonces.",
-        "{row} of {month} says {after} and the earlier report said {before} ({place}); the month was over "
-        "then.",
+        "{row} of {month} says {after} and the {earlier} said {before} ({place}); the month was over then.",
     ),
     "item.was": ("{month} {after} (antes {before})", "{month} {after} (before {before})"),
     "R001.months": (
@@ -25,15 +24,15 @@ COMPARING: Mapping[str, tuple[str, str]] = {
         "prints no date, and nothing shows that they were over.",
     ),
     "R001.undated": (
-        "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); este no trae fecha "
+        "{row} de {month} dice {after} y el {earlier} decía {before} ({place}); este no trae fecha "
         "y no consta que el mes hubiera concluido.",
-        "{row} of {month} says {after} and the earlier report said {before} ({place}); that one prints no "
+        "{row} of {month} says {after} and the {earlier} said {before} ({place}); that one prints no "
         "date, and nothing shows that the month was over.",
     ),
     "R002": (
-        "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); el plazo de "
+        "{row} de {month} dice {after} y el {earlier} decía {before} ({place}); el plazo de "
         "registro ya había vencido entonces.",
-        "{row} of {month} says {after} and the earlier report said {before} ({place}); the deadline for "
+        "{row} of {month} says {after} and the {earlier} said {before} ({place}); the deadline for "
         "registering was past then.",
     ),
     "R002.months": (
@@ -55,26 +54,26 @@ COMPARING: Mapping[str, tuple[str, str]] = {
         "of which the deadline was not past, or is not known: {items}.",
     ),
     "R002.undated": (
-        "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); este no trae fecha "
+        "{row} de {month} dice {after} y el {earlier} decía {before} ({place}); este no trae fecha "
         "y no consta que el mes hubiera concluido.",
-        "{row} of {month} says {after} and the earlier report said {before} ({place}); that one prints no "
+        "{row} of {month} says {after} and the {earlier} said {before} ({place}); that one prints no "
         "date, and nothing shows that the month was over.",
     ),
     "R002.open": (
-        "{row} de {month} dice {after} y el reporte anterior decía {before} ({place}); el mes había "
+        "{row} de {month} dice {after} y el {earlier} decía {before} ({place}); el mes había "
         "concluido y su plazo de registro aún corría, o no consta.",
-        "{row} of {month} says {after} and the earlier report said {before} ({place}); the month was over "
+        "{row} of {month} says {after} and the {earlier} said {before} ({place}); the month was over "
         "and its deadline was not past, or is not known.",
     ),
     "R002.total": (
-        "EJEC. acumulado, que una AO No Acumulado registra, dice {after} y el reporte anterior decía "
+        "EJEC. acumulado, que una AO No Acumulado registra, dice {after} y el {earlier} decía "
         "{before} ({place}); el año ya había cerrado entonces.",
-        "Executed accumulated, which an activity No Acumulado registers, says {after} and the earlier "
-        "report said {before} ({place}); the year was closed then.",
+        "Executed accumulated, which an activity No Acumulado registers, says {after} and the {earlier} "
+        "said {before} ({place}); the year was closed then.",
     ),
     "R003": (
-        "La meta del año dice {after} y el reporte anterior decía {before} ({place}).",
-        "The year's goal says {after} and the earlier report said {before} ({place}).",
+        "La meta del año dice {after} y el {earlier} decía {before} ({place}).",
+        "The year's goal says {after} and the {earlier} said {before} ({place}).",
     ),
     "R003.lowered": (
         "La meta del año dice {after} y el reporte anterior decía {before} ({place}); frente a esa, el "
@@ -83,73 +82,68 @@ COMPARING: Mapping[str, tuple[str, str]] = {
         "percentage would be {percent} instead of {shown}.",
     ),
     "R004": (
-        "El reporte anterior ({place}) lista la AO «{name}», con PROG. {programmed} y EJEC. {executed}, y "
-        "este no.",
-        "The earlier report ({place}) lists the activity «{name}», with PROG. {programmed} and EJEC. "
+        "El {earlier} ({place}) lista la AO «{name}», con PROG. {programmed} y EJEC. {executed}, y este no.",
+        "The {earlier} ({place}) lists the activity «{name}», with PROG. {programmed} and EJEC. "
         "{executed}; this one does not.",
     ),
     "R004.filtered": (
-        "El reporte anterior ({place}) lista la AO «{name}», con PROG. {programmed} y EJEC. {executed}, y "
+        "El {earlier} ({place}) lista la AO «{name}», con PROG. {programmed} y EJEC. {executed}, y "
         "este no; ambos muestran un solo centro de costo y pudo pasar a otro.",
-        "The earlier report ({place}) lists the activity «{name}», with PROG. {programmed} and EJEC. "
+        "The {earlier} ({place}) lists the activity «{name}», with PROG. {programmed} and EJEC. "
         "{executed}; this one does not; both show one cost centre alone, and it may have gone to another.",
     ),
-    "R005": ("El reporte anterior no lista la AO.", "The earlier report does not list the activity."),
+    "R005": ("El {earlier} no lista la AO.", "The {earlier} does not list the activity."),
     "R005.closed": (
-        "El reporte anterior no lista la AO y esta trae cifras en meses que entonces ya habían concluido: "
-        "{items}.",
-        "The earlier report does not list the activity, which has figures in months that were over then: "
-        "{items}.",
+        "El {earlier} no lista la AO y esta trae cifras en meses que entonces ya habían concluido: {items}.",
+        "The {earlier} does not list the activity, which has figures in months that were over then: {items}.",
     ),
     "R006": (
-        "El nombre dice «{after}» y el reporte anterior decía «{before}» ({place}).",
-        "The name says «{after}» and the earlier report said «{before}» ({place}).",
+        "El nombre dice «{after}» y el {earlier} decía «{before}» ({place}).",
+        "The name says «{after}» and the {earlier} said «{before}» ({place}).",
     ),
     "R007": (
-        "El reporte anterior lista una AO del mismo nombre con el código {before} ({place}); este, con "
-        "{after}.",
-        "The earlier report lists an activity of the same name under the code {before} ({place}); this "
+        "El {earlier} lista una AO del mismo nombre con el código {before} ({place}); este, con {after}.",
+        "The {earlier} lists an activity of the same name under the code {before} ({place}); this "
         "one, under {after}.",
     ),
     "R008": (
-        "La unidad de medida dice «{after}» y el reporte anterior decía «{before}» ({place}).",
-        "The unit says «{after}» and the earlier report said «{before}» ({place}).",
+        "La unidad de medida dice «{after}» y el {earlier} decía «{before}» ({place}).",
+        "The unit says «{after}» and the {earlier} said «{before}» ({place}).",
     ),
     "R009": (
-        "El tipo de agregación dice «{after}» y el reporte anterior decía «{before}» ({place}).",
-        "The aggregation type says «{after}» and the earlier report said «{before}» ({place}).",
+        "El tipo de agregación dice «{after}» y el {earlier} decía «{before}» ({place}).",
+        "The aggregation type says «{after}» and the {earlier} said «{before}» ({place}).",
     ),
     "R010": (
-        "La prioridad dice «{after}» y el reporte anterior decía «{before}» ({place}).",
-        "The priority says «{after}» and the earlier report said «{before}» ({place}).",
+        "La prioridad dice «{after}» y el {earlier} decía «{before}» ({place}).",
+        "The priority says «{after}» and the {earlier} said «{before}» ({place}).",
     ),
     "R011": (
-        "La AO figura en {after} y el reporte anterior la listaba en {before} ({place}).",
-        "The activity stands under {after} and the earlier report listed it under {before} ({place}).",
+        "La AO figura en {after} y el {earlier} la listaba en {before} ({place}).",
+        "The activity stands under {after} and the {earlier} listed it under {before} ({place}).",
     ),
     "R012": (
-        "El avance dice {after} y el reporte anterior decía {before} ({place}).",
-        "The percentage says {after} and the earlier report said {before} ({place}).",
+        "El avance dice {after} y el {earlier} decía {before} ({place}).",
+        "The percentage says {after} and the {earlier} said {before} ({place}).",
     ),
     "R013": (
-        "Con {months} como en el reporte anterior: {items}.",
-        "With {months} as in the earlier report: {items}.",
+        "Con {months} como en el {earlier}: {items}.",
+        "With {months} as in the {earlier}: {items}.",
     ),
     "R014": (
-        "Con los meses de {count} AO como en el reporte anterior sería {before} en lugar de {after}.",
-        "With the months of {count} activities as in the earlier report it would be {before} instead of "
-        "{after}.",
+        "Con los meses de {count} AO como en el {earlier} sería {before} en lugar de {after}.",
+        "With the months of {count} activities as in the {earlier} it would be {before} instead of {after}.",
     ),
     "R014.printed": (
-        "Con los meses de {count} AO como en el reporte anterior sería {before} en lugar de {after} "
+        "Con los meses de {count} AO como en el {earlier} sería {before} en lugar de {after} "
         "(recalculado; impreso {printed}).",
-        "With the months of {count} activities as in the earlier report it would be {before} instead of "
+        "With the months of {count} activities as in the {earlier} it would be {before} instead of "
         "{after} (recomputed; printed {printed}).",
     ),
     "R015": (
-        "{count} AO tienen ahora ejecución en meses que el reporte anterior dejó en blanco con el plazo "
+        "{count} AO tienen ahora ejecución en meses que el {earlier} dejó en blanco con el plazo "
         "vencido: {items}.",
-        "{count} activities now have execution in months that the earlier report left blank past their "
+        "{count} activities now have execution in months that the {earlier} left blank past their "
         "deadline: {items}.",
     ),
     "R016": (
@@ -160,6 +154,8 @@ COMPARING: Mapping[str, tuple[str, str]] = {
         "Un reporte lista más de una vez códigos que no se pudieron emparejar y no se comparan: {codes}.",
         "A report lists more than once codes that could not be matched and are not compared: {codes}.",
     ),
+    "earlier.report": ("reporte anterior", "earlier report"),
+    "earlier.register": ("registro anterior", "earlier register"),
     "limit.earlier_empty": (
         "del reporte anterior no se leyó ninguna AO",
         "no activity of the earlier report was read",

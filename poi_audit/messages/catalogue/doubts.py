@@ -41,6 +41,16 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
         "no se halló esta celda de la TABLA RESÚMEN",
         "this cell of the TABLA RESÚMEN was not found",
     ),
+    # Registers
+    "doubt.cell_no_figure": ("la celda no contiene una cifra", "the cell holds no figure"),
+    "doubt.shifted": (
+        "la fila trae celdas de más; no consta a qué columna corresponde cada una",
+        "the row has cells too many; nothing says which column each belongs to",
+    ),
+    "doubt.query_day": (
+        "depende del día de la consulta, que no consta: «{one}» o «{other}»",
+        "it depends on the day of the query, which is not known: «{one}» or «{other}»",
+    ),
     # Workbooks
     "doubt.number_format": (
         "el formato de número de la celda no se sabe mostrar; se da su valor",
@@ -82,6 +92,26 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
     "doubt.white": (
         "está escrita en blanco sobre blanco: la hoja no la muestra",
         "it is written white on white: the sheet does not show it",
+    ),
+    "doubt.like_ground": (
+        "está escrita en el color de su fondo: la hoja no la muestra",
+        "it is written in the colour of its ground: the sheet does not show it",
+    ),
+    "doubt.too_small": (
+        "es demasiado pequeña para leerla",
+        "it is too small to be read",
+    ),
+    "doubt.digits_added": (
+        "la hoja de estilos le añade dígitos",
+        "the style sheet adds digits to it",
+    ),
+    "doubt.has_struck": (
+        "lleva tachado «{text}»",
+        "«{text}» beside it is struck through",
+    ),
+    "doubt.has_mark": (
+        "lleva «{text}» como llamada de nota",
+        "it bears «{text}» as the mark of a note",
     ),
     "doubt.struck": (
         "está tachada",
@@ -131,6 +161,14 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
     "doubt.faint": (
         "casi no se distingue del fondo",
         "it hardly stands out from the background",
+    ),
+    "doubt.backwards": (
+        "está escrita al revés",
+        "it is written backwards",
+    ),
+    "doubt.recognised": (
+        "es el texto invisible que acompaña a una imagen; no es lo que la página muestra",
+        "it is the invisible text that goes with an image, not what the page shows",
     ),
     "doubt.maybe_unseen": (
         "no es seguro que la página la muestre",

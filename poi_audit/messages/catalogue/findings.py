@@ -588,10 +588,9 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "What was executed until {month} ({executed}) is already above the year's goal ({goal}).",
     ),
     "M713.incomplete": (
-        "Lo ejecutado hasta {month} ({executed}) ya supera la meta del año ({goal}), y el avance "
-        "impreso es S.I.",
+        "Lo ejecutado hasta {month} ({executed}) ya supera la meta del año ({goal}), y el avance es S.I.",
         "What was executed until {month} ({executed}) is already above the year's goal ({goal}), and "
-        "the printed percentage is S.I.",
+        "the percentage is S.I.",
     ),
     "M714": (
         "EJEC. acumulado dice {executed} y la consulta es del {date}: con {each} al mes y una meta de "

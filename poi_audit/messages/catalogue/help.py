@@ -19,6 +19,18 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Recalcula cada cifra derivada y dice cuáles no concuerdan.",
         "Recomputes each derived figure and says which do not agree.",
     ),
+    "help.expect": (
+        "Dice qué imprimirá el reporte de un registro.\n\nCon lo que falta registrar y las AO que quedan "
+        "fuera.",
+        "Says what the report of a register will print.\n\nWith what is not registered yet and the "
+        "activities that it leaves out.",
+    ),
+    "help.ready": (
+        "Dice si un reporte se puede publicar, y qué se preguntará.\n\nLo revisa y lo coteja con el "
+        "registro y con el reporte anterior de la misma UE y año que encuentra en la carpeta.",
+        "Says whether a report can be published, and what will be asked.\n\nIt checks it against the "
+        "register and the earlier report of the same UE and year that it finds in the folder.",
+    ),
     "help.compare": (
         "Dice qué reescribe un reporte de uno anterior, y su efecto.",
         "Says what a report rewrites of an earlier one, and its effect.",
@@ -116,12 +128,36 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Memory that reading may take ({megabytes}).",
     ),
     "help.as of": (
-        "Fecha de consulta, si el reporte no la trae.",
-        "Day of the query, where the report does not print it.",
+        "Fecha de consulta, si el reporte no la trae; de un registro, la de su exportación.",
+        "Day of the query, where the report does not print it; of a register, that of its export.",
     ),
     "help.earlier as of": (
         "Fecha de consulta del anterior, si no la trae.",
         "Day of the earlier one's query, where it does not print it.",
+    ),
+    # Registers
+    "help.register": ("El registro que exporta el aplicativo.", "The register that the application exports."),
+    "help.registers": (
+        "Registro del aplicativo con que se coteja el reporte de su UE y año; puede repetirse.",
+        "Register of the application that the report of its UE and year is checked against; can be repeated.",
+    ),
+    "help.register as of": (
+        "Día en que se exportó, si su nombre no lo trae.",
+        "Day of its export, where its name does not tell it.",
+    ),
+    "help.months": ("Cuántos meses muestra el reporte (12).", "How many months the report shows (12)."),
+    "help.like": (
+        "Reporte anterior de la entidad: de él se toman los tipos de OEI, la casilla y los criterios.",
+        "Earlier report of the body: the types of OEI, the box and the conventions are taken from it.",
+    ),
+    "help.uncapped": (
+        "Sin marcar la casilla de avances truncados al 100 %.",
+        "Without the box of percentages cut to 100 %.",
+    ),
+    "help.new": ("El reporte que se va a publicar.", "The report that is to be published."),
+    "help.reports folder": (
+        "Donde están los reportes anteriores y los registros (la del reporte nuevo).",
+        "Where the earlier reports and the registers are (that of the new report).",
     ),
     # What is shown
     "help.lang": ("Idioma de las frases.", "Language of the sentences."),
@@ -244,6 +280,8 @@ HELP: Mapping[str, tuple[str, str]] = {
     "metavar.FILE": ("ARCHIVO", "FILE"),
     "metavar.EARLIER": ("ANTERIOR", "EARLIER"),
     "metavar.LATER": ("POSTERIOR", "LATER"),
+    "metavar.REGISTER": ("REGISTRO", "REGISTER"),
+    "metavar.NEW": ("NUEVO", "NEW"),
     "metavar.ENGINE": ("MOTOR", "ENGINE"),
     "metavar.PASSWORD": ("CLAVE", "PASSWORD"),
     "metavar.DAY": ("AAAA-MM-DD", "YYYY-MM-DD"),

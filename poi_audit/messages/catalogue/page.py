@@ -12,6 +12,10 @@ PAGE: Mapping[str, tuple[str, str]] = {
         "De {} cifras impresas. Que no haya hallazgos habla solo de las recalculadas.",
         "Of {} printed figures. The absence of findings speaks only of those recomputed.",
     ),
+    "page.coverage of a register": (
+        "De {} cifras registradas, las que el reporte no imprimirá incluidas.",
+        "Of {} registered figures, those that the report will not print among them.",
+    ),
     "page.conventions": ("Criterios inferidos de las cifras", "Conventions inferred from the figures"),
     "page.conventions text": (
         "Las notas admiten varias lecturas; se toma aquella con la que concuerdan más cifras de este "

@@ -89,15 +89,35 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "There are texts written with annotations or form fields; they were read as part of the page.",
     ),
     "E132": (
-        "La hoja «{sheet}» tiene celdas tachadas o escritas en blanco sobre blanco ({count}); se "
-        "leyeron como dudosas.",
-        "The sheet «{sheet}» has cells struck through or written white on white ({count}); they were "
-        "read as doubtful.",
+        "La hoja «{sheet}» tiene celdas tachadas, escritas en el color de su fondo o demasiado pequeñas "
+        "({count}); se leyeron como dudosas.",
+        "The sheet «{sheet}» has cells struck through, written in the colour of their ground or too small "
+        "({count}); they were read as doubtful.",
     ),
     "E133": (
         "Ningún formulario propio ({names}) corresponde a este reporte; «poi-audit layouts check» dice "
         "por qué.",
         "No form of your own ({names}) belongs to this report; «poi-audit layouts check» says why.",
+    ),
+    "E151": (
+        "El registro no trae estas columnas, y lo que depende de ellas no se juzga: {fields}.",
+        "The register lacks these columns, and what depends on them is not judged: {fields}.",
+    ),
+    "E152": (
+        "El registro no tiene lo reprogramado, F(RE): lo programado se tomó de F({version}).",
+        "The register has nothing reprogrammed, F(RE): the programme was taken from F({version}).",
+    ),
+    "E153": (
+        "{count} filas del registro no traen código de actividad operativa y no se leyeron.",
+        "{count} rows of the register have no code of an activity and were not read.",
+    ),
+    "E154": (
+        "{code}: hay celdas del registro que no contienen una cifra; son dudosas.",
+        "{code}: cells of the register hold no figure; they are doubtful.",
+    ),
+    "E155": (
+        "El registro no dice el tipo de los OEI; se tomó tipo I para {codes}.",
+        "The register does not say the type of the objectives; type I was taken for {codes}.",
     ),
     "E134": (
         "No se encontraron las notas con que termina este formulario; puede faltar la página que las trae.",
@@ -202,6 +222,14 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "{code}: the end of page {page} cuts a row and the next does not have the rest; a page between "
         "them may be missing. Its figures are doubtful.",
     ),
+    "E251": (
+        "{code}: su fila del registro está incompleta o corrida; sus cifras son dudosas.",
+        "{code}: its row of the register is incomplete or shifted; its figures are doubtful.",
+    ),
+    "E252": (
+        "El registro no trae el seguimiento, F({version}); lo ejecutado queda en blanco.",
+        "The register has no follow-up, F({version}); what was executed stays blank.",
+    ),
     "E224": (
         "{code}: sus filas están en las páginas {before} y {after}, y hay señales de que faltan páginas o de "
         "que están en otro orden. Sus cifras son dudosas.",
@@ -248,6 +276,11 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "part.type_i": ("la ejecución promedio de tipo I", "the mean execution of type I"),
     "part.type_ii": ("la ejecución promedio de tipo II", "the mean execution of type II"),
     "part.summary": ("la TABLA RESÚMEN", "the TABLA RESÚMEN"),
+    "heading.year": ("el año (POI)", "the year (POI)"),
+    "heading.ue_code": ("la UE", "the UE"),
+    "heading.active": ("Activo AO", "Activo AO"),
+    "heading.state": ("Estado(SE)", "Estado(SE)"),
+    "heading.accumulates": ("Acumulado", "Acumulado"),
     "sentences": ("{first} {rest}", "{first} {rest}"),
     "list": ("{first}, {rest}", "{first}, {rest}"),
     "part.and_more": ("{codes} y {count} más", "{codes} and {count} more"),

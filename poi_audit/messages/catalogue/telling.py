@@ -59,4 +59,12 @@ TELLING: Mapping[str, tuple[str, str]] = {
         "{others} de {count} reportes tienen otro encabezado que el primero, y no se usaron.",
         "{others} of {count} reports have another head than the first, and were not used.",
     ),
+    "tell.no register": (
+        "{name}: ningún registro es de su UE y año; no se cotejó con ninguno.",
+        "{name}: no register is of its UE and year; it was checked against none.",
+    ),
+    "tell.many files": (
+        "{folder}: tiene más de {limit} archivos; se miraron los primeros.",
+        "{folder}: it has more than {limit} files; the first were looked at.",
+    ),
 }

@@ -47,6 +47,44 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "error interno al procesarlo ({error}); con POI_AUDIT_DEBUG=1 se ve el detalle",
         "internal error while processing it ({error}); POI_AUDIT_DEBUG=1 shows the detail",
     ),
+    # Registers
+    "unreadable.text_cell": (
+        "el archivo tiene una celda demasiado larga o sin cerrar y no se lee",
+        "the file has a cell too long or not closed and is not read",
+    ),
+    "unreadable.too_many_headings": (
+        "la tabla tiene más de {limit} columnas y no se lee como registro",
+        "the table has more than {limit} columns and is not read as a register",
+    ),
+    "unreadable.heading_twice": (
+        "el encabezado repite la columna {heading}",
+        "the header has the column {heading} twice",
+    ),
+    "unreadable.register_too_long": (
+        "el registro tiene más de {count:,} filas, que es lo que se lee",
+        "the register has more than {count:,} rows, which is what is read",
+    ),
+    "unreadable.register_empty": (
+        "el registro no contiene ninguna actividad operativa",
+        "the register has no activity",
+    ),
+    "unreadable.register_figures": (
+        "ninguna cifra del registro se puede leer: {doubt}",
+        "no figure of the register can be read: {doubt}",
+    ),
+    "unreadable.cell_too_long": (
+        "la celda {cell} tiene más de {limit:,} caracteres y no se lee",
+        "the cell {cell} has more than {limit:,} characters and is not read",
+    ),
+    "unreadable.no_register": (
+        "es un reporte y no un registro del aplicativo",
+        "it is a report and no register of the application",
+    ),
+    "unreadable.register_prints_none": (
+        "es un registro que exporta el aplicativo y no un reporte, y ninguna de sus AO entra en uno: {parts}",
+        "it is a register that the application exports and no report, and none of its activities enters one: "
+        "{parts}",
+    ),
     # Limits
     "unreadable.too_slow": (
         "su lectura pasa de {seconds:,} s y se detuvo (--timeout)",
@@ -193,6 +231,38 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "tiene actividades operativas, pero falta el encabezado de la tabla, con los meses",
         "it has activities, but the table's header, with the months, is missing",
     ),
+    "unreadable.no_header_but": (
+        "tiene actividades operativas, pero no se halló un encabezado de la tabla que nombre los meses; antes de la "
+        "primera se lee «{seen}»: si son sus columnas con otras palabras, indíquelas con --layout; si falta algo, use "
+        "el archivo completo",
+        "it has activities, but no header of the table was found that names the months; before the first of them it "
+        "says «{seen}»: if these are its columns in other words, name them with --layout; if something is lacking, use "
+        "the whole file",
+    ),
+    "unreadable.other_form": (
+        "parece un seguimiento del POI en una forma que no se conoce; su encabezado dice «{seen}»: si son sus columnas "
+        "con otras palabras, indíquelas con --layout; si falta algo, use el archivo completo",
+        "it seems to be a follow-up of the POI in a form that is not known; its header says «{seen}»: if these are its "
+        "columns in other words, name them with --layout; if something is lacking, use the whole file",
+    ),
+    "unreadable.not_in_pages": (
+        "en las páginas que se leyeron ({pages}) no hay un reporte de seguimiento del POI; si está en otras, "
+        "indíquelas con --pages",
+        "the pages that were read ({pages}) hold no POI follow-up report; if it is on others, name them with --pages",
+    ),
+    "unreadable.seems_not_in_pages": (
+        "parece {kind}; en las páginas que se leyeron ({pages}) no hay un reporte de seguimiento del POI; si está en "
+        "otras, indíquelas con --pages",
+        "it seems to be {kind}; the pages that were read ({pages}) hold no POI follow-up report; if it is on others, "
+        "name them with --pages",
+    ),
+    "unreadable.kind.programming": (
+        "un reporte de programación del POI: lo programado, sin su seguimiento",
+        "a programming report of the POI: what was programmed, without its follow-up",
+    ),
+    "unreadable.kind.minutes": ("un acta de reunión", "the minutes of a meeting"),
+    "unreadable.kind.letter": ("una carta, un oficio o un memorando", "a letter or memorandum"),
+    "unreadable.kind.directive": ("una directiva o guía", "a directive or guide"),
     "unreadable.kind.pei_report": (
         "un reporte de seguimiento del PEI (objetivos y acciones, sin actividades operativas)",
         "a follow-up report of the PEI (objectives and actions, without activities)",
@@ -209,6 +279,7 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "un informe de evaluación, sin la tabla del reporte",
         "an evaluation informe, without the report's table",
     ),
+    "unreadable.kind.evaluation_begun": ("un informe de evaluación", "an evaluation informe"),
     "unreadable.kind.budget": ("un cuadro de presupuesto", "a budget table"),
     "unreadable.kind.resolution": ("una resolución", "a resolution"),
     "unreadable.kind.notice": ("un aviso de sinceramiento", "an aviso de sinceramiento"),

@@ -363,4 +363,26 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "{at} debe ser un texto.",
         "{at} must be a text.",
     ),
+    # Registers
+    "usage.too_many_months": (
+        '--months: "{text}" pasa de los doce meses del año.',
+        '--months: "{text}" is more than the twelve months of the year.',
+    ),
+    "usage.register_new": (
+        "{name} es un registro y no un reporte; poi-audit check lo revisa.",
+        "{name} is a register and no report; poi-audit check checks it.",
+    ),
+    "usage.no_report_like": (
+        "--like: {name} es un registro y no un reporte.",
+        "--like: {name} is a register and no report.",
+    ),
+    "usage.no_folder": ("--folder: {folder} no es una carpeta.", "--folder: {folder} is no folder."),
+    "usage.one_register": (
+        "--register-as-of acompaña a un solo --register.",
+        "--register-as-of goes with a single --register.",
+    ),
+    "usage.no_register": (
+        "--register: {name} es un reporte y no un registro del aplicativo.",
+        "--register: {name} is a report and no register of the application.",
+    ),
 }

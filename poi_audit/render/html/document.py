@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields
 from typing import Any
 
 from poi_audit.contract.catalogue import rules
@@ -19,7 +18,14 @@ from poi_audit.render.html.findings import MOST_USED, group_of, placed, shown_fi
 from poi_audit.render.html.images import Drawn
 from poi_audit.render.html.table import FigureTable
 from poi_audit.render.identity import identity, title_of
-from poi_audit.render.labels import coverage_word, family_word, severity_count, severity_word, verdict_key
+from poi_audit.render.labels import (
+    coverage_parts,
+    coverage_word,
+    family_word,
+    severity_count,
+    severity_word,
+    verdict_key,
+)
 from poi_audit.render.overview import overview_rows
 from poi_audit.render.pages import page_of
 from poi_audit.render.text import safe, thousands
@@ -42,11 +48,12 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
         "title": safe(title_of(report, lang)),
         "verdict": verdict_key(audit).replace(" ", "-"),
         "verdict_words": label(verdict_key(audit), lang),
-        "identity": [(name, safe(fact)) for name, fact in identity(report, lang, audit.comparison)],
+        "identity": [(name, safe(fact)) for name, fact in identity(report, lang, audit)],
         "evidence": evidence(audit, lang),
         "decided": decided(audit, lang),
         "coverage": _coverage(checked, lang),
         "figures": thousands(audit.coverage.figures),
+        "register": report.register is not None,
         "conventions": conventions(audit, lang),
         "overview": overview_rows(report, checked.expected, lang),
         "severities": [_severity(s, audit.count(s), lang) for s in SEVERITIES],
@@ -72,8 +79,7 @@ def _severity(severity: Severity, count: int, lang: Lang) -> tuple[str, str, str
 
 def _coverage(checked: Checked, lang: Lang) -> list[tuple[str, int, str, str]]:
     """Part, count, count as text, words; the parts that hold nothing are left out."""
-    names = [f.name for f in fields(checked.audit.coverage)][1:]
-    counts = ((name, getattr(checked.audit.coverage, name)) for name in names)
+    counts = coverage_parts(checked.audit)
     return [(name, n, thousands(n), coverage_word(name, lang)) for name, n in counts if n]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from xlsxwriter.worksheet import Worksheet
 
 from poi_audit.messages import Lang, label
@@ -12,7 +10,7 @@ from poi_audit.model.outcome import Checked
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity, title_of
-from poi_audit.render.labels import coverage_word, severity_count, verdict_key
+from poi_audit.render.labels import coverage_parts, coverage_word, severity_count, verdict_key
 from poi_audit.render.overview import overview_rows
 from poi_audit.render.workbook.book import Book
 
@@ -25,7 +23,7 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     book.text(sheet, 1, 0, title_of(report, lang))
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
     facts = [(label("book.verdict", lang), f"{label(verdict_key(audit), lang)}: {counts}")]
-    facts += identity(report, lang, audit.comparison)
+    facts += identity(report, lang, audit)
     row = 3
     known = {name for name, _ in facts}
     for name, text in (*facts, *(item for item in evidence(audit, lang) if item[0] not in known)):
@@ -77,10 +75,8 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
 
 
 def _coverage(book: Book, sheet: Worksheet, row: int, checked: Checked, lang: Lang) -> int:
-    for part in fields(checked.audit.coverage):
-        book.text(sheet, row, 0, coverage_word(part.name, lang).capitalize(), font_color="#57606A")
-        sheet.write_number(
-            row, 1, getattr(checked.audit.coverage, part.name), book.format(align="left", num_format="#,##0")
-        )
+    for part, count in (("figures", checked.audit.coverage.figures), *coverage_parts(checked.audit)):
+        book.text(sheet, row, 0, coverage_word(part, lang).capitalize(), font_color="#57606A")
+        sheet.write_number(row, 1, count, book.format(align="left", num_format="#,##0"))
         row += 1
     return row + 1

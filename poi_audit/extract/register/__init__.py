@@ -1,0 +1,1 @@
+"""The application's register of activities, from rows of cells to the report that it would print."""
