@@ -96,7 +96,10 @@ def test_what_lies_beside_the_hole_is_still_judged() -> None:
         ("E208", "Una fila de cifras no tiene actividad operativa a la cual asignarla: «3»."),
         ("E209", "AOI00077700003: camelot la encuentra y pdfium no; puede faltar en esta lectura."),
         ("E210", "AEI.01.02: no se encontró su línea de ejecución; puede faltar una parte del reporte."),
-        ("E211", "Faltan páginas: después de la 1 sigue la 3, según su numeración impresa."),
+        (
+            "E211",
+            "Después de la página 1 sigue la 3, según su numeración impresa: faltan páginas o están en otro orden.",
+        ),
         ("E212", "El archivo está cortado: le falta el final. Se leyó lo que queda de él."),
         ("E213", "La página está dañada y no se leyó."),
     ],

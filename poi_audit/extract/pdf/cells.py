@@ -19,7 +19,6 @@ SURE = 0.5
 """A figure of a scan read with less confidence is doubtful."""
 TABLE = 1
 """The number that rows of the table carry; those of running text have 0."""
-_MISSING = "la fila no se encontró en la página"
 _CROWDED = "hay más filas de cifras que las de una actividad"
 _OVERPRINTED = "está impresa encima de otro texto"
 _UNSURE = "en la imagen se lee «{text}» con poca certeza"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from poi_audit.extract.cells import Cell, CellRow, is_figure
 from poi_audit.extract.table.align import Placed, align
 from poi_audit.extract.table.builder import ReportBuilder
-from poi_audit.extract.table.columns import Column, Columns, RowName, Slot
+from poi_audit.extract.table.columns import Column, Columns, RowName
 from poi_audit.extract.table.labels import Labels
 from poi_audit.layouts.infer import Sample
 from poi_audit.layouts.lexicon import RowLabel
@@ -347,8 +347,3 @@ def _whole(columns: Columns, key: str, figures: dict[Address, Figure]) -> Figure
     if key not in columns.kinds:
         return None
     return figures.get(("physical", None, key), Figure("", doubt=_NO_COLUMN))
-
-
-def spans_rows(slot: Slot) -> bool:
-    """Whether a figure stands once for both rows of an activity."""
-    return slot.key in ("percent", "percent_period", "goal")

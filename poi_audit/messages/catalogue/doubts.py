@@ -122,7 +122,6 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
         "«{text}» is written otherwise than the other figures of its column and can mean two amounts",
     ),
     # Pages
-    "doubt.row_not_found": ("la fila no se encontró en la página", "the row was not found on the page"),
     "doubt.more_than_two_rows": (
         "hay más de dos filas de cifras para esta actividad",
         "there are more than two rows of figures for this activity",

@@ -163,8 +163,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "{code}: its execution line was not found; a part of the report may be missing.",
     ),
     "E211": (
-        "Faltan páginas: después de la {before} sigue la {after}, según su numeración impresa.",
-        "Pages are missing: after {before} comes {after}, by their printed numbers.",
+        "Después de la página {before} sigue la {after}, según su numeración impresa: faltan páginas o están en "
+        "otro orden.",
+        "After page {before} comes page {after}, by their printed numbers: pages are missing or stand in another "
+        "order.",
     ),
     "E212": (
         "El archivo está cortado: le falta el final. Se leyó lo que queda de él.",
