@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from browser import CHROMIUM, Browser
+
+os.environ.pop(
+    "COLUMNS", None
+)  # tests that run side by side are told the width of a terminal that is not theirs
 
 
 @pytest.fixture(scope="module")

@@ -355,7 +355,6 @@ def identified(columns: Columns, lexicon: Lexicon) -> Columns:
             (beside and layout.sha256 is None)
             or any(c.role not in own for c in columns.figures if c.at is None)
             or any(left_over(c, lexicon) for c in columns.all)
-            or (layout.sha256 is None and (columns.kinds & (TEXTS | {"type"})) - own)
         ):
             layout = None
     return replace(columns, layout=layout)
