@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, wraps
 from importlib.metadata import EntryPoint, entry_points
 
-from poi_audit.checks.rule import CATALOGUE, Check
+from poi_audit.checks.rule import CATALOGUE, Check, Rule
 from poi_audit.checks.rule import rule as register
 from poi_audit.messages import add_sentence, message
 from poi_audit.messages.faults import usage
@@ -87,3 +87,8 @@ def _guarded(code: str, check: Check) -> Check:
             ) from error
 
     return guarded
+
+
+def is_own(rule: Rule) -> bool:
+    """Whether the rule comes from a plug-in."""
+    return rule.code.startswith("L")
