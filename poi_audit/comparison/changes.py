@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,6 +36,15 @@ class MonthPair:
     def firm(self) -> bool:
         """Whether the month was over for this row when the earlier report was published: registering included."""
         return self.state is State.CLOSED or (self.state is State.OVER and self.row == "programmed")
+
+
+def by_activity(cells: Iterable[MonthPair]) -> dict[int, list[MonthPair]]:
+    """Index of an activity in the later report -> its physical months among these."""
+    out: dict[int, list[MonthPair]] = {}
+    for cell in cells:
+        if cell.block == "physical":
+            out.setdefault(cell.twin.index, []).append(cell)
+    return out
 
 
 def differ(before: Figure, after: Figure, places: tuple[int, int] | None = None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from poi_audit.comparison.changes import MonthPair, cells
+from poi_audit.comparison.changes import MonthPair, by_activity, cells
 from poi_audit.comparison.match import Matches, Twin, match
 from poi_audit.comparison.sides import ALL, Side, State
 from poi_audit.comparison.texts import letters
@@ -44,11 +44,7 @@ class Pair:
     @cached_property
     def rewritten_by_activity(self) -> Mapping[int, list[MonthPair]]:
         """Index of an activity in the later report -> its rewritten physical months."""
-        out: dict[int, list[MonthPair]] = {}
-        for cell in self.rewritten:
-            if cell.block == "physical":
-                out.setdefault(cell.twin.index, []).append(cell)
-        return out
+        return by_activity(self.rewritten)
 
     @cached_property
     def limits(self) -> tuple[Message, ...]:

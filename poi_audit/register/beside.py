@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from poi_audit.comparison.changes import ChangeKind, MonthPair, differ
+from poi_audit.comparison.changes import ChangeKind, MonthPair, by_activity, differ
 from poi_audit.comparison.match import Matches, Twin, match
 from poi_audit.comparison.sides import Side, State
 from poi_audit.comparison.texts import letters
@@ -165,11 +165,7 @@ class Beside:
     @cached_property
     def differing_by_activity(self) -> Mapping[int, list[MonthPair]]:
         """Index of an activity in the report -> its physical months that differ."""
-        out: dict[int, list[MonthPair]] = {}
-        for cell in self.differing:
-            if cell.block == "physical":
-                out.setdefault(cell.twin.index, []).append(cell)
-        return out
+        return by_activity(self.differing)
 
     @cached_property
     def limits(self) -> tuple[Message, ...]:
