@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -70,14 +70,16 @@ class Foot:
         """Whether a label of the totals was met."""
         return any(target.code is None for target in self._targets)
 
-    def feed(self, row: CellRow, columns: Columns | None = None, reworded: bool = False) -> bool:
+    def feed(
+        self, row: CellRow, columns: Columns | None = None, reworded: Callable[[], bool] = lambda: False
+    ) -> bool:
         """Whether the row was taken: it holds such a label, or the figure one above it waits for.
 
-        `reworded`: a line that ends in a code and carries figures closes that action, whatever its words.
+        `reworded`: whether a line that ends in a code and carries figures closes that action, whatever its words.
         """
         filled = row.filled
         if not any(_labels(c.text, self._lexicon) for c in filled if _is_label(c.text)):
-            if reworded and (found := _reworded(row)) is not None:
+            if (found := _reworded(row)) is not None and reworded():
                 label, target = found
                 self.reworded.append(label)
                 self._targets.append(target)

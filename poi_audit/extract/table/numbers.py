@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.model.figure import parse
@@ -57,7 +58,7 @@ def styled(rows: Sequence[CellRow], decimal: str | None = None) -> Sequence[Cell
     if decimal is not None:
         style = "comma" if decimal == "," else "point"
         return [
-            row._replace(cells=[_styled(c, kinds.get(c.text, ""), style) for c in row.cells]) for row in rows
+            replace(row, cells=[_styled(c, kinds.get(c.text, ""), style) for c in row.cells]) for row in rows
         ]
     if not set(kinds.values()) & {"comma", "point?"}:
         return rows
@@ -74,11 +75,12 @@ def styled(rows: Sequence[CellRow], decimal: str | None = None) -> Sequence[Cell
     thousands = many or _adds_up(rows, set(columns) - open_, kinds)
     styles = {c: _style(count, usual, thousands) for c, count in columns.items()}
     return [
-        row._replace(
+        replace(
+            row,
             cells=[
                 _styled(cell, kinds.get(cell.text, ""), styles.get(_key(row, cell), usual))
                 for cell in row.cells
-            ]
+            ],
         )
         for row in rows
     ]

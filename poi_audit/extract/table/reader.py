@@ -275,7 +275,7 @@ class _Reading:
             self._heading, self._heading_row = heading, row
             if printed := misprinted(row):
                 self.builder.problem("E222", _page(row), code=heading.code, printed=printed)
-        elif self.foot.feed(row, self.columns, reworded=self._may_close(row)):
+        elif self.foot.feed(row, self.columns, lambda: self._may_close(row)):
             self._end_heading()
             self.activities.flush()
         elif self.columns is not None:
