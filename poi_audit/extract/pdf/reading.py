@@ -252,8 +252,10 @@ class Reading:
 
     def _is_of_front(self, line: Line) -> bool:
         """Whether a line at the head of a page repeats lines that stand before the table."""
-        front = {key(run.text) for run in self.front}
-        return all(key(run.text) in front for run in line.runs)
+        assert self.table is not None
+        front = {key(run.text) for run in self.front} - {""}
+        repeated = all(key(run.text) in front for run in line.runs)
+        return repeated and not any(kinds_of([line], self.table))
 
     def _body(
         self, page: Page, table: Table, lines: list[Line], top: float, bottom: float
