@@ -229,7 +229,8 @@ class Activities:
 
 def _named(lines: Sequence[Line]) -> Iterator[tuple[str | None, Line]]:
     """Each row with its name: by its label, or without one by its order."""
-    order = iter(ROWS)
+    taken = {line.label.row for line in lines if line.label is not None}
+    order = iter([row for row in ROWS if row not in taken])
     revised = [line for line in lines if line.label is not None and line.label.row == "programmed"]
     for line in lines:
         if line.label is None:
