@@ -75,3 +75,29 @@ def test_a_third_row_takes_no_place_of_the_programmed_one(third: str) -> None:
 def test_a_column_of_states_is_none_of_row_labels() -> None:
     page = re.sub(r"(<td[^>]*>)(Muy Alta|Alta|Media|Baja)(</td>)", r"\1Aprobado\3", PAGE)
     same(page)
+
+
+@pytest.mark.parametrize("mark", ["'", "’", "´", " ", "\u202f"])
+def test_thousands_may_be_parted_by_any_sign(mark: str) -> None:
+    page = re.sub(r"(?<=>)[\d,]+,\d{3}\.\d\d(?=<)", lambda found: found[0].replace(",", mark), MONEY)
+    assert page != MONEY
+    (report,), (plain,) = same(page, MONEY), read_bytes(MONEY.encode(), "pagina.html")
+    read = [action.execution.financial for action in report.actions()]
+    assert [f and f.value for f in read] == [
+        a.execution.financial and a.execution.financial.value for a in plain.actions()
+    ]
+
+
+def test_a_space_in_a_figure_is_doubtful_where_others_have_commas() -> None:
+    page = re.sub(r'(<td class="n">\d{1,3}),(\d{3}\.\d\d<)', r"\1 \2", MONEY, count=1)
+    (report,) = read_bytes(page.encode(), "pagina.html")
+    (figure,) = [f for a in report.activities() for *_, f in a.cells(report.header) if " " in f.text]
+    assert figure.doubt
+
+
+def test_a_closing_figure_in_no_known_style_is_doubtful_and_not_blank() -> None:
+    page = re.sub(r'(EJECUCIÓN FÍSICA POR AEI.*?<td class="v c">\d+)\.(\d)', r"\1·\2", PAGE)
+    assert page != PAGE
+    (report,) = read_bytes(page.encode(), "pagina.html")
+    averages = [action.execution.physical for action in report.actions()]
+    assert all(figure and figure.text and figure.doubt for figure in averages)
