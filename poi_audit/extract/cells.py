@@ -69,4 +69,5 @@ def is_figure(text: str) -> bool:
     """Whether the text is a number or one of the marks S.I., S.P. and "-"."""
     if FIGURE.fullmatch(text) is not None:
         return True
-    return not text.isascii() and len(text) < 32 and parse(text, "," in text[-4:]).value is not None
+    apart = len(text) < 32 and (not text.isascii() or " " in text or "'" in text or "`" in text)
+    return apart and parse(text, "," in text[-4:]).value is not None

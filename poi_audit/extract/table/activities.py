@@ -11,6 +11,7 @@ from typing import NamedTuple
 from poi_audit.extract.cells import Cell, CellRow, is_figure
 from poi_audit.extract.table.align import Placed, align
 from poi_audit.extract.table.builder import ReportBuilder
+from poi_audit.extract.table.closing import NOT_A_FIGURE
 from poi_audit.extract.table.columns import Address, Addressed, Columns, RowName
 from poi_audit.extract.table.labels import Labels
 from poi_audit.layouts.infer import Sample
@@ -26,7 +27,6 @@ _OWN = ("code", "name", "label", "percent")
 _CROWDED = "hay más de dos filas de cifras para esta actividad"
 _BLOCKS = {"physical": "FISICO", "financial": "FINANCIERO"}
 _NARROW = "a la fila le faltan o le sobran celdas frente al encabezado"
-_NOT_A_FIGURE = "«{text}» no es un número ni una sigla conocida"
 
 
 class Line(NamedTuple):
@@ -229,7 +229,8 @@ class Activities:
 
 def _named(lines: Sequence[Line]) -> Iterator[tuple[str | None, Line]]:
     """Each row with its name: by its label, or without one by its order."""
-    order = iter(ROWS)
+    taken = {line.label.row for line in lines if line.label is not None}
+    order = iter([row for row in ROWS if row not in taken])
     revised = [line for line in lines if line.label is not None and line.label.row == "programmed"]
     for line in lines:
         if line.label is None:
@@ -287,7 +288,7 @@ def _put(figures: dict[Address, Figure], to: Addressed, cell: Cell) -> bool:
 def figure_of(cell: Cell) -> Figure:
     """The figure in a cell; doubtful when its text is no number and no mark."""
     figure = cell.figure()
-    return figure if figure.readable else cell.figure(_NOT_A_FIGURE.format(text=cell.text))
+    return figure if figure.readable else cell.figure(NOT_A_FIGURE.format(text=cell.text))
 
 
 def activity_of(
