@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from poi_audit import Guard, read
-from poi_audit.__main__ import READY
+from poi_audit.start import READY
 from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.process import confine
 from poi_audit.process.guard import start_ahead
