@@ -40,4 +40,3 @@ def _leave(code: int) -> None:
 
 def _reads_pdf(words: Sequence[str]) -> bool:
     return bool(words) and words[0] in READS and any(word.lower().endswith(".pdf") for word in words)
-
