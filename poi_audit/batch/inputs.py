@@ -60,11 +60,11 @@ def inputs_of(arguments: Sequence[str], apart: str, shard: Shard) -> list[Input]
     Raises UsageError for an argument that names nothing.
     """
     found: dict[str, Input] = {}
-    results = _place(apart).rstrip("/") + "/"
+    results = _slashed(_place(apart)).rstrip("/") + "/"
     for argument in arguments:
         for url in _urls(argument):
             place = _place(url)
-            if not place.startswith(results):
+            if not _slashed(place).startswith(results):
                 found.setdefault(
                     place, Input(_name(url), place if place.startswith(os.sep) or not remote(url) else url)
                 )
@@ -129,6 +129,10 @@ def _place(url: str) -> str:
         fs, path = open_url(url)
         return str(fs.unstrip_protocol(path)).removeprefix("file://")
     return os.path.abspath(url)  # noqa: PTH100
+
+
+def _slashed(place: str) -> str:
+    return place.replace(os.sep, "/")
 
 
 def _name(url: str) -> str:

@@ -23,6 +23,7 @@ from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity, title_of
 from poi_audit.render.labels import coverage_word, severity_count, verdict_words
 from poi_audit.render.text import safe, thousands
+from poi_audit.render.zipped import same_everywhere
 
 _WIDTHS = (12, 50, 62, 58, 44, 44)
 """Millimetres of the columns."""
@@ -178,4 +179,4 @@ def _still(data: bytes) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             target.writestr(info, source.read(name))
-    return out.getvalue()
+    return same_everywhere(out.getvalue())

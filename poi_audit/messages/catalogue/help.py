@@ -124,8 +124,8 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Seconds that each file may take ({seconds}).",
     ),
     "help.max memory": (
-        "Memoria que puede ocupar la lectura ({megabytes}).",
-        "Memory that reading may take ({megabytes}).",
+        "Memoria que puede ocupar la lectura ({megabytes}); rige en Linux, no en Windows ni macOS.",
+        "Memory that reading may take ({megabytes}); it holds on Linux, not on Windows or macOS.",
     ),
     "help.as of": (
         "Fecha de consulta, si el reporte no la trae; de un registro, la de su exportación.",

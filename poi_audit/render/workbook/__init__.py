@@ -7,6 +7,7 @@ from pathlib import Path
 
 from poi_audit.messages import Lang, label
 from poi_audit.model.outcome import Checked
+from poi_audit.render.zipped import same_everywhere
 
 SHEETS = ("summary", "findings", "rows", "months", "rules", "unverified")
 """The sheets in order."""
@@ -38,4 +39,4 @@ def workbook_bytes(checked: Checked, lang: Lang = "es", carry: Path | None = Non
     if gone:
         former_sheet(book, gone, lang)
     book.book.close()
-    return file.getvalue()
+    return same_everywhere(file.getvalue())
