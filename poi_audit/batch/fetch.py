@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from pathlib import Path
 from poi_audit.batch.inputs import Input, remote
 from poi_audit.extract.source import MAX_BYTES
 from poi_audit.messages import message
+from poi_audit.model.plain_file import digest_of
 
 BLOCK = 1 << 20
 
@@ -68,11 +68,7 @@ def _here(path: Path) -> Iterator[Fetched]:
 def _digest(path: Path) -> tuple[str | None, int]:
     """SHA-256 and size of a plain file of a size that is read."""
     with suppress(OSError, ValueError):
-        size = path.stat().st_size
-        if not path.is_file() or size > MAX_BYTES:
-            return None, size
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest(), size
+        return digest_of(path, MAX_BYTES), path.stat().st_size
     return None, 0
 
 

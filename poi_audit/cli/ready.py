@@ -62,12 +62,13 @@ def ready(
     from poi_audit.cli.files import decisions_of
     from poi_audit.model.finding import Severity
     from poi_audit.model.outcome import Reading
+    from poi_audit.model.plain_file import same_place
     from poi_audit.run.session import CLEAN, FOUND, exit_code
 
     place = folder or new.parent
     if not place.is_dir():
         raise usage("no_folder", folder=place)
-    if html is not None and html.resolve() == new.resolve():
+    if html is not None and same_place(html, new):
         raise usage("own_input", name=html.name)
     reading = Reading(pages=page_range(pages), password=password, layouts=layouts_of(layout))
     date_, words = day(as_of), language(lang)

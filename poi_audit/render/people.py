@@ -5,7 +5,7 @@ What reads the original again (its pages, its objects) runs in the process that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,11 +15,13 @@ from poi_audit.messages import Lang, message, write
 from poi_audit.messages.faults import reason, usage
 from poi_audit.model.message import Message
 from poi_audit.model.outcome import Checked
+from poi_audit.model.plain_file import real_place
 from poi_audit.render.apart import apart
 
 if TYPE_CHECKING:
     from poi_audit.render.html.images import Drawn
     from poi_audit.render.marked_pdf import Marked
+    from poi_audit.render.workbook.carry import Carried
 
 Results = Sequence[tuple[Path, Sequence[Checked]]]
 """Each file that was checked with the audits of its reports."""
@@ -41,9 +43,9 @@ class Wanted:
         """Raise `UsageError` where a file would be written over an input, or `carry` stands alone."""
         if self.carry is not None and self.xlsx is None:
             raise usage("carry_alone")
-        whole = {path.resolve() for path in inputs}
+        whole = {real_place(path) for path in inputs}
         for path in (self.html, self.xlsx, self.pdf, self.docx):
-            if path is not None and path.resolve() in whole:
+            if path is not None and real_place(path) in whole:
                 raise usage("input_as_output", name=path.name)
 
 
@@ -58,8 +60,9 @@ def write_files(
     every = [(file, checked) for file, found in results for checked in found]
     for path, (file, checked) in _numbered(wanted.html, every):
         _make(path, partial(_page, file, checked, call, password, lang), file, lost)
+    old = {} if wanted.carry is None else _carried(wanted.carry, call)
     for path, (file, checked) in _numbered(wanted.xlsx, every):
-        _make(path, partial(_workbook, checked, lang, wanted.carry), file, lost)
+        _make(path, partial(_workbook, checked, lang, old), file, lost)
     for path, (file, checked) in _numbered(wanted.docx, every):
         _make(path, partial(_annex, checked, lang), file, lost)
     marked = _numbered(wanted.pdf, [(file, found) for file, found in results if found])
@@ -83,7 +86,18 @@ def _page(file: Path, checked: Checked, call: Call, password: str | None, lang: 
     return html_text(checked, _drawn(file, checked, call, password, lang), lang).encode("utf-8")
 
 
-def _workbook(checked: Checked, lang: Lang, carry: Path | None) -> bytes:
+def _carried(carry: Path, call: Call) -> Mapping[str, Carried]:
+    from poi_audit.model.errors import LimitError
+    from poi_audit.render.workbook.carry import carried
+
+    try:
+        found: Mapping[str, Carried] = call(carried, carry)
+    except LimitError as error:
+        raise usage("carry_ended", name=carry.name, reason=error.message) from error
+    return found
+
+
+def _workbook(checked: Checked, lang: Lang, carry: Mapping[str, Carried]) -> bytes:
     from poi_audit.render.workbook import workbook_bytes
 
     return workbook_bytes(checked, lang, carry)

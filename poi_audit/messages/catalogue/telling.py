@@ -12,6 +12,10 @@ TELLING: Mapping[str, tuple[str, str]] = {
         "{name}: one of its outputs could not be written for an internal error ({error}); POI_AUDIT_DEBUG=1 "
         "shows the detail.",
     ),
+    "tell.not_made": (
+        "{name}: una de sus salidas no se pudo escribir: {reason}.",
+        "{name}: one of its outputs could not be written: {reason}.",
+    ),
     "tell.wrote.kept": (
         "{name}: {count} anotaciones añadidas al final; los bytes del original quedan intactos.",
         "{name}: {count} annotations appended; the original's bytes are untouched.",

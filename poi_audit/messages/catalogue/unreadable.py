@@ -318,6 +318,7 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "the folder or the file does not exist",
     ),
     "unreadable.system.ENOTDIR": ("parte de la ruta no es una carpeta", "a part of the path is no folder"),
+    "unreadable.system.ELOOP": ("es un enlace que lleva a sí mismo", "it is a link that leads to itself"),
     "unreadable.system.EISDIR": ("es una carpeta", "it is a folder"),
     "unreadable.system.EACCES": ("falta permiso", "permission is missing"),
     "unreadable.system.EPERM": ("falta permiso", "permission is missing"),

@@ -82,6 +82,7 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "--carry: no se pudo leer {name} como libro de Excel.",
         "--carry: {name} could not be read as an Excel workbook.",
     ),
+    "usage.carry_ended": ("--carry: {name}: {reason}.", "--carry: {name}: {reason}."),
     "usage.carry_without_findings": (
         "--carry: {name} no tiene una hoja de hallazgos con disposiciones.",
         "--carry: {name} has no sheet of findings with dispositions.",
@@ -283,6 +284,8 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "{name}: no es TOML válido ({reason}).",
         "{name}: it is no valid TOML ({reason}).",
     ),
+    "usage.toml_too_long": ("pasa de {megabytes} MB", "it is larger than {megabytes} MB"),
+    "usage.toml_no_file": ("no es un archivo", "it is no file"),
     "usage.form_many_parts": (
         "una clave tiene demasiadas partes",
         "a key has too many parts",

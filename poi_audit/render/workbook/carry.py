@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poi_audit.extract.excel.xlsx import read_xlsx
+from poi_audit.extract.source import MAX_BYTES
 from poi_audit.messages import forms
 from poi_audit.messages.faults import usage
 from poi_audit.model.errors import PoiAuditError
+from poi_audit.model.plain_file import read_plain
 
 RULE, CODE, FINDING, DISPOSITION, RESPONSIBLE, COMMENT, ID = 2, 5, 9, 16, 17, 18, 19
 """Columns of the sheet of findings."""
@@ -29,7 +31,7 @@ class Carried:
 def carried(path: Path) -> dict[str, Carried]:
     """Finding id -> what was written. Raises `UsageError` where the file is no such workbook."""
     try:
-        sheets = read_xlsx(path.read_bytes())
+        sheets = read_xlsx(read_plain(path, MAX_BYTES))
     except (OSError, PoiAuditError) as error:
         raise usage("carry_not_read", name=path.name) from error
     for sheet in sheets:
