@@ -86,7 +86,9 @@ def batch(
     folder = Folder(output)
     found = inputs_of(inputs, output, part)
     with alone(folder, part):
-        manifest = recovered(folder, part)
+        manifest, bad = recovered(folder, part)
+        if bad:
+            say(message("tell.mended", names=bad))
         with Guard(limits, preloaded=PRELOADED) as guard:
             settings = replace(settings, registers=stored_registers(folder, found, guard))
         plan = Plan(task_of(folder, settings, manifest.next_run, part.label), manifest)

@@ -16,6 +16,7 @@ from poi_audit.cli.spoken import hear, say
 from poi_audit.cli.streams import prepare
 from poi_audit.cli.usage import UsageFault, sentence
 from poi_audit.messages import message
+from poi_audit.messages.faults import reason
 from poi_audit.model.errors import PoiAuditError, UsageError
 
 
@@ -59,6 +60,8 @@ def _fault(error: Exception) -> int:
         raise error
     if isinstance(error, PoiAuditError):
         say(error.message)
+    elif isinstance(error, OSError) and error.filename is not None:
+        say(message("usage.system", name=error.filename, reason=reason(error)))
     else:
         say(message("usage.defect", error=type(error).__name__))
     return 3

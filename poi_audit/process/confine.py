@@ -54,6 +54,13 @@ def confine(limits: Limits) -> None:
             _lower(resource.RLIMIT_AS, _in_use() + limits.megabytes * MEGABYTE)
 
 
+def write_nothing() -> None:
+    """Let this process write to no file from here on, as far as the platform has such a limit."""
+    if _HAS_LIMITS:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        _lower(resource.RLIMIT_FSIZE, 0)
+
+
 _ask: Callable[[Limits], None] | None = None
 
 

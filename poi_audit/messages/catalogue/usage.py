@@ -250,6 +250,11 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "la consulta debe ser una sola instrucción SELECT; los resultados solo se leen.",
         "the query must be a single SELECT statement; the results are only read.",
     ),
+    "usage.busy_file": (
+        "otra ejecución está usando esta carpeta de resultados; si ninguna lo hace, borre {name}.",
+        "another run is using this folder of results; if none is, delete {name}.",
+    ),
+    "usage.system": ("{name}: {reason}.", "{name}: {reason}."),
     "usage.query": ("consulta: {error}", "query: {error}"),
     "usage.no_view": ('la vista "{name}" no existe.{hint}', 'there is no view "{name}".{hint}'),
     "usage.output_exists": (
