@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from poi_audit.batch.inputs import Input, remote
+from poi_audit.batch.scratch import scratch
 from poi_audit.extract.source import MAX_BYTES
 from poi_audit.messages import message
 from poi_audit.model.plain_file import digest_of
@@ -35,8 +35,8 @@ def fetched(one: Input) -> Iterator[Fetched]:
         with _here(Path(one.url)) as found:
             yield found
         return
-    with tempfile.TemporaryDirectory(prefix="poi-audit-") as folder:
-        target = Path(folder) / "file"
+    with scratch() as folder:
+        target = folder / "file"
         try:
             _copy(one.url, target)
         except Exception as error:  # whatever a remote system raises: the file is not at hand
@@ -56,8 +56,8 @@ def _here(path: Path) -> Iterator[Fetched]:
     if sha256 is None:
         yield Fetched(path, None, size)
         return
-    with tempfile.TemporaryDirectory(prefix="poi-audit-") as folder:
-        link = Path(folder) / sha256
+    with scratch() as folder:
+        link = folder / sha256
         try:
             link.symlink_to(path.absolute())
         except OSError:  # a system without links

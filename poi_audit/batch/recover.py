@@ -13,6 +13,7 @@ from poi_audit.batch.inputs import Shard
 from poi_audit.batch.local import Folding
 from poi_audit.batch.manifest import Manifest, mended
 from poi_audit.batch.schema import TABLES
+from poi_audit.batch.scratch import sweep
 from poi_audit.messages.faults import reason, usage
 
 LOCKS = ".locks"
@@ -60,6 +61,7 @@ def recovered(folder: Folder, shard: Shard) -> tuple[Manifest, list[str]]:
 
     A run of all files also takes what runs of shares left, and removes Parquet files that no manifest names.
     """
+    sweep()
     labels = None if shard.of == 1 else {shard.label}
     left = [name for name in folder.names(SPOOL) if labels is None or name.split("/")[1] in labels]
     if left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -18,12 +19,21 @@ from poi_audit.cli.usage import UsageFault, sentence
 from poi_audit.messages import message
 from poi_audit.messages.faults import reason
 from poi_audit.model.errors import PoiAuditError, UsageError
+from poi_audit.process.confine import ENDING
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; whatever happens, a person reads one sentence."""
     prepare()
+    for number in ENDING:
+        if signal.getsignal(number) is signal.SIG_DFL:  # not where nohup ignores it
+            signal.signal(number, _end)
     sys.exit(run(arguments))
+
+
+def _end(number: int, _: object) -> None:
+    """End in an orderly way: processes and temporary folders go with the program."""
+    sys.exit(128 + number)
 
 
 def run(arguments: Sequence[str] | None) -> int:

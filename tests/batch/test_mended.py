@@ -128,10 +128,10 @@ def test_two_runs_on_one_folder_where_the_system_has_no_locks(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setitem(sys.modules, "fcntl", None)
+    folder = Folder(str(tmp_path))
+    waiting = "import sys, time\nfrom poi_audit.batch.claim import claimed\nfrom pathlib import Path\n"
     waiting += f"with claimed(Path({str(tmp_path / LOCKS)!r}), '1-of-2'):\n"
     waiting += "    print('held', flush=True)\n    time.sleep(60)\n"
-    waiting = "import sys, time\nfrom poi_audit.batch.claim import claimed\nfrom pathlib import Path\n"
-    waiting += f"with claimed(Path({str(tmp_path / LOCKS)!r}), '1-of-2'):\n    print('held', flush=True)\n    time.sleep(60)\n"
     (tmp_path / LOCKS).mkdir()
     other = subprocess.Popen([sys.executable, "-c", waiting], stdout=subprocess.PIPE, text=True)
     try:
