@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from poi_audit.messages import message
 from poi_audit.model.errors import LimitError
-from poi_audit.process.confine import allow_another, confine, on_need, quiet
+from poi_audit.process.confine import allow_another, confine, end_with_parent, on_need, quiet
 from poi_audit.process.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
@@ -187,6 +187,7 @@ def _work(pipe: Connection, other_end: Connection, modules: Sequence[str], helpe
     """The process: takes its limits and then calls from the pipe until the other end closes."""
     other_end.close()
     quiet(helpers)
+    end_with_parent()
     for name in modules:
         import_module(name)
     try:

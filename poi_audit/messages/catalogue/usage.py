@@ -106,6 +106,7 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "--carry: no se pudo leer {name} como libro de Excel.",
         "--carry: {name} could not be read as an Excel workbook.",
     ),
+    "usage.carry_ended": ("--carry: {name}: {reason}.", "--carry: {name}: {reason}."),
     "usage.carry_without_findings": (
         "--carry: {name} no tiene una hoja de hallazgos con disposiciones.",
         "--carry: {name} has no sheet of findings with dispositions.",
@@ -281,6 +282,11 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "la consulta no se puede responder; el motor de SQL dice: {error}",
         "the query cannot be answered; the SQL engine says: {error}",
     ),
+    "usage.busy_file": (
+        "otra ejecución está usando esta carpeta de resultados; si ninguna lo hace, borre {name}.",
+        "another run is using this folder of results; if none is, delete {name}.",
+    ),
+    "usage.system": ("{name}: {reason}.", "{name}: {reason}."),
     "usage.hint_names": (" Hay, por ejemplo, {near}.", " There is, for instance, {near}."),
     "usage.query_column": (
         'consulta: no hay ninguna columna "{name}".{hint} La lista: poi-audit query RESULTADOS.',
@@ -349,6 +355,8 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "{name}: no es TOML válido ({reason}).",
         "{name}: it is no valid TOML ({reason}).",
     ),
+    "usage.toml_too_long": ("pasa de {megabytes} MB", "it is larger than {megabytes} MB"),
+    "usage.toml_no_file": ("no es un archivo", "it is no file"),
     "usage.form_many_parts": (
         "una clave tiene demasiadas partes",
         "a key has too many parts",

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poi_audit.extract.source import MAX_BYTES
 from poi_audit.model.figure import Box
+from poi_audit.model.plain_file import read_plain
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -68,7 +70,7 @@ def draw(path: Path, password: str | None, wanted: WantedImages) -> Drawn:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(path.read_bytes(), password=password)
+        document = pypdfium2.PdfDocument(read_plain(path, MAX_BYTES), password=password)
     except (pypdfium2.PdfiumError, OSError):
         return NOTHING
     crops: dict[int, Picture] = {}
