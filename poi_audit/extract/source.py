@@ -64,8 +64,8 @@ class SourceFile:
         return "text"
 
 
-def open_source(path: str | Path) -> SourceFile:
-    """Read a file whole. Raises UnreadableError when it is absent, empty, no plain file or too large."""
+def open_source(path: str | Path, name: str = "") -> SourceFile:
+    """Read a file whole; `name`: its name, where its path is another. Raises UnreadableError when it is absent, empty, no plain file or too large."""
     path = Path(path)
     try:
         status = path.stat()
@@ -83,7 +83,7 @@ def open_source(path: str | Path) -> SourceFile:
         raise UnreadableError("no hay permiso para leer el archivo") from error
     except (OSError, ValueError) as error:
         raise UnreadableError("el archivo no se pudo abrir") from error
-    return source_of(path.name, data)
+    return source_of(name or path.name, data)
 
 
 def source_of(name: str, data: bytes) -> SourceFile:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from poi_audit.messages import Lang, label
 from poi_audit.model.outcome import Checked
+
+if TYPE_CHECKING:
+    from poi_audit.render.workbook.carry import Carried
 
 SHEETS = ("summary", "findings", "rows", "months", "rules", "unverified")
 """The sheets in order."""
 
 
-def workbook_bytes(checked: Checked, lang: Lang = "es", carry: Path | None = None) -> bytes:
-    """The workbook. `carry`: an earlier one, whose dispositions are kept. Raises `UsageError` where that is none."""
+def workbook_bytes(
+    checked: Checked, lang: Lang = "es", carry: Path | Mapping[str, Carried] | None = None
+) -> bytes:
+    """The workbook. `carry`: an earlier one, whose dispositions are kept, or these by the id of the finding.
+
+    Raises `UsageError` where the file is no such workbook.
+    """
     from poi_audit.render.cards import cards
     from poi_audit.render.workbook.book import Book
     from poi_audit.render.workbook.carry import carried
@@ -23,7 +33,7 @@ def workbook_bytes(checked: Checked, lang: Lang = "es", carry: Path | None = Non
     from poi_audit.render.workbook.rules import rules_sheet, unverified_sheet
     from poi_audit.render.workbook.summary import summary_sheet
 
-    old = {} if carry is None else carried(carry)
+    old = carry if isinstance(carry, Mapping) else {} if carry is None else carried(carry)
     every = cards(checked, lang)
     file = io.BytesIO()
     book = Book(file, [label(f"book.{name}", lang) for name in SHEETS])
