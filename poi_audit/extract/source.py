@@ -65,7 +65,10 @@ class SourceFile:
 
 
 def open_source(path: str | Path, name: str = "") -> SourceFile:
-    """Read a file whole; `name`: its name, where its path is another. Raises UnreadableError when it is absent, empty, no plain file or too large."""
+    """Read a file whole; `name`: its name, where its path is another.
+
+    Raises UnreadableError when it is absent, empty, no plain file or too large.
+    """
     path = Path(path)
     try:
         status = path.stat()

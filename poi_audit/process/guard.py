@@ -117,14 +117,15 @@ class Guard:
                 raise result
             return result  # type: ignore[no-any-return]
 
-    def _once(self, task: tuple[Any, ...]) -> tuple[str, Any]:
+    def _once(self, task: tuple[Callable[..., Any], Any, Any]) -> tuple[str, Any]:
         assert self._pipe is not None
         limits = self.limits
         try:
             self._pipe.send((*task, self._on_page is not None))
             if self._meanwhile is not None:
                 self._meanwhile()
-            outcome, result = "needs", limits
+            outcome: str = "needs"
+            result: Any = limits
             while outcome in ("needs", "page"):
                 if outcome == "needs":
                     limits, end = result, time.monotonic() + result.seconds

@@ -245,6 +245,14 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "esta orden requiere más componentes; instálelos con: pip install 'poi-audit[{extra}]'.",
         "this command takes more components; install them with: pip install 'poi-audit[{extra}]'.",
     ),
+    "usage.port_taken": (
+        "no se puede usar el puerto {port}: {reason}.",
+        "port {port} cannot be used: {reason}.",
+    ),
+    "usage.folder_in_use": (
+        "{path}: otra sesión de poi-audit web usa esta carpeta.",
+        "{path}: another session of poi-audit web uses this folder.",
+    ),
     "usage.no_select": (
         "la consulta debe ser una sola instrucción SELECT; los resultados solo se leen.",
         "the query must be a single SELECT statement; the results are only read.",
