@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -22,6 +23,8 @@ from poi_audit.web.task import FINDINGS
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_OPTION = re.compile(r" \(--[a-z-]+\)")
+"""What a sentence names for the command line alone."""
 RANK = ("unreadable", "errors", "partial", "no errors", "all accepted", "clean")
 """Verdicts, the one that asks for most first."""
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -129,7 +132,7 @@ def _row(job: Job, lang: Lang) -> dict[str, Any]:
         "state_word": _state(job, verdict, lang),
         "verdict": verdict.replace(" ", "-"),
         "rank": RANK.index(verdict) if verdict else len(RANK),
-        "why": result.why[lang == "en"],
+        "why": _OPTION.sub("", result.why[lang == "en"]),
         "ues": [safe(ue) for ue in ues],
         "periods": [safe(period) for period in periods],
         "counts": counts,

@@ -117,14 +117,17 @@ def test_a_register_is_used_beside_its_report_whichever_comes_first(tmp_path: Pa
         served.done(before)
         book = served.drop(register.read_bytes(), register.name)
         after = served.drop(REPORT.read_bytes(), REPORT.name)
-        served.rows(lambda rows: all(register.name in rows.get(id, {}).get("html", "") for id in (before, after)))
+        served.rows(
+            lambda rows: all(register.name in rows.get(id, {}).get("html", "") for id in (before, after))
+        )
         expected = as_command(REPORT, "--register", str(register))
         for id in (before, after):
             assert json.loads(served.get(f"/f/{id}/0/json")[1]) == expected
         served.post(f"/f/{book}/remove")
         served.rows(
             lambda rows: all(
-                register.name not in rows[id]["html"] and rows[id]["state"] == "done" for id in (before, after)
+                register.name not in rows[id]["html"] and rows[id]["state"] == "done"
+                for id in (before, after)
             )
         )
         assert json.loads(served.get(f"/f/{before}/0/json")[1]) == as_command(REPORT)
@@ -211,7 +214,9 @@ def test_it_hears_on_this_machine_alone(served: Served) -> None:
     if not table.exists():
         pytest.skip("no /proc")
     lines = [line.split()[1] for line in table.read_text("ascii").splitlines()[1:]]
-    assert [line for line in lines if line.endswith(f":{served.port:04X}") and not line.startswith("0100007F")] == []
+    assert [
+        line for line in lines if line.endswith(f":{served.port:04X}") and not line.startswith("0100007F")
+    ] == []
 
 
 # Hostile files
