@@ -12,7 +12,7 @@ from threading import Condition
 from typing import Any, Literal
 
 from poi_audit.web.result import Options, Part, Result, Said, result_of
-from poi_audit.web.task import Held, Shelved
+from poi_audit.web.task import FINDINGS, Held, Shelved
 
 State = Literal["receiving", "waiting", "reading", "done", "failed", "cancelled"]
 ENDED = ("done", "failed", "cancelled")
@@ -219,6 +219,14 @@ class Session:
         """Keep what somebody wrote of these findings; the rest stays. Raises OSError."""
         with self._change(job):
             _write(job.folder / DECIDED, self.dispositions(job) | entries)
+
+    def take_over(self, entries: dict[str, dict[str, str]]) -> None:
+        """Keep these for each file that has one of the findings. Raises OSError."""
+        for job in self.all():
+            found = _json(job.folder / FINDINGS) or {}
+            own = {one["id"] for part in found.get("parts", ()) for one in part}
+            if own & entries.keys():
+                self.decide(job, entries)
 
     # Kept folders
 

@@ -95,7 +95,7 @@ def _findings(job: Job) -> list[list[dict[str, Any]]]:
         found = json.loads((job.folder / FINDINGS).read_text("utf-8"))
     except (OSError, ValueError):
         return []
-    return found if isinstance(found, list) else []
+    return found.get("parts", []) if isinstance(found, dict) else []
 
 
 def _finding(one: Mapping[str, Any], kept: Mapping[str, str], lang: Lang) -> dict[str, Any]:

@@ -51,6 +51,7 @@ class Slots:
     """Reads what waits in the session. A context manager: no worker process outlives it."""
 
     def __init__(self, session: Session, rules: task.Rules, limits: Limits = DEFAULT, count: int = 0) -> None:
+        self._lang: Lang = "en" if rules.settings.lang == "en" else "es"
         self._session, self._rules, self._limits = session, rules, limits
         self._slots = [self._slot() for _ in range(count or cores())]
         self._threads = [Thread(target=self._serve, args=(slot,), daemon=True) for slot in self._slots]
@@ -134,12 +135,23 @@ class Slots:
                     slot.job = None
                     if taken[0].turn != taken[1]:
                         guard.renew()
-                self._session.finish(*taken, result)
+                if self._session.finish(*taken, result):
+                    self._follow(taken[0])
                 count += 1
                 if count % RECYCLE == 0:
                     guard.renew()
                     with suppress(Exception):
                         guard.ready()
+
+    def _follow(self, job: Job) -> None:
+        """Take what a working paper says of findings of this session; keep the results where they are to stay."""
+        with suppress(PoiAuditError, OSError):
+            if job.result.dispositions:
+                self._session.take_over(self.aside(task.dispositions, job.held.path))
+            elif self._session.kept and job.state == "done":
+                for index in range(len(job.result.parts)):
+                    for kind in ("json", "html", "xlsx"):
+                        self.made(kind, job, index, self._lang)
 
     def _result(self, guard: Guard, job: Job, turn: int) -> Result:
         if job.turn != turn:

@@ -6,6 +6,7 @@ import gc
 import json
 import pickle
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from poi_audit.batch.settings import Settings
 from poi_audit.checks import plugins
 from poi_audit.comparison.order import ComparisonError, unit_of
 from poi_audit.messages import message
-from poi_audit.model.errors import PoiAuditError, UsageError
+from poi_audit.model.errors import PoiAuditError
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.model.report import Report
@@ -118,6 +119,8 @@ def check(held: Held, rules: Rules, registers: Shelved) -> Result:
     """Check a file as `poi-audit check` does; its outcomes are kept in its folder. Raises UsageError, OSError."""
     gc.set_threshold(100_000)
     plugins.load()
+    if (written := _in_working_paper(held.path)) is not None:
+        return Result(dispositions=written)
     reading = rules.reading(held.name, held.options)
     fixed = dict(rules.settings.fixed)
     found = try_check(held.path, reading, held.options.day, fixed, registers)
@@ -130,21 +133,24 @@ def check(held: Held, rules: Rules, registers: Shelved) -> Result:
 
 
 def _failed(held: Held, failure: Failure, reading: Reading) -> Result:
-    """What is said of a file that gave no report: it may be a working paper, or a register that prints none."""
-    from poi_audit.render.workbook.carry import carried
-
+    """What is said of a file that gave no report: it may be a register that prints none."""
     key = getattr(failure.message, "key", "")
     parts: tuple[Part, ...] = ()
     if key == "unreadable.register_prints_none":
         parts = tuple(_register_part(one) for one in _keep_registers(held, reading))
-    elif failure.code == "E302":
-        try:
-            return Result(dispositions=len(carried(held.path)))
-        except UsageError:
-            pass
     keep(held.folder / OUTCOMES, [failure])
     locked = "--password" in failure.message
     return Result(parts, failure.code, said(failure.message), locked)
+
+
+def _in_working_paper(path: Path) -> int | None:
+    """How many dispositions the file holds where it is a working paper: its rows look like a report's."""
+    with path.open("rb") as file:
+        if file.read(4) != b"PK\x03\x04":
+            return None
+    with suppress(Exception):  # whatever another workbook does to this reader, it is read as a report
+        return len(dispositions(path))
+    return None
 
 
 def _keep_registers(held: Held, reading: Reading) -> list[Report]:
@@ -183,7 +189,7 @@ def compare(folder: Path, inputs: Sequence[Held], rules: Rules) -> Result:
 def _kept(folder: Path, checked: Sequence[Checked], parts: Sequence[Part]) -> Result:
     keep(folder / OUTCOMES, list(checked))
     words = [[_finding_words(one, number) for number in range(len(one.audit.findings))] for one in checked]
-    (folder / FINDINGS).write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+    (folder / FINDINGS).write_text(json.dumps({"parts": words}, ensure_ascii=False), "utf-8")
     return Result(tuple(parts))
 
 

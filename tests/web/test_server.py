@@ -160,6 +160,24 @@ def test_dispositions_go_into_the_working_paper_and_come_back(served: Served, tm
     assert status == 400 and answer["why"]
 
 
+def test_a_working_paper_that_is_dropped_is_taken(served: Served) -> None:
+    path = PDFS / "2021-annual-errors.pdf"
+    id = served.drop(path.read_bytes(), path.name)
+    served.done(id)
+    finding = json.loads(served.get(f"/f/{id}/0/json")[1])["findings"][0]["id"]
+    served.post(f"/f/{id}/disposition", {"id": finding, "disposition": "Aclarado", "responsible": "Inés"})
+    paper = served.get(f"/f/{id}/0/xlsx")[1]
+    served.post(f"/f/{id}/remove")
+    again = served.drop(path.read_bytes(), path.name)
+    served.done(again)
+    dropped = served.drop(paper, "papel.xlsx")
+    assert "papel de trabajo con" in served.done(dropped)[dropped]["word"]
+    until = time.monotonic() + 20
+    while b"In\xc3\xa9s" not in served.get(f"/f/{again}")[1]:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
 # Who may ask
 
 
@@ -367,6 +385,7 @@ def test_a_kept_folder_is_taken_up_again(tmp_path: Path) -> None:
         rows = served.done(done, cut)
         assert rows[done]["state"] == rows[cut]["state"] == "done"
         assert b"Rosa" in served.get(f"/f/{done}")[1]
+        assert list((tmp_path / "revision" / done).glob("*-report.html"))
         busy = subprocess.run(
             [sys.executable, "-m", "poi_audit", "web", "--no-open", "--folder", "revision"],
             cwd=tmp_path,
