@@ -105,6 +105,8 @@ Shell = Annotated[str, _one_of("completion", SHELLS, "shell")]
 Html = Annotated[Path | None, _option("--html", help="html", metavar="FILE")]
 Xlsx = Annotated[Path | None, _option("--xlsx", help="xlsx", metavar="FILE")]
 Carry = Annotated[Path | None, _option("--carry", help="carry", metavar="FILE")]
+Keep = Annotated[bool, _option("--keep/--no-carry", help="keep")]
+Force = Annotated[bool, _option("--force", help="force")]
 Pdf = Annotated[Path | None, _option("--pdf", help="pdf", metavar="FILE")]
 Docx = Annotated[Path | None, _option("--docx", help="docx", metavar="FILE")]
 

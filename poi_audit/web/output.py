@@ -14,6 +14,7 @@ from poi_audit.messages import Lang
 from poi_audit.model.errors import PoiAuditError
 from poi_audit.model.message import Message
 from poi_audit.model.outcome import Checked, Failure
+from poi_audit.render.outputs import Outputs
 from poi_audit.render.people import Wanted, write_files
 from poi_audit.web.task import OUTCOMES, Held, load
 
@@ -97,7 +98,9 @@ def _people(
         return
     lost: list[Message] = []
     call = _here if pictures else _beyond
-    write_files(Wanted(**{kind: target}), [(inputs.path, chosen)], call, inputs.options.password, lang, lost)
+    wanted: dict[str, Any] = {kind: target}
+    results = [(inputs.path, chosen)]
+    write_files(Wanted(**wanted), results, call, inputs.options.password, lang, lost, Outputs([inputs.path]))
     if lost:
         raise PoiAuditError(lost[0])
 

@@ -212,8 +212,16 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Writes the working paper, with live formulas.",
     ),
     "help.carry": (
-        "Papel de trabajo anterior cuyas disposiciones se conservan.",
-        "Earlier working paper whose dispositions are kept.",
+        "Otro papel de trabajo cuyas disposiciones se conservan.",
+        "Another working paper whose dispositions are kept.",
+    ),
+    "help.keep": (
+        "Conserva las disposiciones del papel de trabajo que se reemplaza.",
+        "Keeps the dispositions of the working paper that is replaced.",
+    ),
+    "help.force": (
+        "Reemplaza también un archivo que no hizo esta herramienta.",
+        "Replaces also a file that this tool did not make.",
     ),
     "help.pdf": (
         "Escribe una copia del PDF con las cifras marcadas.",

@@ -45,10 +45,6 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "there is no engine «{engine}»; there are: {engines}",
     ),
     # Outputs
-    "usage.output_not_written": (
-        '--output: no se pudo escribir "{path}" ({reason}).',
-        '--output: "{path}" could not be written ({reason}).',
-    ),
     "usage.folder_not_written": (
         '--output: no se pudo escribir en "{path}" ({reason}).',
         '--output: could not write in "{path}" ({reason}).',
@@ -70,8 +66,32 @@ USAGE: Mapping[str, tuple[str, str]] = {
         'There is no form "{form}"; "rows" or "figures" are admitted.',
     ),
     "usage.input_as_output": (
-        "{name} es el archivo revisado; escriba otro nombre.",
-        "{name} is the file under review; give another name.",
+        "{name} es un archivo que esta orden lee; escriba otro nombre.",
+        "{name} is a file that this command reads; give another name.",
+    ),
+    "usage.output_twice": (
+        "{name} se pide dos veces como salida; escriba un nombre para cada una.",
+        "{name} is asked for twice as an output; give each a name of its own.",
+    ),
+    "usage.other_ending": (
+        "{name} termina en {ending}, como otro tipo de archivo; escriba un nombre que termine en {own}.",
+        "{name} ends in {ending}, like another kind of file; give a name that ends in {own}.",
+    ),
+    "usage.not_made_here": (
+        "{name} ya existe y no lo hizo esta herramienta, o alguien lo cambió después; escriba otro nombre, o --force "
+        "para reemplazarlo.",
+        "{name} is there already and was not made by this tool, or somebody changed it since; give another name, or "
+        "--force to replace it.",
+    ),
+    "usage.own_sheets": (
+        "{name} tiene hojas o columnas que no son de la herramienta ({names}) y se perderían; escriba otro nombre, o "
+        "--force para reemplazarlo.",
+        "{name} has sheets or columns that are not the tool's ({names}) and would be lost; give another name, or "
+        "--force to replace it.",
+    ),
+    "usage.held_open": (
+        "{name}: no se pudo escribir ({reason}). ¿Está abierto en otro programa?",
+        "{name}: could not be written ({reason}). Is it open in another program?",
     ),
     "usage.no_pdf": (
         "--pdf: {name} no es un PDF, no hay páginas que marcar.",
@@ -259,10 +279,6 @@ USAGE: Mapping[str, tuple[str, str]] = {
     ),
     "usage.query": ("consulta: {error}", "query: {error}"),
     "usage.no_view": ('la vista "{name}" no existe.{hint}', 'there is no view "{name}".{hint}'),
-    "usage.output_exists": (
-        '--output: "{path}" ya existe.',
-        '--output: "{path}" is there already.',
-    ),
     "usage.no_texts": (
         "{name}: {key} debe ser una lista, como {example}.",
         "{name}: {key} must be a list, like {example}.",
