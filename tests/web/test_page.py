@@ -315,6 +315,7 @@ def test_another_page_gets_nothing(opened: Opened, served: Served, chromium: Bro
     assert found == "refused"
     evil.evaluate(
         f"fetch('http://{served.host}/quit', {{method: 'POST', mode: 'no-cors', credentials: 'include'}})"
+        ".catch(e => 'refused')"
     )
     evil.goto(f"data:text/html,<iframe src='http://{served.host}/'></iframe>")
     evil.wait_for_timeout(300)
