@@ -21,8 +21,8 @@ USAGE: Mapping[str, tuple[str, str]] = {
         '{option}: "{text}" is no whole number above zero.',
     ),
     "usage.no_day": (
-        '{option}: "{text}" no es una fecha; escriba por ejemplo 2024-08-20.',
-        '{option}: "{text}" is no date; write for instance 2024-08-20.',
+        '{option}: "{text}" no es una fecha; escriba por ejemplo 20/08/2024 o 2024-08-20.',
+        '{option}: "{text}" is no date; write for instance 2024-08-20 or 20/08/2024.',
     ),
     "usage.no_such_option": ("La opción {option} no existe.{hint}", "There is no option {option}.{hint}"),
     "usage.hint_options": (" ¿Quiso decir {near}?", " Did you mean {near}?"),
@@ -31,6 +31,10 @@ USAGE: Mapping[str, tuple[str, str]] = {
     "usage.no_value": (
         "A la opción {option} le falta su valor, o no lleva ninguno.",
         "The option {option} lacks its value, or takes none.",
+    ),
+    "usage.hint_check": (
+        ' Para revisar un archivo o una carpeta: poi-audit check "{name}".',
+        ' To check a file or a folder: poi-audit check "{name}".',
     ),
     "usage.no_such_command": ('La orden "{name}" no existe.{hint}', 'There is no command "{name}".{hint}'),
     "usage.too_many": ("Sobra en la línea de órdenes: {words}.", "Too much on the command line: {words}."),
@@ -232,6 +236,10 @@ USAGE: Mapping[str, tuple[str, str]] = {
         '--shard: "{text}" no se admite; escriba i/n, por ejemplo 2/4.',
         '--shard: "{text}" is not admitted; write i/n, for instance 2/4.',
     ),
+    "usage.empty_folder": (
+        '"{folder}": la carpeta no tiene ningún archivo que se pueda revisar.',
+        '"{folder}": the folder has no file that could be checked.',
+    ),
     "usage.no_input": (
         '"{text}": no hay tal carpeta, archivo ni patrón con archivos.',
         '"{text}": there is no such folder or file, nor a pattern with files.',
@@ -262,8 +270,8 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "another run is at work on these results already; wait until it ends.",
     ),
     "usage.extra": (
-        "esta orden requiere más componentes; instálelos con: pip install 'poi-audit[{extra}]'.",
-        "this command takes more components; install them with: pip install 'poi-audit[{extra}]'.",
+        "esta orden requiere más componentes; instálelos desde la carpeta del programa: pip install '.[{extra}]'.",
+        "this command takes more components; install them from the program's folder: pip install '.[{extra}]'.",
     ),
     "usage.port_taken": (
         "no se puede usar el puerto {port}: {reason}.",
@@ -277,7 +285,49 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "la consulta debe ser una sola instrucción SELECT; los resultados solo se leen.",
         "the query must be a single SELECT statement; the results are only read.",
     ),
-    "usage.query": ("consulta: {error}", "query: {error}"),
+    "usage.query": (
+        "la consulta no se puede responder; el motor de SQL dice: {error}",
+        "the query cannot be answered; the SQL engine says: {error}",
+    ),
+    "usage.hint_names": (" Hay, por ejemplo, {near}.", " There is, for instance, {near}."),
+    "usage.query_column": (
+        'consulta: no hay ninguna columna "{name}".{hint} La lista: poi-audit query RESULTADOS.',
+        'query: there is no column "{name}".{hint} The list: poi-audit query RESULTS.',
+    ),
+    "usage.query_table": (
+        'consulta: no hay ninguna tabla ni vista "{name}".{hint} La lista: poi-audit query RESULTADOS.',
+        'query: there is no table or view "{name}".{hint} The list: poi-audit query RESULTS.',
+    ),
+    "usage.query_function": (
+        'consulta: no existe la función "{name}".{hint}',
+        'query: there is no function "{name}".{hint}',
+    ),
+    "usage.query_group": (
+        'consulta: la columna "{name}" debe estar en GROUP BY o dentro de una función que agrupe, como '
+        "count o sum.{hint}",
+        'query: the column "{name}" must stand in GROUP BY or within a function that groups, like count or sum.{hint}',
+    ),
+    "usage.query_syntax": (
+        'consulta: no se entiende a partir de "{name}".{hint}',
+        'query: it is not understood from "{name}" on.{hint}',
+    ),
+    "usage.query_types": (
+        'consulta: la operación "{name}" no admite valores de esos tipos; convierta alguno con CAST.{hint}',
+        'query: the operation "{name}" takes no values of these types; convert one with CAST.{hint}',
+    ),
+    "usage.query_value": (
+        'consulta: el valor "{name}" no se puede convertir al tipo que se pide.{hint}',
+        'query: the value "{name}" cannot be converted to the type that is asked.{hint}',
+    ),
+    "usage.query_end": ("consulta: está incompleta.", "query: it is incomplete."),
+    "usage.query_quote": (
+        "consulta: falta cerrar unas comillas.",
+        "query: a quotation mark is not closed.",
+    ),
+    "usage.query_locked": (
+        "consulta: los resultados solo se leen, y ningún otro archivo se abre.",
+        "query: the results are only read, and no other file is opened.",
+    ),
     "usage.no_view": ('la vista "{name}" no existe.{hint}', 'there is no view "{name}".{hint}'),
     "usage.no_texts": (
         "{name}: {key} debe ser una lista, como {example}.",
