@@ -9,6 +9,6 @@ if __name__ == "__main__":
     multiprocessing.freeze_support()
     if len(sys.argv) == 1:
         sys.argv.append("web")
-    from poi_audit.__main__ import main
+    from poi_audit.start import main
 
     main()
