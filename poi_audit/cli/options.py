@@ -130,6 +130,11 @@ Reason = Annotated[str, _option("--reason", help="reason", metavar="TEXT")]
 Author = Annotated[str, _option("--author", help="author", metavar="TEXT")]
 Expires = Annotated[Text, _option("--expires", help="expires", metavar="DAY")]
 
+# The local page
+KeptFolder = Annotated[Path | None, _option("--folder", help="kept folder", metavar="FOLDER")]
+Port = Annotated[Text, typer.Option("--port", help="help.port", metavar="N")]
+NoOpen = Annotated[bool, _option("--no-open", help="no open")]
+
 # Batches
 Inputs = Annotated[list[str], _argument("INPUTS", "inputs")]
 ResultsOutput = Annotated[

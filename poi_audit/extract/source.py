@@ -65,8 +65,11 @@ class SourceFile:
         return "text"
 
 
-def open_source(path: str | Path) -> SourceFile:
-    """Read a file whole. Raises UnreadableError when it is absent, empty, no plain file or too large."""
+def open_source(path: str | Path, name: str = "") -> SourceFile:
+    """Read a file whole; `name`: its name, where its path is another.
+
+    Raises UnreadableError when it is absent, empty, no plain file or too large.
+    """
     path = Path(path)
     try:
         data = read_plain(path, MAX_BYTES)
@@ -84,7 +87,7 @@ def open_source(path: str | Path) -> SourceFile:
         raise unreadable("not_opened_because", reason=reason(error)) from error
     except ValueError as error:
         raise unreadable("not_opened") from error
-    return source_of(path.name, data)
+    return source_of(name or path.name, data)
 
 
 def source_of(name: str, data: bytes) -> SourceFile:

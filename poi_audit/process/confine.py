@@ -113,6 +113,21 @@ def need(limits: Limits) -> None:
         _ask(limits)
 
 
+_tell: Callable[[int, int], None] | None = None
+
+
+def on_page(tell: Callable[[int, int], None] | None) -> None:
+    """Have `at_page` call this; None: nothing."""
+    global _tell
+    _tell = tell
+
+
+def at_page(number: int, of: int) -> None:
+    """Say which page, from 1, of how many is being read. Does nothing where nobody asked."""
+    if _tell is not None:
+        _tell(number, of)
+
+
 def allow_another(limits: Limits) -> None:
     """Let this process work on for one more file, and end it far beyond: nobody else does once its parent is gone."""
     if _HAS_LIMITS:

@@ -53,6 +53,7 @@ def read_reports(path: Path, reading: Reading) -> list[Report]:
             password=reading.password,
             max_pages=reading.max_pages,
             layouts=reading.layouts,
+            name=reading.name,
         )
 
     reports = read(reading.engine)
@@ -153,7 +154,14 @@ def read_again(path: Path, reading: Reading, engine: str, pages: tuple[int, int]
     from poi_audit.extract import read_all
 
     try:
-        return read_all(path, engine=engine, pages=pages, password=reading.password, layouts=reading.layouts)
+        return read_all(
+            path,
+            engine=engine,
+            pages=pages,
+            password=reading.password,
+            layouts=reading.layouts,
+            name=reading.name,
+        )
     except PoiAuditError:
         return []
 

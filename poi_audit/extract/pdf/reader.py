@@ -26,7 +26,7 @@ from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.outcome import MAX_PAGES
 from poi_audit.model.report import MONTHS, ContextPage, Report
 from poi_audit.model.text import fold
-from poi_audit.process.confine import need
+from poi_audit.process.confine import at_page, need
 from poi_audit.process.limits import for_scans
 
 MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
@@ -226,6 +226,7 @@ def _page_of_interest(
     document: Document, number: int, around: dict[int, str], begins: Callable[[str], bool]
 ) -> Page | None:
     """The page, when its text may begin a report; a damaged page is not."""
+    at_page(number, document.page_count)
     try:
         around[number] = text = document.text(number)
         return document.page(number) if begins(text) else None

@@ -35,6 +35,7 @@ from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Problem, Report, Source
 from poi_audit.model.text import fold
+from poi_audit.process.confine import at_page
 
 LEAST = 20
 """Words of a page by which it is known again."""
@@ -133,6 +134,7 @@ class Reading:
 
     def _page(self, number: int) -> Page | None:
         """A page; None, with a problem, for a damaged one."""
+        at_page(number, self.document.page_count)
         try:
             return self.document.page(number)
         except UnreadableError:

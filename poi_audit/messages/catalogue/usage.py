@@ -274,6 +274,14 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "esta orden requiere más componentes; instálelos desde la carpeta del programa: pip install '.[{extra}]'.",
         "this command takes more components; install them from the program's folder: pip install '.[{extra}]'.",
     ),
+    "usage.port_taken": (
+        "no se puede usar el puerto {port}: {reason}.",
+        "port {port} cannot be used: {reason}.",
+    ),
+    "usage.folder_in_use": (
+        "{path}: otra sesión de poi-audit web usa esta carpeta.",
+        "{path}: another session of poi-audit web uses this folder.",
+    ),
     "usage.no_select": (
         "la consulta debe ser una sola instrucción SELECT; los resultados solo se leen.",
         "the query must be a single SELECT statement; the results are only read.",
