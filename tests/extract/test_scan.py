@@ -17,7 +17,9 @@ from poi_audit.extract.pdf.page import lines_of
 from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.scan_certify import certified
 from poi_audit.extract.pdf.scan_figure import is_figure, shaped
+from poi_audit.extract.pdf.scan_model import only
 from poi_audit.extract.pdf.scan_pages import named
+from poi_audit.extract.pdf.scan_read import session
 from poi_audit.extract.pdf.scan_wording import seam
 from poi_audit.layouts import lexicon
 from poi_audit.model.errors import UnreadableError
@@ -201,3 +203,19 @@ def test_a_blank_cell_with_ink_in_it_is_doubtful() -> None:
     ink = {1: np.array([[108.0, 52.0, 111.0, 53.0]])}
     assert _march(certified(_scanned(cell), ink)).doubt is not None
     assert _march(certified(_scanned(cell), NO_INK)).doubt is None
+
+
+@needs_ocr
+def test_the_recogniser_without_the_signs_of_other_scripts_says_what_the_whole_one_says() -> None:
+    import onnxruntime
+    import rapidocr
+
+    path = sorted((Path(rapidocr.__file__).parent / "models").glob("*_rec_*.onnx"))[-1]
+    whole = onnxruntime.InferenceSession(path.read_bytes(), providers=["CPUExecutionProvider"])
+    count = whole.get_outputs()[0].shape[-1]
+    kept = [0, 5, 17, count - 1]
+    part = session(only(path.read_bytes(), count, kept))
+    picture = np.random.default_rng(1).normal(0, 1, (2, 3, 48, 64)).astype(np.float32)
+    all_odds, some = (each.run(None, {"x": picture})[0] for each in (whole, part))
+    expected = all_odds[..., kept] / all_odds[..., kept].sum(axis=-1, keepdims=True)
+    assert np.allclose(some, expected, atol=1e-5)
