@@ -46,10 +46,10 @@ def straightened(picture: Grey) -> Sheet:
     )
     angle = skew(padded)
     grey = turned(padded, angle) if abs(angle) > 0.02 else padded
-    height, width = grey.shape
-    half: Any = cv2.medianBlur(cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), 21)
-    half = cv2.morphologyEx(half, cv2.MORPH_CLOSE, np.ones((13, 13), np.uint8))
-    ground = np.asarray(cv2.resize(half, (width, height), interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
+    ground = np.asarray(cv2.medianBlur(grey, 41), dtype=np.uint8)
+    ground = np.asarray(
+        cv2.morphologyEx(ground, cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8)), dtype=np.uint8
+    )
     diff = grey.astype(np.int16) - ground
     noise = 1.4826 * float(np.median(np.abs(diff[::4, ::4])))
     step = max(32.0, 4.5 * noise)
