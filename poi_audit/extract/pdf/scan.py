@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from poi_audit.extract.pdf.scan_image import Grey
     from poi_audit.extract.pdf.scan_read import Recogniser
     from poi_audit.extract.pdf.scan_runs import Speck
+    from poi_audit.extract.pdf.scan_second import SecondReader
 
 INSTALL = "para leerlas instale el complemento: pip install 'poi-audit[ocr]'"
 UPRIGHT = 1.2
@@ -51,7 +52,7 @@ class ScanDocument:
         except pypdfium2.PdfiumError as error:
             raise UnreadableError("el PDF no se puede abrir para leer sus imágenes") from error
         self.page_count = len(self._pdf)
-        self._reader: Recogniser | None = None
+        self._readers: tuple[Recogniser, SecondReader] | None = None
         self._pages: dict[int, Page] = {}
         self.angles: dict[int, float] = {}
         """By how many degrees each page read so far was turned, anticlockwise."""
@@ -91,6 +92,7 @@ class ScanDocument:
         from poi_audit.extract.pdf.scan_read import Recogniser
         from poi_audit.extract.pdf.scan_rules import rules_of
         from poi_audit.extract.pdf.scan_runs import runs_of_ink, specks_of
+        from poi_audit.extract.pdf.scan_second import SecondReader
         from poi_audit.extract.pdf.scan_words import POINT, words_of_scan
 
         picture, width, height = self._picture(number, DPI)
@@ -98,8 +100,8 @@ class ScanDocument:
         self.angles[number] = sheet.angle
         shapes, ink, rules = rules_of(sheet)
         runs, boxes = runs_of_ink(ink)
-        self._reader = self._reader or Recogniser()
-        words = words_of_scan(sheet, rules, runs, self._reader)
+        self._readers = self._readers or (Recogniser(), SecondReader())
+        words = words_of_scan(sheet, rules, runs, *self._readers)
         drawn = _wide((np.array(shapes, dtype=np.float64).reshape(-1, 4) - MARGIN) * POINT)
         inks = [_box(speck, full) for speck, full in boxes]
         self.unread[number] = _unread((specks_of(ink).astype(np.float64) - MARGIN) * POINT, words)

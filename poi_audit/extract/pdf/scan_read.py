@@ -125,6 +125,16 @@ def letters_of(odds: Odds) -> list[Letter]:
     return out
 
 
+def columns() -> int:
+    """How many columns `Odds` has."""
+    return len(_LATIN) + 1
+
+
+def column_of(sign: str) -> int:
+    """The column of a character in `Odds`."""
+    return _LATIN.index(sign) + 1
+
+
 def figure_in(odds: Odds) -> tuple[str, float]:
     """The likeliest figure or mark, and the probability of its text; 0.0 where it is no figure."""
     columns = [0, *(_LATIN.index(char) + 1 for char in FIGURES)]
