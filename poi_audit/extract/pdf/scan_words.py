@@ -31,7 +31,7 @@ NARROW = 0.66
 """By so much texts are narrowed: they are read as well, and faster."""
 SHORT = 12
 """Longest stretch that may be one figure, in type sizes."""
-SURE = 0.8
+SURE = 0.9
 """Probability of a reading that needs no other."""
 UNSURE = 0.6
 """A text with a letter less probable than this is read once more."""
@@ -396,8 +396,8 @@ def _settle(piece: Piece, other: Odds) -> bool:
     text, sure = figure_in(piece.alone)
     second, also = figure_in(other)
     if text == second and min(sure, also) > 0:
-        piece.text, piece.odds = text, min(sure, also)
-        return also >= SURE
+        piece.text, piece.odds = text, 1 - (1 - sure) * (1 - also)
+        return piece.odds >= SURE
     piece.text, piece.odds = (text if sure >= also else second), 0.0
     return False
 
