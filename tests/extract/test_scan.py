@@ -145,7 +145,9 @@ def test_a_misread_word_of_the_header_makes_no_other_layout_of_a_scan() -> None:
     """Under another layout's rules correct figures would be called wrong."""
     assert _layout("2021-sem-small", "PERIODO", "ARANCE", 0.9) == "2021-sem"
     assert _layout("2021-sem-small", "PERIODO", "ARANCE", None) is None
-    assert _layout("2024-annual-small", "CÓDIGO", "CODlCO", 0.9) is None
+    assert _layout("2024-annual-small", "CÓDIGO", "CODlCO", 0.9) == "2024-annual"
+    assert _layout("2024-annual-small", "CÓDIGO", "CODlCO", None) is None
+    assert _layout("2024-annual-small", "CÓDIGO", "CANTIDAD", 0.9) is None
     assert _layout("2022-sem-small", "UNIDAD", "UNlDAD", 0.9) == "2022-sem"
 
 
@@ -219,3 +221,25 @@ def test_the_recogniser_without_the_signs_of_other_scripts_says_what_the_whole_o
     all_odds, some = (each.run(None, {"x": picture})[0] for each in (whole, part))
     expected = all_odds[..., kept] / all_odds[..., kept].sum(axis=-1, keepdims=True)
     assert np.allclose(some, expected, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("seen", "word"),
+    [("PR0G.", "PROG"), ("EJEG.", "EJEC"), ("EIECUTADO", "EJECUTADO"), ("PROG.", None), ("ROCA", None)],
+)
+def test_a_row_label_is_known_by_its_look_alikes(seen: str, word: str | None) -> None:
+    assert lexicon().row_like(seen) == word
+
+
+@pytest.mark.parametrize(
+    ("seen", "word"),
+    [
+        ("TIPOI DE OEI", "TIPODEOEI"),
+        ("AVANCE ACUMULAD0", "AVANCEACUMULADO"),
+        ("META FÍSICA MODIFICADA", "META FÍSICA MODIFICADA"),
+        ("DEVENGADO", "DEVENGADO"),
+        ("Jun", "Jun"),
+    ],
+)
+def test_a_heading_is_known_though_misread_and_no_other_is_taken_for_it(seen: str, word: str) -> None:
+    assert lexicon().heading_like(seen) == word

@@ -17,6 +17,7 @@ from poi_audit.extract.pdf.scan_read import Letter, Odds, Recogniser, figure_in,
 from poi_audit.extract.pdf.scan_runs import Run
 from poi_audit.extract.pdf.scan_second import SecondReader
 from poi_audit.extract.pdf.scan_wording import code_in, seam, typed, worded
+from poi_audit.layouts import lexicon
 
 LONGEST = 26
 """Longest stretch read in one piece, in type sizes."""
@@ -65,8 +66,9 @@ def words_of_scan(
     clean = _flat(sheet, rules)
     parts = [part for run in runs for part in _cut(run)]
     pieces = [piece for part, odds in _read(clean, parts, reader, second) for piece in _pieces(part, odds)]
+    words = lexicon()
     for piece in pieces:
-        piece.text = worded(piece.text)
+        piece.text = words.row_like(worded(piece.text)) or worded(piece.text)
     pieces = [part for piece in pieces for part in _off_code(piece)]
     figures = [piece for piece in pieces if not _is_drawn(piece) and _may_be_figure(piece)]
     _read_figures(clean, figures, reader, second)
