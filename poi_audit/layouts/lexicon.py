@@ -86,6 +86,7 @@ class Lexicon:
             alike(word): word for layout in self.layouts for _, words in layout.columns for word in words
         }
         """What each known heading looks like."""
+        self._labels = [word for layout in self.layouts for word in layout.words("label")]
         self._row_looks = {alike(word): word for word in self._rows if len(word) > 3 and word.isalpha()}
         self._longest_row = max(
             (32, *(2 * len(word) for layout in self.layouts for _, words in layout.rows for word in words))
@@ -124,12 +125,15 @@ class Lexicon:
     def heading_like(self, text: str) -> str:
         """The known heading (`key`) that a text misread from a picture can only be; the text itself where none is."""
         word = key(text)
+        if len(word) == 3 and (whole := [label for label in self._labels if label.endswith(word)]):
+            return whole[0]
         if len(word) < 4 or self.month(text) or ((known := self.column(text)) and known.exact):
             return text
         seen = alike(word)
         if seen in self._looks:
             return self._looks[seen]
-        close = get_close_matches(seen, self._looks, n=2, cutoff=NEAR)
+        signs = [known for known in self._looks if known.count("%") == seen.count("%")]
+        close = get_close_matches(seen, signs, n=2, cutoff=NEAR)
         if not close or (len(close) == 2 and _near(seen, close[1]) > _near(seen, close[0]) - 0.04):
             return text
         return self._looks[close[0]]

@@ -243,3 +243,9 @@ def test_a_row_label_is_known_by_its_look_alikes(seen: str, word: str | None) ->
 )
 def test_a_heading_is_known_though_misread_and_no_other_is_taken_for_it(seen: str, word: str) -> None:
     assert lexicon().heading_like(seen) == word
+
+
+def test_a_percent_sign_tells_headings_apart_where_letters_are_lost() -> None:
+    assert lexicon().heading_like("AVAI % ACUMULADO") == "AVANCE%ACUMULADO"
+    assert lexicon().heading_like("EJE.") == "PROGEJE"
+    assert lexicon().heading_like("EJEC.") == "EJEC."

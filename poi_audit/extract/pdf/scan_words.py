@@ -118,15 +118,24 @@ def _read(
     known |= {id(part): found for part, found in zip(figures, odds, strict=True)}
     pictures = [_narrow(_picture(clean, part.x0, part.x1, part)) for part in texts]
     known |= {id(part): found for part, found in zip(texts, _read_texts(pictures, reader), strict=True)}
-    unsure = [part for part in texts if _least(known[id(part)]) < UNSURE]
+    unsure = [part for part in texts if _is_open(known[id(part)])]
     odds = reader.odds([_picture(clean, part.x0, part.x1, part) for part in unsure])
     known |= {
         id(part): found
         for part, found in zip(unsure, odds, strict=True)
-        if _least(found) > _least(known[id(part)])
+        if _has_code(known[id(part)]) or _least(found) > _least(known[id(part)])
     }
     for part in parts:
         yield part, known[id(part)]
+
+
+def _is_open(odds: Odds) -> bool:
+    """Whether a narrowed text is to be read at its own width: unsure, or a code, whose equal digits run together."""
+    return _least(odds) < UNSURE or _has_code(odds)
+
+
+def _has_code(odds: Odds) -> bool:
+    return sum(letter.char.isdigit() for letter in letters_of(odds)) >= 4
 
 
 def _read_texts(pictures: Sequence[Grey], reader: Recogniser) -> list[Odds]:
