@@ -1,5 +1,7 @@
 """Scanned pages: every figure as on the page or marked; without the extra a sentence says how to install it."""
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -249,3 +251,21 @@ def test_a_percent_sign_tells_headings_apart_where_letters_are_lost() -> None:
     assert lexicon().heading_like("AVAI % ACUMULADO") == "AVANCE%ACUMULADO"
     assert lexicon().heading_like("EJE.") == "PROGEJE"
     assert lexicon().heading_like("EJEC.") == "EJEC."
+
+
+@needs_ocr
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells the memory")
+def test_the_memory_of_the_recogniser_is_given_back_after_the_file() -> None:
+    def megabytes() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
+
+    def page() -> None:
+        document = scan.ScanDocument(SCANS[0].read_bytes())
+        document.page(1)
+        document.close()
+
+    page()  # what is loaded once stays
+    before = megabytes()
+    page()
+    assert megabytes() - before < 40
+    assert before < 420

@@ -5,6 +5,8 @@ It needs the extra `ocr`. What it gives is what every engine gives: words and sh
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -84,8 +86,13 @@ class ScanDocument:
         return next((number for number, count in seen.items() if count >= enough), None)
 
     def close(self) -> None:
-        """Release the file."""
+        """Release the file, and give back the memory that its reading took."""
         self._pdf.close()
+        self._pages.clear()
+        self._readers = None
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+        if trim is not None:
+            trim(0)
 
     def _read(self, number: int) -> Page:
         from poi_audit.extract.pdf.scan_image import DPI, MARGIN, straightened
