@@ -313,6 +313,8 @@ def _table(
     else:
         heads, titles = [Head(i, (_label(c[2]),)) for i, c in enumerate(cells)], []
     scanned = any(w.confidence is not None for w in words)
+    if scanned:
+        heads = [replace(h, texts=tuple(map(lexicon.heading_like, h.texts))) for h in heads]
     meaning = columns_of(heads, lexicon)
     if (
         meaning is None
