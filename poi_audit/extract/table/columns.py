@@ -52,6 +52,21 @@ class Column:
         return Slot(self.block or "physical", self.role if self.at is None else self.at)
 
 
+Address = tuple[str, str | None, int | str]
+"""Block, row (None for a figure of the whole activity), and month or key."""
+
+
+class Addressed(NamedTuple):
+    """Where the figures go that a column holds in rows of one kind; None: nowhere in a report."""
+
+    column: int
+    address: Address | None
+    whole: bool = False
+    """Whether it is of the whole activity: the first row that prints it has it."""
+    later: bool = False
+    """Whether a later row's figure takes the place of the one before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The words above one column: its place in the grid, and the texts from the top down."""
@@ -116,6 +131,21 @@ class Columns:
         return tuple(column for column in self.all if column.role in FIGURES)
 
     @cached_property
+    def last(self) -> int:
+        """The last column of figures; 0 where there is none."""
+        return max((column.index for column in self.figures), default=0)
+
+    def addressed(self, row: str | None, block: str | None) -> tuple[Addressed, ...]:
+        """Where the figures go of a row with this name and block, as far as its label says them."""
+        if (row, block) not in self._addressed:
+            self._addressed[row, block] = tuple(_addressed(column, row, block) for column in self.figures)
+        return self._addressed[row, block]
+
+    @cached_property
+    def _addressed(self) -> dict[tuple[str | None, str | None], tuple[Addressed, ...]]:
+        return {}
+
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The slots of the figures in order, for rows whose cells do not know their column."""
         return tuple(column.slot for column in self.figures)
@@ -132,6 +162,8 @@ class Columns:
 
     def subtotals(self, block: str, row: str) -> tuple[Column, ...]:
         """The columns of subtotals in a row of a block."""
+        if "subtotal" not in self.kinds:
+            return ()
         return tuple(
             column
             for column in self.all
@@ -155,6 +187,21 @@ class Columns:
         other = "acumulado" if slot.key == "accumulated" else "% de avance"
         label = self.months[slot.key] if isinstance(slot.key, int) else other
         return f"{label} (financiero)" if slot.block == "financial" else label
+
+
+def _addressed(column: Column, row: str | None, block: str | None) -> Addressed:
+    """Where a column's figures go: what neither column nor row says is physical."""
+    name = column.row or row
+    where = column.block if column.block and (block is None or column.slot.block == block) else block
+    if column.block == "financial" and block == "physical":
+        return Addressed(column.index, None)
+    key: int | str = column.slot.key
+    if column.role == "subtotal":
+        key = f"subtotal:{column.index}"
+    if column.role in ("percent", "percent_period", "goal"):
+        address: Address | None = ("physical", None, key) if where != "financial" else None
+        return Addressed(column.index, address, whole=True)
+    return Addressed(column.index, (where or "physical", name, key), later=name is not None)
 
 
 def columns_of(

@@ -29,6 +29,7 @@ from poi_audit.render.labels import (
     severity_count,
     severity_word,
     verdict_key,
+    verdict_words,
 )
 from poi_audit.render.overview import overview_rows
 from poi_audit.render.pages import page_of
@@ -56,7 +57,7 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
         "l": lambda key, *values: label(key, lang, *values),
         "title": safe(title_of(report, lang)),
         "verdict": verdict_key(audit).replace(" ", "-"),
-        "verdict_words": label(verdict_key(audit), lang),
+        "verdict_words": verdict_words(audit, lang),
         "identity": [(name, safe(fact)) for name, fact in identity(report, lang, audit)],
         "evidence": evidence(audit, lang),
         "decided": decided(audit, lang),
