@@ -18,7 +18,8 @@ from runs import audited
 
 from poi_audit.model.outcome import Checked
 from poi_audit.render.html import html_text, images_of
-from poi_audit.render.html.images import draw
+from poi_audit.render.html.crops import crop_of
+from poi_audit.render.html.images import WantedImages, draw
 
 HTML = ROOT / "fixtures/html/2021-annual-errors.html"
 VISIBLE = "[...document.querySelectorAll('.f')].filter(f => f.checkVisibility())"
@@ -187,6 +188,7 @@ def test_a_line_that_does_not_agree_is_marked_with_the_difference(result: Checke
     table = html_text(result).split('id="table"')[1]
     for finding in wrong:
         cell = table.split(f'href="#f-{finding.id}"')[1].split("</td>")[0]
+        assert finding.published and finding.expected
         off = Decimal(finding.published.replace(",", "")) - Decimal(finding.expected.replace(",", ""))
         assert f"≠ {finding.expected} ({off:+,})" in cell
     assert table.count('<tr class="off">') >= len({(f.where.code, f.where.row) for f in wrong})
@@ -238,6 +240,23 @@ def test_every_crop_shows_its_figure(browser: Browser, page: Path, result: Check
     placed = [f for f in result.audit.findings if f.where.bbox is not None]
     assert len(crops) >= len(placed)
     assert all(crop["inside"] and crop["contrast"] > 120 for crop in crops)
+
+
+def test_a_row_over_a_page_break_is_cut_out_in_both_halves_below_the_months() -> None:
+    """AO 435 of the real report of 2022 begins at the foot of page 14 and ends at the head of page 15."""
+    source = shared("real/igp-2022-sem.pdf")
+    activity = next(a for a in checked(source).report.activities() if a.code.endswith("435"))
+    executed = activity.physical.executed.accumulated.place
+    assert executed is not None and executed.bbox is not None and executed.page == 15
+    crop = crop_of(activity, 1, "physical", executed.page, executed.bbox)
+    assert [strip.page for strip in crop.strips] == [14, 15]
+    assert crop.strips[0].to_end and crop.strips[1].top == 0
+    months = ("Ene", "Feb", "Mar", "Abr", "May", "Jun")
+    bare = draw(source, None, WantedImages((crop,), ())).crops[1]
+    headed = draw(source, None, WantedImages((crop,), (), months)).crops[1]
+    assert headed.height > bare.height + 10
+    assert bare.box is not None and headed.box is not None
+    assert headed.box[1] - bare.box[1] == pytest.approx(headed.height - bare.height, abs=1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

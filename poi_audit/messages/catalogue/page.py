@@ -43,8 +43,6 @@ PAGE: Mapping[str, tuple[str, str]] = {
         "Teclas: / buscar, j y k grupo siguiente y anterior, a abrir, c cerrar",
         "Keys: / search, j and k next and previous group, a open, c close",
     ),
-    "page.more groups": ("Otros {} grupos", "{} more groups"),
-    "page.principal": ("Lo principal", "What matters most"),
     "page.see findings": ("ver hallazgos ({})", "see findings ({})"),
     "page.contents": ("Contenido", "Contents"),
     "page.search": ("Buscar", "Search"),

@@ -25,7 +25,7 @@ def images_of(checked: Checked, lang: Lang = "es") -> WantedImages:
     from poi_audit.render.cards import cards
     from poi_audit.render.html.findings import placed, wanted_images
 
-    return wanted_images(placed(checked.report, cards(checked, lang)))
+    return wanted_images(checked.report, placed(checked.report, cards(checked, lang)))
 
 
 def html_text(checked: Checked, drawn: Drawn | None = None, lang: Lang = "es") -> str:

@@ -9,13 +9,15 @@ from poi_audit.contract.catalogue import rules
 from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked
+from poi_audit.principal import principal
+from poi_audit.principal.groups import groups_of
 from poi_audit.recompute.timeline import timeline
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.html.charts import timeline_chart
 from poi_audit.render.html.findings import MOST_USED, group_of, placed, shown_findings, shown_pages
-from poi_audit.render.html.groups import MOST_GROUPS, by_owner, by_rule
+from poi_audit.render.html.groups import by_owner, by_rule, highlights
 from poi_audit.render.html.images import Drawn
 from poi_audit.render.html.table import FigureTable
 from poi_audit.render.html.unjudged import unjudged
@@ -35,6 +37,8 @@ from poi_audit.render.text import safe, thousands
 
 MOST_PROBLEMS = 8
 """Notices of the reading that are shown before opening."""
+LONG = 9
+"""Columns of figures from which a printed table takes smaller letters."""
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -45,6 +49,7 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
     table = FigureTable(checked, found, lang)
     every = cards(checked, lang)
     shown = shown_findings(report, every, table, drawn)
+    groups = by_rule(shown, groups_of(report, audit), lang)
     pages, pages_left = shown_pages(placed(report, every), drawn)
     values = {
         "lang": lang,
@@ -64,14 +69,14 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
         "severities": [_severity(s, audit.count(s), lang) for s in SEVERITIES],
         "families": _families(every, lang),
         "actions_found": _actions_found(checked, every, lang),
-        "principal": [],
-        "groups": by_rule(shown),
+        "principal": highlights(principal(report, checked.expected, audit), groups, lang),
+        "groups": groups,
         "owners": by_owner(shown, lang),
-        "most_groups": MOST_GROUPS,
         "unjudged": unjudged(report, table.standings, lang),
         "most_problems": MOST_PROBLEMS,
         "most_used": MOST_USED,
         "heads": table.heads,
+        "long": len(table.heads) > LONG,
         "actions": list(table.actions()),
         "ends": list(table.ends()),
         "timeline": timeline_chart(found, lang) if found.lines[:-1] else "",

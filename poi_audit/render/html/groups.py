@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poi_audit.messages import Lang, label
-from poi_audit.model.finding import Severity
+from poi_audit.messages import Lang, label, write
+from poi_audit.model.finding import Highlight, Severity
+from poi_audit.principal.groups import Group
 from poi_audit.render.cards import Card
 from poi_audit.render.html.findings import ShownFinding, group_of
-from poi_audit.render.labels import severity_count
-
-MOST_GROUPS = 20
-"""Groups that are shown before anything is opened."""
+from poi_audit.render.labels import severity_count, severity_word
+from poi_audit.render.text import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,20 @@ class GroupShown:
     """Its rule, or its AO's code."""
     text: str
     members: tuple[ShownFinding, ...]
-    codes: str = ""
-    """Of its AO, the first of them."""
+
+    @property
+    def anchor(self) -> str:
+        """Its name in the page."""
+        return f"r-{self.members[0].card.finding.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class HighlightShown:
+    """A sentence of lo principal: it leads to the group of its findings, "" where it has none."""
+
+    text: str
+    link: str
+    count: int
 
 
 def by_owner(shown: Sequence[ShownFinding], lang: Lang) -> list[GroupShown]:
@@ -61,17 +72,33 @@ def classes(card: Card) -> tuple[str, str, str]:
     return f"s-{card.finding.severity.value}", f"g-{card.rule[:2]}", group_of(card)
 
 
-def by_rule(shown: Sequence[ShownFinding]) -> list[GroupShown]:
-    """The findings by rule, errors first."""
-    found: dict[tuple[int, str], list[ShownFinding]] = {}
-    for one in shown:
-        finding = one.card.finding
-        found.setdefault((-finding.severity.rank, finding.rule), []).append(one)
-    return [_of_rule(found[key]) for key in sorted(found, key=lambda key: key[0])]
+def by_rule(shown: Sequence[ShownFinding], groups: Sequence[Group], lang: Lang) -> list[GroupShown]:
+    """The groups of the audit, each with what is shown of its findings and of those folded into them."""
+    found = {one.card.finding.id: one for one in shown}
+    return [
+        _of_group(group, [found[f.id] for f in (*group.findings, *group.folded)], lang) for group in groups
+    ]
 
 
-def _of_rule(members: Sequence[ShownFinding]) -> GroupShown:
-    first = members[0].card
-    text = first.message if len(members) == 1 else first.rule_name
-    severity = first.finding.severity.value
-    return GroupShown(classes_of(members), severity, first.severity, first.rule, text, tuple(members))
+def _of_group(group: Group, members: Sequence[ShownFinding], lang: Lang) -> GroupShown:
+    return GroupShown(
+        classes_of(members),
+        group.severity.value,
+        severity_word(group.severity, lang),
+        group.rule,
+        safe(write(group.message, lang)),
+        tuple(members),
+    )
+
+
+def highlights(found: Sequence[Highlight], groups: Sequence[GroupShown], lang: Lang) -> list[HighlightShown]:
+    """Lo principal: each sentence with the first group of its findings."""
+    anchors = {one.card.finding.id: group.anchor for group in groups for one in group.members}
+    return [
+        HighlightShown(
+            safe(write(one.message, lang)),
+            anchors[one.findings[0]] if one.findings else "",
+            len(one.findings),
+        )
+        for one in found
+    ]

@@ -23,7 +23,6 @@
       section.hidden = words.length > 0 && !has(section);
       if (words.length === 0) section.open = false; else if (bodies.some(b => !b.hidden && section.contains(b))) section.open = rows <= 40;
     }
-    all(".rest").forEach(rest => { rest.open = words.length > 0; });
     hits.textContent = words.length ? hits.dataset.text.replace("{0}", found).replace("{1}", rows) : "";
     if (!words.length) groups.forEach(group => { group.open = false; });
   }
@@ -49,7 +48,7 @@
     setTimeout(() => { said.textContent = ""; }, 2000);
   }
 
-  const open = state => [...groups, ...all("#by-rule .rest")].forEach(group => { group.open = state; });
+  const open = state => groups.forEach(group => { group.open = state; });
   all(".search, .scripted").forEach(part => { part.hidden = false; });
   search.addEventListener("input", find);
   addEventListener("hashchange", reveal);
