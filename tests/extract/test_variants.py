@@ -101,3 +101,18 @@ def test_a_closing_figure_in_no_known_style_is_doubtful_and_not_blank() -> None:
     (report,) = read_bytes(page.encode(), "pagina.html")
     averages = [action.execution.physical for action in report.actions()]
     assert all(figure and figure.text and figure.doubt for figure in averages)
+
+
+@pytest.mark.parametrize(
+    ("physical", "financial"),
+    [
+        ("EJECUCIÓN FÍSICA", "EJECUCIÓN FINANCIERA"),
+        ("FÍSICO", "PRESUPUESTO"),
+        ("META", "FINANCIERO"),
+        ("PROGRAMACIÓN FÍSICA 2022", "PROGRAMACIÓN FINANCIERA 2022"),
+    ],
+)
+def test_blocks_may_be_headed_otherwise(physical: str, financial: str) -> None:
+    page = MONEY.replace(">FISICO<", f">{physical}<").replace(">FINANCIERO<", f">{financial}<")
+    assert page != MONEY
+    same(page, MONEY)
