@@ -52,7 +52,8 @@ _CURRENCY = "S/"
 _SWAPPED = str.maketrans(".,", ",.")
 _NUMBER = re.compile(r"(?:S/[.,]? ?)?-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
 _APART = re.compile(
-    "(?<![0-9.,])[0-9]{1,3}(?:(?:[\xa0\u2007-\u200a\u202f][0-9]{3})+|(?:['\u2019\xb4`][0-9]{3})+|(?: [0-9]{3})+(?=[.,]))"
+    "(?<![0-9.,])[0-9]{1,3}"
+    "(?:(?:[\xa0\u2007-\u200a\u202f][0-9]{3})+|(?:['\u2019\xb4`][0-9]{3})+|(?: [0-9]{3})+(?=[.,]))"
 )
 """A number whose thousands are parted by no-break or thin spaces, by apostrophes, or by spaces before decimals."""
 _SAME = {0x2212: "-", **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))}
