@@ -150,3 +150,16 @@ def test_an_activity_stays_with_the_action_of_its_own_row() -> None:
     (plain,), (report,) = read_bytes(PAGE.encode(), "a.html"), read_bytes(in_columns(PAGE).encode(), "b.html")
     outlines = [[(x.code, [a.code for a in x.activities]) for x in r.actions()] for r in (plain, report)]
     assert outlines[0] == outlines[1]
+
+
+def test_bands_may_be_written_with_other_signs() -> None:
+    bands = {"[0%-75%&gt;": "&lt;75%", "[75%-95%&gt;": "75% a &lt;95%", "≥95%": "&gt;=95%"}
+    page = PAGE
+    for known, other in bands.items():
+        page = page.replace(known, other)
+    (plain,), (report,) = read_bytes(PAGE.encode(), "a.html"), read_bytes(page.encode(), "b.html")
+    assert page != PAGE and plain.summary and report.summary
+    tables = [
+        {key: figure.text for key, figure in r.summary.actions.items()} for r in (plain, report) if r.summary
+    ]
+    assert tables[0] == tables[1]

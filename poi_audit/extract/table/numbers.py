@@ -62,7 +62,7 @@ def styled(rows: Sequence[CellRow], decimal: str | None = None) -> Sequence[Cell
         rows = [
             replace(row, cells=[_doubted(c) if c.text in spaced else c for c in row.cells]) for row in rows
         ]
-    kinds = {text: kind for text in texts if (kind := _kind(text))}
+    kinds = {text: kind for text, kind in zip(texts, map(_kind, texts), strict=True) if kind}
     if decimal is not None:
         style = "comma" if decimal == "," else "point"
         return [
