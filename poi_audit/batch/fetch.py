@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -58,11 +59,20 @@ def _here(path: Path) -> Iterator[Fetched]:
         return
     with tempfile.TemporaryDirectory(prefix="poi-audit-") as folder:
         link = Path(folder) / sha256
-        try:
-            link.symlink_to(path.absolute())
-        except OSError:  # a system without links
+        if os.name == "nt" or not _linked(
+            link, path
+        ):  # there a link takes a privilege, and may not be followed
             shutil.copyfile(path, link)
         yield Fetched(link, sha256, size)
+
+
+def _linked(link: Path, path: Path) -> bool:
+    """Whether the system made a link to the file."""
+    try:
+        link.symlink_to(path.absolute())
+    except OSError:
+        return False
+    return True
 
 
 def _digest(path: Path) -> tuple[str | None, int]:

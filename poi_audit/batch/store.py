@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from poi_audit.batch.fold import parquet_bytes, schema_of
 from poi_audit.batch.folder import Folder
 from poi_audit.batch.manifest import Manifest, load
+from poi_audit.batch.mistake import mistake
 from poi_audit.batch.schema import TABLES
 from poi_audit.messages import Lang, label
 from poi_audit.messages.faults import unreadable, usage
@@ -81,7 +82,7 @@ def asked(con: DuckDBPyConnection, sql: str) -> pa.Table:
             raise usage("no_select")
         return con.sql(sql).to_arrow_table()
     except duckdb.Error as error:
-        raise usage("query", error=str(error).splitlines()[0]) from error
+        raise mistake(con, error) from error
 
 
 def canonical(con: DuckDBPyConnection, table: str) -> bytes:

@@ -31,6 +31,8 @@ T = TypeVar("T")
 
 CLEAN, FOUND, WRONG_USAGE, UNREAD = 0, 1, 2, 3
 """The exit codes of the contract."""
+NO_REPORT = "E302"
+"""The code of a file that was read and holds no report."""
 
 
 def read_reports(path: Path, reading: Reading) -> list[Report]:
@@ -183,7 +185,7 @@ def exit_code(outcomes: Sequence[Outcome], fail_on: Severity | None) -> int:
 def _code(error: PoiAuditError) -> str:
     if isinstance(error, LimitError):
         return "E304"
-    return "E302" if isinstance(error, NotAReportError) else "E301"
+    return NO_REPORT if isinstance(error, NotAReportError) else "E301"
 
 
 def _digest(path: Path) -> str | None:

@@ -133,3 +133,37 @@ def test_what_is_no_folder_of_results_is_one_sentence(tmp_path: Path) -> None:
     done = run("query", tmp_path, "SELECT 1", cwd=tmp_path, code=3)
     assert "no contiene resultados" in done.stderr
     assert "bodies" in run("query", tmp_path, "bodis", cwd=tmp_path, code=2).stderr
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize(
+    ("sql", "es", "en"),
+    [
+        (
+            "SELECT severty FROM findings",
+            'columna "severty". ¿Quiso decir "severity"?',
+            'column "severty". Did you',
+        ),
+        ("SELECT f.mesage FROM findings f", '¿Quiso decir "message"?', 'Did you mean "message"?'),
+        ("SELECT * FROM finding", 'vista "finding". ¿Quiso decir "findings"?', 'Did you mean "findings"?'),
+        ("SELECT lenght(path) FROM files", 'no existe la función "lenght"', 'no function "lenght"'),
+        ("SELEC * FROM files", 'no se entiende a partir de "SELEC"', 'not understood from "SELEC" on'),
+        (
+            "SELECT path, count(*) FROM files",
+            '"path" debe estar en GROUP BY',
+            '"path" must stand in GROUP BY',
+        ),
+        ("SELECT 'a FROM files", "falta cerrar unas comillas", "quotation mark is not closed"),
+        (
+            "SELECT * FROM read_text('/etc/hostname')",
+            "ningún otro archivo se abre",
+            "no other file is opened",
+        ),
+    ],
+)
+def test_a_wrong_query_is_told_in_the_language_with_the_nearest_name(
+    whole: Path, country: Path, sql: str, es: str, en: str, lang: str
+) -> None:
+    done = run("query", whole, sql, "--lang", lang, cwd=country, code=2)
+    assert (en if lang == "en" else es) in done.stderr and done.stderr.count("\n") == 1
+    assert "Error" not in done.stderr and "Candidate" not in done.stderr

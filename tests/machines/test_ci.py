@@ -54,7 +54,10 @@ def test_the_files_shown_hold_their_schemas(tmp_path: Path) -> None:
 
 def test_the_hook_offers_a_command_that_exists_and_takes_reports_only() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert set(hook) >= {"id", "name", "entry", "language"} and hook["entry"] == "poi-audit check"
+    assert (
+        set(hook) >= {"id", "name", "entry", "language"}
+        and hook["entry"] == "poi-audit check --skip-non-reports"
+    )
     wanted = ["a.pdf", "b/c.html", "d.xls", "e.xlsx", "f.ods"]
     assert [
         name for name in [*wanted, "a.py", "pdf", "x.pdf.txt"] if re.search(hook["files"], name)

@@ -17,6 +17,7 @@ from poi_audit.messages import Lang, label
 from poi_audit.model.finding import Severity, Where
 from poi_audit.render.labels import place_words, severity_word
 from poi_audit.render.text import thousands
+from poi_audit.render.whole import write_whole
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -67,7 +68,7 @@ def write_site(con: DuckDBPyConnection, folder: Path, lang: Lang = "es") -> int:
     for name, text in pages(con, lang):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
+        write_whole(path, text.encode("utf-8", "backslashreplace"), durable=False)
         count += 1
     return count
 

@@ -12,7 +12,7 @@ from poi_audit.extract.kinds import MAX_TITLE, NO_REPORT, no_report, not_in, see
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
 from poi_audit.extract.pdf.joints import with_doubts
-from poi_audit.extract.pdf.order import with_end, with_order
+from poi_audit.extract.pdf.order import with_end, with_order, with_start
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of
 from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.reading import Reading
@@ -219,7 +219,7 @@ def _read(reading: Reading, source: SourceFile, lexicon: Lexicon, forms: list[Fo
         for report in found
         if any(report.activities())
     )
-    return [reading.as_shown(with_end(report, reading.end)) for report in whole]
+    return [reading.as_shown(with_end(with_start(report, reading.numbers), reading.end)) for report in whole]
 
 
 def _page_of_interest(

@@ -12,6 +12,10 @@ TELLING: Mapping[str, tuple[str, str]] = {
         "{name}: one of its outputs could not be written for an internal error ({error}); POI_AUDIT_DEBUG=1 "
         "shows the detail.",
     ),
+    "tell.carried": (
+        "{name}: {count:se conservó|se conservaron} {count} {count:disposición|disposiciones}.",
+        "{name}: {count} {count:disposition was|dispositions were} kept.",
+    ),
     "tell.wrote.kept": (
         "{name}: {count} anotaciones añadidas al final; los bytes del original quedan intactos.",
         "{name}: {count} annotations appended; the original's bytes are untouched.",

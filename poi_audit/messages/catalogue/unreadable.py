@@ -207,8 +207,8 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
     ),
     "unreadable.all_pictures": ("las páginas son imágenes; {install}", "the pages are images; {install}"),
     "unreadable.install_ocr": (
-        "para leerlas instale el complemento: pip install 'poi-audit[ocr]'",
-        "to read them install the extra: pip install 'poi-audit[ocr]'",
+        "para leerlas instale el complemento desde la carpeta del programa: pip install '.[ocr]'",
+        "to read them install the extra from the program's folder: pip install '.[ocr]'",
     ),
     "unreadable.pictures_not_opened": (
         "el PDF no se puede abrir para leer sus imágenes",

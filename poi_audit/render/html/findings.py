@@ -143,5 +143,5 @@ def _row(card: Card, table: FigureTable) -> tuple[Markup, ...]:
     where, owner = card.finding.where, card.owner
     if owner is None or owner.level != "activity" or where.column in (None, "code", "name", "aggregation"):
         return ()
-    lines = tuple(table.rows(table.facts[owner.ordinal]))
+    lines = tuple(line.cells for line in table.rows(table.facts[owner.ordinal]))
     return lines[2:] if where.block == "financial" else lines[:2]
