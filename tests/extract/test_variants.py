@@ -9,7 +9,7 @@ import pytest
 from paths import FIXTURES
 from reports import read_bytes
 
-from poi_audit.model.report import Report
+from poi_audit.model.report import MONTHS, Report
 
 PAGE = (FIXTURES / "html" / "2024-annual-full.html").read_text("utf-8")
 MONEY = (FIXTURES / "html" / "2022-sem-small.html").read_text("utf-8")
@@ -101,3 +101,65 @@ def test_a_closing_figure_in_no_known_style_is_doubtful_and_not_blank() -> None:
     (report,) = read_bytes(page.encode(), "pagina.html")
     averages = [action.execution.physical for action in report.actions()]
     assert all(figure and figure.text and figure.doubt for figure in averages)
+
+
+@pytest.mark.parametrize(
+    ("physical", "financial"),
+    [
+        ("EJECUCIÓN FÍSICA", "EJECUCIÓN FINANCIERA"),
+        ("FÍSICO", "PRESUPUESTO"),
+        ("META", "FINANCIERO"),
+        ("PROGRAMACIÓN FÍSICA 2022", "PROGRAMACIÓN FINANCIERA 2022"),
+    ],
+)
+def test_blocks_may_be_headed_otherwise(physical: str, financial: str) -> None:
+    page = MONEY.replace(">FISICO<", f">{physical}<").replace(">FINANCIERO<", f">{financial}<")
+    assert page != MONEY
+    same(page, MONEY)
+
+
+@pytest.mark.parametrize("form", ["{}", "{:02d}", "Mes {}", "M{}"])
+def test_months_may_be_numbered(form: str) -> None:
+    page = PAGE
+    for number, month in enumerate(MONTHS, 1):
+        page = page.replace(f'<th class="c">{month}</th>', f'<th class="c">{form.format(number)}</th>')
+    assert page != PAGE
+    same(page)
+
+
+def in_columns(page: str) -> str:
+    """The page with the codes of OEI and AEI in columns of their own, without their title rows and closing lines."""
+    first = '<th class="c" rowspan="2">CÓDIGO<'
+    page = page.replace(first, f'<th rowspan="2">OEI</th><th rowspan="2">AEI</th>{first}')
+    codes = {"oei": "", "aei": ""}
+
+    def row(found: re.Match[str]) -> str:
+        kind = found[1].split()[0]
+        if kind in codes:
+            codes[kind] = re.findall(r"[OA]EI\.[\d.]*\d", found[0])[0]
+            return ""
+        cells = "".join(f'<td rowspan="2">{code}</td>' for code in codes.values())
+        return (
+            found[0].replace('">', f'">{cells}', 1) if kind == "uno" else "" if kind == "cierre" else found[0]
+        )
+
+    return re.sub(r'<tr class="([^"]*)">.*?</tr>', row, page, flags=re.S)
+
+
+def test_an_activity_stays_with_the_action_of_its_own_row() -> None:
+    (plain,), (report,) = read_bytes(PAGE.encode(), "a.html"), read_bytes(in_columns(PAGE).encode(), "b.html")
+    outlines = [[(x.code, [a.code for a in x.activities]) for x in r.actions()] for r in (plain, report)]
+    assert outlines[0] == outlines[1]
+
+
+def test_bands_may_be_written_with_other_signs() -> None:
+    bands = {"[0%-75%&gt;": "&lt;75%", "[75%-95%&gt;": "75% a &lt;95%", "≥95%": "&gt;=95%"}
+    page = PAGE
+    for known, other in bands.items():
+        page = page.replace(known, other)
+    (plain,), (report,) = read_bytes(PAGE.encode(), "a.html"), read_bytes(page.encode(), "b.html")
+    assert page != PAGE and plain.summary and report.summary
+    tables = [
+        {key: figure.text for key, figure in r.summary.actions.items()} for r in (plain, report) if r.summary
+    ]
+    assert tables[0] == tables[1]

@@ -168,6 +168,13 @@ class Activities:
             return {address: figure.doubted(_CROWDED) for address, figure in figures.items()}
         if lacking:
             doubt = _NO_ROW.format(row=" / ".join(lacking))
+            if (
+                opened.lines
+                and (first := opened.lines[0].label)
+                and first.row == "executed"
+                and not first.second
+            ):
+                return {address: figure.doubted(doubt) for address, figure in figures.items()}
             return {at: f if f.text or at[1] else f.doubted(doubt) for at, f in figures.items()}
         return figures
 

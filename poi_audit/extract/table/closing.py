@@ -164,7 +164,7 @@ def _reworded(row: CellRow) -> tuple[str, _Target] | None:
     if len(texts) != 1 or len(texts[0].text) > MAX_LABEL:
         return None
     found = _REWORDED.match(plain(texts[0].text))
-    if found is None:
+    if found is None or re.search(_CODE, found[1]):  # of two lines in one nothing tells whose the figures are
         return None
     words = [word for word in found[3].split() if is_figure(word)]
     if not words and len(row.filled) < 2:

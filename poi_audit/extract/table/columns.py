@@ -220,7 +220,7 @@ def columns_of(
     columns = list(_initials(_told(heads, lexicon), heads))
     proposed = not any(column.role in ("month", "subtotal") for column in columns)
     columns = _by_number(columns) if proposed else columns
-    columns = _blocks(columns)
+    columns = _blocks(_without_lone_row(columns))
     columns = list(_single(columns))
     months = _months(columns, lexicon)
     if not months.labels and not monthless:
@@ -305,8 +305,35 @@ def _initials(columns: Iterable[Column], heads: Sequence[Head]) -> Iterator[Colu
     yield from columns
 
 
+def _without_lone_row(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns; where all that name a row name the same one ("EJECUCIÓN FÍSICA" above all), none names any."""
+    months = [column for column in columns if column.role == "month"]
+    named = {column.row for column in columns if column.role in FIGURES} - {None}
+    if len(named) != 1 or not months or any(column.row is None for column in months):
+        return columns
+    return [replace(column, row=None) for column in columns]
+
+
+def _other_block(columns: Sequence[Column]) -> list[Column]:
+    """The columns; where one block is named and its months stand again without one, these are the other's."""
+    blocks = {column.block for column in columns} - {None}
+    months = [column for column in columns if column.role == "month"]
+    named = {(column.row, column.span) for column in months if column.block}
+    if len(blocks) != 1 or not any((c.row, c.span) in named for c in months if c.block is None):
+        return list(columns)
+    other = "physical" if "financial" in blocks else "financial"
+    out: list[Column] = []
+    last: str | None = None
+    for column in columns:
+        own = column.block or (other if column.role == "month" else last if column.role in FIGURES else None)
+        last = own if column.role in FIGURES else last
+        out.append(replace(column, block=own) if column.role in FIGURES else column)
+    return out
+
+
 def _blocks(columns: Sequence[Column]) -> list[Column]:
     """The columns of figures with their block: as named, or of months that stand twice the second FINANCIERO."""
+    columns = _other_block(columns)
     named = any(column.block for column in columns)
     out: list[Column] = []
     seen: set[tuple[str | None, tuple[int, int] | None]] = set()

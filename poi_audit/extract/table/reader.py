@@ -295,6 +295,7 @@ class _Reading:
         label, text = self._label(row)
         code = self._code(row, columns, label)
         if code is not None:
+            self.activities.flush()  # the activity above is of the action above
             self._opens(code)
             self._in_columns(row, columns)
             labels = labels_by_column(code.code, code.rest if code.code else "", row, columns)
