@@ -24,7 +24,9 @@ def test_a_package_names_no_machine(tmp_path: Path, ending: str, monkeypatch: py
     made = []
     for system in (3, 0):
         monkeypatch.setattr(zipfile.sys, "platform", "win32" if system == 0 else "linux")
-        assert run("check", WRONG, f"--{ending}", tmp_path / f"o.{ending}", "--fail-on", "never").returncode == 0
+        assert (
+            run("check", WRONG, f"--{ending}", tmp_path / f"o.{ending}", "--fail-on", "never").returncode == 0
+        )
         made.append((tmp_path / f"o.{ending}").read_bytes())
         (tmp_path / f"o.{ending}").unlink()
     assert made[0] == made[1]
