@@ -32,14 +32,14 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def expanded(paths: Sequence[Path]) -> list[Path]:
-    """The paths with the files of a folder in the place of the folder, each once.
+    """The paths with the files of a folder in the place of the folder.
 
     Raises UsageError for a folder without a file to look at.
     """
-    out: dict[Path, None] = {}
+    out: list[Path] = []
     for path in paths:
         found: Iterable[Path] = (path,)
         if path.is_dir() and not (found := files_in(path)):
             raise usage("empty_folder", folder=path)
-        out |= dict.fromkeys(found)
-    return list(out)
+        out += found
+    return out

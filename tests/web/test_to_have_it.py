@@ -17,7 +17,7 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "README.es.md",
     ROOT / "docs" / "web.md",
-    ROOT / "docs" / "en-el-navegador.md",
+    ROOT / "docs" / "es" / "web.md",
 ]
 PROGRAM = os.environ.get("POI_AUDIT_PROGRAM")
 """The program that tools/build_program.py made."""
