@@ -18,7 +18,7 @@ from poi_audit.model.report import Report
 
 _NOT_READ: dict[Kind, str] = {
     "word": "es un documento de Word; este formato no se lee",
-    "image": "es una imagen; las páginas escaneadas todavía no se leen",
+    "image": "es una imagen suelta; las páginas escaneadas se leen dentro de un PDF: guárdela como PDF",
     "archive": "es un archivo comprimido; extraiga primero el reporte",
     "binary": "no es de un formato conocido (PDF, HTML, Excel o texto)",
 }

@@ -15,6 +15,9 @@ MAX_COLUMNS = 400
 MAX_CELLS = 2_000_000
 """Cells of one file, those carried down by a rowspan counted in each row."""
 
+LONG = 24
+"""Characters of a text that cost as much as a cell more."""
+
 
 class Sight(Protocol):
     """What of a table is seen."""
@@ -38,6 +41,11 @@ class _Span(NamedTuple):
     cell: Cell
     width: int
     end: int
+
+
+def cost(text: str) -> int:
+    """So many cells a text counts as: one may be long, or stand in many."""
+    return 1 + len(text) // LONG
 
 
 class Budget:

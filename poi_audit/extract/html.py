@@ -22,12 +22,17 @@ from poi_audit.extract.source import SourceFile, decode, html_parts, lacks_end, 
 from poi_audit.extract.table.reader import read_rows
 from poi_audit.layouts.form import Form
 from poi_audit.layouts.lexicon import Lexicon
+from poi_audit.messages.faults import unreadable
 from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.figure import Place
 from poi_audit.model.report import Report
 from poi_audit.model.text import squeeze
 
 _ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY\b", re.I)
+_CROWDED = re.compile(
+    r"<[A-Za-z][^\s<>\"'=]*+(?:\s++[^\s=<>\"']++(?:=(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']++))?+){2000}"
+)
+"""A tag with so many attributes that each is compared with thousands of others."""
 _ENDS = re.compile(r"</?(?:html|table)\b", re.I)
 _OWN_ENTITIES = (
     "la página define entidades propias (DOCTYPE con ENTITY), que no se leen; guárdela de nuevo sin ellas"
@@ -100,6 +105,8 @@ def _parsed(text: str) -> HtmlElement:
     """The page's tree. The text is handed over as UTF-8, whatever its own declaration says."""
     if _ENTITIES.search(text[:65536]):
         raise UnreadableError(_OWN_ENTITIES)
+    if _CROWDED.search(text):
+        raise unreadable("crowded_tag", limit=2_000)
     data = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", "")).encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import email
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from email.message import Message
 
 from poi_audit.extract.problems import problem
-from poi_audit.extract.source import SourceFile, lacks_end, sniff
+from poi_audit.extract.source import SourceFile, lacks_end, parts_of, sniff
 from poi_audit.messages import message
 from poi_audit.messages.faults import not_a_report
 from poi_audit.messages.recognised import recognised
@@ -25,7 +24,7 @@ def read_mail(source: SourceFile, read: Callable[[SourceFile], list[Report]]) ->
 
     Raises NotAReportError where there is none, with what is attached; UnreadableError where none could be read.
     """
-    mail = email.message_from_bytes(source.data)
+    mail = parts_of(source.data)
     failures: list[str] = []
     for attached in (True, False):
         reports: list[Report] = []
@@ -51,9 +50,9 @@ def _cut(report: Report) -> Report:
     return report if known else replace(report, problems=(*report.problems, one), holes=(*report.holes, hole))
 
 
-def _parts(message: Message, attached: bool) -> Iterator[tuple[str, bytes]]:
+def _parts(parts: Sequence[Message], attached: bool) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of the attachments, or of the texts of the message itself."""
-    for number, part in enumerate(message.walk()):
+    for number, part in enumerate(parts):
         if number >= MAX_PARTS or part.is_multipart():
             continue
         name = part.get_filename()

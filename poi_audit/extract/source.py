@@ -8,13 +8,17 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from poi_audit.messages.faults import reason, unreadable
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.plain_file import NotPlainError, TooLargeError, read_plain
 from poi_audit.model.report import Format, Source
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 MAX_BYTES = 256 * 1024 * 1024
 """Larger files are refused before they are read."""
@@ -32,6 +36,8 @@ _OF_XLSX = (b"xl/workbook.", b"xl/worksheets/", b"xl/_rels/", b"xl/styles.xml", 
 _HEADER = re.compile(r"^[a-z][a-z-]{1,40}:[ \t]", re.M)
 _SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_PLAIN = rb'<Td a-z="A\x41\u0041" +AGE-09.'
+"""What every charset of a page writes alike."""
 _TRUSTED_LATIN = {"iso8859-1", "ascii", "latin-1"}
 
 
@@ -187,8 +193,11 @@ def _declared(head: bytes) -> str:
     found = _DECLARED.search(head)
     try:
         name = codecs.lookup(found[1].decode("ascii")).name if found else "cp1252"
-        "".encode(name)
-    except (LookupError, UnicodeError):
+        if _PLAIN.decode(name, "replace") != _PLAIN.decode(
+            "ascii"
+        ):  # a way to write other texts: idna, punycode
+            return "cp1252"
+    except (LookupError, ValueError):
         return "cp1252"
     return "cp1252" if name in _TRUSTED_LATIN or name.startswith("utf") else name
 
@@ -200,12 +209,30 @@ def _decoded(data: bytes, charset: str) -> tuple[str, str, bool]:
         return data.decode(charset, "replace"), charset, True
 
 
+MAX_BOUNDARIES, MAX_NESTED = 20_000, 200
+"""Lines of a message that may set its parts apart, and parts of it that may hold others."""
+_NESTS = re.compile(rb"^content-type:\s*(?:multipart/|message/)", re.I | re.M)
+
+
+def parts_of(data: bytes) -> list[Message]:
+    """The parts of a message in its order, those within others behind them. Raises UnreadableError beyond a limit."""
+    if data.count(b"\n--") > MAX_BOUNDARIES:
+        raise unreadable("mail_parts", limit=MAX_BOUNDARIES)
+    if sum(1 for _ in islice(_NESTS.finditer(data), MAX_NESTED + 1)) > MAX_NESTED:
+        raise unreadable("mail_nested", limit=MAX_NESTED)
+    import email
+
+    try:
+        return list(email.message_from_bytes(data).walk())
+    except RecursionError as error:
+        raise unreadable("mail_nested", limit=MAX_NESTED) from error
+
+
 def lacks_end(data: bytes) -> bool:
     """Whether a message, or a page saved as one, ends before the boundary that closes its parts."""
-    import email
     from email.errors import CloseBoundaryNotFoundDefect
 
-    parts = email.message_from_bytes(data).walk()
+    parts = parts_of(data)
     return any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in parts for defect in part.defects)
 
 
@@ -213,11 +240,10 @@ def html_parts(source: SourceFile) -> list[bytes]:
     """The HTML of a page; of one saved as MHTML, each of its HTML parts. Raises UnreadableError."""
     if source.kind != "mhtml":
         return [source.data]
-    import email
-
-    message = email.message_from_bytes(source.data)
     parts = (
-        part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")
+        part
+        for part in parts_of(source.data)
+        if part.get_content_type() in ("text/html", "application/xhtml+xml")
     )
     payloads = [part.get_payload(decode=True) for part in parts]
     found = [payload for payload in payloads if isinstance(payload, bytes) and payload.strip()]
@@ -230,10 +256,8 @@ def style_parts(source: SourceFile) -> dict[str, str]:
     """The style sheets that a page saved as MHTML holds beside it, by the last part of their address."""
     if source.kind != "mhtml" or b"text/css" not in source.data:
         return {}
-    import email
-
     found: dict[str, str] = {}
-    for part in email.message_from_bytes(source.data).walk():
+    for part in parts_of(source.data):
         data = part.get_payload(decode=True) if part.get_content_type() == "text/css" else None
         for address in (part["Content-Location"], (part["Content-ID"] or "").strip("<>")):
             if isinstance(data, bytes) and address:

@@ -6,6 +6,7 @@ fresh already: what an earlier file left behind in a parser costs no other file 
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -143,7 +144,7 @@ class Guard:
     def _breakdown(self) -> str:
         assert self._process is not None
         self._process.join(5)
-        return message("unreadable.broke_down", code=self._process.exitcode, megabytes=self.limits.megabytes)
+        return _death(self._process.exitcode, self.limits)
 
     def _start(self) -> None:
         global _ahead
@@ -167,6 +168,23 @@ class Guard:
             self._process.join()
             self._process = None
         self._stopped = False
+
+
+_CRASHES = ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGSYS")
+_OWN = {"SIGXCPU": "processor_time", "SIGKILL": "killed"}
+
+
+def _death(code: int | None, limits: Limits) -> str:
+    """What became of a process that gave no result: below 0, `code` is the signal that ended it."""
+    if code is None or code >= 0:
+        return message("unreadable.broke_down", code=code)
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = str(-code)
+    if name in _CRASHES:
+        return message("unreadable.crashed", signal=name, megabytes=limits.megabytes)
+    return message(f"unreadable.{_OWN.get(name, 'ended_outside')}", signal=name)
 
 
 def _can_fork() -> bool:

@@ -45,6 +45,10 @@ def stop() -> None:
     os._exit(7)
 
 
+def kill_itself(name: str) -> None:
+    os.kill(os.getpid(), signal.Signals[name])
+
+
 def devour() -> int:
     return len(bytearray(1 << 40))
 
@@ -109,6 +113,24 @@ def test_a_crash_is_one_sentence_and_the_next_call_works(
             guard.call(fatal)  # type: ignore[arg-type]
         assert guard.call(pid) != os.getpid()
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX systems")
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("SIGKILL", "el sistema detuvo al lector (SIGKILL)"),
+        ("SIGTERM", "desde fuera (SIGTERM)"),
+        ("SIGXCPU", "tiempo de procesador"),
+        ("SIGSEGV", "de improviso (SIGSEGV): el archivo está dañado"),
+    ],
+)
+def test_what_ended_the_process_is_said(number: str, said: str) -> None:
+    """A file is said to be damaged where the parser broke down alone."""
+    with Guard() as guard, pytest.raises(LimitError) as raised:
+        guard.call(kill_itself, number)
+    assert said in str(raised.value)
+    assert ("dañado" in str(raised.value)) == (number == "SIGSEGV")
 
 
 @linux_only

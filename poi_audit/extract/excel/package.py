@@ -84,6 +84,8 @@ class Package:
                         raise UnreadableError(DAMAGED)
                     parser.feed(chunk)
                     for event, element in parser.read_events():
+                        if quiet:
+                            refuse_declared(element)  # type: ignore[arg-type]
                         quiet = 0
                         self._events -= 1
                         if self._events < 0:
@@ -101,6 +103,12 @@ def refuse_entities(head: bytes) -> None:
     text = head.replace(b"\x00", b"")  # UTF-16 too
     start = _ROOT.search(text)
     if b"<!DOCTYPE" in text[: start.start() if start else len(text)].upper():
+        raise UnreadableError(ENTITIES)
+
+
+def refuse_declared(element: etree._Element) -> None:
+    """The same by what the parser saw: a document type can stand behind a comment of any length."""
+    if element.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError(ENTITIES)
 
 

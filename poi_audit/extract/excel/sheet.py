@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from poi_audit.extract.cells import Cell, CellRow
-from poi_audit.extract.grid import MAX_COLUMNS, Budget
+from poi_audit.extract.grid import MAX_COLUMNS, Budget, cost
 from poi_audit.model.figure import Place
 from poi_audit.model.text import column_letters, squeeze
 
@@ -80,7 +80,10 @@ class Sheet:
         `doubt`: why its text, where it has one, is uncertain by the way it is set.
         """
         text = squeeze(shown.text)
-        if column < MAX_COLUMNS and (text or shown.doubt) and self.budget.take(1):
+        if column < MAX_COLUMNS and (text or shown.doubt):
+            if not self.budget.take(cost(text)):
+                self.cut = True
+                return
             self.rows[row][column] = Shown(text, shown.doubt or (doubt if text else None))
             self.unseen += bool(doubt and text)
 

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from lxml import etree
 
 from poi_audit.extract.excel.number import number_of, shown_number
-from poi_audit.extract.excel.package import DAMAGED, MAX_EVENTS, attribute, children, local, refuse_entities
+from poi_audit.extract.excel.package import (
+    DAMAGED,
+    MAX_EVENTS,
+    attribute,
+    children,
+    local,
+    refuse_declared,
+    refuse_entities,
+)
 from poi_audit.extract.excel.paint import WHITE, hexadecimal, unseen
 from poi_audit.extract.excel.sheet import (
     IS_DATE,
@@ -54,7 +62,9 @@ def read_xml2003(data: bytes) -> list[Sheet]:
     try:
         for start in range(0, len(data), 1 << 16):
             parser.feed(data[start : start + (1 << 16)])
-            for event, element in parser.read_events():
+            for number, (event, element) in enumerate(parser.read_events()):
+                if not number:
+                    refuse_declared(element)  # type: ignore[arg-type]
                 reader.take(str(event), local(element), element)  # type: ignore[arg-type]
         parser.close()
     except (etree.XMLSyntaxError, ValueError) as error:

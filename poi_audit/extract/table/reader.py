@@ -44,6 +44,8 @@ from poi_audit.model.holes import hole_of
 from poi_audit.model.report import Header, Problem, Report, Source
 from poi_audit.model.text import fold
 
+MANY = 20_000
+"""Rows beyond which a file without any activity is looked through no further."""
 MAX_ROWS = 400_000
 """Rows of one file that are read; a report of 10,000 AO has about 25,000."""
 _READ_AS = {"goal": "form.goal", "subtotal": "form.subtotal"}
@@ -71,6 +73,8 @@ def read_rows(
     is ticked, where it is drawn and not a character; `forms`: takes the form of each report, where somebody asks for
     it. Raises NotAReportError when there is none.
     """
+    if len(rows) > MANY and not _has_activity(rows):
+        raise no_report((row.text for row in rows), False)
     reports = []
     found_codes = False
     front: list[str] = []

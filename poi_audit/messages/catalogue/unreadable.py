@@ -32,8 +32,8 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "it is a Word document; this format is not read",
     ),
     "unreadable.image": (
-        "es una imagen; las páginas escaneadas todavía no se leen",
-        "it is an image; scanned pages are not read yet",
+        "es una imagen suelta; las páginas escaneadas se leen dentro de un PDF: guárdela como PDF",
+        "it is an image by itself; scanned pages are read inside a PDF: save it as a PDF",
     ),
     "unreadable.archive": (
         "es un archivo comprimido; extraiga primero el reporte",
@@ -95,12 +95,34 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "reading it takes more than {megabytes:,} MB of memory (--max-memory)",
     ),
     "unreadable.broke_down": (
-        "el lector se detuvo de improviso (código {code}): el archivo está dañado, o su lectura requiere "
+        "el lector se detuvo de improviso (código {code}), sin que se sepa si es por el archivo",
+        "the reader stopped unexpectedly (code {code}); whether for the file is not known",
+    ),
+    "unreadable.crashed": (
+        "el lector se detuvo de improviso ({signal}): el archivo está dañado, o su lectura requiere "
         "más de {megabytes:,} MB de memoria",
-        "the reader stopped unexpectedly (code {code}): the file is damaged, or reading it takes more "
+        "the reader stopped unexpectedly ({signal}): the file is damaged, or reading it takes more "
         "than {megabytes:,} MB of memory",
     ),
+    "unreadable.killed": (
+        "el sistema detuvo al lector ({signal}), como hace cuando al equipo le falta memoria; el archivo puede estar "
+        "bien",
+        "the system stopped the reader ({signal}), as it does where the machine runs out of memory; the file may be "
+        "sound",
+    ),
+    "unreadable.ended_outside": (
+        "el lector fue detenido desde fuera ({signal}); el archivo puede estar bien",
+        "the reader was stopped from outside ({signal}); the file may be sound",
+    ),
+    "unreadable.processor_time": (
+        "su lectura pasa del tiempo de procesador permitido y se detuvo ({signal}, --timeout)",
+        "reading it takes longer than the processor time allowed and was stopped ({signal}, --timeout)",
+    ),
     # Pages and texts
+    "unreadable.crowded_tag": (
+        "una etiqueta de la página tiene {limit:,} atributos o más y no se lee",
+        "a tag of the page has {limit:,} attributes or more and is not read",
+    ),
     "unreadable.page_empty": ("la página está vacía", "the page is empty"),
     "unreadable.saved_without_html": ("la página guardada no contiene HTML", "the saved page holds no HTML"),
     "unreadable.spaces": (
@@ -350,6 +372,14 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "es un mensaje de correo y ninguno de sus adjuntos contiene un reporte de seguimiento del POI "
         "({failures})",
         "it is a mail message and none of its attachments holds a follow-up report of the POI ({failures})",
+    ),
+    "unreadable.mail_parts": (
+        "el mensaje tiene más de {limit:,} separadores de partes y no se lee",
+        "the message has more than {limit:,} lines that set parts apart and is not read",
+    ),
+    "unreadable.mail_nested": (
+        "el mensaje tiene más de {limit:,} partes unas dentro de otras y no se lee",
+        "the message has more than {limit:,} parts inside one another and is not read",
     ),
     "unreadable.mail_part": (
         "{name}: {reason}",
