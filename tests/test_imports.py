@@ -15,7 +15,7 @@ ORDER = (
     *("register", "principal", "contract", "render", "run", "batch", "web", "cli"),
 )
 """From values, which know nothing of the rest, to the command line. A part imports from those before it."""
-DOORS = {"__init__", "__main__", "plugin"}
+DOORS = {"__init__", "__main__", "plugin", "start"}
 READS_FILES = {"render", "run", "batch", "web", "cli"}
 """The parts that may ask extract/ for something: what others share with it is a value or a word, in model/."""
 

@@ -62,8 +62,10 @@ def baseline(
     from poi_audit.render.items import title
     from poi_audit.run.baseline import entries_of, read, renewed, toml
     from poi_audit.run.config import load
+    from poi_audit.run.folders import expanded
     from poi_audit.run.session import CLEAN, UNREAD
 
+    files = expanded(files)
     last = day(expires, "--expires")
     date = day(as_of)
     reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))

@@ -35,6 +35,7 @@ from poi_audit.cli.options import (
     RegisterAsOf,
     Registers,
     Second,
+    SkipNonReports,
     Timeout,
     Xlsx,
 )
@@ -54,6 +55,7 @@ def check(
     format: Format = "console",
     output: Output = None,
     fail_on: FailOn = None,
+    skip_non_reports: SkipNonReports = False,
     baseline: Accepted = None,
     html: Html = None,
     xlsx: Xlsx = None,
@@ -79,9 +81,12 @@ def check(
     from poi_audit.cli.files import decisions_of, outcomes_of
     from poi_audit.cli.outputs import outputs_of
     from poi_audit.cli.registers import registers_from, unpaired
-    from poi_audit.model.outcome import Checked, Reading
+    from poi_audit.model.outcome import Checked, Failure, Reading
     from poi_audit.render.people import Wanted, write_files
+    from poi_audit.run.folders import expanded
+    from poi_audit.run.session import NO_REPORT
 
+    files = expanded(files)
     people = Wanted(html, xlsx, pdf, docx, carry, keep)
     targets = [target(text) for text in output or ()]
     read = [*files, *(register or ()), *(layout or ())]
@@ -100,6 +105,8 @@ def check(
         outcomes += failed
         found = outcomes_of(files, reading, date, guard, decisions, registers)
         for file, fresh in zip(files, found, strict=True):
+            if skip_non_reports and all(isinstance(o, Failure) and o.code == NO_REPORT for o in fresh):
+                continue
             if format == "console":
                 lost += show(fresh, words, below=bool(outcomes))
             outcomes += fresh

@@ -47,6 +47,7 @@ def taken_from(
     path: Path, reading: Reading, as_of: date | None, guard: Guard
 ) -> tuple[list[Taken], list[Outcome]]:
     """The reports of the file, or its failure, which is said on stderr."""
+    plugins.load_in(call_in(guard))
     plugins.load()
     with waiting(path.name, spoken()):
         found = guarded(guard, try_read, path, reading)

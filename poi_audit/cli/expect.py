@@ -94,10 +94,10 @@ def expect(
         from poi_audit.render.expected import write_expected
 
         write_expected(found, sys.stdout, words)
-    elif format == "csv":
+    elif format.startswith("csv"):
         from poi_audit.render.csv import write_csv
 
-        write_csv([one.report for one in found], sys.stdout)
+        write_csv([one.report for one in found], sys.stdout, format)
     else:
         from poi_audit.render.expected import print_expected
         from poi_audit.render.text import open_console

@@ -64,7 +64,9 @@ def history(
     from poi_audit.model.outcome import Outcome, Reading
     from poi_audit.render.people import Wanted
     from poi_audit.run.compare import Taken, consecutive
+    from poi_audit.run.folders import expanded
 
+    files = expanded(files)
     people = Wanted(html, xlsx, pdf, docx, carry, keep)
     targets = [target(text) for text in output or ()]
     read = [*files, *(layout or ())]

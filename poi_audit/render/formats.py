@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from poi_audit.model.outcome import Outcome
     from poi_audit.render.outputs import Outputs
 
-FORMATS = ("console", "json", "jsonl", "csv", "sarif", "junit", "github", "gitlab", "markdown")
+FORMATS = (
+    *("console", "json", "jsonl", "csv", "csv-excel", "csv-excel-semicolon"),
+    *("sarif", "junit", "github", "gitlab", "markdown"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,10 @@ def _write(
         from poi_audit.render.jsonl import write_jsonl
 
         write_jsonl(outcomes, file, lang)
-    elif format == "csv":
+    elif format.startswith("csv"):
         from poi_audit.render.findings_csv import write_findings
 
-        write_findings(outcomes, file, lang)
+        write_findings(outcomes, file, lang, format)
     elif format == "sarif":
         from poi_audit.render.sarif import write_sarif
 

@@ -25,8 +25,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from poi_audit.extract.source import MAX_BYTES
 from poi_audit.messages.faults import unreadable
 from poi_audit.model.figure import Box
+from poi_audit.model.plain_file import read_plain
 from poi_audit.render.made import MARK
 from poi_audit.render.pdf_update import Update
 
@@ -66,7 +68,7 @@ class Marked:
 
 def marked_pdf(path: Path, password: str | None, squares: Sequence[Square]) -> Marked:
     """The copy with its squares. Raises UnreadableError where the file cannot be written anew either."""
-    data = path.read_bytes()
+    data = read_plain(path, MAX_BYTES)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         return _appended(data, password, squares)

@@ -5,7 +5,7 @@ What reads the original again (its pages, its objects) runs in the process that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from poi_audit.render.html.images import Drawn
     from poi_audit.render.marked_pdf import Marked
     from poi_audit.render.outputs import Outputs
+    from poi_audit.render.workbook.carry import Carried
 
 Results = Sequence[tuple[Path, Sequence[Checked]]]
 """Each file that was checked with the audits of its reports."""
@@ -79,8 +80,9 @@ def write_files(
 
     for path, (file, checked) in _numbered(wanted.html, every):
         make("html", path, partial(_page, file, checked, call, password, lang), file)
+    old = {} if wanted.carry is None else _carried(wanted.carry, call)
     for path, (file, checked) in _numbered(wanted.xlsx, every):
-        make("xlsx", path, partial(_workbook, path, checked, lang, wanted, said), file)
+        make("xlsx", path, partial(_workbook, path, checked, lang, wanted.keep, old, call, said), file)
     for path, (file, checked) in _numbered(wanted.docx, every):
         make("docx", path, partial(_annex, checked, lang), file)
     for path, (file, found) in _numbered(wanted.pdf, [(file, found) for file, found in results if found]):
@@ -94,13 +96,32 @@ def _page(file: Path, checked: Checked, call: Call, password: str | None, lang: 
     return html_text(checked, _drawn(file, checked, call, password, lang), lang).encode("utf-8")
 
 
-def _workbook(path: Path, checked: Checked, lang: Lang, wanted: Wanted, said: list[str]) -> bytes:
-    from poi_audit.render.workbook import workbook_bytes
-    from poi_audit.render.workbook.carry import carried, kept_in
+def _carried(carry: Path, call: Call) -> Mapping[str, Carried]:
+    from poi_audit.model.errors import LimitError
+    from poi_audit.render.workbook.carry import carried
 
-    old = {} if wanted.carry is None else carried(wanted.carry)
-    if wanted.keep and path.is_file():
-        old |= kept_in(path)
+    try:
+        found: Mapping[str, Carried] = call(carried, carry)
+    except LimitError as error:
+        raise usage("carry_ended", name=carry.name, reason=error.message) from error
+    return found
+
+
+def _workbook(
+    path: Path,
+    checked: Checked,
+    lang: Lang,
+    keep: bool,
+    carry: Mapping[str, Carried],
+    call: Call,
+    said: list[str],
+) -> bytes:
+    from poi_audit.render.workbook import workbook_bytes
+    from poi_audit.render.workbook.carry import kept_in
+
+    old = dict(carry)
+    if keep and path.is_file():
+        old |= call(kept_in, path)
     if count := sum(entry.says for entry in old.values()):
         said.append(message("tell.carried", name=path.name, count=count))
     return workbook_bytes(checked, lang, old)

@@ -30,12 +30,13 @@ from poi_audit.messages.catalogue.telling import TELLING
 from poi_audit.messages.catalogue.timeline import TIMELINE
 from poi_audit.messages.catalogue.unreadable import UNREADABLE
 from poi_audit.messages.catalogue.usage import USAGE
+from poi_audit.messages.catalogue.web import WEB
 from poi_audit.messages.catalogue.workbook import WORKBOOK
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = (
     *(FINDINGS, COMPARING, REGISTER, RECOMPUTING, BASES, RULES, PROBLEMS, DOUBTS, UNREADABLE, USAGE, TELLING),
     *(LABELS, CONVENTIONS, PAGE, WORKBOOK, ANNEX, TIMELINE, DASHBOARD, BATCH, FORMS, HELP, READY),
-    PRINCIPAL,
+    *(PRINCIPAL, WEB),
 )
 CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: pair for part in PARTS for key, pair in part.items()}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from poi_audit.messages import Lang, label
 from poi_audit.model.outcome import Checked
+from poi_audit.render.zipped import same_everywhere
 
 if TYPE_CHECKING:
     from poi_audit.render.workbook.carry import Carried
@@ -44,4 +45,4 @@ def workbook_bytes(
     if gone:
         former_sheet(book, gone, lang)
     book.book.close()
-    return file.getvalue()
+    return same_everywhere(file.getvalue())

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poi_audit.extract.excel.xlsx import read_xlsx
+from poi_audit.extract.source import MAX_BYTES
 from poi_audit.messages import Lang, forms, label
 from poi_audit.messages.faults import usage
 from poi_audit.model.errors import PoiAuditError, UsageError
+from poi_audit.model.plain_file import read_plain
 
 RULE, CODE, FINDING, DISPOSITION, RESPONSIBLE, COMMENT, ID = 2, 3, 5, 8, 9, 10, 19
 """Columns of the sheet of findings."""
@@ -46,7 +48,7 @@ class Carried:
 def refuse_own_sheets(path: Path) -> None:
     """Raise `UsageError` where somebody added sheets or columns to the working paper: a new one would lack them."""
     try:
-        sheets = read_xlsx(path.read_bytes())
+        sheets = read_xlsx(read_plain(path, MAX_BYTES))
     except (OSError, PoiAuditError):
         return
     ours = {name for key in SHEETS for name in forms(f"book.{key}")}
@@ -74,7 +76,7 @@ def carried(path: Path) -> dict[str, Carried]:
     Raises `UsageError` where the file is no such workbook.
     """
     try:
-        sheets = read_xlsx(path.read_bytes())
+        sheets = read_xlsx(read_plain(path, MAX_BYTES))
     except (OSError, PoiAuditError) as error:
         raise usage("carry_not_read", name=path.name) from error
     out: dict[str, Carried] = {}
