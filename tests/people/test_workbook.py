@@ -142,7 +142,7 @@ def test_findings_have_a_disposition_to_choose_and_lead_to_their_row(tmp_path: P
     assert rule.type == "list"
     assert "Confirmado" in rule.formula1
     row = next(r for r in sheet.iter_rows(min_row=2) if r[2].value == "A301")
-    target = re.fullmatch(r"'?Filas'?!([A-Z]+\d+)", row[7].hyperlink.location)
+    target = re.fullmatch(r"'?Filas'?!([A-Z]+\d+)", row[4].hyperlink.location)
     assert target is not None
     assert book["Filas"][target[1]].value == 1640
 
@@ -153,14 +153,14 @@ def test_a_rerun_keeps_dispositions_by_id_and_says_what_is_gone(tmp_path: Path) 
     book = openpyxl.load_workbook(old)
     sheet = book["Hallazgos"]
     kept = sheet["T3"].value
-    sheet["Q3"], sheet["R3"], sheet["S3"] = "Confirmado", "Equipo 2", "visto en el acta"
+    sheet["I3"], sheet["J3"], sheet["K3"] = "Confirmado", "Equipo 2", "visto en el acta"
     sheet.cell(sheet.max_row + 1, 20, "0123456789abcdef")
-    sheet.cell(sheet.max_row, 17, "Aclarado")
+    sheet.cell(sheet.max_row, 9, "Aclarado")
     edited = tmp_path / "editado.xlsx"
     book.save(edited)
     new = openpyxl.load_workbook(saved(one, tmp_path, old=carried(edited)))
     row = next(r for r in new["Hallazgos"].iter_rows(values_only=True) if r[19] == kept)
-    assert row[16:19] == ("Confirmado", "Equipo 2", "visto en el acta")
+    assert row[8:11] == ("Confirmado", "Equipo 2", "visto en el acta")
     former = list(new["Anteriores"].iter_rows(min_row=2, values_only=True))
     assert [(r[0], r[4]) for r in former] == [("0123456789abcdef", "Aclarado")]
 
@@ -180,3 +180,57 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     again = try_check(PDFS / "2024-annual-errors.pdf", Reading())
     assert isinstance(again, list)
     assert workbook_bytes(one) == workbook_bytes(again[0])
+
+
+WORK = ("Gravedad", "Código", "Hallazgo", "Publicado", "Recalculado", "Disposición")
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_the_columns_to_work_with_fit_a_small_screen_and_a_page(lang: Any, tmp_path: Path) -> None:
+    """1366 points, of which the numbers of the rows and the bar to the right take 60."""
+    book = openpyxl.load_workbook(saved(checked(PDFS / "2024-annual-errors.pdf"), tmp_path, lang=lang))
+    sheet = book.worksheets[1]
+    last = max(c.column for c in sheet[1] if c.value in (*WORK, "Disposition", "Comment", "Comentario"))
+    wide = sum(7 * sheet.column_dimensions[c.column_letter].width + 5 for c in sheet[1][:last])
+    assert wide <= 1306
+    if lang == "es":
+        assert {c.value for c in sheet[1][:last]} >= set(WORK)
+    assert f"$A$1:${sheet[1][last - 1].column_letter}$" in str(sheet.print_area)
+    pages = {(s.page_setup.paperSize, s.page_setup.fitToWidth or 1, s.page_setup.fitToHeight) for s in book}
+    assert pages == {(9, 1, 0)}, "A4, one page wide (the form leaves out a width of 1)"
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_no_head_is_cut(lang: Any, tmp_path: Path) -> None:
+    """Each word of a head fits its column, and the row has the height of its lines."""
+    for sheet in openpyxl.load_workbook(saved(checked(PDFS / "2021-sem-errors.pdf"), tmp_path, lang=lang)):
+        for cell in (
+            c for row in sheet.iter_rows() for c in row if c.font.b and c.fill.fgColor.rgb == "FFF6F8FA"
+        ):
+            if cell.coordinate not in sheet.merged_cells and isinstance(cell.value, str):
+                width = sheet.column_dimensions[cell.column_letter].width
+                assert max(map(len, cell.value.split())) <= width - 1, (sheet.title, cell.value)
+                lines = -(-len(cell.value) // int(width))
+                assert (sheet.row_dimensions[cell.row].height or 15) >= 13 * lines, (sheet.title, cell.value)
+
+
+def test_dispositions_are_summed_by_live_formulas_and_coloured(tmp_path: Path) -> None:
+    one = checked(PDFS / "2024-annual-errors.pdf")
+    old = saved(one, tmp_path)
+    book = openpyxl.load_workbook(old)
+    errors = [r for r in book["Hallazgos"].iter_rows(min_row=2) if r[1].value == "ERROR"]
+    for row, choice in zip(errors, ("Confirmado", "Aclarado", "Confirmado"), strict=False):
+        row[8].value = choice
+    book.save(old)
+    path = tmp_path / "otro.xlsx"
+    path.write_bytes(workbook_bytes(one, old=carried(old)))
+    sheet = openpyxl.load_workbook(path, data_only=True)["Disposiciones"]
+    heads = [cell.value for cell in sheet[1]]
+    found = dict(zip(heads, next(r for r in sheet.values if r[0] == "ERROR"), strict=True))
+    assert (found["Confirmado"], found["Aclarado"], found["Atendidos"]) == (2, 1, 3)
+    assert found["Total"] == len(errors) == found["Pendiente"] + 3
+    live = [f for (name, _), f in formulas(path).items() if name == "Disposiciones"]
+    assert len(live) > 24 and all("COUNTIFS" in f or "-" in f for f in live)
+    coloured = openpyxl.load_workbook(path)["Hallazgos"].conditional_formatting
+    told = {rule.formula[0]: rule.dxf.fill.bgColor.rgb for each in coloured for rule in each.rules}
+    assert len(told) == len(set(told.values())) == 6

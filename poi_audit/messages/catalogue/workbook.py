@@ -20,14 +20,17 @@ WORKBOOK: Mapping[str, tuple[str, str]] = {
         "Código|Nombre|AO|S.I.|S.P.|Publicado|Recalculado",
         "Code|Name|AO|S.I.|S.P.|Published|Recomputed",
     ),
-    "book.disposition heads": ("Disposición|Hallazgos", "Disposition|Findings"),
+    "book.states": ("Disposiciones", "Dispositions"),
+    "book.by severity": ("Por gravedad", "By severity"),
+    "book.by rule": ("Por regla", "By rule"),
+    "book.by action": ("Por AEI", "By AEI"),
+    "book.attended": ("Atendidos", "Attended"),
+    "book.of report": ("Del reporte", "Of the report"),
     "book.finding heads": (
-        "N.º|Gravedad|Regla|Nombre de la regla|AEI|Código|Nombre|Lugar|Página o "
-        "celda|Hallazgo|Publicado|Recalculado|Admite|Cifras "
-        "usadas|Hipótesis|Base|Disposición|Responsable|Comentario|Id",
-        "No.|Severity|Rule|Name of the rule|AEI|Code|Name|Place|Page or "
-        "cell|Finding|Published|Recomputed|Admits|Figures "
-        "used|Hypothesis|Basis|Disposition|Responsible|Comment|Id",
+        "N.º|Gravedad|Regla|Código|Lugar|Hallazgo|Publicado|Recalculado|Disposición|Responsable|Comentario|"
+        "Nombre de la regla|AEI|Nombre|Página o celda|Admite|Cifras usadas|Hipótesis|Base|Id",
+        "No.|Severity|Rule|Code|Place|Finding|Published|Recomputed|Disposition|Responsible|Comment|"
+        "Name of the rule|AEI|Name|Page or cell|Admits|Figures used|Hypothesis|Basis|Id",
     ),
     "book.dispositions": (
         "Pendiente|Confirmado|Aclarado|Por corregir|Corregido|No procede",

@@ -14,9 +14,6 @@ from poi_audit.render.zipped import same_everywhere
 if TYPE_CHECKING:
     from poi_audit.render.workbook.carry import Carried
 
-SHEETS = ("summary", "findings", "rows", "months", "rules", "unverified")
-"""The sheets in order."""
-
 
 def workbook_bytes(
     checked: Checked, lang: Lang = "es", old: Mapping[str, Carried] = MappingProxyType({})
@@ -24,19 +21,22 @@ def workbook_bytes(
     """The workbook. `old`: what was written in an earlier one, by finding id."""
     from poi_audit.render.cards import cards
     from poi_audit.render.workbook.book import Book
+    from poi_audit.render.workbook.carry import SHEETS
     from poi_audit.render.workbook.findings import findings_sheet, former_sheet
     from poi_audit.render.workbook.months import months_sheet
     from poi_audit.render.workbook.rows import RowsSheet
     from poi_audit.render.workbook.rules import rules_sheet, unverified_sheet
+    from poi_audit.render.workbook.states import states_sheet
     from poi_audit.render.workbook.summary import summary_sheet
 
     every = cards(checked, lang)
     file = io.BytesIO()
-    book = Book(file, [label(f"book.{name}", lang) for name in SHEETS])
+    book = Book(file, [label(f"book.{name}", lang) for name in SHEETS[:-1]])
     rows = RowsSheet(book, checked, lang)
     rows.write()
     summary_sheet(book, checked, lang)
     findings_sheet(book, every, rows.places, old, lang)
+    states_sheet(book, every, old, lang)
     months_sheet(book, checked, rows.starts, lang)
     rules_sheet(book, every, lang)
     unverified_sheet(book, rows, lang)

@@ -45,6 +45,7 @@ class Book:
         self.book = xlsxwriter.Workbook(file, options)
         self.book.set_properties({"created": datetime(2000, 1, 1), "author": "poi-audit"})
         self._sheets = {name: self.book.add_worksheet(name) for name in sheets}
+        self._widths: dict[str, Sequence[float]] = {}
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def format(self, **properties: Any) -> Format:
@@ -55,14 +56,16 @@ class Book:
         return self._formats[key]
 
     def sheet(self, name: str, widths: Sequence[float], wide: bool = True) -> Worksheet:
-        """The sheet of that name with these column widths, laid out for A4, or A3 where it is `wide`."""
+        """The sheet of that name with these column widths, laid out for A4, on its side where it is `wide`."""
         sheet = self._sheets.get(name) or self.book.add_worksheet(name)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         if wide:
             sheet.set_landscape()
-        sheet.set_paper(8 if wide else 9)
+        sheet.set_paper(9)
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6)
         sheet.fit_to_pages(1, 0)
+        self._widths[sheet.name] = widths
         sheet.set_footer("&L&A&R&P / &N")
         sheet.hide_gridlines(2)
         return sheet
@@ -80,6 +83,9 @@ class Book:
         `figures`: the columns of figures, whose heads stand to the right as they do.
         """
         style = {"bold": True, "bottom": 1, "text_wrap": True, "bg_color": "#F6F8FA", "valign": "vcenter"}
+        texts = list(texts)
+        lines = [_lines(text, width) for text, width in zip(texts, self._widths[sheet.name], strict=False)]
+        sheet.set_row(row, max(lines, default=1) * LINE + 3)
         for column, text in enumerate(texts):
             side = {"align": "right"} if column in figures else {}
             sheet.write_string(row, column, text, self.format(**style, **side))
@@ -135,6 +141,16 @@ class Book:
         else:
             fmt = self.format(num_format=number_format_of(shown), font_color="#57606A")
             sheet.write_number(row, column, value, fmt)
+
+
+def _lines(text: str, width: float) -> int:
+    """In how many lines a column of that width shows the bold words, none of them cut."""
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > width - 2:
+            lines, used = lines + 1, 0
+        used += len(word) + (used > 0)
+    return lines
 
 
 def fits(value: Decimal) -> bool:

@@ -12,10 +12,10 @@ from poi_audit.messages.faults import usage
 from poi_audit.model.errors import PoiAuditError, UsageError
 from poi_audit.model.plain_file import read_plain
 
-RULE, CODE, FINDING, DISPOSITION, RESPONSIBLE, COMMENT, ID = 2, 5, 9, 16, 17, 18, 19
+RULE, CODE, FINDING, DISPOSITION, RESPONSIBLE, COMMENT, ID = 2, 3, 5, 8, 9, 10, 19
 """Columns of the sheet of findings."""
-SHEETS = ("summary", "findings", "rows", "months", "rules", "unverified", "former")
-"""The sheets of a working paper."""
+SHEETS = ("summary", "findings", "states", "rows", "months", "rules", "unverified", "former")
+"""The sheets of a working paper in order; the last stands where there is something to say there."""
 
 
 @dataclass(frozen=True, slots=True)

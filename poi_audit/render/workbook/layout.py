@@ -9,6 +9,7 @@ from poi_audit.model.report import Report
 from poi_audit.model.text import column_letters
 from poi_audit.render.text import safe
 
+NAME_WIDTH = 40
 OEI, TYPE, AEI, CODE, NAME, AGGREGATION, BLOCK, ROW, MONTHS = range(9)
 
 
@@ -58,8 +59,8 @@ def head_texts(report: Report, layout: SheetLayout, lang: Lang) -> list[str]:
 def widths(layout: SheetLayout) -> list[float]:
     """The column widths."""
     return (
-        [8, 6, 11, 18, 44, 17, 11, 8]
+        [8, 6, 11, 17, NAME_WIDTH, 15, 11, 8]
         + [9.0] * layout.months
-        + [12.0] * (layout.found - layout.accumulated)
+        + [14.0] * (layout.found - layout.accumulated)
         + [18]
     )

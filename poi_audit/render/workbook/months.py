@@ -38,7 +38,8 @@ def months_sheet(book: Book, checked: Checked, starts: Sequence[int], lang: Lang
     for row, line in enumerate(timeline(checked.report, checked.expected).lines, start=2):
         strong = {} if line.kind == "activity" else {"bold": True}
         book.text(sheet, row, 0, line.code or label("book.total", lang), **strong)
-        book.text(sheet, row, 1, line.name, **strong)
+        book.text(sheet, row, 1, line.name, text_wrap=True, **strong)
+        book.fit(sheet, row, [line.name], [46])
         if line.kind == "activity":
             fact = checked.expected.activities[position]
             if fact.programmed.sound and fact.executed.sound and n:

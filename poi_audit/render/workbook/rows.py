@@ -25,6 +25,7 @@ from poi_audit.render.workbook.layout import (
     CODE,
     MONTHS,
     NAME,
+    NAME_WIDTH,
     OEI,
     ROW,
     TYPE,
@@ -88,7 +89,7 @@ class RowsSheet:
             for name, cells in part.rows():
                 texts = {CODE: activity.code, NAME: activity.name, AGGREGATION: activity.aggregation or ""}
                 texts |= labels | {BLOCK: label(f"book.{block}", self.lang), ROW: ROW_LABELS[name]}
-                self._labels(row, texts)
+                self._labels(row, texts, whole=row == start)
                 self._cells(row, activity, block, name, cells)
                 row += 1
             pair = self.recomputed.accumulated(fact, block, row - 2)
@@ -140,9 +141,13 @@ class RowsSheet:
         weighs = standing == "input" and any(f.severity.rank for f in found)
         self.book.figure(self.sheet, row, column, figure.text, "warning" if weighs else standing)
 
-    def _labels(self, row: int, texts: dict[int, str], **properties: object) -> None:
+    def _labels(self, row: int, texts: dict[int, str], whole: bool = True, **properties: object) -> None:
+        """Write them; `whole`: the name is shown to its end."""
         for column, text in texts.items():
-            self.book.text(self.sheet, row, column, text, **properties)
+            wrapped = {"text_wrap": True} if column == NAME and whole else {}
+            self.book.text(self.sheet, row, column, text, **wrapped, **properties)
+        if whole:
+            self.book.fit(self.sheet, row, [texts[NAME]], [NAME_WIDTH])
 
     def _found(self) -> None:
         """The rules behind each row, leading to the first of its findings."""

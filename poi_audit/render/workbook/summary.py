@@ -1,4 +1,4 @@
-"""The sheet that sums up: result, coverage, evidence, conventions, averages, and the dispositions as they stand."""
+"""The sheet that sums up: result, coverage, evidence, conventions and averages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity, title_of
 from poi_audit.render.labels import coverage_parts, coverage_word, severity_count, verdict_words
 from poi_audit.render.overview import overview_rows
+from poi_audit.render.text import safe
 from poi_audit.render.workbook.book import Book
 
 
@@ -27,30 +28,18 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     row = 3
     known = {name for name, _ in facts}
     for name, text in (*facts, *(item for item in evidence(audit, lang) if item[0] not in known)):
-        book.text(sheet, row, 0, name, font_color="#57606A")
+        book.text(sheet, row, 0, name, font_color="#57606A", text_wrap=True)
         book.text(sheet, row, 1, text, text_wrap=True, bold=row == 3)
+        book.fit(sheet, row, (name, text), (26, 54))
         row += 1
     row = _coverage(book, sheet, row + 1, checked, lang)
-    names = label("book.disposition heads", lang).split("|")
-    book.head(sheet, row, names)
-    place = f"'{label('book.findings', lang)}'!Q:Q"
-    choices = label("book.dispositions", lang).split("|")
-    for i, choice in enumerate(choices):
-        row += 1
-        book.text(sheet, row, 0, choice)
-        sheet.write_formula(
-            row,
-            1,
-            f"=COUNTIF({place},A{row + 1})",
-            book.format(align="left"),
-            0 if i else len(audit.findings),
-        )
-    row += 2
     book.head(sheet, row, label("book.convention heads", lang).split("|"))
     for convention in conventions(audit, lang):
         row += 1
         for column, text in enumerate(convention):
-            book.text(sheet, row, column, text)
+            book.text(sheet, row, column, text, text_wrap=True)
+        sheet.merge_range(row, 2, row, 6, safe(convention[2]), book.format(text_wrap=True))
+        book.fit(sheet, row, convention, (26, 58, 57))
     row += 2
     book.head(sheet, row, label("book.overview heads", lang).split("|"), figures=range(2, 7))
     for style, cells in overview_rows(report, checked.expected, lang):
