@@ -50,7 +50,7 @@ def run(arguments: list[str]) -> tuple[float, float, float]:
         [
             sys.executable,
             "-c",
-            "from poi_audit.__main__ import main; main()",
+            "from poi_audit.start import main; main()",
             *arguments,
         ],  # as the program `poi-audit`
         stdout=subprocess.DEVNULL,

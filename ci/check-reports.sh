@@ -44,6 +44,14 @@ if [ "${#globs[@]}" -gt 0 ]; then
         options+=(--register "./$register")
     done < "$found"
 fi
+[ "${SKIP_NON_REPORTS:-true}" != true ] || options+=(--skip-non-reports)
+[ -z "${AS_OF:-}" ] || options+=(--as-of "$AS_OF")
+[ -z "${PAGES:-}" ] || options+=(--pages "$PAGES")
+if [ -n "${PAPERS:-}" ]; then
+    mkdir -p "$PAPERS"
+    options+=(--html "$PAPERS/poi-audit.html" --xlsx "$PAPERS/poi-audit.xlsx")
+    echo "papers=$PAPERS" >> "$output"
+fi
 [ -z "${FAIL_ON:-}" ] || options+=(--fail-on "$FAIL_ON")
 [ -z "${BASELINE:-}" ] || options+=(--baseline "$BASELINE")
 [ -z "${SENTENCES:-}" ] || options+=(--lang "$SENTENCES")

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 from paths import ROOT
 
-PAGES = [ROOT / "README.md", ROOT / "README.es.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.es.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(bash|python|text)\n(.*?)^```$", re.S | re.M)
 WIDTH = "100"
 MORE = "[...]"
@@ -141,7 +141,9 @@ def test_both_readmes_have_the_same_content() -> None:
         out = []
         text = re.sub(r"  # .*", "", page.read_text("utf-8"))
         for line in text.splitlines():
-            out += re.findall(r"^(#+|\||- |```\w*)", line) + re.findall(r"\]\((docs/[^)]+)\)", line)
+            out += re.findall(r"^(#+|\||- |```\w*)", line) + [
+                found.replace("docs/es/", "docs/") for found in re.findall(r"\]\((docs/[^)#]+)", line)
+            ]
             out += re.findall(r"`(?:check |extract )?(?:--[a-z-]+|poi-audit [a-z]+)", line)
         return out
 

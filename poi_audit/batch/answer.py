@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import textwrap
 from datetime import date
@@ -10,14 +9,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TextIO
 
 from poi_audit.messages import Lang, label
-from poi_audit.render.csv import inert
+from poi_audit.render.csv import SEPARATORS, inert, table_writer
 from poi_audit.render.text import open_console, safe, thousands
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from rich.console import Console
 
-FORMATS = ("table", "csv", "json", "jsonl")
+FORMATS = ("table", *SEPARATORS, "json", "jsonl")
 SHOWN = 200
 """Lines that a table shows."""
 
@@ -26,8 +25,8 @@ def write_answer(table: pa.Table, format: str, file: TextIO, lang: Lang) -> None
     """Write the answer in one of `FORMATS`."""
     if format == "table":
         _print(table, file, lang)
-    elif format == "csv":
-        writer = csv.writer(file, lineterminator="\n")
+    elif format in SEPARATORS:
+        writer = table_writer(file, format)
         writer.writerow(table.column_names)
         writer.writerows([inert(_text(value)) for value in row.values()] for row in table.to_pylist())
     else:

@@ -6,33 +6,20 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from poi_audit.batch.folder import open_url
 from poi_audit.messages.faults import reason, usage
+from poi_audit.model.plain_file import read_plain
+from poi_audit.run.folders import SUFFIXES, files_in
 
-SUFFIXES = frozenset(
-    (
-        ".pdf",
-        ".html",
-        ".htm",
-        ".mht",
-        ".mhtml",
-        ".eml",
-        ".xls",
-        ".xlsx",
-        ".xlsm",
-        ".ods",
-        ".csv",
-        ".tsv",
-        ".txt",
-    )
-)
-"""The files of a folder that are looked at. A pattern and a list name their files themselves."""
 LISTS = frozenset((".lst", ".list", ".txt"))
 """A plain file of this kind, given alone, is a list of files, one a line."""
+
+MAX_LIST = 256 << 20
+"""Bytes of a list."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -77,11 +64,11 @@ def inputs_of(arguments: Sequence[str], apart: str, shard: Shard) -> list[Input]
     Raises UsageError for an argument that names nothing.
     """
     found: dict[str, Input] = {}
-    results = _place(apart).rstrip("/") + "/"
+    results = _slashed(_place(apart)).rstrip("/") + "/"
     for argument in arguments:
         for url in _urls(argument):
             place = _place(url)
-            if not place.startswith(results):
+            if not _slashed(place).startswith(results):
                 found.setdefault(
                     place, Input(_name(url), place if place.startswith(os.sep) or not remote(url) else url)
                 )
@@ -95,7 +82,9 @@ def _urls(argument: str) -> list[str]:
         return _remote_urls(argument)
     path = Path(argument)
     if path.is_dir():
-        return sorted(str(p) for p in _walk(path) if p.suffix.lower() in SUFFIXES)
+        if not (files := files_in(path)):
+            raise usage("empty_folder", folder=argument)
+        return [str(file) for file in files]
     if path.is_file():
         return _lines(_text(path)) if path.suffix.lower() in LISTS else [argument]
     import glob
@@ -104,12 +93,6 @@ def _urls(argument: str) -> list[str]:
     if not named:
         raise usage("no_input", text=argument)
     return named
-
-
-def _walk(folder: Path) -> Iterable[Path]:
-    for place, folders, files in os.walk(folder):
-        folders.sort()
-        yield from (Path(place) / name for name in files)
 
 
 def _remote_urls(argument: str) -> list[str]:
@@ -134,7 +117,7 @@ def _lines(text: str) -> list[str]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig", "surrogateescape")
+        return read_plain(path, MAX_LIST).decode("utf-8-sig", "surrogateescape")
     except OSError as error:
         raise usage("not_opened", name=path.name, reason=reason(error)) from error
 
@@ -150,6 +133,10 @@ def _place(url: str) -> str:
         fs, path = open_url(url)
         return str(fs.unstrip_protocol(path)).removeprefix("file://")
     return os.path.abspath(url)  # noqa: PTH100
+
+
+def _slashed(place: str) -> str:
+    return place.replace(os.sep, "/")
 
 
 def _name(url: str) -> str:

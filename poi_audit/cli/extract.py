@@ -67,10 +67,10 @@ def extract(
         from poi_audit.render.json import write_reports
 
         write_reports(reports, sys.stdout, where, language(lang))
-    elif format == "csv":
+    elif format.startswith("csv"):
         from poi_audit.render.csv import write_csv
 
-        write_csv(reports, sys.stdout)
+        write_csv(reports, sys.stdout, format)
     else:
         from poi_audit.render.table import print_reports
         from poi_audit.render.text import open_console

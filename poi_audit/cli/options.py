@@ -14,7 +14,8 @@ from poi_audit.render.formats import FORMATS
 ENGINES = ("pdfium", "pdfplumber", "camelot", "ocr")
 SEVERITIES = ("error", "warning", "info")
 SHELLS = ("bash", "zsh", "fish", "powershell")
-ANSWERS = ("table", "csv", "json", "jsonl")
+CSVS = ("csv", "csv-excel", "csv-excel-semicolon")
+ANSWERS = ("table", *CSVS, "json", "jsonl")
 SCHEMAS = ("extract", "check", "show")
 
 
@@ -89,12 +90,13 @@ EarlierAsOf = Annotated[Text, _option("--earlier-as-of", help="earlier as of", m
 Lang = Annotated[Text, _choice("--lang", ("es", "en"), "lang")]
 Format = Annotated[str, _choice("--format", FORMATS, "format")]
 ShownFormat = Annotated[str, _choice("--format", ("console", "json"), "format")]
-ReadFormat = Annotated[str, _choice("--format", ("json", "csv", "table"), "format")]
-ExpectFormat = Annotated[str, _choice("--format", ("table", "json", "csv"), "format")]
+ReadFormat = Annotated[str, _choice("--format", ("json", *CSVS, "table"), "format")]
+ExpectFormat = Annotated[str, _choice("--format", ("table", "json", *CSVS), "format")]
 AnswerFormat = Annotated[str, _choice("--format", ANSWERS, "answer format")]
 Output = Annotated[list[str] | None, _option("--output", help="output", metavar="TARGET")]
 FailOn = Annotated[Text, _choice("--fail-on", (*SEVERITIES, "never"), "fail on")]
 Accepted = Annotated[Path | None, _option("--baseline", help="accepted", metavar="FILE")]
+SkipNonReports = Annotated[bool, _option("--skip-non-reports", help="skip non-reports")]
 WithPlaces = Annotated[bool, _option("--where", help="where")]
 Codes = Annotated[list[str], _argument("CODE", "codes")]
 RuleCode = Annotated[str, _argument("CODE", "code", autocompletion=_codes)]
@@ -105,6 +107,8 @@ Shell = Annotated[str, _one_of("completion", SHELLS, "shell")]
 Html = Annotated[Path | None, _option("--html", help="html", metavar="FILE")]
 Xlsx = Annotated[Path | None, _option("--xlsx", help="xlsx", metavar="FILE")]
 Carry = Annotated[Path | None, _option("--carry", help="carry", metavar="FILE")]
+Keep = Annotated[bool, _option("--keep/--no-carry", help="keep")]
+Force = Annotated[bool, _option("--force", help="force")]
 Pdf = Annotated[Path | None, _option("--pdf", help="pdf", metavar="FILE")]
 Docx = Annotated[Path | None, _option("--docx", help="docx", metavar="FILE")]
 
@@ -125,6 +129,11 @@ Level = Annotated[str, _choice("--level", SEVERITIES, "level")]
 Reason = Annotated[str, _option("--reason", help="reason", metavar="TEXT")]
 Author = Annotated[str, _option("--author", help="author", metavar="TEXT")]
 Expires = Annotated[Text, _option("--expires", help="expires", metavar="DAY")]
+
+# The local page
+KeptFolder = Annotated[Path | None, _option("--folder", help="kept folder", metavar="FOLDER")]
+Port = Annotated[Text, typer.Option("--port", help="help.port", metavar="N")]
+NoOpen = Annotated[bool, _option("--no-open", help="no open")]
 
 # Batches
 Inputs = Annotated[list[str], _argument("INPUTS", "inputs")]

@@ -1,4 +1,7 @@
-"""The output streams of the command line: UTF-8, and patient with a reader who leaves early.
+"""The output streams of the command line, patient with a reader who leaves early.
+
+What goes to a file or a pipe is UTF-8 with plain line ends, on every system the same. A terminal gets its own encoding;
+PYTHONIOENCODING decides where it is set. A character that an encoding lacks is shown by its nearest, never an error.
 
 `poi-audit check FILE --html out.html | head -1` writes its files and ends with the right exit code: what nobody
 reads any more is dropped.
@@ -6,12 +9,36 @@ reads any more is dropped.
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
+import unicodedata
 from typing import Any, TextIO
 
 from poi_audit.messages.faults import reason, usage
+
+NEAREST = "poi_audit.nearest"
+"""The name of the error handler that shows a character by its nearest."""
+_NEAR = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—−─━", "-"),
+        **dict.fromkeys("│┃", "|"),
+        **dict.fromkeys("‘’", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("•·∙▪", "*"),
+        "…": "...",
+        "→": "->",
+        "←": "<-",
+        "≤": "<=",
+        "≥": ">=",
+        "≠": "!=",
+        "≈": "~",
+        "×": "x",
+        "✓": "v",
+        "✗": "x",
+    }
+)
 
 
 class _Patient(io.FileIO):
@@ -27,12 +54,20 @@ class _Patient(io.FileIO):
                 self.lost = True
             except OSError as error:
                 self.lost = True
+                if _gone(error):
+                    return memoryview(data).nbytes
                 raise usage("stream_not_written", reason=reason(error)) from error
         return memoryview(data).nbytes
 
 
+def _gone(error: OSError) -> bool:
+    """Whether it is how Windows says that a pipe's reader has gone: ERROR_NO_DATA comes as an invalid argument."""
+    return os.name == "nt" and (getattr(error, "winerror", None) == 232 or error.errno == 22)
+
+
 def prepare() -> None:
-    """Replace stdout and stderr by patient UTF-8 streams, unless a caller has put others in their place."""
+    """Replace stdout and stderr by patient streams, unless a caller has put others in their place."""
+    codecs.register_error(NEAREST, _nearest)
     if sys.stdout is sys.__stdout__:
         sys.stdout = _patient(sys.stdout, 1)
     if sys.stderr is sys.__stderr__:
@@ -44,9 +79,35 @@ def _patient(stream: TextIO | None, number: int) -> TextIO:
     if stream is None:
         return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
     stream.flush()
+    terminal = stream.isatty()
+    if terminal and os.name == "nt" and isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(
+            errors=NEAREST
+        )  # the console's own stream, which takes every letter in any code page
+        return stream
+    own = terminal or bool(os.environ.get("PYTHONIOENCODING"))
     return io.TextIOWrapper(
         io.BufferedWriter(_Patient(number, "w", closefd=False)),
-        encoding="utf-8",
-        errors="backslashreplace",
-        line_buffering=number == 2 or stream.isatty(),
+        encoding=stream.encoding if own else "utf-8",
+        errors=NEAREST,
+        newline="\n",
+        line_buffering=number == 2 or terminal,
     )
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """What stands for characters that an encoding lacks: the letter without its accent, a plain sign, or the number."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(_shown(c, error.encoding) for c in lacking), error.end
+
+
+def _shown(c: str, encoding: str) -> str:
+    plain = unicodedata.normalize("NFKD", c.translate(_NEAR))
+    near = "".join(x for x in plain if not unicodedata.combining(x)).translate(_NEAR)
+    try:
+        near.encode(encoding)
+    except UnicodeEncodeError:
+        return c.encode("ascii", "backslashreplace").decode("ascii")
+    return near or "?"

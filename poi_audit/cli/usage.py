@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from poi_audit.messages import either, hint, message
 from poi_audit.messages.faults import not_admitted, usage
+from poi_audit.model.text import fold, nearest
+from poi_audit.run.folders import wanted
 
 
 @runtime_checkable
@@ -19,6 +22,30 @@ class UsageFault(Protocol):
 
     def format_message(self) -> str:
         """The parser's own sentence, in English."""
+
+
+MEANT = {
+    "auditar": "check",
+    "comparar": "compare",
+    "configuracion": "config",
+    "consultar": "query",
+    "cronologia": "timeline",
+    "esquema": "schema",
+    "explicar": "explain",
+    "extraer": "extract",
+    "formularios": "layouts",
+    "historia": "history",
+    "historial": "history",
+    "leer": "extract",
+    "lote": "batch",
+    "mostrar": "show",
+    "reglas": "rules",
+    "revisar": "check",
+    "tablero": "dashboard",
+    "validar": "check",
+    "verificar": "check",
+}
+"""What a person may write in Spanish -> the command."""
 
 
 def choice(option: str, *allowed: str) -> Callable[[str | None], str | None]:
@@ -53,10 +80,12 @@ def count(option: str, text: str | None, default: int) -> int:
 
 
 def day(text: str | None, option: str = "--as-of") -> date | None:
-    """ "2024-08-20" as a date. Raises `UsageError` for anything else."""
+    """ "20/08/2024" or "2024-08-20" as a date. Raises `UsageError` for anything else."""
     if text is None:
         return None
     try:
+        if (found := re.fullmatch(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\s*", text, re.ASCII)) is not None:
+            return date(int(found[4]), int(found[3]), int(found[1]))
         return date.fromisoformat(text)
     except ValueError:
         raise usage("no_day", option=option, text=text) from None
@@ -75,10 +104,19 @@ def sentence(fault: UsageFault, commands: Iterable[str]) -> str:
     if kind == "BadOptionUsage":
         return message("usage.no_value", option=option)
     if (found := re.search(r"No such command '(.+?)'", own)) is not None:
-        return message("usage.no_such_command", name=found[1], hint=hint(found[1], commands))
+        return message("usage.no_such_command", name=found[1], hint=_meant(found[1], commands))
     if (found := re.search(r"unexpected extra argument(?:s|\(s\))? \((.+)\)", own)) is not None:
         return message("usage.too_many", words=found[1])
     return own
+
+
+def _meant(word: str, commands: Iterable[str]) -> str:
+    """What to write instead of a word that is no command: a file or a folder is one to check."""
+    if wanted(Path(word).name) or Path(word).exists():
+        return message("usage.hint_check", name=word)
+    plain = fold(word).lower()
+    near = MEANT.get(plain) or MEANT.get(nearest(plain, MEANT)) if plain not in commands else plain
+    return message("usage.hint", near=near) if near and not nearest(word, commands) else hint(word, commands)
 
 
 def _name(param: object) -> str:

@@ -76,6 +76,7 @@ class Lexicon:
         for entry in document["row"]:
             label = RowLabel(entry.get("row"), entry.get("block"), entry.get("other", False))
             self._rows |= {key(text): label for text in entry["only"]}
+        self._likely = [(entry["row"], frozenset(entry["words"])) for entry in document["likely_row"]]
         self._totals = {key(text): entry["field"] for entry in document["total"] for text in entry["only"]}
         for layout in reversed(self.layouts):  # the first one's word is the last
             for name, words in layout.rows:
@@ -231,6 +232,11 @@ class Lexicon:
             if first is not None and second is not None and first.row != second.row:
                 return RowLabel(first.row, second=second.row)
         return None
+
+    def likely_row(self, text: str) -> str | None:
+        """The row that a word of a label tells ("Meta prevista", "Avance físico"); None for a percentage."""
+        words = frozenset(_WORDS.findall(fold_spaced(text)))
+        return None if "%" in text else next((row for row, own in self._likely if own & words), None)
 
     def row_part(self, text: str) -> RowLabel | None:
         """The row whose label, in a user's form and in no other row's, has this word: "previsto" of "Lo previsto"."""

@@ -21,8 +21,9 @@ from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity, title_of
-from poi_audit.render.labels import coverage_word, severity_count, verdict_key
+from poi_audit.render.labels import coverage_word, severity_count, verdict_words
 from poi_audit.render.text import safe, thousands
+from poi_audit.render.zipped import same_everywhere
 
 _WIDTHS = (12, 50, 62, 58, 44, 44)
 """Millimetres of the columns."""
@@ -35,7 +36,7 @@ def annex_bytes(checked: Checked, lang: Lang = "es") -> bytes:
     document.add_heading(label("annex.title", lang), 0)
     document.add_paragraph(safe(title_of(checked.report, lang)))
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
-    document.add_paragraph(f"{label(verdict_key(audit), lang)}: {counts}.").runs[0].bold = True
+    document.add_paragraph(f"{verdict_words(audit, lang)}: {counts}.").runs[0].bold = True
     document.add_heading(label("annex.facts", lang), 1)
     coverage = audit.coverage
     looked = f"{thousands(coverage.recomputed)} {coverage_word('recomputed', lang)} / {thousands(coverage.figures)}"
@@ -178,4 +179,4 @@ def _still(data: bytes) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             target.writestr(info, source.read(name))
-    return out.getvalue()
+    return same_everywhere(out.getvalue())

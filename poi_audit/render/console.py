@@ -28,6 +28,7 @@ from poi_audit.render.labels import (
     severity_count,
     severity_word,
     verdict_key,
+    verdict_words,
 )
 from poi_audit.render.lines import GLUE, Page, Piece
 from poi_audit.render.overview import print_overview
@@ -82,7 +83,7 @@ def print_outcomes(outcomes: Sequence[Checked | Failure], file: TextIO, lang: La
 def _verdict(page: Page, audit: Audit, lang: Lang) -> None:
     word = verdict_key(audit)
     counts = [severity_count(severity, audit.count(severity), lang) for severity in Severity]
-    page.line((label(word, lang), _VERDICTS[word]), f": {', '.join(counts)}")
+    page.line((verdict_words(audit, lang), _VERDICTS[word]), f": {', '.join(counts)}")
 
 
 def _coverage(page: Page, audit: Audit, lang: Lang) -> None:

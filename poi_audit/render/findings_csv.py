@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
@@ -10,7 +9,7 @@ from poi_audit import __version__
 from poi_audit.checks import version
 from poi_audit.messages import Lang, label, write
 from poi_audit.model.outcome import Failure, Outcome
-from poi_audit.render.csv import inert
+from poi_audit.render.csv import inert, write_table
 from poi_audit.render.items import Item, accepted, items
 from poi_audit.render.text import safe
 
@@ -21,14 +20,12 @@ COLUMNS = (
 )
 
 
-def write_findings(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") -> None:
+def write_findings(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es", form: str = "csv") -> None:
     """Write every finding, the accepted ones with their reason; a file that could not be read has one line too."""
-    writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    for outcome in outcomes:
-        for row in _rows(outcome, lang):
-            versions = {"tool": __version__, "rules": version()}
-            writer.writerow({key: inert(safe(str(text or ""))) for key, text in (row | versions).items()})
+    versions = {"tool": __version__, "rules": version()}
+    lines = (row | versions for outcome in outcomes for row in _rows(outcome, lang))
+    texts = ({key: inert(safe(str(text or ""))) for key, text in line.items()} for line in lines)
+    write_table(COLUMNS, texts, file, form)
 
 
 def _rows(outcome: Outcome, lang: Lang) -> Iterator[dict[str, object]]:

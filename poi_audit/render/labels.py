@@ -53,6 +53,14 @@ def verdict_key(audit: Audit) -> str:
     return "errors" if audit.count(Severity.ERROR) else "no errors"
 
 
+def verdict_words(audit: Audit, lang: Lang) -> str:
+    """The verdict in words; where every finding was accepted, how many were."""
+    key = verdict_key(audit)
+    if key == "all accepted":
+        return label(key, lang, sum(one.finding is not None for one in audit.accepted))
+    return label(key, lang)
+
+
 def place_words(where: Where, lang: Lang) -> str:
     """Where a figure stands, in the page's words: "financiero EJEC. acumulado"; "" where nothing is named."""
     words = []

@@ -14,7 +14,13 @@ from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity
 from poi_audit.render.items import place, title
-from poi_audit.render.labels import coverage_parts, coverage_word, severity_count, severity_word, verdict_key
+from poi_audit.render.labels import (
+    coverage_parts,
+    coverage_word,
+    severity_count,
+    severity_word,
+    verdict_words,
+)
 from poi_audit.render.text import safe, thousands
 
 MOST = 200
@@ -44,7 +50,7 @@ def _section(checked: Checked, file: TextIO, lang: Lang) -> None:
     report, audit = checked.report, checked.audit
     file.write(f"## {plain(' · '.join(part for part in (report.source.file, title(report)) if part))}\n\n")
     counts = ", ".join(severity_count(severity, audit.count(severity), lang) for severity in Severity)
-    file.write(f"**{label(verdict_key(audit), lang)}**: {counts}\n\n")
+    file.write(f"**{verdict_words(audit, lang)}**: {counts}\n\n")
     if audit.comparison is None:
         file.write(f"{_coverage(audit, lang)}\n\n")
     else:

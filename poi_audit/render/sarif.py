@@ -6,18 +6,21 @@ properties. `partialFingerprints` holds the finding's id, under the key that Git
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TextIO
 from urllib.parse import quote
 
 from poi_audit import __version__
 from poi_audit.checks import Rule, version
+from poi_audit.checks.plugins import is_own
 from poi_audit.contract.catalogue import rules
 from poi_audit.contract.encode import comparison_json, convention_json
 from poi_audit.contract.shape import Json
 from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome
+from poi_audit.render.docs import docs_address, rule_address
 from poi_audit.render.items import Item, accepted, checked_of, items, place, sentence
 from poi_audit.render.json import dumps
 from poi_audit.render.labels import family_word
@@ -48,6 +51,7 @@ def write_sarif(outcomes: Sequence[Outcome], file: TextIO, lang: Lang = "es") ->
                 "name": "poi-audit",
                 "version": __version__,
                 "semanticVersion": __version__,
+                **({"informationUri": address} if (address := docs_address()) else {}),
                 "language": lang,
                 "rules": [_rule(rule, lang) for rule in catalogue],
                 "properties": {"rules": version()},
@@ -71,16 +75,18 @@ def _path(outcome: Outcome) -> str:
 
 
 def _uri(path: str) -> str:
-    return quote(path)
+    return quote(os.fsencode(path))
 
 
 def _rule(rule: Rule, lang: Lang) -> Json:
     name = rule.name(lang)
+    address = rule_address(rule.code, rule.family, lang) if not is_own(rule) else None
     return {
         "id": rule.code,
         "shortDescription": {"text": name[:LONGEST]},
         "fullDescription": {"text": (page_of(rule, lang).meaning or name)[:LONGEST]},
         "help": {"text": rule_text(rule, lang), "markdown": rule_markdown(rule, lang)},
+        **({"helpUri": address} if address is not None else {}),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [word for word in ("poi", family_word(rule.family, lang)) if word]},
     }

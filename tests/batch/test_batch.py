@@ -199,7 +199,7 @@ def test_without_the_libraries_one_sentence_says_how_to_install_them(
     from poi_audit.batch import needs
 
     monkeypatch.setattr(needs, "find_spec", lambda name: None)
-    with pytest.raises(UsageError, match=r"pip install 'poi-audit\[batch\]'"):
+    with pytest.raises(UsageError, match=r"pip install '\.\[batch\]'"):
         needs.need(needs.BATCH)
-    with pytest.raises(UsageError, match=r"poi-audit\[cluster\]"):
+    with pytest.raises(UsageError, match=r"pip install '\.\[cluster\]'"):
         needs.need(needs.CLUSTER)

@@ -80,7 +80,7 @@ def test_without_the_extra_one_sentence_says_how_to_install_it(
     assert run(["check", str(path)]) == 3
     out = capsys.readouterr()
     assert "escaneada" in out.out + out.err
-    assert "pip install 'poi-audit[ocr]'" in out.out + out.err
+    assert "pip install '.[ocr]'" in out.out + out.err
     with pytest.raises(UnreadableError, match="pip install"):
         read(path, engine="ocr")
 

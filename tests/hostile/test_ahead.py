@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from poi_audit import Guard, read
-from poi_audit.__main__ import READY
 from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.process import confine
 from poi_audit.process.guard import start_ahead
+from poi_audit.start import READY
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 LONG = [FIXTURES / "pdfs" / f"{name}.pdf" for name in ("2022-sem-split", "2024-annual-split", "annex")]

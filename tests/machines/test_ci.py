@@ -1,12 +1,15 @@
-"""What fits the program into others: the action, its script, the hooks, and the files shown in docs/ci.md."""
+"""What fits the program into others: the action, its script, the hooks, the image, the files shown in docs/ci.md."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +57,10 @@ def test_the_files_shown_hold_their_schemas(tmp_path: Path) -> None:
 
 def test_the_hook_offers_a_command_that_exists_and_takes_reports_only() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert set(hook) >= {"id", "name", "entry", "language"} and hook["entry"] == "poi-audit check"
+    assert (
+        set(hook) >= {"id", "name", "entry", "language"}
+        and hook["entry"] == "poi-audit check --skip-non-reports"
+    )
     wanted = ["a.pdf", "b/c.html", "d.xls", "e.xlsx", "f.ods"]
     assert [
         name for name in [*wanted, "a.py", "pdf", "x.pdf.txt"] if re.search(hook["files"], name)
@@ -122,3 +128,76 @@ def test_with_nothing_to_check_the_step_passes_and_gives_no_sarif(repository: Pa
 def test_outside_a_repository_the_step_fails(tmp_path: Path) -> None:
     code, _, outputs = step(tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert code != 0 and outputs == {}
+
+
+def test_the_step_takes_a_day_and_pages_and_keeps_page_and_workbook(repository: Path) -> None:
+    given = {"AS_OF": "31/03/2025", "PAGES": "1-2", "PAPERS": "papeles", "FAIL_ON": "never"}
+    code, _, outputs = step(repository, BASE=git(repository, "rev-parse", "HEAD~1"), **given)
+    assert code == 0 and outputs["papers"] == "papeles"
+    assert sorted(path.suffix for path in (repository / "papeles").iterdir()) == [".html", ".xlsx"]
+
+
+def test_a_file_that_is_no_report_is_said_and_fails_only_where_that_is_asked(repository: Path) -> None:
+    (repository / "informes/pei.pdf").write_bytes((ROOT / "fixtures/negatives/pei.pdf").read_bytes())
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "pei")
+    code, log, _ = step(repository, BASE=git(repository, "rev-parse", "HEAD~1"))
+    assert code == 0 and "pei.pdf: no contiene un reporte" in log
+    code, _, _ = step(repository, BASE=git(repository, "rev-parse", "HEAD~1"), SKIP_NON_REPORTS="false")
+    assert code == 3
+
+
+def needed(names: list[str]) -> set[str]:
+    return {re.split(r"[\[><=;]", name)[0].strip().lower() for name in names}
+
+
+def test_what_is_installed_is_pinned_with_everything_that_is_needed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()[1:]
+    pinned = {line.split("==")[0] for line in lines}
+    assert all(re.fullmatch(r"[a-z0-9-]+==[\w.]+", line) for line in lines) and sorted(pinned) == [
+        line.split("==")[0] for line in lines
+    ]
+    wanted = needed([*project["dependencies"], *project["optional-dependencies"]["batch"]])
+    assert wanted <= pinned
+    action = (ROOT / "action.yml").read_text("utf-8")
+    assert '--constraint "$ACTION/constraints.txt" "$ACTION"' in action and "cache: pip" in action
+
+
+def test_the_steps_of_the_image_hold_without_docker(tmp_path: Path) -> None:
+    """What it copies is enough to build the program, and its command checks what is mounted."""
+    text = (ROOT / "Dockerfile").read_text("utf-8").replace("\\\n", " ")
+    folder = tmp_path / "programa"
+    for names in re.findall(r"^COPY (.+) (\S+)$", text, re.M):
+        *_, target = names
+        for name in names[0].split():
+            place = tmp_path / target.strip("/")
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, place)
+            else:
+                place.mkdir(parents=True, exist_ok=True)
+                shutil.copy(ROOT / name, place)
+    build = "from hatchling.build import build_wheel; print(build_wheel('..'))"
+    done = subprocess.run(
+        [sys.executable, "-c", build], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(tmp_path / done.stdout.splitlines()[-1]) as wheel:
+        wheel.extractall(tmp_path / "site")
+    assert '--constraint /programa/constraints.txt "/programa[batch]"' in text and "USER revisor" in text
+    entry, usual = (
+        json.loads(re.findall(rf"^{word} (.+)$", text, re.M)[0]) for word in ("ENTRYPOINT", "CMD")
+    )
+    assert (entry, usual) == (["poi-audit"], ["check", "."])
+    (tmp_path / "informes").mkdir()
+    shutil.copy(GOOD, tmp_path / "informes")
+    checked = subprocess.run(
+        [sys.executable, "-m", "poi_audit", *usual],
+        cwd=tmp_path / "informes",
+        env=os.environ | {"PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (checked.returncode, checked.stderr) == (0, "") and "Sin observaciones" in checked.stdout

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from poi_audit.extract.pdf.scan_runs import Speck
     from poi_audit.extract.pdf.scan_second import SecondReader
 
-INSTALL = "para leerlas instale el complemento: pip install 'poi-audit[ocr]'"
+INSTALL = "para leerlas instale el complemento desde la carpeta del programa: pip install '.[ocr]'"
 UPRIGHT = 1.2
 """Points."""
 MOST_GLANCES = 60

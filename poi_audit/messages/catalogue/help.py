@@ -31,6 +31,21 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Says whether a report can be published, and what will be asked.\n\nIt checks it against the "
         "register and the earlier report of the same UE and year that it finds in the folder.",
     ),
+    "help.web": (
+        "Abre una página en este equipo donde soltar los archivos.\n\nMuestra el resultado de cada uno, con sus "
+        "archivos para llevar. Nada sale de este equipo. Termina con Ctrl-C o con el botón de la página.",
+        "Opens a page on this machine to drop files on.\n\nIt shows the result of each, with its files to take home. "
+        "Nothing leaves this machine. Ctrl-C or the page's button ends it.",
+    ),
+    "help.kept folder": (
+        "Carpeta donde quedan los archivos y sus resultados; sin ella todo se borra al terminar.",
+        "Folder where files and results stay; without it everything is removed at the end.",
+    ),
+    "help.port": ("Puerto; sin él, uno libre.", "Port; without it, a free one."),
+    "help.no open": (
+        "No abre el navegador; la dirección se muestra.",
+        "Do not open the browser; the address is shown.",
+    ),
     "help.compare": (
         "Dice qué reescribe un reporte de uno anterior, y su efecto.",
         "Says what a report rewrites of an earlier one, and its effect.",
@@ -96,8 +111,8 @@ HELP: Mapping[str, tuple[str, str]] = {
     # What is read, and how
     "help.file": ("PDF, HTML, libro de cálculo o texto pegado.", "PDF, HTML, workbook or pasted text."),
     "help.files": (
-        "Uno o más: PDF, HTML, libro de cálculo o texto pegado.",
-        "One or more: PDF, HTML, workbook or pasted text.",
+        "Uno o más: PDF, HTML, libro de cálculo o texto pegado; de una carpeta, los que contiene.",
+        "One or more: PDF, HTML, workbook or pasted text; of a folder, those in it.",
     ),
     "help.earlier": ("El reporte publicado primero.", "The report published first."),
     "help.later": (
@@ -124,8 +139,8 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Seconds that each file may take ({seconds}).",
     ),
     "help.max memory": (
-        "Memoria que puede ocupar la lectura ({megabytes}).",
-        "Memory that reading may take ({megabytes}).",
+        "Memoria que puede ocupar la lectura ({megabytes}); rige en Linux, no en Windows ni macOS.",
+        "Memory that reading may take ({megabytes}); it holds on Linux, not on Windows or macOS.",
     ),
     "help.as of": (
         "Fecha de consulta, si el reporte no la trae; de un registro, la de su exportación.",
@@ -175,6 +190,10 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Hallazgos aceptados; ver poi-audit baseline.",
         "Accepted findings; see poi-audit baseline.",
     ),
+    "help.skip non-reports": (
+        "De un archivo que no es un reporte solo se dice que no lo es; no cambia el código de salida.",
+        "Of a file that is no report it is only said that it is none; the exit code does not change.",
+    ),
     "help.where": (
         "En JSON, cada cifra con su página y su lugar.",
         "In JSON, each figure with its page and its place.",
@@ -197,8 +216,16 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Writes the working paper, with live formulas.",
     ),
     "help.carry": (
-        "Papel de trabajo anterior cuyas disposiciones se conservan.",
-        "Earlier working paper whose dispositions are kept.",
+        "Otro papel de trabajo cuyas disposiciones se conservan.",
+        "Another working paper whose dispositions are kept.",
+    ),
+    "help.keep": (
+        "Conserva las disposiciones del papel de trabajo que se reemplaza.",
+        "Keeps the dispositions of the working paper that is replaced.",
+    ),
+    "help.force": (
+        "Reemplaza también un archivo que no hizo esta herramienta.",
+        "Replaces also a file that this tool did not make.",
     ),
     "help.pdf": (
         "Escribe una copia del PDF con las cifras marcadas.",
@@ -284,7 +311,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     "metavar.NEW": ("NUEVO", "NEW"),
     "metavar.ENGINE": ("MOTOR", "ENGINE"),
     "metavar.PASSWORD": ("CLAVE", "PASSWORD"),
-    "metavar.DAY": ("AAAA-MM-DD", "YYYY-MM-DD"),
+    "metavar.DAY": ("DD/MM/AAAA", "YYYY-MM-DD"),
     "metavar.TARGET": ("FORMATO:ARCHIVO", "FORMAT:FILE"),
     "metavar.CODE": ("CÓDIGO", "CODE"),
     "metavar.TEXT": ("TEXTO", "TEXT"),

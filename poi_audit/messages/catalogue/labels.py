@@ -7,7 +7,7 @@ from collections.abc import Mapping
 LABELS: Mapping[str, tuple[str, str]] = {
     # The head of an audit and its findings
     "clean": ("Sin observaciones", "Nothing to report"),
-    "all accepted": ("Sin observaciones fuera de las aceptadas", "Nothing to report but what was accepted"),
+    "all accepted": ("Sin observaciones nuevas ({} aceptadas)", "Nothing new to report ({} accepted)"),
     "errors": ("Con errores", "Errors found"),
     "no errors": ("Sin errores", "No errors"),
     "partial": ("Lectura parcial", "Read in part"),

@@ -10,7 +10,7 @@ from poi_audit.model.outcome import Checked
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity, title_of
-from poi_audit.render.labels import coverage_parts, coverage_word, severity_count, verdict_key
+from poi_audit.render.labels import coverage_parts, coverage_word, severity_count, verdict_words
 from poi_audit.render.overview import overview_rows
 from poi_audit.render.workbook.book import Book
 
@@ -22,7 +22,7 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     book.text(sheet, 0, 0, label("book.title", lang), bold=True, font_size=14)
     book.text(sheet, 1, 0, title_of(report, lang))
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
-    facts = [(label("book.verdict", lang), f"{label(verdict_key(audit), lang)}: {counts}")]
+    facts = [(label("book.verdict", lang), f"{verdict_words(audit, lang)}: {counts}")]
     facts += identity(report, lang, audit)
     row = 3
     known = {name for name, _ in facts}
