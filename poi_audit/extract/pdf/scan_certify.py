@@ -11,6 +11,7 @@ from dataclasses import fields, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from poi_audit.extract.pdf.page import Floats
+from poi_audit.model.edit import edited
 from poi_audit.model.figure import Box, Figure
 from poi_audit.model.report import Action, Activity, Block, Execution, Report, Row, Summary, Totals
 from poi_audit.model.text import fold
@@ -19,6 +20,11 @@ SURER = 0.9
 """In a row that does not close, a figure read with less confidence is doubtful."""
 _OPEN = "en la imagen se lee «{text}» con poca certeza, y su fila no cierra con su acumulado"
 _INKED = "en la imagen hay tinta en esta celda, que se leyó vacía"
+_HEADLESS = (
+    "en la imagen no se leyó todo el encabezado de la tabla: no es seguro en qué columna está esta cifra"
+)
+_UNUSED = "E124"
+"""Columns with figures that none of the header's words name."""
 _LOST = "no se pudo leer en la imagen la cifra que acompaña a este rótulo"
 
 
@@ -32,7 +38,48 @@ def certified(report: Report, unread: Mapping[int, Floats]) -> Report:
         for objective in report.objectives
     )
     totals = Totals(**{f.name: _found(getattr(report.totals, f.name)) for f in fields(Totals)})
-    return replace(report, objectives=objectives, totals=totals, summary=_summary(report.summary, unread))
+    found = replace(report, objectives=objectives, totals=totals, summary=_summary(report.summary, unread))
+    return _headless(found) if any(problem.code == _UNUSED for problem in report.problems) else found
+
+
+def _headless(report: Report) -> Report:
+    """The report, every figure of its activities and actions doubtful: the picture's header was not read whole.
+
+    Which column a figure stands in is then not certain, however well it is read.
+    """
+
+    def doubt(figure: Figure) -> Figure:
+        return figure if figure.doubt else replace(figure, doubt=_HEADLESS)
+
+    def row(row: Row) -> Row:
+        return Row(tuple(map(doubt, row.months)), doubt(row.accumulated))
+
+    def block(block: Block) -> Block:
+        return Block(row(block.programmed), row(block.executed))
+
+    def activity(_: int, activity: Activity) -> Activity:
+        return replace(
+            activity,
+            physical=block(activity.physical),
+            financial=activity.financial and block(activity.financial),
+            percent=activity.percent and doubt(activity.percent),
+            percent_period=activity.percent_period and doubt(activity.percent_period),
+        )
+
+    def execution(execution: Execution) -> Execution:
+        values = {f.name: getattr(execution, f.name) for f in fields(Execution)}
+        return Execution(**{name: figure and doubt(figure) for name, figure in values.items()})
+
+    objectives = tuple(
+        replace(
+            objective,
+            actions=tuple(
+                replace(action, execution=execution(action.execution)) for action in objective.actions
+            ),
+        )
+        for objective in report.objectives
+    )
+    return edited(replace(report, objectives=objectives), activity)
 
 
 def _summary(summary: Summary | None, unread: Mapping[int, Floats]) -> Summary | None:

@@ -191,6 +191,10 @@ DOUBTS: Mapping[str, tuple[str, str]] = {
         "en la imagen hay tinta en esta celda, que se leyó vacía",
         "the image has ink in this cell, which was read as empty",
     ),
+    "doubt.scan_headless": (
+        "en la imagen no se leyó todo el encabezado de la tabla: no es seguro en qué columna está esta cifra",
+        "the header of the table was not read whole in the image: it is not certain in which column this figure stands",
+    ),
     "doubt.scan_lost": (
         "no se pudo leer en la imagen la cifra que acompaña a este rótulo",
         "the figure beside this label could not be read in the image",
