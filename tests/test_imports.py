@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "poi_audit"
 ORDER = (
     *("model", "messages", "process", "layouts", "extract", "recompute", "narrative", "checks", "comparison"),
-    *("register", "contract", "render", "run", "batch", "web", "cli"),
+    *("register", "principal", "contract", "render", "run", "batch", "web", "cli"),
 )
 """From values, which know nothing of the rest, to the command line. A part imports from those before it."""
 DOORS = {"__init__", "__main__", "plugin", "start"}

@@ -43,7 +43,7 @@ def main(folder: Path) -> None:
         _run("--html", work / "page.html", "--xlsx", work / "book.xlsx")
         _run("--pdf", work / "marked.pdf", "--docx", work / "annex.docx")
         with Browser(work / "profile") as browser:
-            _save(_shot(browser, work / "page.html", 1280, 1150, "#findings"), folder / "page.png")
+            _save(_shot(browser, work / "page.html", 1280, 1150), folder / "page.png")
             _save(_shot(browser, work / "page.html", 390, 800), folder / "page-narrow.png")
         for document in ("book.xlsx", "annex.docx"):
             _office(work / document)

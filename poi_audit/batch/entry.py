@@ -64,7 +64,22 @@ class Record:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Record:
         """The record from its plain values. Raises TypeError or KeyError where they are of another shape."""
-        return cls(**{**data, "limits": tuple(data["limits"])})
+        found = {**data, "limits": tuple(data["limits"])}
+        for name, kinds in _KINDS.items():
+            if name in found and type(found[name]) not in kinds:
+                raise TypeError(name)
+        if found["outcome"] not in OUTCOMES or [type(limit) for limit in found["limits"]] != [int, int]:
+            raise TypeError("outcome")
+        return cls(**found)
+
+
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    **dict.fromkeys(("path", "settings", "tool", "rules", "outcome"), (str,)),
+    **dict.fromkeys(("sha256", "code", "message"), (str, type(None))),
+    **dict.fromkeys(("run", "bytes", "reports", "errors", "warnings", "infos", "figures"), (int,)),
+    **dict.fromkeys(("seconds", "processor"), (int, float)),
+    "audited": (bool,),
+}
 
 
 def packed_tables(tables: Tables) -> bytes:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from poi_audit.batch.inputs import Input, remote
+from poi_audit.batch.scratch import scratch
 from poi_audit.extract.source import MAX_BYTES
 from poi_audit.messages import message
+from poi_audit.model.plain_file import digest_of
 
 BLOCK = 1 << 20
 
@@ -36,8 +36,8 @@ def fetched(one: Input) -> Iterator[Fetched]:
         with _here(Path(one.url)) as found:
             yield found
         return
-    with tempfile.TemporaryDirectory(prefix="poi-audit-") as folder:
-        target = Path(folder) / "file"
+    with scratch() as folder:
+        target = folder / "file"
         try:
             _copy(one.url, target)
         except Exception as error:  # whatever a remote system raises: the file is not at hand
@@ -57,11 +57,10 @@ def _here(path: Path) -> Iterator[Fetched]:
     if sha256 is None:
         yield Fetched(path, None, size)
         return
-    with tempfile.TemporaryDirectory(prefix="poi-audit-") as folder:
-        link = Path(folder) / sha256
-        if os.name == "nt" or not _linked(
-            link, path
-        ):  # there a link takes a privilege, and may not be followed
+    with scratch() as folder:
+        link = folder / sha256
+        # on Windows a link takes a privilege, and may not be followed
+        if os.name == "nt" or not _linked(link, path):
             shutil.copyfile(path, link)
         yield Fetched(link, sha256, size)
 
@@ -78,11 +77,7 @@ def _linked(link: Path, path: Path) -> bool:
 def _digest(path: Path) -> tuple[str | None, int]:
     """SHA-256 and size of a plain file of a size that is read."""
     with suppress(OSError, ValueError):
-        size = path.stat().st_size
-        if not path.is_file() or size > MAX_BYTES:
-            return None, size
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest(), size
+        return digest_of(path, MAX_BYTES), path.stat().st_size
     return None, 0
 
 

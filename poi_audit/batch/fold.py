@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from poi_audit.batch.entry import Record, unpacked
 from poi_audit.batch.folder import Folder
-from poi_audit.batch.manifest import PartFile, manifest_name, part_of
+from poi_audit.batch.manifest import DamagedError, PartFile, manifest_name, part_of
 from poi_audit.batch.schema import DIGITS, FLAG, LENGTH, NUMBER, SCALE, TABLES, TEXT, WHOLE
 
 if TYPE_CHECKING:
@@ -34,14 +35,20 @@ def fold(folder: Folder, entries: Sequence[str]) -> PartFile:
     """
     part = hashlib.sha256("\n".join(sorted(entries)).encode()).hexdigest()[:16]
     done = manifest_name(part)
-    if folder.exists(done):
-        made = part_of(done, folder.read(done))
-    else:
+    made = _made(folder, done)
+    if made is None:
         made = _written(folder, part, entries)
         folder.write(done, made.to_bytes())
     for name in entries:
         folder.remove(name)
     return made
+
+
+def _made(folder: Folder, done: str) -> PartFile | None:
+    """The part where it is made already, and whole."""
+    with suppress(FileNotFoundError, DamagedError):
+        return part_of(done, folder.read(done))
+    return None
 
 
 def schema_of(table: str) -> pa.Schema:

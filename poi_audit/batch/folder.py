@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from poi_audit.messages.faults import reason, usage
 from poi_audit.model.errors import UsageError
+from poi_audit.render.whole import write_whole
 
 
 class Folder:
@@ -50,7 +50,9 @@ class Folder:
         """Write the file whole or not at all; `durable`: also through a power failure. Raises UsageError."""
         try:
             if self.local:
-                _write_here(Path(self.path(name)), data, durable)
+                path = Path(self.path(name))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(path, data, durable)
             else:
                 self.fs.pipe_file(self.path(name), data)
         except OSError as error:
@@ -85,20 +87,3 @@ def open_url(url: str) -> tuple[Any, str]:
 
 def _protocols(fs: Any) -> tuple[str, ...]:
     return (fs.protocol,) if isinstance(fs.protocol, str) else tuple(fs.protocol)
-
-
-def _write_here(path: Path, data: bytes, durable: bool) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        os.chmod(name, 0o644)  # noqa: PTH101 (mkstemp gives it to the owner alone)
-        os.replace(name, path)  # noqa: PTH105
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
-        raise

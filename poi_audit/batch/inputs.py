@@ -12,10 +12,14 @@ from pathlib import Path, PurePosixPath
 
 from poi_audit.batch.folder import open_url
 from poi_audit.messages.faults import reason, usage
+from poi_audit.model.plain_file import read_plain
 from poi_audit.run.folders import SUFFIXES, files_in
 
 LISTS = frozenset((".lst", ".list", ".txt"))
 """A plain file of this kind, given alone, is a list of files, one a line."""
+
+MAX_LIST = 256 << 20
+"""Bytes of a list."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -113,7 +117,7 @@ def _lines(text: str) -> list[str]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig", "surrogateescape")
+        return read_plain(path, MAX_LIST).decode("utf-8-sig", "surrogateescape")
     except OSError as error:
         raise usage("not_opened", name=path.name, reason=reason(error)) from error
 

@@ -7,15 +7,23 @@ last, so a part without it does not exist.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from poi_audit.batch.entry import Record
 from poi_audit.batch.folder import Folder
+from poi_audit.messages import message
 from poi_audit.messages.faults import unreadable
+from poi_audit.model.errors import UnreadableError
 
 UNDER = "manifest"
 FORM = "poi-audit/manifest/1"
+_FILE = re.compile(r"\w+/year=\w+/[0-9a-f]+\.parquet")
+
+
+class DamagedError(UnreadableError):
+    """A manifest file that was cut or changed: what it spoke of is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,10 @@ class Manifest:
             if before is None or before.run <= record.run:
                 self.results[record.key] = record
 
+    def files(self) -> list[str]:
+        """Every Parquet file that the parts name."""
+        return [name for part in self.parts for files in part.files.values() for name in files]
+
     def live(self) -> dict[str, str]:
         """Content -> the part with its rows, for each content that some path has now."""
         wanted = {record.sha256 for record in self.latest.values()}
@@ -95,15 +107,59 @@ def load(folder: Folder, names: Iterable[str] | None = None) -> Manifest:
     return manifest
 
 
+def mended(folder: Folder) -> tuple[Manifest, list[str]]:
+    """The manifest without what is damaged of the results, and the names of what was damaged.
+
+    That is forgotten: the files it was about count as never audited. Raises UnreadableError for another version.
+    """
+    from poi_audit.batch.parts import broken
+
+    manifest, bad = Manifest(), []
+    found: list[PartFile] = []
+    for name in folder.names(UNDER):
+        try:
+            found.append(part_of(name, folder.read(name)))
+        except DamagedError:
+            bad.append(name)
+    lost = broken(folder, found)
+    for part in found:
+        if part not in lost:
+            manifest.add(part)
+    bad += [manifest_name(part.name) for part in lost]
+    for name in bad:
+        folder.remove(name)
+    return manifest, bad
+
+
 def part_of(name: str, data: bytes) -> PartFile:
-    """The part in a manifest file. Raises UnreadableError."""
+    """The part in a manifest file. Raises UnreadableError: for one of another version, or DamagedError."""
     try:
         head, *lines = (json.loads(line) for line in data.decode("ascii").splitlines())
-        if head["form"] != FORM:
-            raise ValueError(head["form"])
-        return PartFile(head["part"], head["files"], tuple(Record.from_json(line) for line in lines))
-    except (ValueError, KeyError, TypeError) as error:
-        raise unreadable("manifest_damaged", name=name) from error
+        form = head["form"]
+        if form != FORM:
+            if str(form).startswith(FORM.rpartition("/")[0]):
+                raise unreadable("manifest_version", name=name)
+            raise ValueError(form)
+        return PartFile(
+            _text(head["part"]), _files(head["files"]), tuple(Record.from_json(line) for line in lines)
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise DamagedError(message("unreadable.manifest_damaged", name=name)) from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _files(found: object) -> dict[str, list[str]]:
+    """The files by table. Raises TypeError or ValueError for a name that no part gives its files."""
+    if not isinstance(found, dict) or not all(isinstance(names, list) for names in found.values()):
+        raise TypeError(found)
+    if not all(_FILE.fullmatch(_text(name)) for names in found.values() for name in names):
+        raise ValueError(found)
+    return found
 
 
 def manifest_name(part: str) -> str:

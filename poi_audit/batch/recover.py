@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from poi_audit.batch.claim import claimed
 from poi_audit.batch.fold import SPOOL
 from poi_audit.batch.folder import Folder
 from poi_audit.batch.inputs import Shard
 from poi_audit.batch.local import Folding
-from poi_audit.batch.manifest import Manifest, load
+from poi_audit.batch.manifest import Manifest, mended
 from poi_audit.batch.schema import TABLES
+from poi_audit.batch.scratch import sweep
 from poi_audit.messages.faults import reason, usage
 
 LOCKS = ".locks"
@@ -23,33 +25,43 @@ def alone(folder: Folder, shard: Shard) -> Iterator[None]:
 
     Runs of other shares may go on beside it. In a bucket nothing is locked.
     """
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        yield
-        return
     if not folder.local:
         yield
         return
     whole = Path(folder.path(LOCKS)) / "all"
-    own = whole.with_name(shard.label)
-    kind = fcntl.LOCK_EX if shard.of == 1 else fcntl.LOCK_SH
-    with suppress(FileExistsError):
-        _ready(whole.parent)
-    with whole.open("a") as first, own.open("a") as second:
+    with ExitStack() as held:
         try:
-            fcntl.flock(first, kind | fcntl.LOCK_NB)
-            fcntl.flock(second, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise usage("busy") from None
+            whole.parent.mkdir(parents=True, exist_ok=True)
+            if not _locked(whole, shard, held):
+                held.enter_context(claimed(whole.parent, shard.label))
+        except OSError as error:
+            raise usage("results_not_used", path=folder.root, reason=reason(error)) from error
         yield
 
 
-def recovered(folder: Folder, shard: Shard) -> Manifest:
-    """The manifest, after what a run that was ended left in the spool is folded in.
+def _locked(whole: Path, shard: Shard, held: ExitStack) -> bool:
+    """Whether the system locks the share; False where it has no such locks."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return False
+    first, second = (held.enter_context(path.open("a")) for path in (whole, whole.with_name(shard.label)))
+    try:
+        fcntl.flock(first, (fcntl.LOCK_EX if shard.of == 1 else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        fcntl.flock(second, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise usage("busy") from None
+    except OSError:  # a file system without them
+        return False
+    return True
+
+
+def recovered(folder: Folder, shard: Shard) -> tuple[Manifest, list[str]]:
+    """The manifest and what was damaged of the results, after what a run that was ended left in the spool is folded in.
 
     A run of all files also takes what runs of shares left, and removes Parquet files that no manifest names.
     """
+    sweep()
     labels = None if shard.of == 1 else {shard.label}
     left = [name for name in folder.names(SPOOL) if labels is None or name.split("/")[1] in labels]
     if left:
@@ -57,18 +69,11 @@ def recovered(folder: Folder, shard: Shard) -> Manifest:
             for entry in left:
                 parts.add(entry)
             parts.finish()
-    manifest = load(folder)
+    manifest, bad = mended(folder)
     if shard.of == 1:
-        named = {name for part in manifest.parts for files in part.files.values() for name in files}
+        named = set(manifest.files())
         for table in TABLES:
             for name in folder.names(table):
                 if name not in named:
                     folder.remove(name)
-    return manifest
-
-
-def _ready(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise usage("results_not_used", path=path.parent, reason=reason(error)) from error
+    return manifest, bad

@@ -91,7 +91,7 @@ def _read(one: Input, guard: Guard) -> list[tuple[str, int, bytes]]:
     if name.suffix.lower() not in SUFFIXES or (remote(one.url) and not _NAMED.search(name.name)):
         return []
     with fetched(one) as file:
-        if file.sha256 is None or not _may_be(file.path):
+        if file.sha256 is None:
             return []
         try:
             return guard.call(registers_of, file.path, one.name)
@@ -122,7 +122,7 @@ def _holds(data: bytes) -> bool:
 
 def registers_of(path: Path, name: str) -> list[tuple[str, int, bytes]]:
     """UE, year and JSON of each register in a file; nothing where it holds none. Runs under the limits."""
-    return list(_found(path, name))
+    return list(_found(path, name)) if _may_be(path) else []
 
 
 def _found(path: Path, name: str) -> Iterator[tuple[str, int, bytes]]:

@@ -6,20 +6,22 @@ The tables are `files` (one line per file, from the manifest), `reports`, `activ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from poi_audit.batch.fold import parquet_bytes, schema_of
 from poi_audit.batch.folder import Folder
 from poi_audit.batch.manifest import Manifest, load
 from poi_audit.batch.mistake import mistake
+from poi_audit.batch.parts import damaged
 from poi_audit.batch.schema import TABLES
 from poi_audit.messages import Lang, label
 from poi_audit.messages.faults import unreadable, usage
+from poi_audit.model.errors import UsageError
+from poi_audit.process.confine import write_nothing
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,9 +48,9 @@ def views() -> list[View]:
 
 @contextmanager
 def opened(url: str) -> Iterator[DuckDBPyConnection]:
-    """A connection to the results, read only, that opens no other file and keeps its settings.
+    """A connection to the results that opens no file at all and keeps its settings: it is handed the rows.
 
-    Raises UnreadableError where there are no results.
+    Raises UnreadableError where there are no results, or a file of them is missing or damaged.
     """
     import duckdb
 
@@ -58,15 +60,31 @@ def opened(url: str) -> Iterator[DuckDBPyConnection]:
         raise unreadable("no_results", url=url)
     con = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
     try:
-        if not folder.local:
-            con.register_filesystem(folder.fs)
-        _tables(con, folder, manifest)
-        _lock(con, folder, manifest)
-        for view in views():
-            con.execute(view.sql)
-        yield con
+        with _named(folder, manifest):
+            _tables(con, folder, manifest)
+            _lock(con)
+            for view in views():
+                con.execute(view.sql)
+            yield con
     finally:
         con.close()
+
+
+@contextmanager
+def _named(folder: Folder, manifest: Manifest) -> Iterator[None]:
+    """What fails over a damaged Parquet file is said with the file's name. Raises UnreadableError."""
+    import duckdb
+    import pyarrow as pa
+
+    try:
+        yield
+    except (UsageError, duckdb.Error, pa.ArrowException, OSError) as error:
+        if isinstance(error, duckdb.ParserException | duckdb.BinderException | duckdb.CatalogException):
+            raise
+        for name in manifest.files():
+            if damaged(folder, name, whole=True):
+                raise unreadable("part_damaged", name=name) from error
+        raise
 
 
 def asked(con: DuckDBPyConnection, sql: str) -> pa.Table:
@@ -75,14 +93,21 @@ def asked(con: DuckDBPyConnection, sql: str) -> pa.Table:
 
     try:
         statements = con.extract_statements(sql)
-        if len(statements) != 1 or statements[0].type not in (
-            duckdb.StatementType.SELECT,
-            duckdb.StatementType.EXPLAIN,
-        ):
+        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise usage("no_select")
         return con.sql(sql).to_arrow_table()
     except duckdb.Error as error:
         raise mistake(con, error) from error
+
+
+def answered(url: str, sql: str | None, lang: Lang) -> pa.Table:
+    """What the query gives, or the catalogue. To be called in a process of its own, which cannot write from here on.
+
+    Raises UnreadableError and UsageError.
+    """
+    write_nothing()
+    with opened(url) as con:
+        return catalogue(con, lang) if sql is None else asked(con, sql)
 
 
 def canonical(con: DuckDBPyConnection, table: str) -> bytes:
@@ -120,27 +145,32 @@ def _tables(con: DuckDBPyConnection, folder: Folder, manifest: Manifest) -> None
         ),
     )
     for table in TABLES:
-        names = [name for part in manifest.parts for name in part.files.get(table, ())]
-        if not names:
-            _put(con, table, schema_of(table).empty_table())
-            continue
-        files = ", ".join(_quoted(folder.address(name)) for name in sorted(names))
-        source = f"read_parquet([{files}], filename = true, hive_partitioning = false, union_by_name = true)"
-        held = ""
-        if dead:
-            part = "regexp_extract(filename, '([0-9a-f]+)[.]parquet$', 1)"
-            held = f" WHERE ({part}, sha256) NOT IN (SELECT (part, sha256) FROM dead_rows)"
-        con.execute(f"CREATE VIEW {table} AS SELECT * EXCLUDE (filename) FROM {source}{held}")
+        parts = {part.name: part.files.get(table, []) for part in manifest.parts}
+        left_out = {name for name, _ in dead if parts[name]}
+        kept = [file for name, files in parts.items() if name not in left_out for file in files]
+        sources = [_source(con, folder, table, table, sorted(kept))]
+        for name in sorted(left_out):
+            source = _source(con, folder, table, f"{table}_{name}", parts[name])
+            gone = f"SELECT sha256 FROM dead_rows WHERE part = {_quoted(name)}"
+            sources.append(f"{source} WHERE sha256 NOT IN ({gone})")
+        con.execute(f"CREATE VIEW {table} AS {' UNION ALL '.join(sources)}")
 
 
-def _lock(con: DuckDBPyConnection, folder: Folder, manifest: Manifest) -> None:
-    addresses = {
-        folder.address(name) for part in manifest.parts for files in part.files.values() for name in files
-    }
-    # a registered system is asked by either spelling
-    addresses |= {re.sub(r"^([a-z0-9]+):/+", r"\1:///", address) for address in addresses if "://" in address}
-    allowed = ", ".join(_quoted(address) for address in sorted(addresses))
-    con.execute(f"SET allowed_paths = [{allowed}]")
+def _source(con: DuckDBPyConnection, folder: Folder, table: str, name: str, files: list[str]) -> str:
+    """The rows of these files as a SELECT. They are opened for reading alone, and not by the connection."""
+    import pyarrow.dataset as ds
+
+    paths = [folder.path(file) for file in files]
+    found: Any = schema_of(table).empty_table()
+    if files:
+        system = None if folder.local else folder.fs
+        found = ds.dataset(paths, schema=schema_of(table), format="parquet", filesystem=system)
+    con.register(f"_{name}", found)
+    return f'SELECT * FROM "_{name}"'
+
+
+def _lock(con: DuckDBPyConnection) -> None:
+    con.execute("SET temp_directory = ''")
     con.execute("SET python_enable_replacements = false")
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")

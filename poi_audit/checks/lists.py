@@ -15,7 +15,7 @@ from poi_audit.model.interval import Interval, rounded
 from poi_audit.model.message import Message
 from poi_audit.model.report import Report
 from poi_audit.model.text import fold
-from poi_audit.recompute import ActivityFacts, Derived, Expected, RowFacts, Verdict
+from poi_audit.recompute import ActivityFacts, Derived, Expected, Kind, RowFacts, Verdict
 
 LISTED = 12
 """Figures that a finding names at most."""
@@ -35,7 +35,8 @@ def missing(report: Report, expected: Expected) -> Iterator[Finding]:
     Pasa: la lista trae las 5.
 
     Excepciones: una sola cifra que difiere es el error de esa cifra. Donde no hay conteos que cuadren, bastan los dos
-    totales de dinero, programado y ejecutado, por encima de lo que suman sus AO.
+    totales de dinero, programado y ejecutado, por encima de lo que suman sus AO; o el dinero de una AEI por encima del
+    de sus AO cuando el total es la suma de lo publicado por las AEI.
 
     Qué hacer: buscar en la página la AO que falta, o pedir el reporte completo.
     """
@@ -44,10 +45,12 @@ def missing(report: Report, expected: Expected) -> Iterator[Finding]:
         return
     share = found.percent
     value = None if share is None else _plainest(share)
+    lines = any(derived.kind is Kind.FINANCIAL_AVERAGE for derived in found.figures)
+    money = "lines" if lines else "money"
     yield about(
         missing,
-        Where(found.code),
-        key="money" if not found.count else "share" if value is not None else "",
+        Where(found.action.code if found.action is not None else None),
+        key=money if not found.count else "share" if value is not None else "",
         listed=found.listed,
         whole=found.listed + found.count,
         value=value or "",

@@ -61,7 +61,7 @@ def _items(report: Report, deviation: Deviation) -> list[Message]:
     ]
 
 
-def _closings(report: Report, expected: Expected, deviation: Deviation) -> list[Message]:
+def closings_of(report: Report, expected: Expected, deviation: Deviation) -> list[Message]:
     """The closings at which what was executed so far differed from the programme so far."""
     fact = deviation.fact
     out: list[Message] = []
@@ -90,7 +90,7 @@ def _column(report: Report, expected: Expected, deviation: Deviation) -> tuple[s
 def _found(rule: Rule, report: Report, expected: Expected, deviation: Deviation) -> Finding:
     label, place = _column(report, expected, deviation)
     figure = deviation.fact.executed.row.months[place]
-    closings = _closings(report, expected, deviation)
+    closings = closings_of(report, expected, deviation)
     return about(
         rule,
         at(figure, Where.of(deviation.fact.activity, "physical", "executed", label)),

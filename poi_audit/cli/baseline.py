@@ -31,8 +31,7 @@ from poi_audit.cli.options import (
 from poi_audit.cli.spoken import Command, language, say
 from poi_audit.cli.usage import day, page_range
 from poi_audit.messages import message
-from poi_audit.messages.faults import reason as cause
-from poi_audit.messages.faults import usage
+from poi_audit.render.outputs import Outputs
 
 
 @app.command(cls=Command)
@@ -71,6 +70,9 @@ def baseline(
     date = day(as_of)
     reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     old = read(output) if output is not None and output.exists() else {}
+    outputs = Outputs([*files, *(register or ()), *(layout or ())], force=True)  # its entries are kept
+    if output is not None:
+        outputs.claim(output, "toml")
     config = replace(load(), baseline=None)
     with guard_of(timeout, max_memory) as guard:
         registers, found = registers_from(register or (), day(register_as_of, "--register-as-of"), guard)
@@ -90,10 +92,7 @@ def baseline(
     if output is None:
         sys.stdout.write(text)
     else:
-        try:
-            output.write_text(text, "utf-8", newline="")
-        except OSError as error:
-            raise usage("output_not_written", path=output, reason=cause(error)) from error
+        outputs.write(output, "toml", text.encode("utf-8"))
         added, gone = len(kept.keys() - old.keys()), len(old.keys() - kept.keys())
         say(message("tell.accepted all", name=output.name, count=len(kept), added=added, gone=gone))
     raise typer.Exit(CLEAN if len(whole) == len(found) else UNREAD)

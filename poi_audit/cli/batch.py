@@ -67,6 +67,7 @@ def batch(
     from poi_audit.batch.registers import stored_registers
     from poi_audit.batch.settings import settings_of
     from poi_audit.batch.worker import PRELOADED
+    from poi_audit.checks.plugins import load_in
     from poi_audit.model.finding import Severity
     from poi_audit.model.outcome import Reading
     from poi_audit.process.guard import Guard
@@ -86,8 +87,11 @@ def batch(
     folder = Folder(output)
     found = inputs_of(inputs, output, part)
     with alone(folder, part):
-        manifest = recovered(folder, part)
+        manifest, bad = recovered(folder, part)
+        if bad:
+            say(message("tell.mended", names=bad))
         with Guard(limits, preloaded=PRELOADED) as guard:
+            load_in(guard.call)
             settings = replace(settings, registers=stored_registers(folder, found, guard))
         plan = Plan(task_of(folder, settings, manifest.next_run, part.label), manifest)
         if scheduler:

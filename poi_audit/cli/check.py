@@ -20,8 +20,10 @@ from poi_audit.cli.options import (
     Engine,
     FailOn,
     Files,
+    Force,
     Format,
     Html,
+    Keep,
     Lang,
     Layouts,
     MaxMemory,
@@ -58,8 +60,10 @@ def check(
     html: Html = None,
     xlsx: Xlsx = None,
     carry: Carry = None,
+    keep: Keep = True,
     pdf: Pdf = None,
     docx: Docx = None,
+    force: Force = False,
     register: Registers = None,
     register_as_of: RegisterAsOf = None,
     as_of: AsOf = None,
@@ -75,6 +79,7 @@ def check(
 ) -> None:
     """Recompute each derived figure and say which do not agree."""
     from poi_audit.cli.files import decisions_of, outcomes_of
+    from poi_audit.cli.outputs import outputs_of
     from poi_audit.cli.registers import registers_from, unpaired
     from poi_audit.model.outcome import Checked, Failure, Reading
     from poi_audit.render.people import Wanted, write_files
@@ -82,9 +87,10 @@ def check(
     from poi_audit.run.session import NO_REPORT
 
     files = expanded(files)
-    people = Wanted(html, xlsx, pdf, docx, carry)
-    people.check(files)
+    people = Wanted(html, xlsx, pdf, docx, carry, keep)
     targets = [target(text) for text in output or ()]
+    read = [*files, *(register or ()), *(layout or ())]
+    outputs = outputs_of(people, targets, read, baseline, force)
     reading = Reading(
         engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
     )
@@ -105,9 +111,9 @@ def check(
                 lost += show(fresh, words, below=bool(outcomes))
             outcomes += fresh
             results.append((file, [outcome for outcome in fresh if isinstance(outcome, Checked)]))
-        for sentence in write_files(people, results, call_in(guard), password, words, lost):
+        for sentence in write_files(people, results, call_in(guard), password, words, lost, outputs):
             say(sentence)
-    code = finish(outcomes, format, targets, fail_on or decisions.config.fail_on, words, lost)
+    code = finish(outcomes, format, targets, fail_on or decisions.config.fail_on, words, outputs, lost)
     raise typer.Exit(max(code, unpaired(outcomes, registers)))
 
 

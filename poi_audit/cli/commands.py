@@ -12,6 +12,7 @@ COMMANDS = (
     "check",
     "expect",
     "ready",
+    "web",
     "compare",
     "history",
     "show",

@@ -18,8 +18,10 @@ from poi_audit.cli.options import (
     EarlierPages,
     Engine,
     FailOn,
+    Force,
     Format,
     Html,
+    Keep,
     Lang,
     Later,
     Layouts,
@@ -49,8 +51,10 @@ def compare(
     html: Html = None,
     xlsx: Xlsx = None,
     carry: Carry = None,
+    keep: Keep = True,
     pdf: Pdf = None,
     docx: Docx = None,
+    force: Force = False,
     earlier_as_of: EarlierAsOf = None,
     as_of: AsOf = None,
     engine: Engine = "pdfium",
@@ -67,20 +71,22 @@ def compare(
     """Say what a report rewrites of an earlier one, and its effect."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
     from poi_audit.cli.files import decisions_of
+    from poi_audit.cli.outputs import outputs_of
     from poi_audit.model.outcome import Reading
     from poi_audit.render.people import Wanted
     from poi_audit.run.compare import couples
 
-    people = Wanted(html, xlsx, pdf, docx, carry)
-    people.check([earlier, later])
+    people = Wanted(html, xlsx, pdf, docx, carry, keep)
     targets = [target(text) for text in output or ()]
+    read = [earlier, later, *(layout or ())]
+    outputs = outputs_of(people, targets, read, baseline, force)
     reading = Reading(
         engine, second_opinion, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout)
     )
     before = replace(reading, pages=page_range(earlier_pages))
     days = day(earlier_as_of, "--earlier-as-of"), day(as_of)
     decisions = decisions_of(baseline, days[1])
-    wishes = Wishes(format, targets, fail_on, people, password, language(lang))
+    wishes = Wishes(format, targets, fail_on, people, outputs, password, language(lang))
     with guard_of(timeout, max_memory, load_console if format == "console" else None) as guard:
         old, failed = taken_from(earlier, before, days[0], guard)
         new, failed_too = taken_from(later, reading, days[1], guard)

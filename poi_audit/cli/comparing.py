@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from poi_audit.messages import Lang
     from poi_audit.process.guard import Guard
     from poi_audit.render.formats import Target
+    from poi_audit.render.outputs import Outputs
     from poi_audit.render.people import Wanted
 
 
@@ -37,6 +38,7 @@ class Wishes:
     targets: Sequence[Target]
     fail_on: str | None
     people: Wanted
+    outputs: Outputs
     password: str | None
     lang: Lang
 
@@ -45,6 +47,7 @@ def taken_from(
     path: Path, reading: Reading, as_of: date | None, guard: Guard
 ) -> tuple[list[Taken], list[Outcome]]:
     """The reports of the file, or its failure, which is said on stderr."""
+    plugins.load_in(call_in(guard))
     plugins.load()
     with waiting(path.name, spoken()):
         found = guarded(guard, try_read, path, reading)
@@ -74,7 +77,7 @@ def deliver(
     for sentence in _people(wishes, results, guard, lost):
         say(sentence)
     threshold = wishes.fail_on or decisions.config.fail_on
-    return finish(outcomes, wishes.format, wishes.targets, threshold, wishes.lang, lost)
+    return finish(outcomes, wishes.format, wishes.targets, threshold, wishes.lang, wishes.outputs, lost)
 
 
 def _compared(
@@ -104,4 +107,6 @@ def _people(
 ) -> list[str]:
     from poi_audit.render.people import write_files
 
-    return write_files(wishes.people, results, call_in(guard), wishes.password, wishes.lang, lost)
+    return write_files(
+        wishes.people, results, call_in(guard), wishes.password, wishes.lang, lost, wishes.outputs
+    )

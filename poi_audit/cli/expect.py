@@ -12,7 +12,9 @@ from poi_audit.cli.guarded import call_in, guard_of, layouts_of
 from poi_audit.cli.options import (
     AsOf,
     ExpectFormat,
+    Force,
     Html,
+    Keep,
     Lang,
     Layouts,
     Like,
@@ -38,6 +40,8 @@ def expect(
     format: ExpectFormat = "table",
     html: Html = None,
     xlsx: Xlsx = None,
+    keep: Keep = True,
+    force: Force = False,
     as_of: AsOf = None,
     months: Months = None,
     like: Like = None,
@@ -48,6 +52,7 @@ def expect(
     lang: Lang = None,
 ) -> None:
     """Say what the report of a register will print."""
+    from poi_audit.cli.outputs import outputs_of
     from poi_audit.model.outcome import Failure, Reading
     from poi_audit.recompute.register import Asked
     from poi_audit.render.people import Wanted, write_files
@@ -56,8 +61,9 @@ def expect(
     from poi_audit.run.expect import as_in, try_expect
     from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
-    people = Wanted(html, xlsx)
-    people.check([register])
+    people = Wanted(html, xlsx, keep=keep)
+    read = [register, *([] if like is None else [like]), *(layout or ())]
+    outputs = outputs_of(people, (), read, force=force)
     shown = count("--months", months, YEAR)
     if shown > YEAR:
         raise usage("too_many_months", text=months)
@@ -80,7 +86,7 @@ def expect(
             raise typer.Exit(UNREAD)
         found = [replace(one, path=register.name) for one in found]
         lost: list[Message] = []
-        for sentence in write_files(people, [(register, found)], call_in(guard), None, words, lost):
+        for sentence in write_files(people, [(register, found)], call_in(guard), None, words, lost, outputs):
             say(sentence)
         for sentence in lost:
             say(sentence)

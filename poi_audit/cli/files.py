@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from poi_audit.checks import plugins
 from poi_audit.cli.app import complain
+from poi_audit.cli.guarded import call_in
 from poi_audit.cli.spoken import spoken
 from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
 from poi_audit.render.progress import waiting
@@ -71,6 +72,7 @@ def outcomes_of(
 
     `registers`: a report of the UE and year of one of them is checked against it too.
     """
+    plugins.load_in(call_in(guard))
     plugins.load()  # their sentences are written here, not where the files are read
     fixed = dict(decisions.config.conventions)
     for file in files:

@@ -13,6 +13,7 @@ from poi_audit.render.formats import Target, save, write_outcomes
 if TYPE_CHECKING:
     from poi_audit.messages import Lang
     from poi_audit.model.outcome import Checked, Failure
+    from poi_audit.render.outputs import Outputs
 
 
 def finish(
@@ -21,6 +22,7 @@ def finish(
     targets: Sequence[Target],
     threshold: str,
     lang: Lang,
+    outputs: Outputs,
     lost: Sequence[Message] = (),
 ) -> int:
     """Write everything but the console, which is written as files are read; gives the exit code.
@@ -39,7 +41,7 @@ def finish(
 
         append_summary(outcomes, lang)
     for wanted in targets:
-        lost += save(wanted, outcomes, lang, least)
+        lost += save(wanted, outcomes, lang, least, outputs)
     for sentence in dict.fromkeys(lost):
         say(sentence)
     return UNREAD if lost else exit_code(outcomes, least)

@@ -13,8 +13,10 @@ from poi_audit.cli.options import (
     Engine,
     FailOn,
     Files,
+    Force,
     Format,
     Html,
+    Keep,
     Lang,
     Layouts,
     MaxMemory,
@@ -41,8 +43,10 @@ def history(
     html: Html = None,
     xlsx: Xlsx = None,
     carry: Carry = None,
+    keep: Keep = True,
     pdf: Pdf = None,
     docx: Docx = None,
+    force: Force = False,
     engine: Engine = "pdfium",
     second_opinion: Second = None,
     password: Password = None,
@@ -55,6 +59,7 @@ def history(
     """Compare the reports of a year, each with the one before it."""
     from poi_audit.cli.comparing import Wishes, deliver, taken_from
     from poi_audit.cli.files import decisions_of
+    from poi_audit.cli.outputs import outputs_of
     from poi_audit.comparison.order import ComparisonError
     from poi_audit.model.outcome import Outcome, Reading
     from poi_audit.render.people import Wanted
@@ -62,12 +67,13 @@ def history(
     from poi_audit.run.folders import expanded
 
     files = expanded(files)
-    people = Wanted(html, xlsx, pdf, docx, carry)
-    people.check(files)
+    people = Wanted(html, xlsx, pdf, docx, carry, keep)
     targets = [target(text) for text in output or ()]
+    read = [*files, *(layout or ())]
+    outputs = outputs_of(people, targets, read, baseline, force)
     reading = Reading(engine, second_opinion, None, password, max_pages_of(max_pages), layouts_of(layout))
     decisions = decisions_of(baseline, None)
-    wishes = Wishes(format, targets, fail_on, people, password, language(lang))
+    wishes = Wishes(format, targets, fail_on, people, outputs, password, language(lang))
     taken: list[Taken] = []
     failures: list[Outcome] = []
     with guard_of(timeout, max_memory, load_console if format == "console" else None) as guard:

@@ -14,6 +14,7 @@ from poi_audit.cli.guarded import guard_of, layouts_of, max_pages_of
 from poi_audit.cli.options import (
     Engine,
     Files,
+    Force,
     FormFile,
     FormOutput,
     Lang,
@@ -27,7 +28,7 @@ from poi_audit.cli.options import (
 from poi_audit.cli.spoken import Command, Group, language, say, spoken
 from poi_audit.cli.usage import page_range
 from poi_audit.messages import message
-from poi_audit.messages.faults import reason, usage
+from poi_audit.render.outputs import Outputs
 
 if TYPE_CHECKING:
     from poi_audit.layouts.form import Form
@@ -59,6 +60,7 @@ def known(context: typer.Context, layout: Layouts = None, lang: Lang = None) -> 
 def new(
     files: Files,
     output: FormOutput,
+    force: Force = False,
     engine: Engine = "pdfium",
     pages: Pages = None,
     password: Password = None,
@@ -77,8 +79,8 @@ def new(
     from poi_audit.render.text import open_console
     from poi_audit.run.session import CLEAN, UNREAD, guarded, try_read
 
-    if output.exists():
-        raise usage("output_exists", path=output)
+    outputs = Outputs([*files, *(layout or ())], force)
+    outputs.claim(output, "toml")
     words = language(lang)
     reading = Reading(engine, None, page_range(pages), password, max_pages_of(max_pages), layouts_of(layout))
     with guard_of(timeout, max_memory) as guard:
@@ -88,10 +90,7 @@ def new(
         first = forms[0][0]
         text = draft(_joined([form for _, form in forms]), first.name, lexicon(reading.layouts), words)
         taught = LayoutFile(output.stem, text.encode("utf-8"))
-        try:
-            output.write_bytes(taught.data)
-        except OSError as error:
-            raise usage("output_not_written", path=output, reason=reason(error)) from error
+        outputs.write(output, "toml", taught.data)
         layout_in(taught)
         reports = guarded(guard, try_read, first, replace(reading, layouts=(taught, *reading.layouts)))
     shown = None if isinstance(reports, Failure) else next(iter(reports), None)

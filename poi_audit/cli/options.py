@@ -107,6 +107,8 @@ Shell = Annotated[str, _one_of("completion", SHELLS, "shell")]
 Html = Annotated[Path | None, _option("--html", help="html", metavar="FILE")]
 Xlsx = Annotated[Path | None, _option("--xlsx", help="xlsx", metavar="FILE")]
 Carry = Annotated[Path | None, _option("--carry", help="carry", metavar="FILE")]
+Keep = Annotated[bool, _option("--keep/--no-carry", help="keep")]
+Force = Annotated[bool, _option("--force", help="force")]
 Pdf = Annotated[Path | None, _option("--pdf", help="pdf", metavar="FILE")]
 Docx = Annotated[Path | None, _option("--docx", help="docx", metavar="FILE")]
 
@@ -127,6 +129,11 @@ Level = Annotated[str, _choice("--level", SEVERITIES, "level")]
 Reason = Annotated[str, _option("--reason", help="reason", metavar="TEXT")]
 Author = Annotated[str, _option("--author", help="author", metavar="TEXT")]
 Expires = Annotated[Text, _option("--expires", help="expires", metavar="DAY")]
+
+# The local page
+KeptFolder = Annotated[Path | None, _option("--folder", help="kept folder", metavar="FOLDER")]
+Port = Annotated[Text, typer.Option("--port", help="help.port", metavar="N")]
+NoOpen = Annotated[bool, _option("--no-open", help="no open")]
 
 # Batches
 Inputs = Annotated[list[str], _argument("INPUTS", "inputs")]

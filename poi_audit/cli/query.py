@@ -6,10 +6,17 @@ import re
 import sys
 
 from poi_audit.cli.app import app
-from poi_audit.cli.options import AnswerFormat, Lang, Results, Sql
+from poi_audit.cli.options import AnswerFormat, Lang, Results, Sql, Timeout
 from poi_audit.cli.spoken import Command, language
+from poi_audit.cli.usage import count
 from poi_audit.messages import hint
-from poi_audit.messages.faults import usage
+from poi_audit.messages.faults import beyond_limit, usage
+from poi_audit.model.errors import LimitError
+from poi_audit.process.guard import Guard
+from poi_audit.process.limits import DEFAULT, Limits
+
+MEGABYTES = 16_384
+"""Memory that a query may reserve: its library reserves far more than it uses."""
 
 
 @app.command(cls=Command)
@@ -17,6 +24,7 @@ def query(
     results: Results,
     sql: Sql = None,
     format: AnswerFormat = "table",
+    timeout: Timeout = None,
     lang: Lang = None,
 ) -> None:
     """Ask the results of a batch with SQL."""
@@ -24,7 +32,7 @@ def query(
 
     need(QUERY)
     from poi_audit.batch.answer import write_answer
-    from poi_audit.batch.store import TABLE_NAMES, asked, catalogue, opened, views
+    from poi_audit.batch.store import TABLE_NAMES, answered, views
 
     words = language(lang)
     if sql is not None and re.fullmatch(r"\w+", sql):
@@ -32,5 +40,10 @@ def query(
         if sql not in known:
             raise usage("no_view", name=sql, hint=hint(sql, known))
         sql = f"SELECT * FROM {sql}"
-    with opened(results) as con:
-        write_answer(catalogue(con, words) if sql is None else asked(con, sql), format, sys.stdout, words)
+    limits = Limits(count("--timeout", timeout, DEFAULT.seconds), MEGABYTES)
+    try:
+        with Guard(limits) as guard:
+            table = guard.call(answered, results, sql, words)
+    except LimitError as error:
+        raise beyond_limit("query_ended", seconds=limits.seconds, megabytes=limits.megabytes) from error
+    write_answer(table, format, sys.stdout, words)

@@ -16,6 +16,7 @@ from poi_audit.cli.options import (
     Accepted,
     AsOf,
     FailOn,
+    Force,
     Html,
     Lang,
     Layouts,
@@ -31,7 +32,8 @@ from poi_audit.cli.spoken import Command, language, say, spoken
 from poi_audit.cli.usage import day, page_range
 from poi_audit.messages import Lang as Language
 from poi_audit.messages import message
-from poi_audit.messages.faults import reason, usage
+from poi_audit.messages.faults import usage
+from poi_audit.render.outputs import Outputs
 
 if TYPE_CHECKING:
     from poi_audit.cli.files import Decisions
@@ -48,6 +50,7 @@ def ready(
     folder: ReportsFolder = None,
     format: ShownFormat = "console",
     html: Html = None,
+    force: Force = False,
     fail_on: FailOn = None,
     baseline: Accepted = None,
     as_of: AsOf = None,
@@ -67,8 +70,10 @@ def ready(
     place = folder or new.parent
     if not place.is_dir():
         raise usage("no_folder", folder=place)
-    if html is not None and html.resolve() == new.resolve():
-        raise usage("own_input", name=html.name)
+    read = [new, *([] if baseline is None else [baseline]), *(layout or ())]
+    outputs = Outputs(read, force)
+    if html is not None:
+        outputs.claim(html, "html")
     reading = Reading(pages=page_range(pages), password=password, layouts=layouts_of(layout))
     date_, words = day(as_of), language(lang)
     decisions = decisions_of(baseline, date_)
@@ -87,7 +92,7 @@ def ready(
         for one in found:
             print_ready(open_console(), one, words)
     for number, one in enumerate(found if html is not None else [], start=1):
-        _save(html, number, len(found), one, words)
+        _save(html, number, len(found), one, words, outputs)
     stopped = FOUND if least is not None and any(one.stopping for one in found) else CLEAN
     raise typer.Exit(max(exit_code(outcomes, least), stopped))
 
@@ -165,12 +170,9 @@ def _answer(
     return Ready(checked, compared, stopping(checked.audit, least), len(others), unordered)
 
 
-def _save(path: Path | None, number: int, of: int, one: Ready, words: Language) -> None:
+def _save(path: Path | None, number: int, of: int, one: Ready, words: Language, outputs: Outputs) -> None:
     from poi_audit.render.ready import ready_page
 
     assert path is not None
     target = path if of == 1 else path.with_stem(f"{path.stem}-{number}")
-    try:
-        target.write_text(ready_page(one, words), "utf-8")
-    except OSError as error:
-        raise usage("not_written", name=target.name, reason=reason(error)) from error
+    outputs.write(target, "html", ready_page(one, words).encode("utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -16,13 +17,23 @@ from poi_audit.cli.spoken import hear, say
 from poi_audit.cli.streams import prepare
 from poi_audit.cli.usage import UsageFault, sentence
 from poi_audit.messages import message
+from poi_audit.messages.faults import reason
 from poi_audit.model.errors import PoiAuditError, UsageError
+from poi_audit.process.confine import ENDING
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; whatever happens, a person reads one sentence."""
     prepare()
+    for number in ENDING:
+        if signal.getsignal(number) is signal.SIG_DFL:  # not where nohup ignores it
+            signal.signal(number, _end)
     sys.exit(run(arguments))
+
+
+def _end(number: int, _: object) -> None:
+    """End in an orderly way: processes and temporary folders go with the program."""
+    sys.exit(128 + number)
 
 
 def run(arguments: Sequence[str] | None) -> int:
@@ -59,6 +70,8 @@ def _fault(error: Exception) -> int:
         raise error
     if isinstance(error, PoiAuditError):
         say(error.message)
+    elif isinstance(error, OSError) and error.filename is not None:
+        say(message("usage.system", name=error.filename, reason=reason(error)))
     else:
         say(message("usage.defect", error=type(error).__name__))
     return 3

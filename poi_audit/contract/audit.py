@@ -24,6 +24,7 @@ from poi_audit.contract.shape import (
     text,
 )
 from poi_audit.model.finding import Audit, Comparison, RegisterUsed, Severity
+from poi_audit.principal import principal
 
 AUDIT_SCHEMA = "poi-audit/audit/1"
 SHOW_SCHEMA = "poi-audit/show/1"
@@ -78,6 +79,13 @@ FINDING = record(
         Key("explanation", sentences(plain("Hypotheses that fit, if any.")), lambda f: f.explanations),
         Key("basis", sentence(plain("The note or source the rule rests on."))),
         Key("follows", listed("Ids of the findings that follow from this one.", _TEXTS), optional=True),
+    ),
+)
+HIGHLIGHT = record(
+    "One sentence of lo principal.",
+    (
+        Key("message", _SENTENCE),
+        Key("findings", listed("Ids of the findings that it rests on.", _TEXTS)),
     ),
 )
 CONVENTION = record(
@@ -216,6 +224,12 @@ AUDIT = record(
         Key("coverage", COVERAGE, _audit("coverage")),
         Key("counts", _COUNTS, lambda checked: checked.audit),
         Key("findings", listed("In report order.", FINDING), _audit("findings")),
+        Key(
+            "highlights",
+            listed("Lo principal: what changes how the headline reads, the strongest first.", HIGHLIGHT),
+            lambda checked: principal(checked.report, checked.expected, checked.audit),
+            optional=True,
+        ),
         Key(
             "baseline",
             listed("The baseline's entries on this report.", ACCEPTANCE),

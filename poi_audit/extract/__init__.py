@@ -54,18 +54,25 @@ def read_all(
     password: str | None = None,
     max_pages: int = MAX_PAGES,
     layouts: Sequence[str | Path | LayoutFile] = (),
+    name: str = "",
 ) -> list[Report]:
     """Every report in a file, in its order: PDF, saved HTML (also an HTML table named .xls), workbook, pasted
     text, or mail with any of these attached.
 
     `engine`, `pages` (first and last, 1-based), `password` and `max_pages` (to look at; a longer file is refused) serve
-    PDF only. `layouts`: files of forms that users taught, which go before the known ones. Reads in this process,
+    PDF only. `layouts`: files of forms that users taught, which go before the known ones.
+    `name`: of the file, where its path is another. Reads in this process,
     without a limit of time or memory: `Guard` holds it to one. Raises UnreadableError when the file cannot be read,
     NotAReportError when it holds no report, UsageError for a layout file that cannot be.
     """
     taught = layout_files(layouts)
     return read_source(
-        open_source(path), engine=engine, pages=pages, password=password, max_pages=max_pages, layouts=taught
+        open_source(path, name),
+        engine=engine,
+        pages=pages,
+        password=password,
+        max_pages=max_pages,
+        layouts=taught,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from poi_audit.model.figure import Figure, Place, parse
@@ -38,19 +40,20 @@ class Cell(NamedTuple):
         return Figure(self.text, place, self.doubt or doubt, self.confidence, self.comma)
 
 
-class CellRow(NamedTuple):
+@dataclass(frozen=True)
+class CellRow:
     """The distinct cells of one row, from left to right, blanks included."""
 
     cells: list[Cell]
     table: int = 0
     """Which table of the file the row is of; 0 is running text."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The texts joined by single spaces."""
         return " ".join(cell.text for cell in self.cells if cell.text)
 
-    @property
+    @cached_property
     def filled(self) -> list[Cell]:
         """The cells that hold text and begin in this row."""
         return [cell for cell in self.cells if cell.text and not cell.carried]
@@ -61,8 +64,10 @@ def is_currency(text: str) -> bool:
     return text in ("S/", "S/.")
 
 
+@lru_cache(maxsize=16384)
 def is_figure(text: str) -> bool:
     """Whether the text is a number or one of the marks S.I., S.P. and "-"."""
     if FIGURE.fullmatch(text) is not None:
         return True
-    return not text.isascii() and len(text) < 32 and parse(text, "," in text[-4:]).value is not None
+    apart = len(text) < 32 and (not text.isascii() or " " in text or "'" in text or "`" in text)
+    return apart and parse(text, "," in text[-4:]).value is not None

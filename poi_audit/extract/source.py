@@ -6,13 +6,14 @@ import codecs
 import hashlib
 import io
 import re
-import stat
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from poi_audit.messages.faults import reason, unreadable
 from poi_audit.model.errors import UnreadableError
+from poi_audit.model.plain_file import NotPlainError, TooLargeError, read_plain
 from poi_audit.model.report import Format, Source
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -64,26 +65,29 @@ class SourceFile:
         return "text"
 
 
-def open_source(path: str | Path) -> SourceFile:
-    """Read a file whole. Raises UnreadableError when it is absent, empty, no plain file or too large."""
+def open_source(path: str | Path, name: str = "") -> SourceFile:
+    """Read a file whole; `name`: its name, where its path is another.
+
+    Raises UnreadableError when it is absent, empty, no plain file or too large.
+    """
     path = Path(path)
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableError("es una carpeta; indique los archivos que contiene")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("no es un archivo")
-        if status.st_size > MAX_BYTES:
-            raise UnreadableError(f"el archivo pasa de {MAX_BYTES // 1024 // 1024} MB y no se lee")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = read_plain(path, MAX_BYTES)
+    except IsADirectoryError as error:
+        raise UnreadableError("es una carpeta; indique los archivos que contiene") from error
+    except NotPlainError as error:
+        raise UnreadableError("no es un archivo") from error
+    except TooLargeError as error:
+        raise UnreadableError(f"el archivo pasa de {MAX_BYTES // 1024 // 1024} MB y no se lee") from error
     except FileNotFoundError as error:
         raise UnreadableError("el archivo no existe") from error
     except PermissionError as error:
         raise UnreadableError("no hay permiso para leer el archivo") from error
-    except (OSError, ValueError) as error:
-        raise UnreadableError("el archivo no se pudo abrir") from error
-    return source_of(path.name, data)
+    except OSError as error:
+        raise unreadable("not_opened_because", reason=reason(error)) from error
+    except ValueError as error:
+        raise unreadable("not_opened") from error
+    return source_of(name or path.name, data)
 
 
 def source_of(name: str, data: bytes) -> SourceFile:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -18,6 +19,9 @@ _PROGRAMMED = re.compile(r"PROG(?:R|RAMAD[OA]|RAMACION)?|APROB(?:AD[OA]|ACION)?"
 _EXECUTED = re.compile(r"EJEC?(?:UTAD[OA]|UCION)?(?:AL)?")
 _PHYSICAL, _FINANCIAL = re.compile(r"FISIC[OA]S?"), re.compile(r"FINANCIER[OA]S?")
 _WORDS = re.compile(r"[A-Z0-9%]+")
+_ALIKE = str.maketrans("L1J0DQG5", "IIIOOOCS")
+NEAR = 0.84
+"""Likeness of a misread heading to the known one, 0 to 1."""
 
 
 class Word(NamedTuple):
@@ -72,12 +76,19 @@ class Lexicon:
         for entry in document["row"]:
             label = RowLabel(entry.get("row"), entry.get("block"), entry.get("other", False))
             self._rows |= {key(text): label for text in entry["only"]}
+        self._likely = [(entry["row"], frozenset(entry["words"])) for entry in document["likely_row"]]
         self._totals = {key(text): entry["field"] for entry in document["total"] for text in entry["only"]}
         for layout in reversed(self.layouts):  # the first one's word is the last
             for name, words in layout.rows:
                 self._rows |= dict.fromkeys(words, _row_label(name))
             for field, words in layout.totals:
                 self._totals |= dict.fromkeys(words, field)
+        self._looks = {
+            alike(word): word for layout in self.layouts for _, words in layout.columns for word in words
+        }
+        """What each known heading looks like."""
+        self._labels = [word for layout in self.layouts for word in layout.words("label")]
+        self._row_looks = {alike(word): word for word in self._rows if len(word) > 3 and word.isalpha()}
         self._longest_row = max(
             (32, *(2 * len(word) for layout in self.layouts for _, words in layout.rows for word in words))
         )
@@ -111,6 +122,27 @@ class Lexicon:
                 return Word(role, True)
         found = next((entry for entry in self._entries if entry.fits(word)), None)
         return Word(found.role, False, found.row) if found else None
+
+    def heading_like(self, text: str) -> str:
+        """The known heading (`key`) that a text misread from a picture can only be; the text itself where none is."""
+        word = key(text)
+        if len(word) == 3 and (whole := [label for label in self._labels if label.endswith(word)]):
+            return whole[0]
+        if len(word) < 4 or self.month(text) or ((known := self.column(text)) and known.exact):
+            return text
+        seen = alike(word)
+        if seen in self._looks:
+            return self._looks[seen]
+        signs = [known for known in self._looks if known.count("%") == seen.count("%")]
+        close = get_close_matches(seen, signs, n=2, cutoff=NEAR)
+        if not close or (len(close) == 2 and _near(seen, close[1]) > _near(seen, close[0]) - 0.04):
+            return text
+        return self._looks[close[0]]
+
+    def row_like(self, text: str) -> str | None:
+        """The label of a row (`key`) of which a text misread from a picture is a look-alike; None for any other."""
+        word = key(text)
+        return None if word in self._rows else self._row_looks.get(alike(word))
 
     def month(self, text: str) -> int | None:
         """1 to 12 for the name of a month in the words of a layout, or in usual ones; None for any other text."""
@@ -201,6 +233,11 @@ class Lexicon:
                 return RowLabel(first.row, second=second.row)
         return None
 
+    def likely_row(self, text: str) -> str | None:
+        """The row that a word of a label tells ("Meta prevista", "Avance físico"); None for a percentage."""
+        words = frozenset(_WORDS.findall(fold_spaced(text)))
+        return None if "%" in text else next((row for row, own in self._likely if own & words), None)
+
     def row_part(self, text: str) -> RowLabel | None:
         """The row whose label, in a user's form and in no other row's, has this word: "previsto" of "Lo previsto"."""
         if not self.taught or len(part := key(text)) < 3:
@@ -268,6 +305,15 @@ def _taken(
     if len(found) != 1:
         return None, list(texts)
     return found.pop(), rest
+
+
+def alike(word: str) -> str:
+    """A `key` with the letters that small type makes alike made one: I, L, 1 and J; O, 0, D and Q; C and G."""
+    return word.translate(_ALIKE)
+
+
+def _near(a: str, b: str) -> float:
+    return SequenceMatcher(None, a, b).ratio()
 
 
 def fold_spaced(text: str) -> str:

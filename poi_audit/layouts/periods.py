@@ -48,6 +48,7 @@ _LENGTHS = {
     "TRIM": 3,
     "TRIMESTRE": 3,
     "T": 3,
+    "Q": 3,
     "SEM": 6,
     "SEMESTRE": 6,
     "S": 6,
@@ -57,7 +58,7 @@ _LENGTHS = {
 }
 _PERIOD = re.compile(
     rf"(?:SUB)?(?:TOTAL)?(?:AL|DEL?)?(?:(?P<a>{_ORDINAL})(?P<x>TRIMESTRE|TRIM|SEMESTRE|SEM|BIMESTRE|BIM)"
-    rf"|(?P<y>TRIMESTRE|TRIM|SEMESTRE|SEM|BIMESTRE|BIM|[TS](?=\d))(?P<b>{_ORDINAL}))(?:20\d\d)?"
+    rf"|(?P<y>TRIMESTRE|TRIM|SEMESTRE|SEM|BIMESTRE|BIM|[TSQ](?=\d))(?P<b>{_ORDINAL}))(?:20\d\d)?"
 )
 
 

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from poi_audit.layouts.layout import Layout, layout_from
 from poi_audit.layouts.traits import read_traits
-from poi_audit.messages import message
-from poi_audit.messages.faults import reason, usage
+from poi_audit.messages.faults import reason, toml_fault, usage
 from poi_audit.model.outcome import LayoutFile
+from poi_audit.model.plain_file import NotPlainError, TooLargeError, read_plain
+from poi_audit.model.toml_text import document_of
 
 MAX_BYTES = 65_536
 """Of a layout file; the longest known one has 4,000."""
-_STRINGS = re.compile(r'"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*')
-_MAX_DOTS = 40
-"""Dots outside texts on one line: keys of thousands of parts cost the parser minutes."""
 
 
 def layout_file(path: Path) -> LayoutFile:
     """The file at this path, checked. Raises UsageError, with one sentence that names file and key."""
     try:
-        if path.exists() and not path.is_file():
-            raise usage("form.no_file", name=path.name)
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = read_plain(path, MAX_BYTES)
+    except (NotPlainError, IsADirectoryError) as error:
+        raise usage("form.no_file", name=path.name) from error
+    except TooLargeError as error:
+        raise usage("form.too_long", name=path.name, bytes=MAX_BYTES) from error
     except OSError as error:
         raise usage("form.not_opened", name=path.name, reason=reason(error)) from error
     found = LayoutFile(path.stem, data)
@@ -46,13 +43,10 @@ def layout_in(file: LayoutFile) -> Layout:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise usage("form.no_utf8", name=name) from error
-    if any(line.count(".") > _MAX_DOTS for line in _STRINGS.sub("", text).splitlines()):
-        raise usage("form.no_toml", name=name, reason=message("usage.form_many_parts"))
     try:
-        document = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        said = message("usage.form_nested") if isinstance(error, RecursionError) else str(error)
-        raise usage("form.no_toml", name=name, reason=said) from error
+        document = document_of(text)
+    except ValueError as error:
+        raise usage("form.no_toml", name=name, reason=toml_fault(error)) from error
     digest = hashlib.sha256(file.data).hexdigest()
     try:
         return layout_from(file.name, document, read_traits(document), digest)

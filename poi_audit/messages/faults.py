@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from poi_audit.messages import either, hint, known, message
 from poi_audit.model.errors import LimitError, NotAReportError, UnreadableError, UsageError
+from poi_audit.model.toml_text import ManyPartsError, NestedError
 
 
 def unreadable(key: str, /, **values: object) -> UnreadableError:
@@ -33,6 +34,13 @@ def not_admitted(option: str, value: str, allowed: Sequence[str]) -> UsageError:
     """The option takes other words; the nearest is suggested."""
     near = hint(value, allowed)
     return usage("not_admitted", option=option, value=value, known=either(allowed), hint=near)
+
+
+def toml_fault(error: ValueError) -> str:
+    """What is wrong with a TOML text, in the parser's own words where it is none of the usual faults."""
+    if isinstance(error, ManyPartsError):
+        return message("usage.form_many_parts")
+    return message("usage.form_nested") if isinstance(error, NestedError) else str(error)
 
 
 def reason(error: OSError) -> str:

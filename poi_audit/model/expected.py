@@ -231,8 +231,8 @@ class Missing:
     listed: int
     percent: Interval | None
     """What each of them brings, on the average; None where the averages do not tell."""
-    code: str | None
-    """Of the AEI that they belong to, where one alone fits."""
+    action: Action | None
+    """The AEI that they belong to, where one alone fits."""
     figures: tuple[Derived, ...]
     """What fits the longer list and not the one that was read."""
 

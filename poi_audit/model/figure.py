@@ -51,8 +51,11 @@ class Parsed(NamedTuple):
 _CURRENCY = "S/"
 _SWAPPED = str.maketrans(".,", ",.")
 _NUMBER = re.compile(r"(?:S/[.,]? ?)?-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
-_THIN = re.compile("-?[0-9]{1,3}(?:[\xa0\u2007-\u200a\u202f][0-9]{3})+(?:[.,][0-9]+)?%?")
-"""A number whose thousands are parted by no-break or thin spaces."""
+_APART = re.compile(
+    "(?<![0-9.,])[0-9]{1,3}"
+    "(?:(?:[\xa0\u2007-\u200a\u202f][0-9]{3})+|(?:['\u2019\xb4`][0-9]{3})+|(?: [0-9]{3})+(?=[.,]))"
+)
+"""A number whose thousands are parted by no-break or thin spaces, by apostrophes, or by spaces before decimals."""
 _SAME = {0x2212: "-", **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))}
 """The minus sign, and signs of no width."""
 _MARKS = {
@@ -73,7 +76,9 @@ def parse(text: str, comma: bool = False) -> Parsed:
     Text that is neither a number with English separators nor a known mark gives `Parsed(None, None, 0)`.
     """
     if not text.isascii():
-        text = _THIN.sub(_separated, text.translate(_SAME))
+        text = text.translate(_SAME)
+    if not text.isascii() or " " in text or "'" in text or "`" in text:
+        text = _APART.sub(_separated, text).replace(" %", "%")
     if (mark := _MARKS.get(text)) is not None:
         return Parsed(None, mark, 0)
     text = text.translate(_SWAPPED) if comma else text
@@ -86,7 +91,7 @@ def parse(text: str, comma: bool = False) -> Parsed:
 
 
 def _separated(found: re.Match[str]) -> str:
-    return "".join(c for c in found[0] if c in "-.,%0123456789")
+    return "".join(c for c in found[0] if c in "0123456789")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """One sentence of *lo principal*: what changes how the report's headline reads."""
+
+    message: Message
+    findings: tuple[str, ...] = ()
+    """Ids of the findings that it rests on, in report order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Convention:
     """One of the choices the notes leave open, with the figures of this report that decide it."""
 

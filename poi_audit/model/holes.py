@@ -33,6 +33,7 @@ KINDS: Mapping[str, HoleKind] = {
     "E224": "page",
     "E225": "page",
     "E226": "page",
+    "E229": "page",
 }
 """Problem of the reading -> the kind of hole that it means."""
 

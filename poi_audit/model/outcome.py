@@ -31,6 +31,8 @@ class Reading:
     password: str | None = None
     max_pages: int = MAX_PAGES
     layouts: tuple[LayoutFile, ...] = ()
+    name: str = ""
+    """Of the file, where its path is another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,33 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from typing import Any
+
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+_STRINGS = re.compile(r'"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*')
+_MAX_DOTS = 40
+"""Dots outside texts on one line: keys of thousands of parts cost the parser minutes."""
+
+
+class ManyPartsError(ValueError):
+    """A key has too many parts."""
+
+
+class NestedError(ValueError):
+    """The document is nested too deeply."""
+
+
+def document_of(text: str) -> dict[str, Any]:
+    """The document of a TOML text. Raises ManyPartsError, NestedError, and ValueError where it is none."""
+    if any(line.count(".") > _MAX_DOTS and "=" in line for line in _STRINGS.sub("", text).splitlines()):
+        raise ManyPartsError
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise NestedError from error
 
 
 def quoted(text: str) -> str:

@@ -7,6 +7,7 @@ fresh already: what an earlier file left behind in a parser costs no other file 
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from poi_audit.messages import message
 from poi_audit.model.errors import LimitError
-from poi_audit.process.confine import allow_another, confine, on_need, quiet
+from poi_audit.process.confine import allow_another, confine, end_with_parent, on_need, on_page, quiet
 from poi_audit.process.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
@@ -51,15 +52,20 @@ class Guard:
         limits: Limits = DEFAULT,
         meanwhile: Callable[[], object] | None = None,
         preloaded: Sequence[str] = (),
+        on_page: Callable[[int, int], object] | None = None,
     ) -> None:
         """`meanwhile` is run here during each call, while the other process works.
 
         `preloaded`: modules that a process is forked with, from a server of the program's own that has loaded them and
         runs no thread. For many processes, begun at any time and from any thread.
+
+        `on_page` is told, here, which page of how many the other process begins to read.
         """
         self.limits = limits
         self._meanwhile = meanwhile
         self._preloaded = list(preloaded)
+        self._on_page = on_page
+        self._stopped = False
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._fresh = True
@@ -80,7 +86,11 @@ class Guard:
         self._end()
 
     def stop(self) -> None:
-        """End the process from another thread: a call under way raises LimitError."""
+        """End the process from another thread: a call under way raises LimitError, and so does one about to begin.
+
+        `renew` makes it serve again.
+        """
+        self._stopped = True
         if (process := self._process) is not None:
             process.kill()
 
@@ -95,8 +105,9 @@ class Guard:
             try:
                 outcome, result = self._once((function, arguments, options))
             except _Failed as failed:
+                stopped = self._stopped
                 self._end()
-                if fresh or failed.slow:
+                if fresh or failed.slow or stopped:
                     raise LimitError(failed.sentence) from None
                 continue
             except BaseException:
@@ -106,17 +117,21 @@ class Guard:
                 raise result
             return result  # type: ignore[no-any-return]
 
-    def _once(self, task: tuple[Any, ...]) -> tuple[str, Any]:
+    def _once(self, task: tuple[Callable[..., Any], Any, Any]) -> tuple[str, Any]:
         assert self._pipe is not None
         limits = self.limits
         try:
-            self._pipe.send(task)
+            self._pipe.send((*task, self._on_page is not None))
             if self._meanwhile is not None:
                 self._meanwhile()
-            outcome, result = "needs", limits
-            while outcome == "needs":
-                limits = result
-                if not self._pipe.poll(limits.seconds):
+            outcome: str = "needs"
+            result: Any = limits
+            while outcome in ("needs", "page"):
+                if outcome == "needs":
+                    limits, end = result, time.monotonic() + result.seconds
+                elif self._on_page is not None:
+                    self._on_page(*result)
+                if not self._pipe.poll(max(0.0, end - time.monotonic())):
                     raise _Failed(message("unreadable.too_slow", seconds=limits.seconds), slow=True)
                 outcome, result = self._pipe.recv()
         except (EOFError, OSError):
@@ -151,6 +166,7 @@ class Guard:
             self._process.kill()
             self._process.join()
             self._process = None
+        self._stopped = False
 
 
 def _can_fork() -> bool:
@@ -187,6 +203,7 @@ def _work(pipe: Connection, other_end: Connection, modules: Sequence[str], helpe
     """The process: takes its limits and then calls from the pipe until the other end closes."""
     other_end.close()
     quiet(helpers)
+    end_with_parent()
     for name in modules:
         import_module(name)
     try:
@@ -197,9 +214,10 @@ def _work(pipe: Connection, other_end: Connection, modules: Sequence[str], helpe
     while True:
         confine(limits)
         try:
-            function, arguments, options = pipe.recv()
+            function, arguments, options, tells = pipe.recv()
         except (EOFError, OSError):
             return
+        on_page(partial(_reach, pipe) if tells else None)
         allow_another(limits)
         answer = _answer(function, arguments, options)
         try:
@@ -214,6 +232,11 @@ def _extend(pipe: Connection, own: Limits, needed: Limits) -> None:
         pipe.send(("needs", needed))
         confine(needed)
         allow_another(needed)
+
+
+def _reach(pipe: Connection, number: int, of: int) -> None:
+    """Tell the page that is being read; each is told once or twice, a few bytes."""
+    pipe.send(("page", (number, of)))
 
 
 def _answer(function: Callable[..., Any], arguments: Any, options: Any) -> tuple[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from poi_audit.model.expected import (
     OVER_ACTION,
@@ -90,13 +91,17 @@ def missing_from(
                 best = found
     if best is None or len(best.figures) < 2 or not _needed(best):
         counted = any(d.kind is Kind.COUNT and d.verdict is Verdict.EQUAL for d in derived)
-        best = None if counted else _of_money(wrong, len(groups.activities))
+        best = (
+            None if counted else _of_money(wrong, len(groups.activities)) or _of_lines(report, wrong, derived)
+        )
     if best is None:
         return derived, None
     # with the list in doubt nothing over the whole of it is judged, and after a page or so no AEI's list is sure
     kinds = OVER_ALL if best.count <= MOST else (*OVER_ALL, *OVER_ACTION)
     follow = {
-        (figure.where, figure.owner) for figure in (*best.figures, *(d for d in wrong if d.kind in kinds))
+        (d.where, d.owner)
+        for d in (*best.figures, *wrong)
+        if d in best.figures or d.kind in kinds or (d.action is not None and d.action is best.action)
     }
     return tuple(unverified(d, "missing") if (d.where, d.owner) in follow else d for d in derived), best
 
@@ -108,15 +113,34 @@ def _of_money(wrong: Sequence[Derived], listed: int) -> Missing | None:
     return Missing(0, listed, None, None, tuple(found)) if both else None
 
 
+def _of_lines(report: Report, wrong: Sequence[Derived], derived: Sequence[Derived]) -> Missing | None:
+    """Money of AEI above what their AO have, and a total that is the sum of just these AEI's printed money."""
+    lines = [action.execution.financial for action in report.actions()]
+    values = [value for line in lines if line is not None and (value := number(line)) is not None]
+    found = [d for d in wrong if d.kind is Kind.FINANCIAL_AVERAGE]
+    totals = [
+        d
+        for d in derived
+        if d.kind is Kind.FINANCIAL_TOTAL and d.row != "programmed" and number(d.published) == sum(values)
+    ]
+    more = all(_more_money(d, d.action) for d in found)
+    if not found or not more or not totals or len(values) < max(len(lines), 2):
+        return None
+    action = found[0].action if len(found) == 1 else None
+    return Missing(0, len(list(report.activities())), None, action, (*found, totals[0]))
+
+
 def _needed(found: Missing) -> bool:
     """Whether two figures of different kinds agree on it: two counts, an average and a total or a count, or money and
-    one of these."""
+    one of these. How many lack figures (S.I.) is beside another count no second one of its own."""
     money = any(figure.kind in (Kind.FINANCIAL_AVERAGE, Kind.FINANCIAL_TOTAL) for figure in found.figures)
     counts = [figure for figure in found.figures if figure.kind is Kind.COUNT and figure.column in _COUNTS]
-    means = {
-        (figure.kind, figure.column) for figure in found.figures if figure.kind in (Kind.AVERAGE, Kind.TOTAL)
-    }
-    return len(counts) > 1 or len(means) > 1 or bool(counts and means) or (money and bool(counts or means))
+    kinds = (Kind.AVERAGE, Kind.TOTAL, Kind.MEDIAN)
+    means = {(figure.kind, figure.column) for figure in found.figures if figure.kind in kinds}
+    lacking = any(figure.kind is Kind.COUNT and figure.column == "incomplete" for figure in found.figures)
+    if money or lacking:
+        return bool(counts or means) or (money and lacking)
+    return len(counts) > 1 or len(means) > 1 or bool(counts and means)
 
 
 def _readings(
@@ -141,8 +165,8 @@ def _readings(
         figures = [mean.derived for mean in parts]
         figures += [d for d in wrong if d.kind is Kind.COUNT and _counted(d, listed, count, share)]
         figures += [d for d in wrong if _more_money(d, action)]
-        code = action.code if action is not None else None
-        yield Missing(count, listed, share, code, tuple(figures))
+        figures += [d for d in wrong if count == 1 and _amid(d, groups, sums, limit)]
+        yield Missing(count, listed, share, action, tuple(figures))
 
 
 def _amiss(action: Action, means: Sequence[_Mean]) -> bool:
@@ -179,6 +203,20 @@ def _means(
         values = [value for value in brought if value is not None]
         whole = total_of(values) if values else Interval(Fraction(0), Fraction(0))
         yield _Mean(one, one.action, one.verdict is Verdict.EQUAL, whole, len(values))
+
+
+def _amid(derived: Derived, groups: Groups, sums: Option, limit: Fraction | None) -> bool:
+    """Whether a median may be that of the list with one activity more."""
+    value = number(derived.published)
+    if derived.kind is not Kind.MEDIAN or value is None:
+        return False
+    brought = (contribution(share, sums, limit, Rounding.HALF_UP) for share in groups.activities)
+    known = sorted((low.low + low.high) / 2 for low in brought if low is not None)
+    middle = len(known) // 2
+    near = known[max(middle - 1, 0) : middle + 1 + len(known) % 2]
+    ends = [(a + b) / 2 for a, b in pairwise(near)] if len(known) % 2 else near
+    shown = printed(value, derived.published.decimals)
+    return bool(ends) and shown.meets(Interval(ends[0], ends[-1]))
 
 
 def _counted(derived: Derived, listed: int, count: int, share: Interval | None) -> bool:

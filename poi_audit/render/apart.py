@@ -7,21 +7,28 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from poi_audit.messages import message
-from poi_audit.model.errors import PoiAuditError
+from poi_audit.messages.faults import reason
+from poi_audit.model.errors import PoiAuditError, UsageError
 from poi_audit.model.message import Message
 
 T = TypeVar("T")
 
 
 def apart(work: Callable[[], T], name: str, lost: list[Message]) -> T | None:
-    """What the work gives; None where it ends in a defect of this program: then `lost` is given the sentence.
+    """What the work gives; None where it fails: then `lost` is given the sentence.
 
     `name`: the file that is shown. With POI_AUDIT_DEBUG=1 a defect is raised instead, with its traceback.
     """
     try:
         return work()
-    except (PoiAuditError, OSError, MemoryError):
+    except (UsageError, MemoryError):
         raise
+    except PoiAuditError as error:
+        lost.append(message("tell.not_made", name=name, reason=error.message))
+        return None
+    except OSError as error:
+        lost.append(message("tell.not_made", name=name, reason=reason(error)))
+        return None
     except Exception as error:
         if os.environ.get("POI_AUDIT_DEBUG") == "1":
             raise

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from poi_audit.messages import message
-from poi_audit.messages.faults import not_admitted, reason, usage
+from poi_audit.messages.faults import not_admitted, usage
 from poi_audit.model.finding import Severity
 from poi_audit.model.message import Message
 from poi_audit.model.outcome import Failure
@@ -19,6 +19,7 @@ from poi_audit.render.apart import apart
 if TYPE_CHECKING:
     from poi_audit.messages import Lang
     from poi_audit.model.outcome import Outcome
+    from poi_audit.render.outputs import Outputs
 
 FORMATS = (
     *("console", "json", "jsonl", "csv", "csv-excel", "csv-excel-semicolon"),
@@ -122,15 +123,14 @@ def _write(
         write_markdown(outcomes, file, lang)
 
 
-def save(wanted: Target, outcomes: Sequence[Outcome], lang: Lang, fail_on: Severity | None) -> list[Message]:
+def save(
+    wanted: Target, outcomes: Sequence[Outcome], lang: Lang, fail_on: Severity | None, outputs: Outputs
+) -> list[Message]:
     """Write one output to its file, whole or not at all; gives what should be said of it.
 
     Raises `UsageError` where that cannot be done.
     """
     text = io.StringIO(newline="")
     lost = write_outcomes(wanted.format, outcomes, text, lang, fail_on)
-    try:
-        wanted.path.write_text(text.getvalue(), "utf-8", errors="backslashreplace", newline="")
-    except OSError as error:
-        raise usage("output_not_written", path=wanted.path, reason=reason(error)) from error
+    outputs.write(wanted.path, wanted.format, text.getvalue().encode("utf-8", "backslashreplace"))
     return lost

@@ -25,8 +25,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from poi_audit.extract.source import MAX_BYTES
 from poi_audit.messages.faults import unreadable
 from poi_audit.model.figure import Box
+from poi_audit.model.plain_file import read_plain
+from poi_audit.render.made import MARK
 from poi_audit.render.pdf_update import Update
 
 _COLOURS = {"error": (0.64, 0.09, 0.1), "warning": (0.69, 0.44, 0.0), "info": (0.18, 0.4, 0.69)}
@@ -65,7 +68,7 @@ class Marked:
 
 def marked_pdf(path: Path, password: str | None, squares: Sequence[Square]) -> Marked:
     """The copy with its squares. Raises UnreadableError where the file cannot be written anew either."""
-    data = path.read_bytes()
+    data = read_plain(path, MAX_BYTES)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         return _appended(data, password, squares)
@@ -92,7 +95,7 @@ def _appended(data: bytes, password: str | None, squares: Sequence[Square]) -> M
         copy = DictionaryObject(page)
         copy[NameObject("/Annots")] = ArrayObject([*_annotations(page), *annotations])
         update.replace(page.indirect_reference, copy)
-    return Marked(update.bytes(), sum(map(len, by_page.values())), True, _signatures(reader))
+    return Marked(_signed(update.bytes()), sum(map(len, by_page.values())), True, _signatures(reader))
 
 
 def _anew(data: bytes, password: str | None, squares: Sequence[Square]) -> Marked:
@@ -106,7 +109,13 @@ def _anew(data: bytes, password: str | None, squares: Sequence[Square]) -> Marke
         page[NameObject("/Annots")] = ArrayObject([*_annotations(page), *annotations])
     out = io.BytesIO()
     writer.write(out)
-    return Marked(out.getvalue(), sum(map(len, by_page.values())), False, _signatures(reader))
+    return Marked(_signed(out.getvalue()), sum(map(len, by_page.values())), False, _signatures(reader))
+
+
+def _signed(data: bytes) -> bytes:
+    """The file with the mark of this tool before its last line, where nothing counts the bytes."""
+    end = data.rindex(b"startxref")
+    return data[:end] + MARK + b"\n" + data[end:]
 
 
 def _by_page(squares: Sequence[Square], count: int) -> dict[int, list[Square]]:

@@ -5,14 +5,14 @@ What reads the original again (its pages, its objects) runs in the process that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poi_audit.messages import Lang, message, write
-from poi_audit.messages.faults import reason, usage
+from poi_audit.messages.faults import usage
 from poi_audit.model.message import Message
 from poi_audit.model.outcome import Checked
 from poi_audit.render.apart import apart
@@ -20,6 +20,8 @@ from poi_audit.render.apart import apart
 if TYPE_CHECKING:
     from poi_audit.render.html.images import Drawn
     from poi_audit.render.marked_pdf import Marked
+    from poi_audit.render.outputs import Outputs
+    from poi_audit.render.workbook.carry import Carried
 
 Results = Sequence[tuple[Path, Sequence[Checked]]]
 """Each file that was checked with the audits of its reports."""
@@ -29,26 +31,39 @@ Call = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Where each file goes; None: it is not wanted. `carry`: a workbook whose dispositions are kept."""
+    """Where each file goes; None: it is not wanted.
+
+    `carry`: a workbook whose dispositions are kept; `keep`: whether those of the workbook that is there are too.
+    """
 
     html: Path | None = None
     xlsx: Path | None = None
     pdf: Path | None = None
     docx: Path | None = None
     carry: Path | None = None
+    keep: bool = True
 
-    def check(self, inputs: Sequence[Path]) -> None:
-        """Raise `UsageError` where a file would be written over an input, or `carry` stands alone."""
+    def claim(self, outputs: Outputs) -> None:
+        """Reserve the places. Raise `UsageError` where one cannot be, or `carry` stands alone."""
         if self.carry is not None and self.xlsx is None:
             raise usage("carry_alone")
-        whole = {path.resolve() for path in inputs}
-        for path in (self.html, self.xlsx, self.pdf, self.docx):
-            if path is not None and path.resolve() in whole:
-                raise usage("input_as_output", name=path.name)
+        for kind, path in (("html", self.html), ("xlsx", self.xlsx), ("pdf", self.pdf), ("docx", self.docx)):
+            if path is not None:
+                outputs.claim(path, kind)
+        if self.xlsx is not None and not outputs.force and self.xlsx.is_file():
+            from poi_audit.render.workbook.carry import refuse_own_sheets
+
+            refuse_own_sheets(self.xlsx)
 
 
 def write_files(
-    wanted: Wanted, results: Results, call: Call, password: str | None, lang: Lang, lost: list[Message]
+    wanted: Wanted,
+    results: Results,
+    call: Call,
+    password: str | None,
+    lang: Lang,
+    lost: list[Message],
+    outputs: Outputs,
 ) -> list[str]:
     """Write what is wanted; gives what should be said of it. Raises `UsageError` where a file cannot be written.
 
@@ -56,25 +71,23 @@ def write_files(
     cannot be made has none, and `lost` is given the sentence.
     """
     every = [(file, checked) for file, found in results for checked in found]
+    said: list[str] = []
+
+    def make(kind: str, path: Path, made: Callable[[], bytes], file: Path) -> None:
+        data = apart(made, file.name, lost)
+        if data is not None:
+            outputs.write(path, kind, data)
+
     for path, (file, checked) in _numbered(wanted.html, every):
-        _make(path, partial(_page, file, checked, call, password, lang), file, lost)
+        make("html", path, partial(_page, file, checked, call, password, lang), file)
+    old = {} if wanted.carry is None else _carried(wanted.carry, call)
     for path, (file, checked) in _numbered(wanted.xlsx, every):
-        _make(path, partial(_workbook, checked, lang, wanted.carry), file, lost)
+        make("xlsx", path, partial(_workbook, path, checked, lang, wanted.keep, old, call, said), file)
     for path, (file, checked) in _numbered(wanted.docx, every):
-        _make(path, partial(_annex, checked, lang), file, lost)
-    marked = _numbered(wanted.pdf, [(file, found) for file, found in results if found])
-    said = [
-        apart(partial(_mark, path, file, found, call, password, lang), file.name, lost)
-        for path, (file, found) in marked
-    ]
-    return [sentence for sentence in said if sentence is not None]
-
-
-def _make(path: Path, made: Callable[[], bytes], file: Path, lost: list[Message]) -> None:
-    """Write the file that is made of one report."""
-    data = apart(made, file.name, lost)
-    if data is not None:
-        _save(path, data)
+        make("docx", path, partial(_annex, checked, lang), file)
+    for path, (file, found) in _numbered(wanted.pdf, [(file, found) for file, found in results if found]):
+        make("pdf", path, partial(_mark, path, file, found, call, password, lang, said), file)
+    return said
 
 
 def _page(file: Path, checked: Checked, call: Call, password: str | None, lang: Lang) -> bytes:
@@ -83,10 +96,35 @@ def _page(file: Path, checked: Checked, call: Call, password: str | None, lang: 
     return html_text(checked, _drawn(file, checked, call, password, lang), lang).encode("utf-8")
 
 
-def _workbook(checked: Checked, lang: Lang, carry: Path | None) -> bytes:
-    from poi_audit.render.workbook import workbook_bytes
+def _carried(carry: Path, call: Call) -> Mapping[str, Carried]:
+    from poi_audit.model.errors import LimitError
+    from poi_audit.render.workbook.carry import carried
 
-    return workbook_bytes(checked, lang, carry)
+    try:
+        found: Mapping[str, Carried] = call(carried, carry)
+    except LimitError as error:
+        raise usage("carry_ended", name=carry.name, reason=error.message) from error
+    return found
+
+
+def _workbook(
+    path: Path,
+    checked: Checked,
+    lang: Lang,
+    keep: bool,
+    carry: Mapping[str, Carried],
+    call: Call,
+    said: list[str],
+) -> bytes:
+    from poi_audit.render.workbook import workbook_bytes
+    from poi_audit.render.workbook.carry import kept_in
+
+    old = dict(carry)
+    if keep and path.is_file():
+        old |= call(kept_in, path)
+    if count := sum(entry.says for entry in old.values()):
+        said.append(message("tell.carried", name=path.name, count=count))
+    return workbook_bytes(checked, lang, old)
 
 
 def _annex(checked: Checked, lang: Lang) -> bytes:
@@ -118,23 +156,22 @@ def _drawn(file: Path, checked: Checked, call: Call, password: str | None, lang:
 
 
 def _mark(
-    path: Path, file: Path, found: Sequence[Checked], call: Call, password: str | None, lang: Lang
-) -> str:
+    path: Path,
+    file: Path,
+    found: Sequence[Checked],
+    call: Call,
+    password: str | None,
+    lang: Lang,
+    said: list[str],
+) -> bytes:
     from poi_audit.render.marked_pdf import marked_pdf
     from poi_audit.render.squares import squares
 
     if found[0].report.source.format != "pdf":
         raise usage("no_pdf", name=file.name)
     marked: Marked = call(marked_pdf, file, password, list(squares(found, lang)))
-    _save(path, marked.data)
     key = "kept" if marked.kept else "anew"
-    said = message(f"tell.wrote.{key}", name=path.name, count=marked.squares)
+    wrote = message(f"tell.wrote.{key}", name=path.name, count=marked.squares)
     signed = message(f"tell.signed.{key}", count=marked.signatures) if marked.signatures else ""
-    return write(said, lang) + write(signed, lang)
-
-
-def _save(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise usage("not_written", name=path.name, reason=reason(error)) from error
+    said.append(write(wrote, lang) + write(signed, lang))
+    return marked.data

@@ -178,7 +178,7 @@ def ready_page(ready: Ready, lang: Lang = "es") -> str:
     )
     foot = " · ".join(shown(f"{name} {text}") for name, text in evidence(ready.checked.audit, lang))
     return (
-        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><meta name="generator" content="poi-audit">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>{shown(word)}</title><style>{_STYLE}</style></head><body>"
         f'<h1 class="{kind}">{shown(word)}</h1><p>{shown(title_of(ready.checked.report, lang))}</p>'

@@ -6,6 +6,7 @@ properties. `partialFingerprints` holds the finding's id, under the key that Git
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TextIO
 from urllib.parse import quote
@@ -74,7 +75,7 @@ def _path(outcome: Outcome) -> str:
 
 
 def _uri(path: str) -> str:
-    return quote(path)
+    return quote(os.fsencode(path))
 
 
 def _rule(rule: Rule, lang: Lang) -> Json:

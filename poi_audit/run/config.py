@@ -5,20 +5,24 @@ The nearest folder that has one decides; in one folder poi-audit.toml wins. Noth
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from poi_audit.messages import either, hint
-from poi_audit.messages.faults import reason, usage
+from poi_audit.messages import either, hint, message
+from poi_audit.messages.faults import reason, toml_fault, usage
+from poi_audit.model.errors import LimitError
 from poi_audit.model.finding import Severity
+from poi_audit.model.plain_file import NotPlainError, TooLargeError, read_plain
+from poi_audit.model.toml_text import document_of
 
 OWN, SHARED = "poi-audit.toml", "pyproject.toml"
 LANGUAGES = ("es", "en")
 FAIL_ON = ("error", "warning", "info", "never")
+MAX_BYTES, SMALL = 32 << 20, 64 << 10
+"""Bytes of a file of settings or accepted findings, and of one that is parsed at once."""
 KEYS = ("language", "fail-on", "select", "ignore", "severity", "conventions", "baseline", "layouts")
 
 
@@ -60,11 +64,28 @@ def _read(path: Path, table: str | None) -> dict[str, Any] | None:
 def toml_of(path: Path) -> dict[str, Any]:
     """The document in the file. Raises `UsageError` where it is none or cannot be opened."""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise usage("no_toml", name=path.name, error=str(error)) from error
+        data = read_plain(path, MAX_BYTES)
+        return document_of(data.decode("utf-8")) if len(data) <= SMALL else _apart(data)
+    except LimitError as error:
+        raise usage("no_toml", name=path.name, error=error.message) from error
+    except ValueError as error:
+        raise usage("no_toml", name=path.name, error=toml_fault(error)) from error
+    except TooLargeError as error:
+        why = message("usage.toml_too_long", megabytes=MAX_BYTES >> 20)
+        raise usage("not_opened", name=path.name, reason=why) from error
+    except NotPlainError as error:
+        raise usage("not_opened", name=path.name, reason=message("usage.toml_no_file")) from error
     except OSError as error:
         raise usage("not_opened", name=path.name, reason=reason(error)) from error
+
+
+def _apart(data: bytes) -> dict[str, Any]:
+    """A large document, parsed in a process that ends at a limit."""
+    from poi_audit.process.guard import Guard
+    from poi_audit.process.limits import Limits
+
+    with Guard(Limits(seconds=30, megabytes=1_024)) as guard:
+        return guard.call(document_of, data.decode("utf-8"))
 
 
 def _config(path: Path, table: dict[str, Any]) -> Config:

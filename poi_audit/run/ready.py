@@ -8,6 +8,7 @@ from pathlib import Path
 
 from poi_audit.comparison.order import ComparisonError, in_order, matching, refuse, tied
 from poi_audit.comparison.sides import side
+from poi_audit.model.plain_file import same_place
 from poi_audit.run.compare import Taken
 
 SUFFIXES = frozenset(
@@ -24,7 +25,7 @@ def files_in(folder: Path, but: Path) -> Iterator[Path]:
         folders.sort()
         for name in sorted(names):
             path = Path(place) / name
-            if path.suffix.lower() in SUFFIXES and path.resolve() != but.resolve():
+            if path.suffix.lower() in SUFFIXES and not same_place(path, but):
                 yield path
 
 

@@ -5,10 +5,10 @@ A file that fails never stops the others and never loses its place in the output
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from poi_audit.messages.faults import not_a_report, reason
 from poi_audit.model.errors import LimitError, NotAReportError, PoiAuditError, UsageError
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked, Failure, Outcome, Reading
+from poi_audit.model.plain_file import digest_of
 from poi_audit.model.report import Report
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ CLEAN, FOUND, WRONG_USAGE, UNREAD = 0, 1, 2, 3
 """The exit codes of the contract."""
 NO_REPORT = "E302"
 """The code of a file that was read and holds no report."""
+HASHING = 10
+"""Seconds in which the content of a file that ended its reader is hashed."""
 
 
 def read_reports(path: Path, reading: Reading) -> list[Report]:
@@ -50,6 +53,7 @@ def read_reports(path: Path, reading: Reading) -> list[Report]:
             password=reading.password,
             max_pages=reading.max_pages,
             layouts=reading.layouts,
+            name=reading.name,
         )
 
     reports = read(reading.engine)
@@ -73,7 +77,7 @@ def guarded(
     try:
         return guard.call(task, path, *arguments, **options)
     except LimitError as error:
-        return failure(path, error)
+        return _ended(guard, path, error)
 
 
 def try_read(path: Path, reading: Reading) -> list[Report] | Failure:
@@ -150,7 +154,14 @@ def read_again(path: Path, reading: Reading, engine: str, pages: tuple[int, int]
     from poi_audit.extract import read_all
 
     try:
-        return read_all(path, engine=engine, pages=pages, password=reading.password, layouts=reading.layouts)
+        return read_all(
+            path,
+            engine=engine,
+            pages=pages,
+            password=reading.password,
+            layouts=reading.layouts,
+            name=reading.name,
+        )
     except PoiAuditError:
         return []
 
@@ -169,7 +180,7 @@ def failure(path: Path, error: Exception) -> Failure:
         if os.environ.get("POI_AUDIT_DEBUG") == "1":
             raise error
         code, why = "E303", message("unreadable.defect", error=type(error).__name__)
-    return Failure(path.name or str(path), _digest(path), code, why)
+    return Failure(path.name or str(path), digest(path), code, why)
 
 
 def exit_code(outcomes: Sequence[Outcome], fail_on: Severity | None) -> int:
@@ -188,14 +199,19 @@ def _code(error: PoiAuditError) -> str:
     return NO_REPORT if isinstance(error, NotAReportError) else "E301"
 
 
-def _digest(path: Path) -> str | None:
+def digest(path: Path) -> str | None:
     """The SHA-256 of a plain file of a size that is read; anything else has none."""
     from poi_audit.extract.source import MAX_BYTES
 
+    return digest_of(path, MAX_BYTES)
+
+
+def _ended(guard: Guard, path: Path, error: LimitError) -> Failure:
+    """The failure of a file on which the reading process ended: what it did to that one it must not do to this."""
+    limits = replace(guard.limits, seconds=min(HASHING, guard.limits.seconds))
     try:
-        if not path.is_file() or path.stat().st_size > MAX_BYTES:
-            return None
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
+        with type(guard)(limits) as other:
+            sha256 = other.call(digest, path)
+    except LimitError:
+        sha256 = None
+    return Failure(path.name or str(path), sha256, "E304", error.message)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from batches import FIXTURES, rows, run
 from browser import Browser, axe_rules
 
 from poi_audit.batch.dashboard.data import slug_of
+from poi_audit.batch.dashboard.line import body_line
 
 SHOWN = ("index.html", "files.html", "bodies/001992.html", "rules/P401.html", "months/2024.html")
 
@@ -35,14 +38,17 @@ def site(results: Path) -> Path:
     return folder
 
 
-def test_every_page_runs_nothing_and_every_link_leads_somewhere(site: Path) -> None:
+def test_every_page_runs_its_own_script_alone_and_every_link_leads_somewhere(site: Path) -> None:
     every = list(site.rglob("*.html"))
     assert {str(p.relative_to(site)) for p in every} >= set(SHOWN)
     for path in every:
         text = path.read_text("utf-8")
         assert "default-src 'none'" in text
-        assert "<script" not in text.lower() and "<img" not in text
-        assert not re.search(r"\son\w+=\"|style=\"|https?://", text)
+        (script,) = re.findall(r"<script>(.*?)</script>", text, flags=re.S)
+        assert text.lower().count("<script") == 1 and "<img" not in text
+        digest = b64encode(sha256(script.encode()).digest()).decode()
+        assert re.findall(r"script-src ([^;]*);", text) == [f"'sha256-{digest}'"]
+        assert not re.search(r"\son\w+=\"|style=\"|https?://|javascript:", text)
         for link in re.findall(r'href="([^"#]+)"', text):
             assert link == "data:," or (path.parent / link).resolve().is_file(), (path, link)
 
@@ -77,11 +83,14 @@ def test_each_finding_is_on_the_page_of_its_body_and_of_its_rule(site: Path, res
     from html import escape
 
     found = rows(
-        results, "SELECT ue_code, rule, message FROM findings WHERE severity = 'error'", results.parent
+        results,
+        "SELECT ue_code, rule, message, sha256, report FROM findings WHERE severity = 'error'",
+        results.parent,
     )
     for row in found:
         message = str(escape(str(row["message"]))).replace("&#x27;", "&#39;").replace("&quot;", "&#34;")
         for page in (
+            f"reports/{row['sha256'][:16]}-{row['report']}.html",
             f"bodies/{slug_of(str(row['ue_code']) if row['ue_code'] else None)}.html",
             f"rules/{row['rule']}.html",
         ):
@@ -141,9 +150,45 @@ def test_a_heatmap_shows_its_percentages_in_their_colours(
     assert len({colour for *_, colour in cells}) > 2
 
 
-def test_axe_finds_nothing(browser: Browser, site: Path) -> None:
-    for page in SHOWN:
-        browser.page(site / page)
-        broken, held = axe_rules(browser)
-        assert broken == [], page
-        assert "color-contrast" in held
+def test_the_ranking_is_searched_and_sorted(browser: Browser, site: Path) -> None:
+    browser.page(site / "index.html", scripts=False)
+    assert not browser.ask("document.getElementById('search').checkVisibility()")
+    browser.page(site / "index.html")
+    shown = (
+        "[...document.querySelectorAll('.ranking tbody tr')]"
+        ".filter(r => !r.hidden).map(r => r.cells[{}].textContent)"
+    )
+    every = browser.ask(shown.format(1))
+    head = "document.querySelectorAll('.ranking thead button')[{}].click()"
+    browser.ask(head.format(6))
+    errors = [int(text.replace(",", "")) for text in browser.ask(shown.format(6))]
+    assert errors == sorted(errors) and len(errors) == len(every) > 1
+    browser.ask(head.format(6))
+    assert [int(text.replace(",", "")) for text in browser.ask(shown.format(6))] == errors[::-1]
+    browser.ask(
+        "(s => { s.value = '001992'; s.dispatchEvent(new Event('input')); })(document.getElementById('search'))"
+    )
+    assert browser.ask(shown.format(1)) == ["001992"]
+
+
+def test_a_body_has_a_line_over_its_reports() -> None:
+    rows = [{"year": 2024, "errors": 3, "warnings": 1}, {"year": 2023, "errors": 0, "warnings": 6}]
+    line = body_line(rows)
+    assert line is not None
+    (old, new) = line.points
+    assert (old[3], new[3]) == ("2023", "2024")
+    assert old[0] < new[0] and old[1] > new[1] and old[2] < new[2]
+    assert body_line(rows[:1]) is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, site: Path, scheme: str) -> None:
+    browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    try:
+        for page in SHOWN:
+            browser.page(site / page)
+            broken, held = axe_rules(browser)
+            assert broken == [], page
+            assert "color-contrast" in held
+    finally:
+        browser.call("Emulation.setEmulatedMedia", features=[])

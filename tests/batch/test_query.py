@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 
+import duckdb
 import nation
 import pytest
 from batches import rows, run
 
 from poi_audit.batch.store import asked, opened, views
 from poi_audit.model.errors import UsageError
+from poi_audit.process.confine import write_nothing
+from poi_audit.process.guard import Guard
 
 
 def test_the_views_are_listed_and_each_can_be_asked(whole: Path, country: Path) -> None:
@@ -37,6 +42,8 @@ def test_the_views_are_listed_and_each_can_be_asked(whole: Path, country: Path) 
         "CREATE TABLE x AS SELECT 1",
         "SELECT 1; DROP VIEW reports",
         "EXPLAIN ANALYZE COPY reports TO 'stolen.csv'",
+        "EXPLAIN ANALYZE COPY (SELECT 1) TO 'stolen.parquet' (FORMAT PARQUET, USE_TMP_FILE false)",
+        "EXPLAIN SELECT 1",
         "",
         "SELECT nothing FROM reports",
     ],
@@ -49,6 +56,36 @@ def test_nothing_is_written_and_no_other_file_is_opened(
     with opened(str(whole)) as con, pytest.raises(UsageError):
         asked(con, sql)
     assert sorted(str(p) for p in country.rglob("*")) == before
+
+
+def test_the_results_are_never_written_over(whole: Path, country: Path) -> None:
+    """Not by a statement inside another one, and where one came through, not by the connection or the process."""
+    before = {path: path.read_bytes() for path in whole.rglob("*.parquet")}
+    for path in before:
+        copy = f"COPY (SELECT 1 AS x) TO '{path}' (FORMAT PARQUET, USE_TMP_FILE false)"
+        with opened(str(whole)) as con, pytest.raises(duckdb.Error):
+            con.execute(copy)
+    run("query", whole, f"EXPLAIN ANALYZE {copy}", cwd=country, code=2)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def written(path: Path) -> None:
+    write_nothing()
+    path.write_text("x")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
+def test_the_process_that_asks_cannot_write(tmp_path: Path) -> None:
+    with Guard() as guard, pytest.raises(OSError):
+        guard.call(written, tmp_path / "x")
+
+
+def test_a_query_without_an_end_ends_at_its_limit(whole: Path, country: Path) -> None:
+    sql = "SELECT count(*) FROM range(100000000000) a, range(1000000) b"
+    start = time.monotonic()
+    done = run("query", whole, sql, "--timeout", "2", cwd=country, code=3)
+    assert "pasa de 2 s" in done.stderr and done.stderr.count("\n") == 1
+    assert time.monotonic() - start < 30
 
 
 def test_variables_of_the_program_are_no_tables(whole: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pypdf
 import pytest
 from paths import shared
 from reports import published
@@ -139,3 +141,15 @@ def test_a_sheet_that_shows_money_in_whole_soles_is_accused_of_no_sol() -> None:
     report = read(shared("real/igp-2019-q3-excel.pdf"))
     errors = [f for f in audit(report).findings if f.severity is Severity.ERROR]
     assert {f.rule for f in errors} == {"A314"} and len(errors) == 2
+
+
+def test_a_sheet_without_its_first_page_says_so(tmp_path: Path) -> None:
+    """Its pages are numbered "Pag. 2/9" and on, and the unit stood on the first."""
+    source, cut = pypdf.PdfReader(shared("real/igp-2019-q3-excel.pdf")), pypdf.PdfWriter()
+    for page in source.pages[1:]:
+        cut.add_page(page)
+    cut.write(tmp_path / "sin-primera.pdf")
+    report = read(tmp_path / "sin-primera.pdf")
+    said = [problem.message for problem in report.problems if problem.code == "E229"]
+    assert len(said) == 1 and "2 de 9" in said[0]
+    assert audit(report).verdict == "partial"

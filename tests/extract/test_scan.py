@@ -1,5 +1,7 @@
 """Scanned pages: every figure as on the page or marked; without the extra a sentence says how to install it."""
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +19,9 @@ from poi_audit.extract.pdf.page import lines_of
 from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.scan_certify import certified
 from poi_audit.extract.pdf.scan_figure import is_figure, shaped
+from poi_audit.extract.pdf.scan_model import only
 from poi_audit.extract.pdf.scan_pages import named
+from poi_audit.extract.pdf.scan_read import session
 from poi_audit.extract.pdf.scan_wording import seam
 from poi_audit.layouts import lexicon
 from poi_audit.model.errors import UnreadableError
@@ -143,7 +147,9 @@ def test_a_misread_word_of_the_header_makes_no_other_layout_of_a_scan() -> None:
     """Under another layout's rules correct figures would be called wrong."""
     assert _layout("2021-sem-small", "PERIODO", "ARANCE", 0.9) == "2021-sem"
     assert _layout("2021-sem-small", "PERIODO", "ARANCE", None) is None
-    assert _layout("2024-annual-small", "CÓDIGO", "CODlCO", 0.9) is None
+    assert _layout("2024-annual-small", "CÓDIGO", "CODlCO", 0.9) == "2024-annual"
+    assert _layout("2024-annual-small", "CÓDIGO", "CODlCO", None) is None
+    assert _layout("2024-annual-small", "CÓDIGO", "CANTIDAD", 0.9) is None
     assert _layout("2022-sem-small", "UNIDAD", "UNlDAD", 0.9) == "2022-sem"
 
 
@@ -201,3 +207,65 @@ def test_a_blank_cell_with_ink_in_it_is_doubtful() -> None:
     ink = {1: np.array([[108.0, 52.0, 111.0, 53.0]])}
     assert _march(certified(_scanned(cell), ink)).doubt is not None
     assert _march(certified(_scanned(cell), NO_INK)).doubt is None
+
+
+@needs_ocr
+def test_the_recogniser_without_the_signs_of_other_scripts_says_what_the_whole_one_says() -> None:
+    import onnxruntime
+    import rapidocr
+
+    path = sorted((Path(rapidocr.__file__).parent / "models").glob("*_rec_*.onnx"))[-1]
+    whole = onnxruntime.InferenceSession(path.read_bytes(), providers=["CPUExecutionProvider"])
+    count = whole.get_outputs()[0].shape[-1]
+    kept = [0, 5, 17, count - 1]
+    part = session(only(path.read_bytes(), count, kept))
+    picture = np.random.default_rng(1).normal(0, 1, (2, 3, 48, 64)).astype(np.float32)
+    all_odds, some = (each.run(None, {"x": picture})[0] for each in (whole, part))
+    expected = all_odds[..., kept] / all_odds[..., kept].sum(axis=-1, keepdims=True)
+    assert np.allclose(some, expected, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("seen", "word"),
+    [("PR0G.", "PROG"), ("EJEG.", "EJEC"), ("EIECUTADO", "EJECUTADO"), ("PROG.", None), ("ROCA", None)],
+)
+def test_a_row_label_is_known_by_its_look_alikes(seen: str, word: str | None) -> None:
+    assert lexicon().row_like(seen) == word
+
+
+@pytest.mark.parametrize(
+    ("seen", "word"),
+    [
+        ("TIPOI DE OEI", "TIPODEOEI"),
+        ("AVANCE ACUMULAD0", "AVANCEACUMULADO"),
+        ("META FÍSICA MODIFICADA", "META FÍSICA MODIFICADA"),
+        ("DEVENGADO", "DEVENGADO"),
+        ("Jun", "Jun"),
+    ],
+)
+def test_a_heading_is_known_though_misread_and_no_other_is_taken_for_it(seen: str, word: str) -> None:
+    assert lexicon().heading_like(seen) == word
+
+
+def test_a_percent_sign_tells_headings_apart_where_letters_are_lost() -> None:
+    assert lexicon().heading_like("AVAI % ACUMULADO") == "AVANCE%ACUMULADO"
+    assert lexicon().heading_like("EJE.") == "PROGEJE"
+    assert lexicon().heading_like("EJEC.") == "EJEC."
+
+
+@needs_ocr
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells the memory")
+def test_the_memory_of_the_recogniser_is_given_back_after_the_file() -> None:
+    def megabytes() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
+
+    def page() -> None:
+        document = scan.ScanDocument(SCANS[0].read_bytes())
+        document.page(1)
+        document.close()
+
+    page()  # what is loaded once stays
+    before = megabytes()
+    page()
+    assert megabytes() - before < 40
+    assert before < 420

@@ -77,6 +77,8 @@ def check(report, expected):
     ("code", "said"),
     [
         ("import no_such_module", "ModuleNotFoundError"),
+        ("import sys\nsys.exit(0)", "SystemExit"),
+        ("import os\nos._exit(0)", "el lector se detuvo de improviso"),
         (RULE.format(code="A302", body="yield"), "el código A302 no es de la forma L001"),
         (RULE.format(code="L002", body="yield") + RULE.format(code="L002", body="yield"), "ya está en uso"),
     ],
@@ -92,3 +94,44 @@ def test_a_rule_that_breaks_down_leaves_no_clean_audit(tmp_path: Path) -> None:
     done = started(tmp_path, "check", FULL, PYTHONPATH=beside(path))
     assert (done.returncode, done.stdout) == (3, "")
     assert "la regla L002, de un complemento, falló (ZeroDivisionError)" in done.stderr
+
+
+PRINTING = "import os\nprint('noise')\nos.write(1, b'more noise')\n"
+
+
+def test_one_that_prints_does_not_spoil_what_programs_read(tmp_path: Path) -> None:
+    path = plugin(tmp_path, PRINTING + RULE.format(code="L002", body="print('noise')\n    return ()"))
+    done = started(tmp_path, "check", FULL, "--format", "json", PYTHONPATH=beside(path))
+    assert json.loads(done.stdout)["tool"]["rules"].endswith("own 1.0")
+    assert "noise" in done.stderr
+
+
+WITHOUT = """
+from poi_audit.plugin import Finding, Severity, Where, about, rule
+@rule("L002", "x", "x", Severity.INFO, es="{{unit}}", en="{{unit}}")
+def check(report, expected):
+    if report.source.file == "bad.html":
+        {body}
+    return ()
+"""
+FINDINGS = [
+    "return [about('L002', Severity.INFO, Where())]",
+    "return [Finding('L002', Severity.INFO, Where(), None)]",
+    "return [Finding('L002', Severity.INFO, Where(), 'no key')]",
+    "return [Finding('A302', Severity.INFO, Where(), about('L002', Severity.INFO, Where(), unit='x').message)]",
+    "return ['no finding']",
+    "return 7",
+    "import sys; sys.exit(0)",
+]
+
+
+@pytest.mark.parametrize("body", FINDINGS)
+def test_a_finding_that_no_output_could_show_costs_its_own_file_alone(tmp_path: Path, body: str) -> None:
+    page = (ROOT / "fixtures/html/2024-annual-small.html").read_bytes()
+    for name in ("bad.html", "good.html"):
+        (tmp_path / name).write_bytes(page)
+    path = plugin(tmp_path, WITHOUT.format(body=body))
+    done = started(tmp_path, "check", "bad.html", "good.html", "--format", "json", PYTHONPATH=beside(path))
+    assert done.returncode == 3 and done.stderr.count("\n") == 1
+    assert done.stderr.startswith("bad.html: la regla L002, de un complemento, falló")
+    assert [found["verdict"] for found in json.loads(done.stdout)] == ["unreadable", "clean"]

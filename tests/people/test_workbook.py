@@ -17,6 +17,7 @@ from poi_audit.model.figure import parse
 from poi_audit.model.outcome import Checked, Reading
 from poi_audit.recompute.averages import text_of
 from poi_audit.render.workbook import workbook_bytes
+from poi_audit.render.workbook.carry import carried
 from poi_audit.run.session import try_check
 
 CASES = ["2021-annual-errors", "2021-sem-errors", "2022-sem-errors", "2024-annual-errors", "2024-midyear"]
@@ -157,7 +158,7 @@ def test_a_rerun_keeps_dispositions_by_id_and_says_what_is_gone(tmp_path: Path) 
     sheet.cell(sheet.max_row, 17, "Aclarado")
     edited = tmp_path / "editado.xlsx"
     book.save(edited)
-    new = openpyxl.load_workbook(saved(one, tmp_path, carry=edited))
+    new = openpyxl.load_workbook(saved(one, tmp_path, old=carried(edited)))
     row = next(r for r in new["Hallazgos"].iter_rows(values_only=True) if r[19] == kept)
     assert row[16:19] == ("Confirmado", "Equipo 2", "visto en el acta")
     former = list(new["Anteriores"].iter_rows(min_row=2, values_only=True))
@@ -165,14 +166,13 @@ def test_a_rerun_keeps_dispositions_by_id_and_says_what_is_gone(tmp_path: Path) 
 
 
 def test_carry_of_something_else_is_one_sentence(tmp_path: Path) -> None:
-    one = checked(PDFS / "2021-sem-small.pdf")
     for path in (
         ROOT / "fixtures/excel/2021-sem-small.xlsx",
         PDFS / "2021-sem-small.pdf",
         tmp_path / "none.xlsx",
     ):
         with pytest.raises(UsageError, match="--carry"):
-            workbook_bytes(one, carry=path)
+            carried(path)
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

@@ -1,22 +1,23 @@
 """The results as a folder of static pages: ranking, one page per body and per rule, heatmaps of the months.
 
-Each page is one file without scripts, under a strict content security policy, in the style of the HTML report.
+Each page is one file in the style of the HTML report, under a strict content security policy; its one script, to
+search and sort, stands inside under its hash, and everything else works without it.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poi_audit.batch.dashboard import data
+from poi_audit.batch.dashboard.line import body_line
 from poi_audit.messages import Lang, label
 from poi_audit.model.finding import Severity, Where
 from poi_audit.render.labels import place_words, severity_word
 from poi_audit.render.text import thousands
+from poi_audit.render.whole import write_whole
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -44,6 +45,11 @@ def pages(con: DuckDBPyConnection, lang: Lang = "es") -> Iterator[tuple[str, str
     yield page("files.html", "files.html", files=data.not_whole(con))
     for body in every:
         yield page(f"bodies/{body.slug}.html", "body.html", body=body)
+    of_report = data.report_findings(con)
+    for body in every:
+        for row in body.reports:
+            found_there = of_report[row["sha256"], row["report"]]
+            yield page(data.page_of(row), "report.html", body=body, r=row, findings=found_there)
     about = {rule.code: rule for rule in catalogue()}
     where, findings = data.rule_bodies(con), data.rule_findings(con)
     for code in dict.fromkeys(row["rule"] for row in found):
@@ -67,7 +73,7 @@ def write_site(con: DuckDBPyConnection, folder: Path, lang: Lang = "es") -> int:
     for name, text in pages(con, lang):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", errors="backslashreplace", newline="\n")
+        write_whole(path, text.encode("utf-8", "backslashreplace"), durable=False)
         count += 1
     return count
 
@@ -75,8 +81,9 @@ def write_site(con: DuckDBPyConnection, folder: Path, lang: Lang = "es") -> int:
 def _render(template: str, lang: Lang, up: str, values: dict[str, Any]) -> str:
     from markupsafe import Markup
 
-    style = _style()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
+    from poi_audit.render.html import hash_of
+
+    style, script = _style(), _script()
     return (
         _environment()
         .get_template(template)
@@ -91,13 +98,17 @@ def _render(template: str, lang: Lang, up: str, values: dict[str, Any]) -> str:
             band=_band,
             last=data.last,
             period=data.period,
+            page_of=data.page_of,
             months=data.MONTHS,
             closings=data.CLOSINGS,
             bands=_bands(),
             outcomes=OUTCOMES,
             most=data.MOST_FINDINGS,
             style=Markup(style),
-            style_hash=f"sha256-{digest}",
+            style_hash=hash_of(style),
+            script=Markup(script),
+            script_hash=hash_of(script),
+            line=body_line,
         )
     )
 
@@ -122,10 +133,14 @@ def _bands() -> list[tuple[str, str]]:
 
 @cache
 def _style() -> str:
-    from poi_audit.render import html
+    from poi_audit.render.html import part
 
-    shared = Path(html.__file__).with_name("style.css").read_text("utf-8").strip()
-    return f"{shared}\n{(HERE / 'dashboard.css').read_text('utf-8').strip()}\n"
+    return f"{part('style.css')}{(HERE / 'dashboard.css').read_text('utf-8').strip()}\n"
+
+
+@cache
+def _script() -> str:
+    return (HERE / "dashboard.js").read_text("utf-8").strip() + "\n"
 
 
 @cache

@@ -186,6 +186,17 @@ def rule_findings(con: DuckDBPyConnection) -> dict[str, list[ResultRow]]:
     return out
 
 
+def report_findings(con: DuckDBPyConnection) -> dict[tuple[str, int], list[ResultRow]]:
+    """SHA-256 and number in its file -> the first findings of that report, infos included."""
+    out: dict[tuple[str, int], list[ResultRow]] = defaultdict(list)
+    sql = _FINDINGS.format(by="f.sha256, f.report", most=MOST_FINDINGS).replace(
+        "AND f.severity <> 'info'", ""
+    )
+    for row in ask(con, sql):
+        out[row["sha256"], row["report"]].append(row)
+    return out
+
+
 def not_whole(con: DuckDBPyConnection) -> list[ResultRow]:
     """The files that gave no whole report."""
     return ask(
@@ -226,6 +237,11 @@ def _percent(part: int, of: int) -> Decimal | None:
 def last(path: str | None) -> str:
     """The name of a file without its folders."""
     return (path or "").rpartition("/")[2]
+
+
+def page_of(report: ResultRow) -> str:
+    """The page of one report, below the folder of the site."""
+    return f"reports/{report['sha256'][:16]}-{report['report']}.html"
 
 
 def period(report: ResultRow) -> str:

@@ -47,9 +47,10 @@ def columns_beyond(lines: Sequence[Line], headed: bool, lexicon: Lexicon) -> str
     """
     for line in lines:
         numbers = [n for word in line.words if (n := lexicon.month(word.text)) is not None]
+        if not numbers or len(line.words) == 1:
+            continue
         rest = [word.text for word in line.words if lexicon.month(word.text) is None]
-        alone = len(line.words) == 1
-        beyond = numbers and not alone and (numbers[0] > 1 or (not headed and len(numbers) > 1))
+        beyond = numbers[0] > 1 or (not headed and len(numbers) > 1)
         if beyond and all(_AFTER.match(text) for text in rest):
             return next(word.text for word in line.words if lexicon.month(word.text))
     return None

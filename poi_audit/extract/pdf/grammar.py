@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from poi_audit.extract.pdf.header import OTHER_CODE, Table
-from poi_audit.extract.pdf.page import Line, Word, runs_of
+from poi_audit.extract.pdf.page import Line, Word
 from poi_audit.extract.table.front import plain
 from poi_audit.extract.wording import NOTE_START, TOTALS
 from poi_audit.layouts.lexicon import Lexicon
@@ -23,6 +23,7 @@ _CONTEXT = re.compile(
     re.I,
 )
 """A line between tables: for which unit or cost centre the next one is."""
+_CONTEXT_STARTS = "CNUPScnups"
 TEXT_HEADINGS = ("ALERTASIDENTIFICADAS", "NOTAS", "NOTA:", "ANALISISDESCRIPTIVO")
 SUMMARY = "TABLARESUMEN"
 _STEP = 1.9
@@ -60,11 +61,11 @@ def _kind(line: Line, table: Table) -> str:
         return CODE
     if TITLE_WORD.match(first.text) and not _beside_activity(line, table):
         return TITLE
-    if first.text[0] in "EAé" and any(_CLOSING.match(fold(run.text)) for run in runs_of(line)):
+    if first.text[0] in "EAé" and any(_CLOSING.match(fold(run.text)) for run in line.runs):
         return CLOSING
-    if table.lexicon.has_closings and any(table.lexicon.closing(plain(run.text)) for run in runs_of(line)):
+    if table.lexicon.has_closings and any(table.lexicon.closing(plain(run.text)) for run in line.runs):
         return CLOSING
-    if _CONTEXT.match(line.text):
+    if first.text[0] in _CONTEXT_STARTS and _CONTEXT.match(line.text):
         return CONTEXT
     return ROW if any(table.row_label(word) for word in line.words) else ""
 
@@ -105,7 +106,7 @@ def _executed(line: Line, table: Table) -> bool:
 def starts_tail(line: Line, lexicon: Lexicon) -> bool:
     """Whether a line reads like the end of the table: a total, the summary, a heading or a note."""
     taught = lexicon.has_totals
-    for run in runs_of(line):
+    for run in line.runs:
         if taught and lexicon.ends_table(run.text):
             return True
         if run.words[0].text[0] not in "AEMNPTaemnpt(":

@@ -240,9 +240,14 @@ def find_headers(page: Page, lines: Sequence[Line], lexicon: Lexicon) -> list[Ta
     """Every table header on the page, from top to bottom. Lines are the page's words as lines."""
     found: list[Table] = []
     lines = [_with_whole_months(line, lexicon) for line in lines]
-    months = [_months(line, lexicon) for line in lines]
+    known = lexicon.month
+    counts = [sum([known(word.text) is not None for word in line.words]) for line in lines]
+    months = [
+        _months(line, lexicon) if count else _other_periods(line, lexicon)
+        for line, count in zip(lines, counts, strict=True)
+    ]
     for i, line in enumerate(lines):
-        if found and line.y <= found[-1].bottom:
+        if (counts[i] < 2 and not months[i]) or (found and line.y <= found[-1].bottom):
             continue
         if (table := _header_at(page, lines, months, i, lexicon)) is not None:
             found.append(table)
@@ -308,6 +313,8 @@ def _table(
     else:
         heads, titles = [Head(i, (_label(c[2]),)) for i, c in enumerate(cells)], []
     scanned = any(w.confidence is not None for w in words)
+    if scanned:
+        heads = [replace(h, texts=tuple(map(lexicon.heading_like, h.texts))) for h in heads]
     meaning = columns_of(heads, lexicon)
     if (
         meaning is None
@@ -543,8 +550,6 @@ def _tokens(line: Line, lexicon: Lexicon) -> int:
 def _months_around(lines: Sequence[Line], index: int, lexicon: Lexicon) -> list[Word]:
     """The months of a line together with those beside it, where narrow cells break some of their labels."""
     line = lines[index]
-    if sum(lexicon.month(w.text) is not None for w in line.words) < 2:
-        return []
     near = [ln for ln in lines[max(index - 2, 0) : index + 3] if abs(ln.y - line.y) < 1.3 * line.size]
     words = sorted((w for ln in near for w in ln.words), key=lambda w: w.x0)
     return _months(Line(words, line.y), lexicon) if len(near) > 1 else []
@@ -561,8 +566,8 @@ def _other_periods(line: Line, lexicon: Lexicon) -> list[Word]:
     """The words that name quarters ("I TRIM"), or months by their initials, or that count on ("P-01", "P-02", ...)."""
     words = line.words
     quarters: list[Word] = []
-    taken = -1 if lexicon.names_periods or _PERIOD.search(line.text.upper()) else len(words)
-    for i, word in enumerate(words):
+    taken = -1
+    for i, word in enumerate(words if lexicon.names_periods or _PERIOD.search(line.text.upper()) else ()):
         if i <= taken:
             continue
         if lexicon.period(word.text):
@@ -573,7 +578,9 @@ def _other_periods(line: Line, lexicon: Lexicon) -> list[Word]:
     if quarters:
         in_prose = len(quarters) == 1 and 4 < len(words) > _tokens(line, lexicon) / 0.7
         return [] if in_prose else quarters
-    short = [w for w in words if len(w.text) <= 4 and len(key(w.text)) <= 2]
+    if len(words) < 3:
+        return []
+    short = [w for w in words if len(w.text) <= (2 if w.text[0].isdigit() else 4) and len(key(w.text)) <= 2]
     if len(short) >= 6 and run_of_initials([w.text for w in short[:12]]):
         return short[:12]
     if sum(map(_counts, [w.text for w in words])) < 3:

@@ -44,6 +44,16 @@ def with_end(report: Report, printed: tuple[int, int] | None) -> Report:
     return replace(report, problems=(*others, one))
 
 
+def with_start(report: Report, numbers: Mapping[int, tuple[int, int]]) -> Report:
+    """The report, said to lack its start where no unit stands above its table and its first page is numbered later."""
+    first = report.source.pages[0] if report.source.pages else 0
+    number, count = numbers.get(first, (1, 1))
+    if number == 1 or report.header.ue is not None:
+        return report
+    one = problem("E229", first, number=number, count=count)
+    return replace(report, problems=(*report.problems, one))
+
+
 def _page(place: Place | None) -> int:
     return (place.page if place is not None else None) or 0
 

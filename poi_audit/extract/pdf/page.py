@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+WIDE = 1.6
+"""A space between two words that parts two texts, in type sizes."""
 
 
 class Word(NamedTuple):
@@ -115,16 +119,23 @@ class Document(Protocol):
         ...
 
 
-class Line(NamedTuple):
-    """Words that share a baseline, from left to right."""
+class Line:
+    """Words that share a baseline, from left to right; what is asked of it again and again is found once."""
 
-    words: list[Word]
-    y: float
+    __slots__ = ("_runs", "_text", "words", "y")
+
+    def __init__(self, words: list[Word], y: float) -> None:
+        self.words = words
+        self.y = y
+        self._text: str | None = None
+        self._runs: list[Line] | None = None
 
     @property
     def text(self) -> str:
         """The words joined by single spaces."""
-        return " ".join(word.text for word in self.words)
+        if self._text is None:
+            self._text = " ".join([word.text for word in self.words])
+        return self._text
 
     @property
     def x0(self) -> float:
@@ -141,11 +152,22 @@ class Line(NamedTuple):
         """Type size of the first word."""
         return self.words[0].size
 
+    @property
+    def runs(self) -> list[Line]:
+        """The separate texts side by side of which the line is made: wider apart than `WIDE` type sizes."""
+        if self._runs is None:
+            self._runs = list(runs_of(self))
+        return self._runs
+
+
+_from_the_top = attrgetter("y", "x0")
+_left = attrgetter("x0")
+
 
 def lines_of(words: list[Word], slack: float = 0.35) -> list[Line]:
     """Group words into lines: baselines closer than `slack` type sizes to the line's first word are one line."""
     out: list[Line] = []
-    for word in sorted(words, key=lambda w: (w.y, w.x0)):
+    for word in sorted(words, key=_from_the_top):
         if out and word.y - out[-1].y <= slack * min(word.size, out[-1].words[0].size):
             out[-1].words.append(word)
         else:
@@ -156,8 +178,13 @@ def lines_of(words: list[Word], slack: float = 0.35) -> list[Line]:
 def _untangled(line: Line) -> Iterator[Line]:
     """The line, its words from left to right; two where texts overlap, such as a stamp printed over the header."""
     words = line.words
-    words.sort(key=lambda w: w.x0)
-    if all(b.x0 > a.x1 - 0.4 * b.size for a, b in pairwise(words)):
+    words.sort(key=_left)
+    end = -inf
+    for word in words:
+        if word.x0 <= end - 0.4 * word.size:
+            break
+        end = word.x1
+    else:
         yield line
         return
     levels: list[list[Word]] = []
@@ -183,7 +210,7 @@ def texts_of(words: Sequence[Word]) -> list[list[Word]]:
     return texts
 
 
-def runs_of(line: Line, gap: float = 1.6) -> Iterator[Line]:
+def runs_of(line: Line, gap: float = WIDE) -> Iterator[Line]:
     """Cut a line where the space between two words is wider than `gap` type sizes: separate texts side by side."""
     start = 0
     words = line.words

@@ -12,7 +12,7 @@ from poi_audit.extract.kinds import MAX_TITLE, NO_REPORT, no_report, not_in, see
 from poi_audit.extract.pdf.engines import open_document
 from poi_audit.extract.pdf.header import find_headers
 from poi_audit.extract.pdf.joints import with_doubts
-from poi_audit.extract.pdf.order import with_end, with_order
+from poi_audit.extract.pdf.order import with_end, with_order, with_start
 from poi_audit.extract.pdf.page import Document, Line, Page, lines_of
 from poi_audit.extract.pdf.pdfium import PdfiumDocument
 from poi_audit.extract.pdf.reading import Reading
@@ -26,7 +26,7 @@ from poi_audit.model.errors import NotAReportError, UnreadableError
 from poi_audit.model.outcome import MAX_PAGES
 from poi_audit.model.report import MONTHS, ContextPage, Report
 from poi_audit.model.text import fold
-from poi_audit.process.confine import need
+from poi_audit.process.confine import at_page, need
 from poi_audit.process.limits import for_scans
 
 MAX_CONTEXT, MAX_PAGE = 2_000_000, 20_000
@@ -219,13 +219,14 @@ def _read(reading: Reading, source: SourceFile, lexicon: Lexicon, forms: list[Fo
         for report in found
         if any(report.activities())
     )
-    return [reading.as_shown(with_end(report, reading.end)) for report in whole]
+    return [reading.as_shown(with_end(with_start(report, reading.numbers), reading.end)) for report in whole]
 
 
 def _page_of_interest(
     document: Document, number: int, around: dict[int, str], begins: Callable[[str], bool]
 ) -> Page | None:
     """The page, when its text may begin a report; a damaged page is not."""
+    at_page(number, document.page_count)
     try:
         around[number] = text = document.text(number)
         return document.page(number) if begins(text) else None

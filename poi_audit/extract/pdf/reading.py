@@ -22,7 +22,7 @@ from poi_audit.extract.pdf.checkbox import box_state
 from poi_audit.extract.pdf.gaps import begins_amid, columns_beyond, page_number
 from poi_audit.extract.pdf.grammar import CODE, TITLE_WORD, kinds_of, only_names, table_end
 from poi_audit.extract.pdf.header import Table, find_headers, is_header_part
-from poi_audit.extract.pdf.page import Document, Line, Page, Word, lines_of, runs_of
+from poi_audit.extract.pdf.page import Document, Line, Page, Word, lines_of
 from poi_audit.extract.pdf.rows import Closing, Context, Title, items_of
 from poi_audit.extract.pdf.stitch import Flow, Group, stitch
 from poi_audit.extract.pdf.tail import Tail
@@ -35,6 +35,7 @@ from poi_audit.layouts.lexicon import Lexicon
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.report import Problem, Report, Source
 from poi_audit.model.text import fold
+from poi_audit.process.confine import at_page
 
 LEAST = 20
 """Words of a page by which it is known again."""
@@ -86,7 +87,7 @@ class Reading:
             if isinstance(item, Table):
                 body += item.rows()
                 body += [
-                    text_row([line], item.page)._replace(table=TABLE) for line in map(_as_line, item.titles)
+                    replace(text_row([line], item.page), table=TABLE) for line in map(_as_line, item.titles)
                 ]
             elif isinstance(item, Title):
                 body += title_rows(item, self.table)
@@ -133,6 +134,7 @@ class Reading:
 
     def _page(self, number: int) -> Page | None:
         """A page; None, with a problem, for a damaged one."""
+        at_page(number, self.document.page_count)
         try:
             return self.document.page(number)
         except UnreadableError:
@@ -229,7 +231,7 @@ class Reading:
             titles = list(takewhile(lambda line: TITLE_WORD.match(line.words[0].text), reversed(exact)))[::-1]
             headers[0] = replace(headers[0], titles=(*(tuple(t.words) for t in titles), *headers[0].titles))
             exact = exact[: len(exact) - len(titles)]
-            self.front = [*self.front, *(run for line in exact for run in runs_of(line))]
+            self.front = [*self.front, *(run for line in exact for run in line.runs)]
             self.box = box_state(page, headers[0].top)
         for i, header in enumerate([*headers, None]):
             end = header.top if header else bottom
@@ -252,8 +254,10 @@ class Reading:
 
     def _is_of_front(self, line: Line) -> bool:
         """Whether a line at the head of a page repeats lines that stand before the table."""
-        front = {key(run.text) for run in self.front}
-        return all(key(run.text) in front for run in runs_of(line))
+        assert self.table is not None
+        front = {key(run.text) for run in self.front} - {""}
+        repeated = all(key(run.text) in front for run in line.runs)
+        return repeated and not any(kinds_of([line], self.table))
 
     def _body(
         self, page: Page, table: Table, lines: list[Line], top: float, bottom: float
@@ -316,7 +320,7 @@ def _as_cut(row: CellRow, last: int) -> CellRow:
         else cell._replace(doubt=_CUT)
         for cell in row.cells
     ]
-    return row._replace(cells=cells)
+    return replace(row, cells=cells)
 
 
 def _as_line(words: Sequence[Word]) -> Line:

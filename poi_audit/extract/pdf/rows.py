@@ -16,7 +16,7 @@ import numpy as np
 from poi_audit.extract.cells import FIGURE, is_currency
 from poi_audit.extract.pdf.grammar import CONTEXT, TITLE, TITLE_WORD, in_activity, kinds_of, opening_code
 from poi_audit.extract.pdf.header import NAMES, Table, is_header_part
-from poi_audit.extract.pdf.page import Line, Page, Word, lines_of, runs_of
+from poi_audit.extract.pdf.page import Line, Page, Word, lines_of
 from poi_audit.extract.pdf.unruled import figure_rows, split_unruled
 from poi_audit.extract.table.front import plain
 from poi_audit.layouts.layout import FIGURES
@@ -262,7 +262,7 @@ def _specials(
 def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tuple[Item, list[Word]] | None:
     line = lines[index]
     own = _own_closings(table, line)
-    runs = [(run, fold(run.text)) for run in runs_of(line) if run.words[0].text[0] in _CLOSING_STARTS]
+    runs = [(run, fold(run.text)) for run in line.runs if run.words[0].text[0] in _CLOSING_STARTS]
     if not runs and not own:
         return _reworded(number, table, line)
     physical = [r for r, text in runs if re.match(r"EJECUCIONFISICAPOR([AO]EI|$)", text)]
@@ -283,7 +283,7 @@ def _closing(number: int, table: Table, lines: Sequence[Line], index: int) -> tu
     words = [w for ln in near for w in ln.words]
     if not financial:
         financial = [
-            r for ln in near for r in runs_of(ln) if fold(r.text).startswith("EJECUCIONFINANCIERAPOR")
+            r for ln in near for r in ln.runs if fold(r.text).startswith("EJECUCIONFINANCIERAPOR")
         ] or [r for ln in near for r, block in _own_closings(table, ln) if block == "financial"]
     text = fold("".join(w.text for ln in near for w in ln.words))
     code = CODE_AEI.search(text) or CODE_OEI.search(text)
@@ -308,7 +308,7 @@ def _own_closings(table: Table, line: Line) -> list[tuple[Line, str]]:
     """The parts of a line that begin a closing line in a layout's own words, with their block."""
     if not table.lexicon.has_closings:
         return []
-    found = ((run, table.lexicon.closing(plain(run.text))) for run in runs_of(line))
+    found = ((run, table.lexicon.closing(plain(run.text))) for run in line.runs)
     return [(run, told[0]) for run, told in found if told is not None]
 
 
@@ -389,7 +389,7 @@ def _apart(code: Word, kind: Word, name: Word | None = None) -> bool:
 
 def _without_header(line: Line, table: Table) -> list[Word]:
     """The words of a title after its code, without those of a header that begins on the same line."""
-    runs = list(runs_of(line))
+    runs = list(line.runs)
     while (
         len(runs) > 1
         and runs[-1].x0 > table.figures_left
@@ -409,4 +409,4 @@ def _continues(line: Line, flush: Sequence[float], middle: float | None, size: f
         return False
     if TITLE_WORD.match(first.text) or fold(line.text).startswith("EJECUCIONFI"):
         return False
-    return len(list(runs_of(line))) == 1
+    return len(line.runs) == 1

@@ -5,6 +5,8 @@ It needs the extra `ocr`. What it gives is what every engine gives: words and sh
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from poi_audit.extract.pdf.scan_image import Grey
     from poi_audit.extract.pdf.scan_read import Recogniser
     from poi_audit.extract.pdf.scan_runs import Speck
+    from poi_audit.extract.pdf.scan_second import SecondReader
 
 INSTALL = "para leerlas instale el complemento desde la carpeta del programa: pip install '.[ocr]'"
 UPRIGHT = 1.2
@@ -51,7 +54,7 @@ class ScanDocument:
         except pypdfium2.PdfiumError as error:
             raise UnreadableError("el PDF no se puede abrir para leer sus imágenes") from error
         self.page_count = len(self._pdf)
-        self._reader: Recogniser | None = None
+        self._readers: tuple[Recogniser, SecondReader] | None = None
         self._pages: dict[int, Page] = {}
         self.angles: dict[int, float] = {}
         """By how many degrees each page read so far was turned, anticlockwise."""
@@ -83,14 +86,20 @@ class ScanDocument:
         return next((number for number, count in seen.items() if count >= enough), None)
 
     def close(self) -> None:
-        """Release the file."""
+        """Release the file, and give back the memory that its reading took."""
         self._pdf.close()
+        self._pages.clear()
+        self._readers = None
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+        if trim is not None:
+            trim(0)
 
     def _read(self, number: int) -> Page:
         from poi_audit.extract.pdf.scan_image import DPI, MARGIN, straightened
         from poi_audit.extract.pdf.scan_read import Recogniser
         from poi_audit.extract.pdf.scan_rules import rules_of
         from poi_audit.extract.pdf.scan_runs import runs_of_ink, specks_of
+        from poi_audit.extract.pdf.scan_second import SecondReader
         from poi_audit.extract.pdf.scan_words import POINT, words_of_scan
 
         picture, width, height = self._picture(number, DPI)
@@ -98,8 +107,8 @@ class ScanDocument:
         self.angles[number] = sheet.angle
         shapes, ink, rules = rules_of(sheet)
         runs, boxes = runs_of_ink(ink)
-        self._reader = self._reader or Recogniser()
-        words = words_of_scan(sheet, rules, runs, self._reader)
+        self._readers = self._readers or (Recogniser(), SecondReader())
+        words = words_of_scan(sheet, rules, runs, *self._readers)
         drawn = _wide((np.array(shapes, dtype=np.float64).reshape(-1, 4) - MARGIN) * POINT)
         inks = [_box(speck, full) for speck, full in boxes]
         self.unread[number] = _unread((specks_of(ink).astype(np.float64) - MARGIN) * POINT, words)

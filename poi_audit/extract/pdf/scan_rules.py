@@ -52,12 +52,13 @@ def rules_of(sheet: Sheet) -> tuple[list[Box], Bools, Bools]:
 def _corners(sheet: Sheet) -> Bools:
     """Specks that lie where one fill meets another: the ground is rounded there, and no text is."""
     kernel = np.ones((13, 13), np.uint8)
-    edge = cv2.dilate(sheet.ground, kernel).astype(np.int16) - cv2.erode(sheet.ground, kernel) > 24
-    ink = sheet.dark | sheet.light
-    count, labels = cv2.connectedComponents(ink.astype(np.uint8), connectivity=8)
-    sizes = np.bincount(labels.ravel(), minlength=count)
+    edge = np.asarray(cv2.morphologyEx(sheet.ground, cv2.MORPH_GRADIENT, kernel)) > 24
+    if not edge.any():
+        return edge
+    ink = (sheet.dark | sheet.light).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     inside = np.bincount(labels[edge], minlength=count)
-    lost = inside > 0.6 * sizes
+    lost = inside > 0.6 * stats[:, cv2.CC_STAT_AREA]
     lost[0] = False
     return np.asarray(lost[labels], dtype=np.bool_)
 
@@ -110,9 +111,11 @@ def _grown(mask: Bools, by: int) -> Bools:
 
 
 def _boxes(mask: Bools) -> Iterator[Box]:
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
-    for x, y, width, height, _ in stats[1:].tolist():
-        yield x, y, x + width, y + height
+    lines, nested = cv2.findContours(mask.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    for line, (_, _, _, outer) in zip(lines, () if nested is None else nested[0].tolist(), strict=True):
+        if outer < 0:  # the edge of a hole is no component
+            x, y, width, height = cv2.boundingRect(line)
+            yield x, y, x + width, y + height
 
 
 def _dashed(ink: Bools) -> tuple[list[Box], Bools]:
@@ -130,17 +133,18 @@ def _dashed(ink: Bools) -> tuple[list[Box], Bools]:
     return boxes, dashes & long[lines]
 
 
-def _fills(ground: Grey) -> Iterator[Box]:
+def _fills(whole: Grey) -> Iterator[Box]:
     """Rectangles of one grey, wider and higher than any text: zebra rows, header cells, columns."""
+    ground = whole[::2, ::2]
     counts = np.bincount(ground.ravel(), minlength=256).astype(np.float64)
     smooth = np.convolve(counts, np.ones(5), "same")
     paper = int(np.argmax(smooth))
     for level in _peaks(smooth, paper, 0.002 * ground.size):
-        alike = _closed(np.abs(ground.astype(np.int16) - level) <= 6, (15, 15))
-        mask = _opened(alike, (25, 25))
+        alike = _closed(np.abs(ground.astype(np.int16) - level) <= 6, (7, 7))
+        mask = _opened(alike, (13, 13))
         _, _, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=4)
-        for x, y, width, height, area in stats[1:].tolist():
-            if area > 0.85 * width * height and width > FILL and height > 25:
+        for x, y, width, height, area in (2 * stats[1:]).tolist():
+            if 2 * area > 0.85 * width * height and width > FILL and height > 25:
                 yield x, y, x + width, y + height
 
 

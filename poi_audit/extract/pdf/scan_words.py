@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,10 +11,13 @@ import cv2
 import numpy as np
 
 from poi_audit.extract.pdf.page import Word
+from poi_audit.extract.pdf.scan_figure import is_figure
 from poi_audit.extract.pdf.scan_image import DPI, MARGIN, Bools, Grey, Sheet
-from poi_audit.extract.pdf.scan_read import Letter, Odds, Recogniser, figure_in, letters_of
+from poi_audit.extract.pdf.scan_read import Letter, Odds, Recogniser, figure_in, letters_of, likelihood
 from poi_audit.extract.pdf.scan_runs import Run
+from poi_audit.extract.pdf.scan_second import SecondReader
 from poi_audit.extract.pdf.scan_wording import code_in, seam, typed, worded
+from poi_audit.layouts import lexicon
 
 LONGEST = 26
 """Longest stretch read in one piece, in type sizes."""
@@ -23,6 +26,24 @@ WIDE = 0.5
 _FIGURE_LIKE = re.compile(r"[\dSIPOlo.,%–-]{1,18}")
 _MARK = re.compile(r"S[.,]?[IPl1][.,]?")
 POINT = 72 / DPI
+EDGE = 0.22
+"""Paper left on either side of a stretch that is read, in type sizes."""
+NARROW = 0.66
+"""By so much texts are narrowed: they are read as well, and faster."""
+SHORT = 12
+"""Longest stretch that may be one figure, in type sizes."""
+SURE = 0.9
+"""Probability of a reading that needs no other."""
+UNSURE = 0.6
+"""A text with a letter less probable than this is read once more."""
+UNLIKELY = 0.02
+"""A figure is doubtful where the second reader gives it no more than this."""
+ALIKE = 0.95
+"""Correlation of two pictures of one word."""
+WORD = 1.2
+"""Narrowest picture of a word that is compared with others, in heights."""
+SAMPLES = 3
+"""Of figures that are alike so many are read by both readers."""
 
 
 @dataclass(slots=True)
@@ -38,21 +59,19 @@ class Piece:
     """What was read of it, where it is the run's only word."""
 
 
-def words_of_scan(sheet: Sheet, rules: Bools, runs: Sequence[Run], reader: Recogniser) -> list[Word]:
+def words_of_scan(
+    sheet: Sheet, rules: Bools, runs: Sequence[Run], reader: Recogniser, second: SecondReader
+) -> list[Word]:
     """Every word of the page in points from its top-left corner, with the confidence of its reading."""
     clean = _flat(sheet, rules)
     parts = [part for run in runs for part in _cut(run)]
-    read = reader.odds([_picture(clean, part.x0, part.x1, part) for part in parts])
-    pieces = [piece for part, odds in zip(parts, read, strict=True) for piece in _pieces(part, odds)]
+    pieces = [piece for part, odds in _read(clean, parts, reader, second) for piece in _pieces(part, odds)]
+    words = lexicon()
     for piece in pieces:
-        piece.text = worded(piece.text)
+        piece.text = words.row_like(worded(piece.text)) or worded(piece.text)
     pieces = [part for piece in pieces for part in _off_code(piece)]
     figures = [piece for piece in pieces if not _is_drawn(piece) and _may_be_figure(piece)]
-    again = reader.odds([_closer(clean, piece) for piece in figures])
-    inside = [piece for piece in figures if piece.alone is None]
-    first = iter(reader.odds([_picture(clean, piece.x0, piece.x1, piece.run) for piece in inside]))
-    for piece, other in zip(figures, again, strict=True):
-        _settle(piece, next(first) if piece.alone is None else piece.alone, other)
+    _read_figures(clean, figures, reader, second)
     _doubt_rests(figures, pieces, sheet.dark & ~rules)
     codes = [piece for piece in pieces if code_in(piece.text)]
     for piece, odds in zip(codes, reader.odds([_closer(clean, piece) for piece in codes]), strict=True):
@@ -63,6 +82,138 @@ def words_of_scan(sheet: Sheet, rules: Bools, runs: Sequence[Run], reader: Recog
     ]
     _set_types(kept)
     return [_word(piece) for piece in kept]
+
+
+def _read(
+    clean: Grey, parts: Sequence[Run], reader: Recogniser, second: SecondReader
+) -> Iterator[tuple[Run, Odds]]:
+    """Each stretch with what was read of it. What is no figure is read at less width; again where that is unsure.
+
+    A figure that is often on the page is read by the first reader in some of its places; where both readers agree on
+    these, the second reader's word is taken for the others of which it is sure.
+    """
+    short = [part for part in parts if part.x1 - part.x0 <= SHORT * part.size]
+    seen = {
+        id(p): odds for p, odds in zip(short, second.odds([_tight(clean, p) for p in short]), strict=True)
+    }
+    alike: dict[str, list[Run]] = {}
+    figures: list[Run] = []
+    texts: list[Run] = []
+    for part in parts:
+        text, sure = figure_in(seen[id(part)]) if id(part) in seen else ("", 0.0)
+        if sure >= SURE and is_figure(text):
+            alike.setdefault(text, []).append(part)
+        (figures if is_figure(text) else texts).append(part)
+    known: dict[int, Odds] = {}
+    for text, group in alike.items():
+        if len(group) <= SAMPLES:
+            continue
+        tried = group[:: len(group) // SAMPLES][:SAMPLES]
+        odds = reader.odds([_picture(clean, part.x0, part.x1, part) for part in tried])
+        known |= {id(part): found for part, found in zip(tried, odds, strict=True)}
+        if all(found == text and sure >= SURE for found, sure in map(figure_in, odds)):
+            known |= {id(part): seen[id(part)] for part in group if id(part) not in known}
+    figures = [part for part in figures if id(part) not in known]
+    odds = reader.odds([_picture(clean, part.x0, part.x1, part) for part in figures])
+    known |= {id(part): found for part, found in zip(figures, odds, strict=True)}
+    pictures = [_narrow(_picture(clean, part.x0, part.x1, part)) for part in texts]
+    known |= {id(part): found for part, found in zip(texts, _read_texts(pictures, reader), strict=True)}
+    unsure = [part for part in texts if _is_open(known[id(part)])]
+    odds = reader.odds([_picture(clean, part.x0, part.x1, part) for part in unsure])
+    known |= {
+        id(part): found
+        for part, found in zip(unsure, odds, strict=True)
+        if _has_code(known[id(part)]) or _least(found) > _least(known[id(part)])
+    }
+    for part in parts:
+        yield part, known[id(part)]
+
+
+def _is_open(odds: Odds) -> bool:
+    """Whether a narrowed text is to be read at its own width: unsure, or a code, whose equal digits run together."""
+    return _least(odds) < UNSURE or _has_code(odds)
+
+
+def _has_code(odds: Odds) -> bool:
+    return sum(letter.char.isdigit() for letter in letters_of(odds)) >= 4
+
+
+def _read_texts(pictures: Sequence[Grey], reader: Recogniser) -> list[Odds]:
+    """What is read of each picture; of several that look alike one is read, unless there is a figure in it."""
+    own: list[int] = []
+    first = []
+    for i, picture in enumerate(pictures):
+        like = next((j for j in own if _is_like(picture, pictures[j])), i)
+        if like == i:
+            own.append(i)
+        first.append(like)
+    found = dict(zip(own, reader.odds([pictures[i] for i in own]), strict=True))
+    rest = [i for i, like in enumerate(first) if like != i and not _is_word(found[like])]
+    found |= dict(zip(rest, reader.odds([pictures[i] for i in rest]), strict=True))
+    return [found[i] if i in found else found[like] for i, like in enumerate(first)]
+
+
+def _is_like(picture: Grey, other: Grey) -> bool:
+    """Whether two pictures show the same word."""
+    height, width = picture.shape
+    if (
+        other.shape[0] != height
+        or abs(other.shape[1] - width) > 3
+        or not WORD * height < width < SHORT * height
+    ):
+        return False
+    return float(cv2.matchTemplate(other, picture[2:-2, 3:-3], cv2.TM_CCOEFF_NORMED).max()) > ALIKE
+
+
+def _is_word(odds: Odds) -> bool:
+    letters = letters_of(odds)
+    return _least(odds) >= SURE and not any(
+        letter.char.isdigit() or letter.char in "()" for letter in letters
+    )
+
+
+def _least(odds: Odds) -> float:
+    """The probability of the least sure letter."""
+    return min((letter.odds for letter in letters_of(odds)), default=0.0)
+
+
+def _narrow(picture: Grey) -> Grey:
+    return np.asarray(
+        cv2.resize(picture, None, fx=NARROW, fy=1.0, interpolation=cv2.INTER_AREA), dtype=np.uint8
+    )
+
+
+def _read_figures(clean: Grey, figures: Sequence[Piece], reader: Recogniser, second: SecondReader) -> None:
+    """Every figure by both readers; where they differ, by the first once more at another scale."""
+    inside = [piece for piece in figures if piece.alone is None]
+    for piece, odds in zip(
+        inside, reader.odds([_picture(clean, p.x0, p.x1, p.run) for p in inside]), strict=True
+    ):
+        piece.alone = odds
+    others = second.odds([_tight(clean, _part(piece)) for piece in figures])
+    open_ = [
+        (piece, other) for piece, other in zip(figures, others, strict=True) if not _settle(piece, other)
+    ]
+    again = reader.odds([_closer(clean, piece) for piece, _ in open_])
+    for (piece, other), odds in zip(open_, again, strict=True):
+        _settle(piece, odds)
+        if piece.odds and likelihood(piece.text, other) < UNLIKELY:
+            piece.odds = 0.0
+
+
+def _part(piece: Piece) -> Run:
+    inside = [s for s in piece.run.specks.tolist() if piece.x0 <= s[0] < piece.x1]
+    specks = np.array(inside or [[piece.x0, 0, piece.x1, 0]], dtype=np.int64)
+    specks[:, 2] = np.minimum(specks[:, 2], piece.x1)
+    return Run(specks, piece.run.y, piece.run.size)
+
+
+def _tight(clean: Grey, part: Run) -> Grey:
+    """The picture for the second reader."""
+    size = part.size
+    return _crop(
+        clean, part.x0 - 0.2 * size, part.y - 0.99 * size, part.x1 + 0.2 * size, part.y + 0.25 * size
+    )
 
 
 def _doubt_rests(figures: Sequence[Piece], pieces: Sequence[Piece], ink: Bools) -> None:
@@ -109,7 +260,7 @@ def _grown(mask: Bools) -> Bools:
 def _picture(clean: Grey, x0: int, x1: int, run: Run) -> Grey:
     """The picture of a stretch of a run, with room for accents and tails."""
     size = run.size
-    return _crop(clean, x0 - 0.35 * size, run.y - 0.99 * size, x1 + 0.35 * size, run.y + 0.25 * size)
+    return _crop(clean, x0 - EDGE * size, run.y - 0.99 * size, x1 + EDGE * size, run.y + 0.25 * size)
 
 
 def _closer(clean: Grey, piece: Piece) -> Grey:
@@ -142,7 +293,7 @@ def _cut(run: Run) -> list[Run]:
 def _pieces(run: Run, odds: Odds) -> list[Piece]:
     """The words of a run: its letters parted at spaces and wide gaps, its ink parted at the same places."""
     letters = letters_of(odds)
-    left, width = run.x0 - 0.35 * run.size, run.x1 - run.x0 + 0.7 * run.size
+    left, width = run.x0 - EDGE * run.size, run.x1 - run.x0 + 2 * EDGE * run.size
     placed = [letter._replace(x=left + letter.x * width) for letter in letters]
     gaps = _gaps(run)
     cuts = sorted(_parting(placed, gaps, run) | _seams(placed, gaps))
@@ -250,14 +401,16 @@ def _may_be_figure(piece: Piece) -> bool:
     return piece.alone is not None or any(c.isdigit() for c in text) or _MARK.fullmatch(text) is not None
 
 
-def _settle(piece: Piece, odds: Odds, other: Odds) -> None:
-    """The figure's text from both readings; its confidence is 0 where they differ."""
-    text, sure = figure_in(odds)
+def _settle(piece: Piece, other: Odds) -> bool:
+    """The figure's text from both readings, and whether they agree; its confidence is 0 where they differ."""
+    assert piece.alone is not None
+    text, sure = figure_in(piece.alone)
     second, also = figure_in(other)
-    if text == second:
-        piece.text, piece.odds = text, min(sure, also)
-    else:
-        piece.text, piece.odds = (text if sure >= also else second), 0.0
+    if text == second and min(sure, also) > 0:
+        piece.text, piece.odds = text, 1 - (1 - sure) * (1 - also)
+        return piece.odds >= SURE
+    piece.text, piece.odds = (text if sure >= also else second), 0.0
+    return False
 
 
 def _word(piece: Piece) -> Word:

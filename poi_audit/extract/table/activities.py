@@ -11,7 +11,8 @@ from typing import NamedTuple
 from poi_audit.extract.cells import Cell, CellRow, is_figure
 from poi_audit.extract.table.align import Placed, align
 from poi_audit.extract.table.builder import ReportBuilder
-from poi_audit.extract.table.columns import Column, Columns, RowName
+from poi_audit.extract.table.closing import NOT_A_FIGURE
+from poi_audit.extract.table.columns import Address, Addressed, Columns, RowName
 from poi_audit.extract.table.labels import Labels
 from poi_audit.layouts.infer import Sample
 from poi_audit.layouts.lexicon import RowLabel
@@ -26,10 +27,6 @@ _OWN = ("code", "name", "label", "percent")
 _CROWDED = "hay más de dos filas de cifras para esta actividad"
 _BLOCKS = {"physical": "FISICO", "financial": "FINANCIERO"}
 _NARROW = "a la fila le faltan o le sobran celdas frente al encabezado"
-_NOT_A_FIGURE = "«{text}» no es un número ni una sigla conocida"
-
-Address = tuple[str, str | None, int | str]
-"""Block, row (None for a figure of the whole activity), and month or key."""
 
 
 class Line(NamedTuple):
@@ -151,12 +148,12 @@ class Activities:
                 continue
             block = line.label.block if line.label is not None else None
             starts = {cell.column: cell for cell in line.cells}
-            for column in columns.figures:
-                cell = starts.get(column.index)
-                if cell is None or _put(figures, column, row, block, cell):
+            for to in columns.addressed(row, block):
+                cell = starts.get(to.column)
+                if cell is None or _put(figures, to, cell):
                     continue
                 if not cell.carried and is_figure(cell.text):
-                    self.unplaced[column.index, line.text] += 1
+                    self.unplaced[to.column, line.text] += 1
         if any(line.label is None for _, line in named) and not all(
             c.row for c in columns.figures if c.at is not None
         ):
@@ -171,6 +168,13 @@ class Activities:
             return {address: figure.doubted(_CROWDED) for address, figure in figures.items()}
         if lacking:
             doubt = _NO_ROW.format(row=" / ".join(lacking))
+            if (
+                opened.lines
+                and (first := opened.lines[0].label)
+                and first.row == "executed"
+                and not first.second
+            ):
+                return {address: figure.doubted(doubt) for address, figure in figures.items()}
             return {at: f if f.text or at[1] else f.doubted(doubt) for at, f in figures.items()}
         return figures
 
@@ -232,7 +236,8 @@ class Activities:
 
 def _named(lines: Sequence[Line]) -> Iterator[tuple[str | None, Line]]:
     """Each row with its name: by its label, or without one by its order."""
-    order = iter(ROWS)
+    taken = {line.label.row for line in lines if line.label is not None}
+    order = iter([row for row in ROWS if row not in taken])
     revised = [line for line in lines if line.label is not None and line.label.row == "programmed"]
     for line in lines:
         if line.label is None:
@@ -264,8 +269,10 @@ def _narrow(opened: Gathered) -> bool:
     first = opened.lines[0].cells if opened.lines else ()
     if any(cell.carried and opened.columns.role_at(cell.column) in _OWN for cell in first):
         return True
-    last = max((column.index for column in opened.columns.figures), default=0)
-    return any(line.cells and max(c.column + c.width for c in line.cells) <= last for line in opened.lines)
+    last = opened.columns.last
+    return any(
+        line.cells and all(c.column + c.width <= last for c in reversed(line.cells)) for line in opened.lines
+    )
 
 
 def _is_figure(columns: Columns, cell: Cell) -> bool:
@@ -273,35 +280,22 @@ def _is_figure(columns: Columns, cell: Cell) -> bool:
     return column is not None and column.index == cell.column and column in columns.figures
 
 
-def _put(
-    figures: dict[Address, Figure], column: Column, row: str | None, block: str | None, cell: Cell
-) -> bool:
-    """Keep the figure of a cell at its address: what neither column nor row says is physical. Whether it has one."""
-    name = column.row or row
-    where = column.block if column.block and (block is None or column.slot.block == block) else block
-    if column.block == "financial" and block == "physical":
+def _put(figures: dict[Address, Figure], to: Addressed, cell: Cell) -> bool:
+    """Keep the figure of a cell at its address. Whether it has one and that was free."""
+    if to.address is None:
         return False
-    key: int | str = column.slot.key
-    if column.role == "subtotal":
-        key = f"subtotal:{column.index}"
-    if column.role in ("percent", "percent_period", "goal"):
-        if where == "financial":
+    if to.address in figures:
+        blank = to.whole and not figures[to.address].text and bool(cell.text)
+        if not blank and (cell.carried or not to.later):
             return False
-        address: Address = ("physical", None, key)
-        if address in figures and (figures[address].text or not cell.text):
-            return False
-    else:
-        address = (where or "physical", name, key)
-        if address in figures and (cell.carried or name is None):
-            return False
-    figures[address] = figure_of(cell)
+    figures[to.address] = figure_of(cell)
     return True
 
 
 def figure_of(cell: Cell) -> Figure:
     """The figure in a cell; doubtful when its text is no number and no mark."""
     figure = cell.figure()
-    return figure if figure.readable else cell.figure(_NOT_A_FIGURE.format(text=cell.text))
+    return figure if figure.readable else cell.figure(NOT_A_FIGURE.format(text=cell.text))
 
 
 def activity_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -26,6 +26,9 @@ _LONE = re.compile(rf"({_CODE})\s*:\s*((?:{FIGURE.pattern}|\s)*)$")
 _STARTS = re.compile(rf"{_KIND}(?:{spaced('POR')}\s*[AO]|{spaced('TOTAL')})")
 _REWORDED = re.compile(rf"(\D[^(]{{2,}}?)({_CODE})\s*:?\s*((?:{FIGURE.pattern}|\s)*)$")
 """A closing line in words of another form: text, then the code it closes, and perhaps its figures."""
+_LIKE_FIGURE = re.compile(r"[^\W\d]{0,3}\W{0,2}\d[\W\d]*(?:[^\W\d]\W?){0,3}")
+"""Digits with few other signs: a figure, in whatever style, and no label."""
+NOT_A_FIGURE = "«{text}» no es un número ni una sigla conocida"
 MAX_LABEL = 400
 """A longer text is prose and holds no labelled figure."""
 _TRAILING = re.compile(rf"\s*(?:(?<![^\s:])(?:{FIGURE.pattern})\s*)+$")
@@ -70,14 +73,16 @@ class Foot:
         """Whether a label of the totals was met."""
         return any(target.code is None for target in self._targets)
 
-    def feed(self, row: CellRow, columns: Columns | None = None, reworded: bool = False) -> bool:
+    def feed(
+        self, row: CellRow, columns: Columns | None = None, reworded: Callable[[], bool] = lambda: False
+    ) -> bool:
         """Whether the row was taken: it holds such a label, or the figure one above it waits for.
 
-        `reworded`: a line that ends in a code and carries figures closes that action, whatever its words.
+        `reworded`: whether a line that ends in a code and carries figures closes that action, whatever its words.
         """
         filled = row.filled
         if not any(_labels(c.text, self._lexicon) for c in filled if _is_label(c.text)):
-            if reworded and (found := _reworded(row)) is not None:
+            if (found := _reworded(row)) is not None and reworded():
                 label, target = found
                 self.reworded.append(label)
                 self._targets.append(target)
@@ -130,8 +135,10 @@ def _pieces(
     for cell in row.cells:
         if cell.carried:
             continue
-        if not cell.text or is_figure(cell.text):
-            yield cell.figure(), _block(cell, columns)
+        if not cell.text or is_figure(cell.text) or _LIKE_FIGURE.fullmatch(cell.text):
+            figure = cell.figure()
+            doubt = None if figure.readable else NOT_A_FIGURE.format(text=cell.text)
+            yield (figure.doubted(doubt) if doubt else figure), _block(cell, columns)
             continue
         if _is_label(cell.text):
             for name, code, words in _labels(cell.text, lexicon):
@@ -157,7 +164,7 @@ def _reworded(row: CellRow) -> tuple[str, _Target] | None:
     if len(texts) != 1 or len(texts[0].text) > MAX_LABEL:
         return None
     found = _REWORDED.match(plain(texts[0].text))
-    if found is None:
+    if found is None or re.search(_CODE, found[1]):  # of two lines in one nothing tells whose the figures are
         return None
     words = [word for word in found[3].split() if is_figure(word)]
     if not words and len(row.filled) < 2:

@@ -52,6 +52,21 @@ class Column:
         return Slot(self.block or "physical", self.role if self.at is None else self.at)
 
 
+Address = tuple[str, str | None, int | str]
+"""Block, row (None for a figure of the whole activity), and month or key."""
+
+
+class Addressed(NamedTuple):
+    """Where the figures go that a column holds in rows of one kind; None: nowhere in a report."""
+
+    column: int
+    address: Address | None
+    whole: bool = False
+    """Whether it is of the whole activity: the first row that prints it has it."""
+    later: bool = False
+    """Whether a later row's figure takes the place of the one before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The words above one column: its place in the grid, and the texts from the top down."""
@@ -116,6 +131,21 @@ class Columns:
         return tuple(column for column in self.all if column.role in FIGURES)
 
     @cached_property
+    def last(self) -> int:
+        """The last column of figures; 0 where there is none."""
+        return max((column.index for column in self.figures), default=0)
+
+    def addressed(self, row: str | None, block: str | None) -> tuple[Addressed, ...]:
+        """Where the figures go of a row with this name and block, as far as its label says them."""
+        if (row, block) not in self._addressed:
+            self._addressed[row, block] = tuple(_addressed(column, row, block) for column in self.figures)
+        return self._addressed[row, block]
+
+    @cached_property
+    def _addressed(self) -> dict[tuple[str | None, str | None], tuple[Addressed, ...]]:
+        return {}
+
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The slots of the figures in order, for rows whose cells do not know their column."""
         return tuple(column.slot for column in self.figures)
@@ -132,6 +162,8 @@ class Columns:
 
     def subtotals(self, block: str, row: str) -> tuple[Column, ...]:
         """The columns of subtotals in a row of a block."""
+        if "subtotal" not in self.kinds:
+            return ()
         return tuple(
             column
             for column in self.all
@@ -157,6 +189,21 @@ class Columns:
         return f"{label} (financiero)" if slot.block == "financial" else label
 
 
+def _addressed(column: Column, row: str | None, block: str | None) -> Addressed:
+    """Where a column's figures go: what neither column nor row says is physical."""
+    name = column.row or row
+    where = column.block if column.block and (block is None or column.slot.block == block) else block
+    if column.block == "financial" and block == "physical":
+        return Addressed(column.index, None)
+    key: int | str = column.slot.key
+    if column.role == "subtotal":
+        key = f"subtotal:{column.index}"
+    if column.role in ("percent", "percent_period", "goal"):
+        address: Address | None = ("physical", None, key) if where != "financial" else None
+        return Addressed(column.index, address, whole=True)
+    return Addressed(column.index, (where or "physical", name, key), later=name is not None)
+
+
 def columns_of(
     heads: Sequence[Head],
     lexicon: Lexicon,
@@ -173,7 +220,7 @@ def columns_of(
     columns = list(_initials(_told(heads, lexicon), heads))
     proposed = not any(column.role in ("month", "subtotal") for column in columns)
     columns = _by_number(columns) if proposed else columns
-    columns = _blocks(columns)
+    columns = _blocks(_without_lone_row(columns))
     columns = list(_single(columns))
     months = _months(columns, lexicon)
     if not months.labels and not monthless:
@@ -258,8 +305,35 @@ def _initials(columns: Iterable[Column], heads: Sequence[Head]) -> Iterator[Colu
     yield from columns
 
 
+def _without_lone_row(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns; where all that name a row name the same one ("EJECUCIÓN FÍSICA" above all), none names any."""
+    months = [column for column in columns if column.role == "month"]
+    named = {column.row for column in columns if column.role in FIGURES} - {None}
+    if len(named) != 1 or not months or any(column.row is None for column in months):
+        return columns
+    return [replace(column, row=None) for column in columns]
+
+
+def _other_block(columns: Sequence[Column]) -> list[Column]:
+    """The columns; where one block is named and its months stand again without one, these are the other's."""
+    blocks = {column.block for column in columns} - {None}
+    months = [column for column in columns if column.role == "month"]
+    named = {(column.row, column.span) for column in months if column.block}
+    if len(blocks) != 1 or not any((c.row, c.span) in named for c in months if c.block is None):
+        return list(columns)
+    other = "physical" if "financial" in blocks else "financial"
+    out: list[Column] = []
+    last: str | None = None
+    for column in columns:
+        own = column.block or (other if column.role == "month" else last if column.role in FIGURES else None)
+        last = own if column.role in FIGURES else last
+        out.append(replace(column, block=own) if column.role in FIGURES else column)
+    return out
+
+
 def _blocks(columns: Sequence[Column]) -> list[Column]:
     """The columns of figures with their block: as named, or of months that stand twice the second FINANCIERO."""
+    columns = _other_block(columns)
     named = any(column.block for column in columns)
     out: list[Column] = []
     seen: set[tuple[str | None, tuple[int, int] | None]] = set()

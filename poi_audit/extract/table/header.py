@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from poi_audit.extract.cells import Cell, CellRow, is_figure
@@ -92,7 +93,7 @@ def _goes_on(rows: Sequence[CellRow], start: int, index: int, lexicon: Lexicon) 
     known = sum(_known(cell.text, lexicon) for cell in filled)
     figures = sum(is_figure(cell.text) for cell in filled)
     carried = any(cell.carried and cell.text for cell in row.cells)
-    if carried and known >= len(filled) // 3:
+    if carried and (known >= len(filled) // 3 or _numbers_months(filled)):
         return True
     if (
         carried
@@ -101,6 +102,13 @@ def _goes_on(rows: Sequence[CellRow], start: int, index: int, lexicon: Lexicon) 
     ):
         return True
     return known > len(filled) // 2 and (known > 1 or known == len(filled))
+
+
+def _numbers_months(cells: Sequence[Cell]) -> bool:
+    """Whether cells number months: three or more that count on from one to the next, again from 1 in another block."""
+    numbers = [int(cell.text) for cell in cells if cell.text.isdecimal() and len(cell.text) <= 2]
+    counts = all(b in (a + 1, 1) for a, b in pairwise(numbers))
+    return len(numbers) >= 3 and counts and 2 * len(numbers) > len(cells)
 
 
 def _known(text: str, lexicon: Lexicon) -> bool:

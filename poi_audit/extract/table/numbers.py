@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poi_audit.extract.cells import Cell, CellRow
 from poi_audit.model.figure import parse
@@ -17,7 +18,9 @@ _NUMBER = re.compile(r"(?:S/\.? ?)?-?([\d.,]*\d)%?", re.ASCII)
 _POINT = re.compile(r"\d{1,3}(,\d{3})+\.\d+|\d+\.(\d{1,2}|\d{4,})|0\.\d{3}|\d{4,}\.\d{3}|\d{1,3}(,\d{3}){2,}")
 _COMMA = re.compile(r"\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,})|0,\d{3}|\d{4,},\d{3}|\d{1,3}(\.\d{3}){2,}")
 _EITHER_POINT, _EITHER_COMMA = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"[1-9]\d{0,2},\d{3}")
-_SPACES = re.compile("(?<=\\d)[\xa0\u2007-\u200a\u202f](?=\\d{3})")
+_APART = re.compile("(?<=\\d)[ \xa0\u2007-\u200a\u202f'\u2019\xb4`](?=\\d{3})")
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+[.,]\d+")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
 LEAST = 5
 """So many different figures must have three digits after each point, and none fewer, for these to be thousands."""
 _CONTRADICTS = (
@@ -35,7 +38,7 @@ def _key(row: CellRow, cell: Cell) -> Key:
 
 def _kind(text: str) -> str:
     """How a number is written: "point" or "comma" decimals, "point?" or "comma?" where it may be thousands; or ""."""
-    found = _NUMBER.fullmatch(text if text.isascii() else _SPACES.sub("", text))
+    found = _NUMBER.fullmatch(_APART.sub("", text).replace(" %", "%"))
     if found is None or not ("." in found[1] or "," in found[1]):
         return ""
     digits = found[1]
@@ -53,11 +56,17 @@ def styled(rows: Sequence[CellRow], decimal: str | None = None) -> Sequence[Cell
 
     `decimal`: what parts the decimals of all of them, where their form says so.
     """
-    kinds = {text: _kind(text) for text in _texts(rows) if _kind(text)}
+    texts = _texts(rows)
+    spaced = {text for text in texts if " " in text and _SPACED.search(text)}
+    if spaced and any(_GROUPED.fullmatch(text) for text in texts):  # two figures may stand in one cell
+        rows = [
+            replace(row, cells=[_doubted(c) if c.text in spaced else c for c in row.cells]) for row in rows
+        ]
+    kinds = {text: told for text in texts if (told := _kind(text))}
     if decimal is not None:
         style = "comma" if decimal == "," else "point"
         return [
-            row._replace(cells=[_styled(c, kinds.get(c.text, ""), style) for c in row.cells]) for row in rows
+            replace(row, cells=[_styled(c, kinds.get(c.text, ""), style) for c in row.cells]) for row in rows
         ]
     if not set(kinds.values()) & {"comma", "point?"}:
         return rows
@@ -74,11 +83,12 @@ def styled(rows: Sequence[CellRow], decimal: str | None = None) -> Sequence[Cell
     thousands = many or _adds_up(rows, set(columns) - open_, kinds)
     styles = {c: _style(count, usual, thousands) for c, count in columns.items()}
     return [
-        row._replace(
+        replace(
+            row,
             cells=[
                 _styled(cell, kinds.get(cell.text, ""), styles.get(_key(row, cell), usual))
                 for cell in row.cells
-            ]
+            ],
         )
         for row in rows
     ]
@@ -113,6 +123,10 @@ def _style(count: Counter[str], usual: str, thousands: bool) -> str:
     if not count["point"] and count["point?"] and not count["comma?"] and thousands:
         return "comma"
     return usual
+
+
+def _doubted(cell: Cell) -> Cell:
+    return cell._replace(doubt=cell.doubt or _CONTRADICTS.format(text=cell.text))
 
 
 def _styled(cell: Cell, kind: str, style: str) -> Cell:

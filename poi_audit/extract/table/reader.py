@@ -31,6 +31,7 @@ from poi_audit.extract.table.labels import (
 )
 from poi_audit.extract.table.missing import missing
 from poi_audit.extract.table.numbers import styled
+from poi_audit.extract.table.rowlabels import LOOK, RowLabels, row_labels
 from poi_audit.extract.table.summary import is_band_row, is_summary_title, parse_summary
 from poi_audit.extract.table.tail import is_text_heading, parse_alerts, parse_notes
 from poi_audit.extract.wording import NOTE_START, long_date
@@ -45,8 +46,6 @@ from poi_audit.model.text import fold
 
 MAX_ROWS = 400_000
 """Rows of one file that are read; a report of 10,000 AO has about 25,000."""
-LOOK = 60
-"""Rows below a header by which its column of row labels is told."""
 _READ_AS = {"goal": "form.goal", "subtotal": "form.subtotal"}
 """Columns that no known form has -> the sentence of what they are read as."""
 _CONTEXT = re.compile(
@@ -170,7 +169,7 @@ class _Reading:
         """Index of a column of no known meaning -> figures in it."""
         self.loose: list[str] = []
         """Rows of figures that are no activity's."""
-        self._label_at: int | None = None
+        self._labels = RowLabels()
         self._heading: Heading | None = None
         self._heading_row: CellRow | None = None
         self._cost_center: str | None = None
@@ -231,11 +230,11 @@ class _Reading:
         """Take the columns of a header. One that is printed again changes nothing."""
         if columns.gridded:
             again = self.columns is not None and columns.words == self.columns.words
-            at, blocks = self._label_at, self.columns is not None and self.columns.block_rows
-            if not again or at is None:
-                at, blocks = _labels_below(self.rows[end : end + LOOK], self.lexicon)
-            columns = identified(_with_labels(columns, at, blocks), self.lexicon)
-            self._label_at = at
+            if not again or self._labels.at is None:
+                headed, beside = columns.by_role.get("label"), any(c.row for c in columns.figures)
+                below = self.rows[end : end + LOOK]
+                self._labels = row_labels(below, self.lexicon, headed.index if headed else None, beside)
+            columns = identified(_with_labels(columns, self._labels.at, self._labels.blocks), self.lexicon)
         if self.way.told is not None:
             by_index = {column.index: column for column in self.way.told.all}
             told = tuple(by_index.get(column.index, column) for column in columns.all)
@@ -275,7 +274,7 @@ class _Reading:
             self._heading, self._heading_row = heading, row
             if printed := misprinted(row):
                 self.builder.problem("E222", _page(row), code=heading.code, printed=printed)
-        elif self.foot.feed(row, self.columns, reworded=self._may_close(row)):
+        elif self.foot.feed(row, self.columns, lambda: self._may_close(row)):
             self._end_heading()
             self.activities.flush()
         elif self.columns is not None:
@@ -296,6 +295,7 @@ class _Reading:
         label, text = self._label(row)
         code = self._code(row, columns, label)
         if code is not None:
+            self.activities.flush()  # the activity above is of the action above
             self._opens(code)
             self._in_columns(row, columns)
             labels = labels_by_column(code.code, code.rest if code.code else "", row, columns)
@@ -360,10 +360,10 @@ class _Reading:
     def _label(self, row: CellRow) -> tuple[RowLabel | None, str]:
         """What labels a row, and the words; a label that reaches down from the row above names both."""
         cells = row.cells
-        if self._label_at is not None:
-            cells = [cell for cell in row.cells if cell.column == self._label_at]
+        if self._labels.at is not None:
+            cells = [cell for cell in row.cells if cell.column == self._labels.at]
         for cell in cells:
-            if (found := self.lexicon.row(cell.text)) is None:
+            if (found := self._labels.of(cell.text, self.lexicon)) is None:
                 continue
             if not cell.carried:
                 return (found._replace(second=None) if found.second else found), cell.text
@@ -643,26 +643,6 @@ class _Reading:
             self.builder.problem("E206", fields="los totales")
         if len(self.rows) >= MAX_ROWS:
             self.builder.problem("E207", limit=f"{MAX_ROWS:,}")
-
-
-def _labels_below(rows: Sequence[CellRow], lexicon: Lexicon) -> tuple[int | None, bool]:
-    """The column in which most rows below a header have a row label, and whether these name FISICO and FINANCIERO."""
-    found: Counter[int] = Counter()
-    blocks: Counter[int] = Counter()
-    count = 0
-    for row in rows:
-        if sum(is_figure(cell.text) for cell in row.filled) < 2:
-            continue
-        count += 1
-        for cell in row.cells:
-            label = lexicon.row(cell.text) if cell.text and not is_figure(cell.text) else None
-            if label is not None:
-                found[cell.column] += 1
-                blocks[cell.column] += label.block is not None
-    at = max(found, key=lambda column: (found[column], -column), default=None)
-    if at is None or 3 * found[at] < count:  # a unit may be called PORCENTAJE
-        return None, False
-    return at, 2 * blocks[at] > found[at]
 
 
 def _with_labels(columns: Columns, at: int | None, blocks: bool) -> Columns:

@@ -35,6 +35,9 @@ def parse_summary(rows: Sequence[Sequence[Figure]], lexicon: Lexicon) -> Summary
         head = _columns(
             [lexicon.band(cell.text) or _known(text) for cell, text in zip(row, texts, strict=True)]
         )
+        at = next((i for i, key in head.items() if key == "95_up"), 0)
+        if at > 1 and all("75" in texts[i] and i not in head for i in (at - 1, at - 2)):
+            head |= {at - 2: "0_75", at - 1: "75_95"}
         if not any(key in head.values() for key in BANDS) and sum(map(_is_band, texts)) < 2:
             head = {}
         if len(head) >= 2:

@@ -20,6 +20,7 @@ from poi_audit.messages.catalogue.forms import FORMS
 from poi_audit.messages.catalogue.help import HELP
 from poi_audit.messages.catalogue.labels import LABELS
 from poi_audit.messages.catalogue.page import PAGE
+from poi_audit.messages.catalogue.principal import PRINCIPAL
 from poi_audit.messages.catalogue.problems import PROBLEMS
 from poi_audit.messages.catalogue.ready import READY
 from poi_audit.messages.catalogue.recomputing import RECOMPUTING
@@ -29,11 +30,13 @@ from poi_audit.messages.catalogue.telling import TELLING
 from poi_audit.messages.catalogue.timeline import TIMELINE
 from poi_audit.messages.catalogue.unreadable import UNREADABLE
 from poi_audit.messages.catalogue.usage import USAGE
+from poi_audit.messages.catalogue.web import WEB
 from poi_audit.messages.catalogue.workbook import WORKBOOK
 
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = (
     *(FINDINGS, COMPARING, REGISTER, RECOMPUTING, BASES, RULES, PROBLEMS, DOUBTS, UNREADABLE, USAGE, TELLING),
     *(LABELS, CONVENTIONS, PAGE, WORKBOOK, ANNEX, TIMELINE, DASHBOARD, BATCH, FORMS, HELP, READY),
+    *(PRINCIPAL, WEB),
 )
 CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: pair for part in PARTS for key, pair in part.items()}

@@ -8,6 +8,19 @@ DASHBOARD: Mapping[str, tuple[str, str]] = {
     "dashboard.kicker": ("Revisión de reportes de seguimiento del POI", "Review of POI follow-up reports"),
     "dashboard.home": ("Entidades", "Bodies"),
     "dashboard.title": ("{} entidades, {} reportes", "{} bodies, {} reports"),
+    "dashboard.search": ("Buscar", "Search"),
+    "dashboard.over": (
+        "Errores (rojo) y advertencias (amarillo) de cada reporte, del más antiguo al más reciente",
+        "Errors (red) and warnings (yellow) of each report, from the oldest to the latest",
+    ),
+    "dashboard.first of": (
+        "Se muestran los primeros {}; todos con poi-audit query.",
+        "The first {} are shown; all with poi-audit query.",
+    ),
+    "dashboard.whole page": (
+        "La página completa, con recortes y la tabla:",
+        "The whole page, with crops and the table:",
+    ),
     "dashboard.skip": ("Ir al contenido", "Skip to the content"),
     "dashboard.pages": ("Páginas", "Pages"),
     "dashboard.files": ("Archivos", "Files"),
@@ -120,7 +133,9 @@ DASHBOARD: Mapping[str, tuple[str, str]] = {
     "dashboard.total not_a_report": ("no son reportes", "not reports"),
     "dashboard.made": ("Hecho con poi-audit {}; reglas {}.", "Made with poi-audit {}; rules {}."),
     "dashboard.offline": (
-        "Páginas autónomas: no piden nada a la red ni ejecutan programas.",
-        "Self-contained pages: they ask the network for nothing and run no programs.",
+        "Páginas autónomas: no piden nada a la red. Su único programa, para buscar y ordenar, está dentro; todo "
+        "lo demás funciona sin él.",
+        "Self-contained pages: they ask the network for nothing. Their only program, to search and sort, stands "
+        "inside; everything else works without it.",
     ),
 }

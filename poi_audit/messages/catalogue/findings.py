@@ -122,6 +122,14 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The list has {listed} activities and both totals of money are above their sums: {figures}. An "
         "activity may be missing from what was published or have been lost in reading; they are not judged.",
     ),
+    "S212.lines": (
+        "La lista trae {listed} AO y el dinero de la AEI es mayor que lo que suman las suyas, pero cuadra con el "
+        "total: {figures}. Puede faltar alguna AO en lo publicado, haberse perdido al leer o tener menos dinero "
+        "del que le corresponde; no se juzgan.",
+        "The list has {listed} activities and the action's money is above the sum of its own, yet it agrees with "
+        "the total: {figures}. An activity may be missing from what was published, have been lost in reading or "
+        "show less money than its own; they are not judged.",
+    ),
     "S213": (
         "El reporte no muestra la fecha de la consulta. Con --as-of DD/MM/AAAA se comprueba, a esa fecha, que no "
         "haya ejecución en meses posteriores.",

@@ -31,6 +31,21 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Says whether a report can be published, and what will be asked.\n\nIt checks it against the "
         "register and the earlier report of the same UE and year that it finds in the folder.",
     ),
+    "help.web": (
+        "Abre una página en este equipo donde soltar los archivos.\n\nMuestra el resultado de cada uno, con sus "
+        "archivos para llevar. Nada sale de este equipo. Termina con Ctrl-C o con el botón de la página.",
+        "Opens a page on this machine to drop files on.\n\nIt shows the result of each, with its files to take home. "
+        "Nothing leaves this machine. Ctrl-C or the page's button ends it.",
+    ),
+    "help.kept folder": (
+        "Carpeta donde quedan los archivos y sus resultados; sin ella todo se borra al terminar.",
+        "Folder where files and results stay; without it everything is removed at the end.",
+    ),
+    "help.port": ("Puerto; sin él, uno libre.", "Port; without it, a free one."),
+    "help.no open": (
+        "No abre el navegador; la dirección se muestra.",
+        "Do not open the browser; the address is shown.",
+    ),
     "help.compare": (
         "Dice qué reescribe un reporte de uno anterior, y su efecto.",
         "Says what a report rewrites of an earlier one, and its effect.",
@@ -201,8 +216,16 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Writes the working paper, with live formulas.",
     ),
     "help.carry": (
-        "Papel de trabajo anterior cuyas disposiciones se conservan.",
-        "Earlier working paper whose dispositions are kept.",
+        "Otro papel de trabajo cuyas disposiciones se conservan.",
+        "Another working paper whose dispositions are kept.",
+    ),
+    "help.keep": (
+        "Conserva las disposiciones del papel de trabajo que se reemplaza.",
+        "Keeps the dispositions of the working paper that is replaced.",
+    ),
+    "help.force": (
+        "Reemplaza también un archivo que no hizo esta herramienta.",
+        "Replaces also a file that this tool did not make.",
     ),
     "help.pdf": (
         "Escribe una copia del PDF con las cifras marcadas.",

@@ -259,6 +259,12 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "The file's last page is {number} of {count}, by its printed number, and the notes with which this "
         "form ends were not found: the end is missing.",
     ),
+    "E229": (
+        "El reporte empieza en la página {number} de {count}, según su numeración impresa, y no trae la unidad "
+        "ejecutora con que empieza: pueden faltar páginas antes.",
+        "The report begins on page {number} of {count}, by its printed number, and does not show the unit with "
+        "which one begins: pages before it may be missing.",
+    ),
     # Parts of a report that can be missing
     "part.title": ("título", "title"),
     "part.year": ("año", "year"),

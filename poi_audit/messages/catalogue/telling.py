@@ -12,6 +12,18 @@ TELLING: Mapping[str, tuple[str, str]] = {
         "{name}: one of its outputs could not be written for an internal error ({error}); POI_AUDIT_DEBUG=1 "
         "shows the detail.",
     ),
+    "tell.carried": (
+        "{name}: {count:se conservó|se conservaron} {count} {count:disposición|disposiciones}.",
+        "{name}: {count} {count:disposition was|dispositions were} kept.",
+    ),
+    "tell.not_made": (
+        "{name}: una de sus salidas no se pudo escribir: {reason}.",
+        "{name}: one of its outputs could not be written: {reason}.",
+    ),
+    "tell.mended": (
+        "Faltaba o estaba dañado en los resultados: {names}; sus archivos se revisan de nuevo.",
+        "Missing or damaged in the results: {names}; the files they were about are audited anew.",
+    ),
     "tell.wrote.kept": (
         "{name}: {count} anotaciones añadidas al final; los bytes del original quedan intactos.",
         "{name}: {count} annotations appended; the original's bytes are untouched.",

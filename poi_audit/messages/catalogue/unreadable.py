@@ -293,8 +293,21 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "the machine that was reading it failed ({error})",
     ),
     "unreadable.manifest_damaged": (
-        "{name}: el manifiesto está dañado o es de otra versión",
-        "{name}: the manifest is damaged or of another version",
+        "{name}: el manifiesto está dañado; poi-audit batch lo rehace si se ejecuta de nuevo sobre los mismos archivos",
+        "{name}: the manifest is damaged; poi-audit batch makes it anew when it is run again over the same files",
+    ),
+    "unreadable.manifest_version": (
+        "{name}: el manifiesto es de otra versión del programa",
+        "{name}: the manifest is of another version of the program",
+    ),
+    "unreadable.part_damaged": (
+        "{name}: falta o está dañado; poi-audit batch lo rehace si se ejecuta de nuevo sobre los mismos archivos",
+        "{name}: it is missing or damaged; poi-audit batch makes it anew when it is run again over the same files",
+    ),
+    "unreadable.query_ended": (
+        "la consulta pasa de {seconds:,} s o de {megabytes:,} MB de memoria y se detuvo (--timeout)",
+        "the query takes longer than {seconds:,} s or more than {megabytes:,} MB of memory and was stopped "
+        "(--timeout)",
     ),
     "unreadable.no_results": (
         '"{url}" no contiene resultados de poi-audit batch',
@@ -318,6 +331,7 @@ UNREADABLE: Mapping[str, tuple[str, str]] = {
         "the folder or the file does not exist",
     ),
     "unreadable.system.ENOTDIR": ("parte de la ruta no es una carpeta", "a part of the path is no folder"),
+    "unreadable.system.ELOOP": ("es un enlace que lleva a sí mismo", "it is a link that leads to itself"),
     "unreadable.system.EISDIR": ("es una carpeta", "it is a folder"),
     "unreadable.system.EACCES": ("falta permiso", "permission is missing"),
     "unreadable.system.EPERM": ("falta permiso", "permission is missing"),

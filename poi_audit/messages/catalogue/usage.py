@@ -49,10 +49,6 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "there is no engine «{engine}»; there are: {engines}",
     ),
     # Outputs
-    "usage.output_not_written": (
-        '--output: no se pudo escribir "{path}" ({reason}).',
-        '--output: "{path}" could not be written ({reason}).',
-    ),
     "usage.folder_not_written": (
         '--output: no se pudo escribir en "{path}" ({reason}).',
         '--output: could not write in "{path}" ({reason}).',
@@ -74,8 +70,32 @@ USAGE: Mapping[str, tuple[str, str]] = {
         'There is no form "{form}"; "rows" or "figures" are admitted.',
     ),
     "usage.input_as_output": (
-        "{name} es el archivo revisado; escriba otro nombre.",
-        "{name} is the file under review; give another name.",
+        "{name} es un archivo que esta orden lee; escriba otro nombre.",
+        "{name} is a file that this command reads; give another name.",
+    ),
+    "usage.output_twice": (
+        "{name} se pide dos veces como salida; escriba un nombre para cada una.",
+        "{name} is asked for twice as an output; give each a name of its own.",
+    ),
+    "usage.other_ending": (
+        "{name} termina en {ending}, como otro tipo de archivo; escriba un nombre que termine en {own}.",
+        "{name} ends in {ending}, like another kind of file; give a name that ends in {own}.",
+    ),
+    "usage.not_made_here": (
+        "{name} ya existe y no lo hizo esta herramienta, o alguien lo cambió después; escriba otro nombre, o --force "
+        "para reemplazarlo.",
+        "{name} is there already and was not made by this tool, or somebody changed it since; give another name, or "
+        "--force to replace it.",
+    ),
+    "usage.own_sheets": (
+        "{name} tiene hojas o columnas que no son de la herramienta ({names}) y se perderían; escriba otro nombre, o "
+        "--force para reemplazarlo.",
+        "{name} has sheets or columns that are not the tool's ({names}) and would be lost; give another name, or "
+        "--force to replace it.",
+    ),
+    "usage.held_open": (
+        "{name}: no se pudo escribir ({reason}). ¿Está abierto en otro programa?",
+        "{name}: could not be written ({reason}). Is it open in another program?",
     ),
     "usage.no_pdf": (
         "--pdf: {name} no es un PDF, no hay páginas que marcar.",
@@ -86,6 +106,7 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "--carry: no se pudo leer {name} como libro de Excel.",
         "--carry: {name} could not be read as an Excel workbook.",
     ),
+    "usage.carry_ended": ("--carry: {name}: {reason}.", "--carry: {name}: {reason}."),
     "usage.carry_without_findings": (
         "--carry: {name} no tiene una hoja de hallazgos con disposiciones.",
         "--carry: {name} has no sheet of findings with dispositions.",
@@ -253,6 +274,14 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "esta orden requiere más componentes; instálelos desde la carpeta del programa: pip install '.[{extra}]'.",
         "this command takes more components; install them from the program's folder: pip install '.[{extra}]'.",
     ),
+    "usage.port_taken": (
+        "no se puede usar el puerto {port}: {reason}.",
+        "port {port} cannot be used: {reason}.",
+    ),
+    "usage.folder_in_use": (
+        "{path}: otra sesión de poi-audit web usa esta carpeta.",
+        "{path}: another session of poi-audit web uses this folder.",
+    ),
     "usage.no_select": (
         "la consulta debe ser una sola instrucción SELECT; los resultados solo se leen.",
         "the query must be a single SELECT statement; the results are only read.",
@@ -261,6 +290,11 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "la consulta no se puede responder; el motor de SQL dice: {error}",
         "the query cannot be answered; the SQL engine says: {error}",
     ),
+    "usage.busy_file": (
+        "otra ejecución está usando esta carpeta de resultados; si ninguna lo hace, borre {name}.",
+        "another run is using this folder of results; if none is, delete {name}.",
+    ),
+    "usage.system": ("{name}: {reason}.", "{name}: {reason}."),
     "usage.hint_names": (" Hay, por ejemplo, {near}.", " There is, for instance, {near}."),
     "usage.query_column": (
         'consulta: no hay ninguna columna "{name}".{hint} La lista: poi-audit query RESULTADOS.',
@@ -301,10 +335,6 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "query: the results are only read, and no other file is opened.",
     ),
     "usage.no_view": ('la vista "{name}" no existe.{hint}', 'there is no view "{name}".{hint}'),
-    "usage.output_exists": (
-        '--output: "{path}" ya existe.',
-        '--output: "{path}" is there already.',
-    ),
     "usage.no_texts": (
         "{name}: {key} debe ser una lista, como {example}.",
         "{name}: {key} must be a list, like {example}.",
@@ -333,6 +363,8 @@ USAGE: Mapping[str, tuple[str, str]] = {
         "{name}: no es TOML válido ({reason}).",
         "{name}: it is no valid TOML ({reason}).",
     ),
+    "usage.toml_too_long": ("pasa de {megabytes} MB", "it is larger than {megabytes} MB"),
+    "usage.toml_no_file": ("no es un archivo", "it is no file"),
     "usage.form_many_parts": (
         "una clave tiene demasiadas partes",
         "a key has too many parts",

@@ -1,4 +1,7 @@
-"""The audit as one HTML file: self-contained, without scripts, under a strict content security policy."""
+"""The audit as one HTML file: self-contained, under a strict content security policy.
+
+Its one script, for search, keys and copying a link, stands inside under its hash; everything else works without it.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def images_of(checked: Checked, lang: Lang = "es") -> WantedImages:
     from poi_audit.render.cards import cards
     from poi_audit.render.html.findings import placed, wanted_images
 
-    return wanted_images(placed(checked.report, cards(checked, lang)))
+    return wanted_images(checked.report, placed(checked.report, cards(checked, lang)))
 
 
 def html_text(checked: Checked, drawn: Drawn | None = None, lang: Lang = "es") -> str:
@@ -34,14 +37,26 @@ def html_text(checked: Checked, drawn: Drawn | None = None, lang: Lang = "es") -
     from poi_audit.render.html.images import NOTHING
 
     values = context(checked, drawn or NOTHING, lang)
-    style = _style() + filter_rules(values["families"], [key for key, _ in values["groups"]])
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    return _template().render(**values, style=Markup(style), style_hash=f"sha256-{digest}")
+    style = part("style.css") + filter_rules(values["families"], [key for key, _ in values["actions_found"]])
+    script = part("page.js")
+    return _template().render(
+        **values,
+        style=Markup(style),
+        style_hash=hash_of(style),
+        script=Markup(script),
+        script_hash=hash_of(script),
+    )
 
 
 @cache
-def _style() -> str:
-    return Path(__file__).with_name("style.css").read_text("utf-8").strip() + "\n"
+def part(name: str) -> str:
+    """The text of a style or a script of this folder."""
+    return Path(__file__).with_name(name).read_text("utf-8").strip() + "\n"
+
+
+def hash_of(text: str) -> str:
+    """How a content security policy names a style or a script that stands in the page."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
 @cache

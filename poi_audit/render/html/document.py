@@ -9,14 +9,18 @@ from poi_audit.contract.catalogue import rules
 from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked
+from poi_audit.principal import principal
+from poi_audit.principal.groups import groups_of
 from poi_audit.recompute.timeline import timeline
 from poi_audit.render.cards import Card, cards
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.html.charts import timeline_chart
 from poi_audit.render.html.findings import MOST_USED, group_of, placed, shown_findings, shown_pages
+from poi_audit.render.html.groups import by_owner, by_rule, highlights
 from poi_audit.render.html.images import Drawn
 from poi_audit.render.html.table import FigureTable
+from poi_audit.render.html.unjudged import unjudged
 from poi_audit.render.identity import identity, title_of
 from poi_audit.render.labels import (
     coverage_parts,
@@ -31,6 +35,10 @@ from poi_audit.render.overview import overview_rows
 from poi_audit.render.pages import page_of
 from poi_audit.render.text import safe, thousands
 
+MOST_PROBLEMS = 8
+"""Notices of the reading that are shown before opening."""
+LONG = 9
+"""Columns of figures from which a printed table takes smaller letters."""
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -41,8 +49,9 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
     table = FigureTable(checked, found, lang)
     every = cards(checked, lang)
     shown = shown_findings(report, every, table, drawn)
+    groups = by_rule(shown, groups_of(report, audit), lang)
     pages, pages_left = shown_pages(placed(report, every), drawn)
-    return {
+    values = {
         "lang": lang,
         "w": lambda key, *values: label(f"page.{key}", lang, *values),
         "l": lambda key, *values: label(key, lang, *values),
@@ -59,11 +68,15 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
         "overview": overview_rows(report, checked.expected, lang),
         "severities": [_severity(s, audit.count(s), lang) for s in SEVERITIES],
         "families": _families(every, lang),
-        "groups": _groups(checked, every, lang),
-        "findings": [s for s in shown if s.card.finding.severity is not Severity.INFO],
-        "notes": _by_rule([s for s in shown if s.card.finding.severity is Severity.INFO]),
+        "actions_found": _actions_found(checked, every, lang),
+        "principal": highlights(principal(report, checked.expected, audit), groups, lang),
+        "groups": groups,
+        "owners": by_owner(shown, lang),
+        "unjudged": unjudged(report, table.standings, lang),
+        "most_problems": MOST_PROBLEMS,
         "most_used": MOST_USED,
         "heads": table.heads,
+        "long": len(table.heads) > LONG,
         "actions": list(table.actions()),
         "ends": list(table.ends()),
         "timeline": timeline_chart(found, lang) if found.lines[:-1] else "",
@@ -72,6 +85,16 @@ def context(checked: Checked, drawn: Drawn, lang: Lang) -> dict[str, Any]:
         "problems": [(p.code, safe(write(p.message, lang)), p.page) for p in report.problems],
         "rules": _rules(every, lang),
     }
+    return values | {"contents": _contents(values, lang)}
+
+
+def _contents(values: dict[str, Any], lang: Lang) -> list[tuple[str, str]]:
+    """Anchor and short name of each section that there is."""
+    there = {"averages": True, "coverage": True, "unjudged": True, "findings": True, "table": True}
+    there |= {name: bool(values[name]) for name in ("decided", "conventions", "pages", "rules")}
+    there["closings"] = bool(values["timeline"])
+    order = ("findings", "averages", "coverage", "unjudged", "decided", "conventions", "closings", "table")
+    return [(name, label(f"page.to {name}", lang)) for name in (*order, "pages", "rules") if there[name]]
 
 
 def _severity(severity: Severity, count: int, lang: Lang) -> tuple[str, str, str]:
@@ -89,19 +112,12 @@ def _families(every: list[Card], lang: Lang) -> list[tuple[str, str, int]]:
     return [(code, family_word(code, lang), counts[code]) for code in sorted(counts, key=lambda c: c[1])]
 
 
-def _groups(checked: Checked, every: list[Card], lang: Lang) -> list[tuple[str, str]]:
+def _actions_found(checked: Checked, every: list[Card], lang: Lang) -> list[tuple[str, str]]:
     """Class and words of each AEI with findings, and of the report as a whole."""
     found = {group_of(card) for card in every}
     actions = ((f"a{action.ordinal}", action) for action in checked.report.actions())
     out = [(key, f"{safe(action.code)} {safe(action.name)}") for key, action in actions if key in found]
     return [*out, ("a-", label("page.whole", lang))] if "a-" in found else out
-
-
-def _by_rule(shown: list[Any]) -> list[tuple[str, str, list[Any]]]:
-    out: dict[str, list[Any]] = {}
-    for one in shown:
-        out.setdefault(one.card.rule, []).append(one)
-    return [(rule, members[0].card.rule_name, members) for rule, members in out.items()]
 
 
 def _rules(every: list[Card], lang: Lang) -> list[tuple[str, str, str, list[tuple[str, str]]]]:

@@ -13,6 +13,7 @@ from poi_audit.model.finding import Severity
 from poi_audit.model.places import closing, ends, parts_of
 from poi_audit.model.report import Owner, Report
 from poi_audit.render.cards import Card
+from poi_audit.render.html.crops import crop_of
 from poi_audit.render.html.images import Drawn, Picture, WantedImages
 from poi_audit.render.html.table import FigureTable, anchor_of
 
@@ -67,13 +68,23 @@ def placed(report: Report, cards: Sequence[Card]) -> list[PlacedCard]:
     return out
 
 
-def wanted_images(found: Sequence[PlacedCard]) -> WantedImages:
+def wanted_images(report: Report, found: Sequence[PlacedCard]) -> WantedImages:
     """Crops of the weightiest findings, and the pages with errors or warnings before those with context alone."""
     ranked = sorted(found, key=lambda one: -one.card.finding.severity.rank)
-    crops = tuple((one.card.number, one.page, one.box) for one in ranked[:MOST_CROPS])
+    activities = {activity.owner: activity for activity in report.activities()}
+    crops = tuple(
+        crop_of(
+            activities.get(one.card.owner) if one.card.owner else None,
+            one.card.number,
+            one.card.finding.where.block,
+            one.page,
+            one.box,
+        )
+        for one in ranked[:MOST_CROPS]
+    )
     heavy = {one.page for one in found if one.card.finding.severity is not Severity.INFO}
     every = sorted({one.page for one in found}, key=lambda page: (page not in heavy, page))
-    return WantedImages(crops, tuple(sorted(every[:MOST_PAGES])))
+    return WantedImages(crops, tuple(sorted(every[:MOST_PAGES])), report.header.months)
 
 
 def shown_findings(
@@ -143,5 +154,5 @@ def _row(card: Card, table: FigureTable) -> tuple[Markup, ...]:
     where, owner = card.finding.where, card.owner
     if owner is None or owner.level != "activity" or where.column in (None, "code", "name", "aggregation"):
         return ()
-    lines = tuple(table.rows(table.facts[owner.ordinal]))
+    lines = tuple(line.cells for line in table.rows(table.facts[owner.ordinal]))
     return lines[2:] if where.block == "financial" else lines[:2]

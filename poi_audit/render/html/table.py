@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from poi_audit.messages import Lang, label
-from poi_audit.model.figure import Figure
+from poi_audit.model.figure import Figure, parse
 from poi_audit.model.finding import Finding, Severity, Where
 from poi_audit.model.outcome import Checked
 from poi_audit.model.places import closing, ends
@@ -31,6 +31,14 @@ _CLASSES: dict[Standing, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class LineView:
+    """One line of cells; `off`: one of its figures does not agree."""
+
+    cells: Markup
+    off: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityView:
     """One AO: its anchor, what its row says, its two or four lines of cells, its chart."""
 
@@ -38,7 +46,7 @@ class ActivityView:
     code: Markup
     name: str
     facts: str
-    lines: tuple[Markup, ...]
+    lines: tuple[LineView, ...]
     chart: Markup
     closings: str
 
@@ -49,7 +57,11 @@ class ActionView:
 
     anchor: str
     objective: str
-    code: Markup
+    code: str
+    link: Markup
+    """The code, leading to its first finding; "" where it has none."""
+    off: int
+    """How many lines of its AO do not agree."""
     name: str
     activities: tuple[ActivityView, ...]
     closing: tuple[tuple[str, Markup], ...]
@@ -78,11 +90,13 @@ class FigureTable:
         """Every AEI in report order."""
         for objective, action in ((o, a) for o in self.report.objectives for a in o.actions):
             activities = [self._activity(self.facts[a.ordinal]) for a in action.activities]
-            title = f"{objective.code} {objective.name}"
+            code, title = self._label(action), f"{objective.code} {objective.name}"
             yield ActionView(
                 anchor_of(action.owner),
                 safe(title),
-                self._label(action),
+                safe(action.code),
+                code if "<a" in code else Markup(""),
+                sum(line.off for activity in activities for line in activity.lines),
                 safe(action.name),
                 tuple(activities),
                 tuple(self._closing(action)),
@@ -100,11 +114,13 @@ class FigureTable:
         for finding in self.standings.findings(where)[:1]:
             shown = text or Markup(escape(label("blank", self.lang)))
             text = link(finding, shown)
+            if kind == "x":
+                text += difference(finding, self.lang)
             if finding.severity is Severity.WARNING and kind != "x":
                 kind = "w"
         return Markup(f'<{tag} class="{kind}">{text}</{tag}>') if kind else Markup(f"<{tag}>{text}</{tag}>")
 
-    def rows(self, fact: ActivityFacts) -> Iterator[Markup]:
+    def rows(self, fact: ActivityFacts) -> Iterator[LineView]:
         """The lines of cells of an AO: PROG. and EJEC., physical and then financial."""
         activity = fact.activity
         for name, block in activity.blocks():
@@ -137,7 +153,7 @@ class FigureTable:
                 return link(finding, code)
         return code
 
-    def _block(self, activity: Activity, name: str, block: Block) -> Iterator[Markup]:
+    def _block(self, activity: Activity, name: str, block: Block) -> Iterator[LineView]:
         months = self.report.header.months
         for row, cells in block.rows():
             shown = (
@@ -145,13 +161,15 @@ class FigureTable:
                 if name == "physical"
                 else f"{ROW_LABELS[row]} {label('page.money', self.lang)}"
             )
-            out = [f'<th scope="row">{escape(shown)}</th>']
+            out: list[str] = []
             for month, figure in zip(months, cells.months, strict=False):
                 out.append(self.cell(Where.of(activity, name, row, month), figure))
             out += ["<td></td>"] * (len(months) - len(cells.months))
             out.append(self.cell(Where.of(activity, name, row, "accumulated"), cells.accumulated))
             out += self._percents(activity, name, row)
-            yield Markup("".join(out))
+            off = any('class="x"' in cell for cell in out)
+            head = f'<th scope="row">{"≠ " if off else ""}{escape(shown)}</th>'
+            yield LineView(Markup(head + "".join(out)), off)
 
     def _percents(self, activity: Activity, block: str, row: str) -> Iterator[str]:
         for column, printed in (("percent_period", self.period), ("percent", self.percent)):
@@ -173,6 +191,17 @@ def anchor_of(owner: Owner) -> str:
     """The name of its row in the document; "" for an OEI, which has none."""
     kinds = {"objective": "", "action": "aei", "activity": "ao"}
     return kinds[owner.level] and f"{kinds[owner.level]}{owner.ordinal}"
+
+
+def difference(finding: Finding, lang: Lang) -> Markup:
+    """What a figure that does not agree should be, and by how much it is off; nothing where none is computed."""
+    if finding.expected is None:
+        return Markup("")
+    published, expected = parse(finding.published or "").value, parse(finding.expected).value
+    said = label("page.expected", lang, safe(finding.expected))
+    if published is not None and expected is not None:
+        said += f" ({published - expected:+,f})"
+    return Markup(f'<small class="dif">{escape(said)}</small>')
 
 
 def link(finding: Finding, text: Markup) -> Markup:

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from poi_audit.messages import Lang, label
 from poi_audit.model.outcome import Checked
 from poi_audit.render.zipped import same_everywhere
 
+if TYPE_CHECKING:
+    from poi_audit.render.workbook.carry import Carried
+
 SHEETS = ("summary", "findings", "rows", "months", "rules", "unverified")
 """The sheets in order."""
 
 
-def workbook_bytes(checked: Checked, lang: Lang = "es", carry: Path | None = None) -> bytes:
-    """The workbook. `carry`: an earlier one, whose dispositions are kept. Raises `UsageError` where that is none."""
+def workbook_bytes(
+    checked: Checked, lang: Lang = "es", old: Mapping[str, Carried] = MappingProxyType({})
+) -> bytes:
+    """The workbook. `old`: what was written in an earlier one, by finding id."""
     from poi_audit.render.cards import cards
     from poi_audit.render.workbook.book import Book
-    from poi_audit.render.workbook.carry import carried
     from poi_audit.render.workbook.findings import findings_sheet, former_sheet
     from poi_audit.render.workbook.months import months_sheet
     from poi_audit.render.workbook.rows import RowsSheet
     from poi_audit.render.workbook.rules import rules_sheet, unverified_sheet
     from poi_audit.render.workbook.summary import summary_sheet
 
-    old = {} if carry is None else carried(carry)
     every = cards(checked, lang)
     file = io.BytesIO()
     book = Book(file, [label(f"book.{name}", lang) for name in SHEETS])
@@ -35,7 +40,8 @@ def workbook_bytes(checked: Checked, lang: Lang = "es", carry: Path | None = Non
     months_sheet(book, checked, rows.starts, lang)
     rules_sheet(book, every, lang)
     unverified_sheet(book, rows, lang)
-    gone = {key: entry for key, entry in old.items() if key not in {card.finding.id for card in every}}
+    here = {card.finding.id for card in every}
+    gone = {key: entry for key, entry in old.items() if key not in here and entry.says}
     if gone:
         former_sheet(book, gone, lang)
     book.book.close()

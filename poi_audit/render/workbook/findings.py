@@ -53,7 +53,7 @@ def findings_sheet(
         texts += [card.interval, used, "; ".join(card.hypotheses), card.basis]
         book.fit(sheet, row, texts, WIDTHS)
         kept = old.get(card.finding.id)
-        book.text(sheet, row, 16, kept.disposition if kept else choices[0], bg_color="#FFFBEA")
+        book.text(sheet, row, 16, (kept and kept.disposition_in(lang)) or choices[0], bg_color="#FFFBEA")
         book.text(sheet, row, 17, kept.responsible if kept else "", text_wrap=True)
         book.text(sheet, row, 18, kept.comment if kept else "", text_wrap=True)
         book.text(sheet, row, 19, card.finding.id, font_color="#57606A")
@@ -72,7 +72,7 @@ def former_sheet(book: Book, gone: Mapping[str, Carried], lang: Lang) -> None:
             entry.rule,
             entry.code,
             entry.finding,
-            entry.disposition,
+            entry.disposition_in(lang),
             entry.responsible,
             entry.comment,
         )

@@ -1,0 +1,153 @@
+"""The words of the local page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WEB: Mapping[str, tuple[str, str]] = {
+    "web.title": ("Revisión de reportes del POI", "Review of POI reports"),
+    "web.heading": ("Suelte aquí los reportes de seguimiento", "Drop the follow-up reports here"),
+    "web.choose": ("Elegir archivos", "Choose files"),
+    "web.or drop": ("o suéltelos en esta página", "or drop them on this page"),
+    "web.kinds": (
+        "PDF, página guardada, Excel, correo con uno de ellos, o registro del aplicativo; uno o muchos. Nada sale "
+        "de este equipo.",
+        "PDF, saved page, Excel, mail with one of these, or the application's register; one or many. Nothing "
+        "leaves this machine.",
+    ),
+    "web.skip": ("Ir al contenido", "Skip to the content"),
+    "web.other language": ("English", "Español"),
+    "web.quit": ("Terminar el programa", "End the program"),
+    "web.back": ("Volver a los archivos", "Back to the files"),
+    "web.list": ("Archivos de esta sesión", "Files of this session"),
+    "web.search": ("Buscar", "Search"),
+    "web.found": ("Se muestran {}", "{} shown"),
+    "web.file": ("Archivo", "File"),
+    "web.state": ("Estado", "State"),
+    "web.report": ("Reporte", "Report"),
+    "web.findings": ("Hallazgos", "Findings"),
+    "web.what to do": ("Acciones", "Actions"),
+    "web.result": ("Ver resultado", "See the result"),
+    "web.cancel": ("Cancelar", "Cancel"),
+    "web.remove": ("Quitar", "Remove"),
+    "web.again…": ("Otra vez…", "Again…"),
+    "web.password…": ("Contraseña…", "Password…"),
+    "web.again": ("Revisar otra vez", "Check again"),
+    "web.password": ("Contraseña del PDF, si la tiene", "Password of the PDF, if it has one"),
+    "web.as of": (
+        "Día de la consulta, si el reporte no lo dice",
+        "Day of the query, where the report does not say",
+    ),
+    "web.first page": ("De la página", "From page"),
+    "web.last page": ("a la página", "to page"),
+    "web.engine": ("Motor que lee el PDF", "Engine that reads the PDF"),
+    "web.check again": ("Revisar", "Check"),
+    "web.close": ("Cerrar", "Close"),
+    "web.total.files": ("en total", "in all"),
+    "web.total.open": ("en curso", "under way"),
+    "web.total.failed": ("sin leer", "not read"),
+    "web.several": ("{} reportes en el archivo", "{} reports in the file"),
+    "web.beside": ("cotejado con el registro {}", "checked against the register {}"),
+    "web.is register": (
+        "registro del aplicativo: los reportes de su UE y año se cotejan con él",
+        "the application's register: the reports of its UE and year are checked against it",
+    ),
+    "web.offer": (
+        "{} reportes de {}, {}: se pueden comparar en orden.",
+        "{} reports of {}, {}: they can be compared in order.",
+    ),
+    "web.compare": ("Comparar", "Compare"),
+    "web.against": ("comparado con {}", "compared with {}"),
+    "web.reports": ("Reportes del archivo", "Reports of the file"),
+    "web.take home": ("Archivos para llevar", "Files to take home"),
+    "web.kind.html": ("Página", "Page"),
+    "web.kind.xlsx": ("Papel de trabajo (Excel)", "Working paper (Excel)"),
+    "web.kind.docx": ("Anexo (Word)", "Annex (Word)"),
+    "web.kind.pdf": ("PDF con marcas", "Marked PDF"),
+    "web.kind.summary": ("Una página", "One page"),
+    "web.kind.json": ("Datos (JSON)", "Data (JSON)"),
+    "web.name.html": ("revision", "review"),
+    "web.name.xlsx": ("papel-de-trabajo", "working-paper"),
+    "web.name.docx": ("anexo", "annex"),
+    "web.name.pdf": ("con-marcas", "marked"),
+    "web.name.summary": ("una-pagina", "one-page"),
+    "web.name.json": ("datos", "data"),
+    "web.view": ("Qué ver", "What to see"),
+    "web.report page": ("Resultado", "Result"),
+    "web.alone": ("Abrir en una pestaña propia", "Open in a tab of its own"),
+    "web.dispositions": ("Disposiciones", "Dispositions"),
+    "web.dispositions text": (
+        "Lo que escriba aquí se guarda solo y pasa al papel de trabajo; lo escrito en un papel de trabajo vuelve "
+        "al subirlo.",
+        "What you write here is kept as you write and goes into the working paper; what was written in a working "
+        "paper comes back when you upload it.",
+    ),
+    "web.from paper": ("Tomarlas de un papel de trabajo", "Take them from a working paper"),
+    "web.disposition": ("Estado", "State"),
+    "web.responsible": ("Responsable", "Responsible"),
+    "web.comment": ("Comentario", "Comment"),
+    "web.no findings": ("No hay hallazgos.", "There are no findings."),
+    "web.former": ("De hallazgos que ya no ocurren", "Of findings that no longer occur"),
+    "web.saved": ("Guardado", "Kept"),
+    "web.taken": (
+        "Disposiciones tomadas del papel de trabajo: {}.",
+        "Dispositions taken from the working paper: {}.",
+    ),
+    "web.sending": ("Enviando al programa: {} de {}", "Sending to the program: {} of {}"),
+    "web.unsent": (
+        "{}: el navegador no pudo enviarlo; los demás no se afectan.",
+        "{}: the browser could not send it; the others are not touched.",
+    ),
+    "web.lost": (
+        "No hay respuesta del programa: si se cerró, vuelva a abrirlo.",
+        "The program does not answer: if it was closed, open it again.",
+    ),
+    "web.ended": (
+        "El programa terminó; puede cerrar esta pestaña.",
+        "The program has ended; you can close this tab.",
+    ),
+    "web.page too large": (
+        "{}: pasa de 256 MB y no se envía; los demás no se afectan.",
+        "{}: it is larger than 256 MB and is not sent; the others are not touched.",
+    ),
+    "web.too large": (
+        "el archivo pasa de {megabytes} MB y no se recibe",
+        "the file is larger than {megabytes} MB and is not taken",
+    ),
+    "web.too slow": (
+        "en {seconds} s no llegó nada del archivo y se dejó de esperar",
+        "nothing of the file came for {seconds} s, and it is no longer waited for",
+    ),
+    "web.broken off": ("el envío del archivo se interrumpió", "sending the file was broken off"),
+    "web.not kept": ("no se pudo guardar: {reason}", "it could not be kept: {reason}"),
+    "web.no such file": ("eso no está en esta sesión", "that is not in this session"),
+    "web.state.receiving": ("recibiendo", "being received"),
+    "web.state.received": ("recibiendo, {} %", "being received, {} %"),
+    "web.state.waiting": ("en espera", "waiting"),
+    "web.state.reading": ("leyendo", "reading"),
+    "web.state.page": ("leyendo la página {} de {}", "reading page {} of {}"),
+    "web.state.comparing": ("comparando", "comparing"),
+    "web.state.done": ("leído", "read"),
+    "web.state.failed": ("no se leyó", "not read"),
+    "web.state.cancelled": ("cancelado", "cancelled"),
+    "web.state.paper": (
+        "papel de trabajo con {} disposiciones",
+        "working paper with {} dispositions",
+    ),
+    "web.refused.other host": (
+        "Esta dirección no es la del programa.",
+        "This is not the address of the program.",
+    ),
+    "web.refused.other origin": (
+        "La página que lo pide no es la del programa.",
+        "The page that asks is not that of the program.",
+    ),
+    "web.refused.no token": (
+        "Falta la clave: abra la página con la dirección que muestra el programa.",
+        "The key is missing: open the page by the address that the program shows.",
+    ),
+    "web.open": (
+        "La página está abierta en {address}\nCtrl-C la termina.",
+        "The page is open at {address}\nCtrl-C ends it.",
+    ),
+}
