@@ -58,9 +58,18 @@ def matches(figure: Figure, value: Interval, mode: Rounding) -> bool:
     shown = number(figure)
     if shown is None:
         return False
+    places = {figure.decimals, precision(figure)}
     if value.exact:
-        return rounded(value.low, figure.decimals, mode) == shown
-    return printed(shown, figure.decimals, mode).meets(value)
+        return any(rounded(value.low, decimals, mode) == shown for decimals in places)
+    return any(printed(shown, decimals, mode).meets(value) for decimals in places)
+
+
+def precision(figure: Figure) -> int:
+    """To how many decimals a percentage may have been rounded: a cell's format prints 66.63 as "66.6300" too."""
+    shown = number(figure)
+    if shown is None or figure.decimals < 3 or shown != round(shown, figure.decimals - 2):
+        return figure.decimals
+    return max(1, -int(shown.normalize().as_tuple().exponent))
 
 
 def _printed(row: RowFacts) -> Interval | None:
