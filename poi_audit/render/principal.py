@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from poi_audit.messages import Lang, label, write
+from poi_audit.messages import Lang, label, message, write
 from poi_audit.model.finding import Audit, Severity
 from poi_audit.model.report import Report
 from poi_audit.principal import principal
@@ -26,7 +26,7 @@ def group_line(group: Group, lang: Lang) -> str:
     """The group in one sentence, with how many findings are folded into it, made safe to show."""
     said = write(group.message, lang)
     if group.folded:
-        said = f"{said.removesuffix('.')} ({label('group.folded', lang, len(group.folded))})."
+        said = f"{said.removesuffix('.')} ({write(message('group.folded', count=len(group.folded)), lang)})."
     return safe(said)
 
 

@@ -163,8 +163,8 @@ PRINCIPAL: Mapping[str, tuple[str, str]] = {
         "{count} activities executed without programme, {single} of them {value} in one single month: {items}.",
     ),
     "group.folded": (
-        "y {} más que se sigue de ello o lo repite",
-        "and {} more that follow from it or repeat it",
+        "y {count} más que {count:se sigue de ello o lo repite|se siguen de ello o lo repiten}",
+        "and {count} more that {count:follows from it or repeats it|follow from it or repeat it}",
     ),
     "summary.principal": ("Lo principal", "The main points"),
     "summary.nothing": (
