@@ -1,4 +1,4 @@
-"""The files that `check` writes for people: HTML, workbook, marked PDF, Word annex.
+"""The files that `check` writes for people: HTML, workbook, marked PDF, Word annex, one page.
 
 What reads the original again (its pages, its objects) runs in the process that reads, under the same limits.
 """
@@ -40,6 +40,7 @@ class Wanted:
     xlsx: Path | None = None
     pdf: Path | None = None
     docx: Path | None = None
+    summary: Path | None = None
     carry: Path | None = None
     keep: bool = True
 
@@ -47,7 +48,8 @@ class Wanted:
         """Reserve the places. Raise `UsageError` where one cannot be, or `carry` stands alone."""
         if self.carry is not None and self.xlsx is None:
             raise usage("carry_alone")
-        for kind, path in (("html", self.html), ("xlsx", self.xlsx), ("pdf", self.pdf), ("docx", self.docx)):
+        kinds = ("html", "xlsx", "pdf", "docx", "summary")
+        for kind, path in zip(kinds, (self.html, self.xlsx, self.pdf, self.docx, self.summary), strict=True):
             if path is not None:
                 outputs.claim(path, kind)
         if self.xlsx is not None and not outputs.force and self.xlsx.is_file():
@@ -85,6 +87,8 @@ def write_files(
         make("xlsx", path, partial(_workbook, path, checked, lang, wanted.keep, old, call, said), file)
     for path, (file, checked) in _numbered(wanted.docx, every):
         make("docx", path, partial(_annex, checked, lang), file)
+    for path, (file, checked) in _numbered(wanted.summary, every):
+        make("summary", path, partial(_summary, checked, path.name, lang), file)
     for path, (file, found) in _numbered(wanted.pdf, [(file, found) for file, found in results if found]):
         make("pdf", path, partial(_mark, path, file, found, call, password, lang, said), file)
     return said
@@ -131,6 +135,12 @@ def _annex(checked: Checked, lang: Lang) -> bytes:
     from poi_audit.render.annex_docx import annex_bytes
 
     return annex_bytes(checked, lang)
+
+
+def _summary(checked: Checked, name: str, lang: Lang) -> bytes:
+    from poi_audit.render.summary import summary_bytes
+
+    return summary_bytes(checked, name, lang)
 
 
 def _numbered(path: Path | None, things: Sequence[Any]) -> Iterator[tuple[Path, Any]]:
