@@ -165,11 +165,11 @@ def _mark(
     said: list[str],
 ) -> bytes:
     from poi_audit.render.marked_pdf import marked_pdf
-    from poi_audit.render.squares import squares
+    from poi_audit.render.squares import index_of, squares
 
     if found[0].report.source.format != "pdf":
         raise usage("no_pdf", name=file.name)
-    marked: Marked = call(marked_pdf, file, password, list(squares(found, lang)))
+    marked: Marked = call(marked_pdf, file, password, list(squares(found, lang)), index_of(found, lang))
     key = "kept" if marked.kept else "anew"
     wrote = message(f"tell.wrote.{key}", name=path.name, count=marked.squares)
     signed = message(f"tell.signed.{key}", count=marked.signatures) if marked.signatures else ""

@@ -1,10 +1,17 @@
-"""The words of the Word annex."""
+"""The words of the papers that are sent: the annex, the draft of the letter, and the index of the marked copy."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 ANNEX: Mapping[str, tuple[str, str]] = {
+    "marked.title": ("Índice de hallazgos", "Index of findings"),
+    "marked.heads": ("N.º|Gravedad|Código|Hallazgo|Página", "No.|Severity|Code|Finding|Page"),
+    "marked.lead": (
+        "El número es el que está junto al recuadro en la página; cada línea lleva a ella. Este índice no es parte "
+        "del original.",
+        "The number is the one at the frame on the page; each line leads there. This index is no part of the original.",
+    ),
     "annex.title": (
         "Anexo: revisión del reporte de seguimiento del POI",
         "Annex: review of the POI follow-up report",
