@@ -26,6 +26,7 @@ from poi_audit.cli.options import (
     Keep,
     Lang,
     Layouts,
+    Letter,
     MaxMemory,
     MaxPages,
     Output,
@@ -63,6 +64,7 @@ def check(
     keep: Keep = True,
     pdf: Pdf = None,
     docx: Docx = None,
+    oficio: Letter = None,
     force: Force = False,
     register: Registers = None,
     register_as_of: RegisterAsOf = None,
@@ -87,7 +89,7 @@ def check(
     from poi_audit.run.session import NO_REPORT
 
     files = expanded(files)
-    people = Wanted(html, xlsx, pdf, docx, carry, keep)
+    people = Wanted(html, xlsx, pdf, docx, carry, keep, oficio)
     targets = [target(text) for text in output or ()]
     read = [*files, *(register or ()), *(layout or ())]
     outputs = outputs_of(people, targets, read, baseline, force)

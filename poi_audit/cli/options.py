@@ -111,6 +111,7 @@ Keep = Annotated[bool, _option("--keep/--no-carry", help="keep")]
 Force = Annotated[bool, _option("--force", help="force")]
 Pdf = Annotated[Path | None, _option("--pdf", help="pdf", metavar="FILE")]
 Docx = Annotated[Path | None, _option("--docx", help="docx", metavar="FILE")]
+Letter = Annotated[Path | None, _option("--oficio", help="oficio", metavar="FILE")]
 
 FormOutput = Annotated[
     Path, _option("--output", "-o", help="form output", metavar="FORM", show_default=False)

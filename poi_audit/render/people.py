@@ -1,4 +1,4 @@
-"""The files that `check` writes for people: HTML, workbook, marked PDF, Word annex.
+"""The files that `check` writes for people: HTML, workbook, marked PDF, Word annex, draft of the oficio.
 
 What reads the original again (its pages, its objects) runs in the process that reads, under the same limits.
 """
@@ -42,12 +42,14 @@ class Wanted:
     docx: Path | None = None
     carry: Path | None = None
     keep: bool = True
+    letter: Path | None = None
 
     def claim(self, outputs: Outputs) -> None:
         """Reserve the places. Raise `UsageError` where one cannot be, or `carry` stands alone."""
         if self.carry is not None and self.xlsx is None:
             raise usage("carry_alone")
-        for kind, path in (("html", self.html), ("xlsx", self.xlsx), ("pdf", self.pdf), ("docx", self.docx)):
+        papers = ("docx", self.docx), ("docx", self.letter)
+        for kind, path in (("html", self.html), ("xlsx", self.xlsx), ("pdf", self.pdf), *papers):
             if path is not None:
                 outputs.claim(path, kind)
         if self.xlsx is not None and not outputs.force and self.xlsx.is_file():
@@ -85,6 +87,8 @@ def write_files(
         make("xlsx", path, partial(_workbook, path, checked, lang, wanted.keep, old, call, said), file)
     for path, (file, checked) in _numbered(wanted.docx, every):
         make("docx", path, partial(_annex, checked, lang), file)
+    for path, (file, checked) in _numbered(wanted.letter, every):
+        make("docx", path, partial(_letter, checked, lang), file)
     for path, (file, found) in _numbered(wanted.pdf, [(file, found) for file, found in results if found]):
         make("pdf", path, partial(_mark, path, file, found, call, password, lang, said), file)
     return said
@@ -131,6 +135,12 @@ def _annex(checked: Checked, lang: Lang) -> bytes:
     from poi_audit.render.annex_docx import annex_bytes
 
     return annex_bytes(checked, lang)
+
+
+def _letter(checked: Checked, lang: Lang) -> bytes:
+    from poi_audit.render.letter_docx import letter_bytes
+
+    return letter_bytes(checked, lang)
 
 
 def _numbered(path: Path | None, things: Sequence[Any]) -> Iterator[tuple[Path, Any]]:
