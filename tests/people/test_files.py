@@ -158,7 +158,9 @@ def test_the_letter_asks_per_finding_of_the_annex(lang: Lang, number: str, asks:
     annex = docx.Document(str(tmp_path / "a.docx"))
     heads = [p.text for p in annex.paragraphs if p.style.name == "Heading 2"]
     asked = [text for text in texts if text.startswith(f"{number} ")]
-    assert [re.sub(r" \([A-Z]+\)", "", head, count=1) for head in heads] == asked, "the same numbers and sentences"
+    assert [re.sub(r" \([A-Z]+\)", "", head, count=1) for head in heads] == asked, (
+        "the same numbers and sentences"
+    )
     assert texts[texts.index(asked[0]) + 1].startswith(asks)
     assert all(texts[texts.index(text) + 1].startswith(asks.split(":")[0]) for text in asked)
     assert not [text for text in texts if re.search(r"\b[A-Z]\d{3}\b", text)], "no code of a rule"
