@@ -14,6 +14,7 @@ from poi_audit.cli.finish import finish
 from poi_audit.cli.guarded import call_in, guard_of, layouts_of, load_console, max_pages_of
 from poi_audit.cli.options import (
     Accepted,
+    All,
     AsOf,
     Carry,
     Docx,
@@ -37,6 +38,7 @@ from poi_audit.cli.options import (
     Registers,
     Second,
     SkipNonReports,
+    Summary,
     Timeout,
     Xlsx,
 )
@@ -56,6 +58,7 @@ def check(
     format: Format = "console",
     output: Output = None,
     fail_on: FailOn = None,
+    opened: All = False,
     skip_non_reports: SkipNonReports = False,
     baseline: Accepted = None,
     html: Html = None,
@@ -65,6 +68,7 @@ def check(
     pdf: Pdf = None,
     docx: Docx = None,
     oficio: Letter = None,
+    summary: Summary = None,
     force: Force = False,
     register: Registers = None,
     register_as_of: RegisterAsOf = None,
@@ -89,7 +93,7 @@ def check(
     from poi_audit.run.session import NO_REPORT
 
     files = expanded(files)
-    people = Wanted(html, xlsx, pdf, docx, carry, keep, oficio)
+    people = Wanted(html, xlsx, pdf, docx, summary, carry, keep, oficio)
     targets = [target(text) for text in output or ()]
     read = [*files, *(register or ()), *(layout or ())]
     outputs = outputs_of(people, targets, read, baseline, force)
@@ -110,7 +114,7 @@ def check(
             if skip_non_reports and all(isinstance(o, Failure) and o.code == NO_REPORT for o in fresh):
                 continue
             if format == "console":
-                lost += show(fresh, words, below=bool(outcomes))
+                lost += show(fresh, words, bool(outcomes), opened)
             outcomes += fresh
             results.append((file, [outcome for outcome in fresh if isinstance(outcome, Checked)]))
         for sentence in write_files(people, results, call_in(guard), password, words, lost, outputs):
@@ -119,8 +123,13 @@ def check(
     raise typer.Exit(max(code, unpaired(outcomes, registers)))
 
 
-def show(outcomes: Sequence[Checked | Failure], lang: Language, below: bool) -> list[Message]:
-    """Print the audits of one file, and give what should be said of it; `below`: others stand above."""
+def show(
+    outcomes: Sequence[Checked | Failure], lang: Language, below: bool, opened: bool = False
+) -> list[Message]:
+    """Print the audits of one file, and give what should be said of it.
+
+    `below`: others stand above; `opened`: every finding is shown, and not the groups alone.
+    """
     from poi_audit.model.outcome import Checked
     from poi_audit.render.apart import apart
     from poi_audit.render.console import print_audit
@@ -132,6 +141,8 @@ def show(outcomes: Sequence[Checked | Failure], lang: Language, below: bool) -> 
         if isinstance(outcome, Checked):
             if below or number:
                 console.print()
-            shown = partial(print_audit, console, outcome.report, outcome.audit, outcome.expected, lang)
+            shown = partial(
+                print_audit, console, outcome.report, outcome.audit, outcome.expected, lang, opened
+            )
             apart(shown, outcome.report.source.file, lost)
     return lost

@@ -76,7 +76,7 @@ def compare(
     from poi_audit.render.people import Wanted
     from poi_audit.run.compare import couples
 
-    people = Wanted(html, xlsx, pdf, docx, carry, keep)
+    people = Wanted(html, xlsx, pdf, docx, carry=carry, keep=keep)
     targets = [target(text) for text in output or ()]
     read = [earlier, later, *(layout or ())]
     outputs = outputs_of(people, targets, read, baseline, force)

@@ -67,7 +67,7 @@ def history(
     from poi_audit.run.folders import expanded
 
     files = expanded(files)
-    people = Wanted(html, xlsx, pdf, docx, carry, keep)
+    people = Wanted(html, xlsx, pdf, docx, carry=carry, keep=keep)
     targets = [target(text) for text in output or ()]
     read = [*files, *(layout or ())]
     outputs = outputs_of(people, targets, read, baseline, force)

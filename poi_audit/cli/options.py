@@ -112,6 +112,8 @@ Force = Annotated[bool, _option("--force", help="force")]
 Pdf = Annotated[Path | None, _option("--pdf", help="pdf", metavar="FILE")]
 Docx = Annotated[Path | None, _option("--docx", help="docx", metavar="FILE")]
 Letter = Annotated[Path | None, _option("--oficio", help="oficio", metavar="FILE")]
+All = Annotated[bool, _option("--all", help="all")]
+Summary = Annotated[Path | None, _option("--summary", help="summary", metavar="FILE")]
 
 FormOutput = Annotated[
     Path, _option("--output", "-o", help="form output", metavar="FORM", show_default=False)

@@ -1,4 +1,4 @@
-"""What `check` shows a person: verdict and coverage first, then the findings by place, then the summary.
+"""What `check` shows a person: verdict, lo principal, the findings in groups, the summary, and the verdict again.
 
 Readable without colour and when piped: every severity is a word, and nothing is told by style alone.
 """
@@ -32,12 +32,11 @@ from poi_audit.render.labels import (
 )
 from poi_audit.render.lines import GLUE, Page, Piece
 from poi_audit.render.overview import print_overview
+from poi_audit.render.principal import STYLES, print_groups, print_principal
 from poi_audit.render.text import open_console, thousands
 
 ADDENDS_SHOWN = 12
-ALIKE_SHOWN = 3
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
 _VERDICTS = {
     "clean": "bold green",
     "all accepted": "bold green",
@@ -48,34 +47,49 @@ _VERDICTS = {
 
 
 def print_audit(
-    console: Console, report: Report, audit: Audit, expected: Expected, lang: Lang = "es"
+    console: Console,
+    report: Report,
+    audit: Audit,
+    expected: Expected,
+    lang: Lang = "es",
+    opened: bool = False,
 ) -> None:
-    """Print one audit; `expected` is what recomputing the report gave."""
+    """Print one audit; `expected` is what recomputing the report gave.
+
+    `opened`: every finding with its figures too, and not the groups alone. Those of a comparison are never in groups.
+    """
     page = Page(console)
     _verdict(page, audit, lang)
     if audit.comparison is None:
         _coverage(page, audit, lang)
+        print_principal(page, report, audit, expected, lang)
+        print_groups(page, report, audit, lang, opened)
     page.gap()
     print_identity(page, report, lang, audit)
-    for severity in (Severity.ERROR, Severity.WARNING):
-        _by_place(page, report, [f for f in audit.findings if f.severity is severity], lang)
-    _notes(page, [f for f in audit.findings if f.severity is Severity.INFO], lang)
+    if opened or audit.comparison is not None:
+        for severity in (Severity.ERROR, Severity.WARNING):
+            _by_place(page, report, [f for f in audit.findings if f.severity is severity], lang)
+        _notes(page, [f for f in audit.findings if f.severity is Severity.INFO], lang)
     print_decided(page, audit, lang)
     if audit.conventions:
         print_conventions(page, audit.conventions, lang)
     if audit.comparison is None:
         page.heading(label("overview", lang))
         print_overview(page, report, expected, lang)
+    page.gap()
+    _verdict(page, audit, lang)
 
 
-def print_outcomes(outcomes: Sequence[Checked | Failure], file: TextIO, lang: Lang = "es") -> None:
+def print_outcomes(
+    outcomes: Sequence[Checked | Failure], file: TextIO, lang: Lang = "es", opened: bool = False
+) -> None:
     """Print the audits of a run one after the other, files that could not be read among them."""
     console = open_console(file)
     for number, outcome in enumerate(outcomes):
         if number:
             console.print()
         if isinstance(outcome, Checked):
-            print_audit(console, outcome.report, outcome.audit, outcome.expected, lang)
+            print_audit(console, outcome.report, outcome.audit, outcome.expected, lang, opened)
         else:
             Page(console).line(f"{label('unreadable', lang)}: {outcome.file}: {write(outcome.message, lang)}")
 
@@ -96,7 +110,7 @@ def _by_place(page: Page, report: Report, findings: list[Finding], lang: Lang) -
     if not findings:
         return
     severity = findings[0].severity
-    page.heading(severity_count(severity, len(findings), lang).capitalize(), _STYLES[severity])
+    page.heading(severity_count(severity, len(findings), lang).capitalize(), STYLES[severity])
     outline = Outline(report)
     above: Owner | None = None
     groups = groupby(findings, key=lambda finding: (outline.owner(finding.where), finding.where.code))
@@ -120,7 +134,7 @@ def _by_place(page: Page, report: Report, findings: list[Finding], lang: Lang) -
 def print_finding(page: Page, finding: Finding, lang: Lang) -> None:
     """Print one finding: place, sentence, comparison, figures used, hypotheses, basis."""
     head: list[Piece] = [
-        (severity_word(finding.severity, lang), _STYLES[finding.severity]),
+        (severity_word(finding.severity, lang), STYLES[finding.severity]),
         f" {finding.rule}",
     ]
     if place := place_words(finding.where, lang):
@@ -169,18 +183,16 @@ def _shown(text: str, lang: Lang) -> str:
 
 
 def _notes(page: Page, findings: list[Finding], lang: Lang) -> None:
-    """Context, folded: the first few of each rule, one paragraph each."""
+    """Context: one paragraph each, rule by rule."""
     if not findings:
         return
-    page.heading(severity_count(Severity.INFO, len(findings), lang).capitalize(), _STYLES[Severity.INFO])
+    page.heading(severity_count(Severity.INFO, len(findings), lang).capitalize(), STYLES[Severity.INFO])
     alike: dict[str, list[Finding]] = {}
     for finding in findings:
         alike.setdefault(finding.rule, []).append(finding)
     for rule, group in alike.items():
-        for finding in group[:ALIKE_SHOWN]:
+        for finding in group:
             page.line((rule, "bold"), *_note(finding, lang), hang=6)
-        if (rest := len(group) - ALIKE_SHOWN) > 0:
-            page.line((label("more alike", lang, rest, rule), "dim"), indent=6)
 
 
 def _note(finding: Finding, lang: Lang) -> Iterable[Piece]:

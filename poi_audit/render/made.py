@@ -13,6 +13,7 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "pdf": (".pdf",),
     "docx": (".docx",),
     "toml": (".toml",),
+    "summary": (".pdf", ".html", ".htm", ".docx", ".txt"),
     "console": (".txt", ".log"),
     "json": (".json",),
     "jsonl": (".jsonl", ".ndjson", ".json"),
@@ -68,6 +69,10 @@ def _marked(data: bytes) -> bool:
     return MARK in data[-64:]
 
 
+def _summary(data: bytes) -> bool:
+    return _marked(data) or _page(data) or _annex(data) or b": poi-audit " in data[-400:]
+
+
 def _never(data: bytes) -> bool:
     return False
 
@@ -79,6 +84,7 @@ _MADE: Mapping[str, Callable[[bytes], bool]] = {
     "pdf": _marked,
     "docx": _annex,
     "toml": _never,
+    "summary": _summary,
     "console": _matching(r".*?\b\d+ (?:error|errores|errors), \d+ (?:advertencia|warning)s?\b"),
     "json": _matching(_AUDIT + r"|\s*\[\s*\]"),
     "jsonl": _matching(_AUDIT + r"|\{\"type\": \"\w+\""),

@@ -1,4 +1,4 @@
-"""The files that `check` writes for people: HTML, workbook, marked PDF, Word annex, draft of the oficio.
+"""The files that `check` writes for people: HTML, workbook, marked PDF, Word annex, one page, draft of the oficio.
 
 What reads the original again (its pages, its objects) runs in the process that reads, under the same limits.
 """
@@ -40,6 +40,7 @@ class Wanted:
     xlsx: Path | None = None
     pdf: Path | None = None
     docx: Path | None = None
+    summary: Path | None = None
     carry: Path | None = None
     keep: bool = True
     letter: Path | None = None
@@ -48,7 +49,7 @@ class Wanted:
         """Reserve the places. Raise `UsageError` where one cannot be, or `carry` stands alone."""
         if self.carry is not None and self.xlsx is None:
             raise usage("carry_alone")
-        papers = ("docx", self.docx), ("docx", self.letter)
+        papers = ("docx", self.docx), ("docx", self.letter), ("summary", self.summary)
         for kind, path in (("html", self.html), ("xlsx", self.xlsx), ("pdf", self.pdf), *papers):
             if path is not None:
                 outputs.claim(path, kind)
@@ -89,6 +90,8 @@ def write_files(
         make("docx", path, partial(_annex, checked, lang), file)
     for path, (file, checked) in _numbered(wanted.letter, every):
         make("docx", path, partial(_letter, checked, lang), file)
+    for path, (file, checked) in _numbered(wanted.summary, every):
+        make("summary", path, partial(_summary, checked, path.name, lang), file)
     for path, (file, found) in _numbered(wanted.pdf, [(file, found) for file, found in results if found]):
         make("pdf", path, partial(_mark, path, file, found, call, password, lang, said), file)
     return said
@@ -141,6 +144,12 @@ def _letter(checked: Checked, lang: Lang) -> bytes:
     from poi_audit.render.letter_docx import letter_bytes
 
     return letter_bytes(checked, lang)
+
+
+def _summary(checked: Checked, name: str, lang: Lang) -> bytes:
+    from poi_audit.render.summary import summary_bytes
+
+    return summary_bytes(checked, name, lang)
 
 
 def _numbered(path: Path | None, things: Sequence[Any]) -> Iterator[tuple[Path, Any]]:

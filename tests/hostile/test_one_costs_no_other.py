@@ -154,6 +154,7 @@ def test_a_workbook_whose_dispositions_are_kept_is_read_within_limits(
 ) -> None:
     """It goes through the process that reads, and ends there."""
     from poi_audit.model.errors import LimitError, UsageError
+    from poi_audit.render.outputs import Outputs
     from poi_audit.render.people import Wanted, write_files
 
     called = []
@@ -164,5 +165,5 @@ def test_a_workbook_whose_dispositions_are_kept_is_read_within_limits(
 
     wanted = Wanted(xlsx=tmp_path / "o.xlsx", carry=BOOK)
     with pytest.raises(UsageError, match="2024-annual-small"):
-        write_files(wanted, [], ended, None, "es", [])
+        write_files(wanted, [], ended, None, "es", [], Outputs([BOOK], False))
     assert called == [(BOOK,)]

@@ -239,6 +239,14 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Escribe un borrador de oficio que pide lo necesario por hallazgo.",
         "Writes a draft letter that asks for what is needed per finding.",
     ),
+    "help.summary": (
+        "Escribe una página para imprimir: .pdf, .html, .docx o .txt.",
+        "Writes one page to print: .pdf, .html, .docx or .txt.",
+    ),
+    "help.all": (
+        "Muestra cada hallazgo con sus cifras, y no solo los grupos.",
+        "Shows every finding with its figures, and not the groups alone.",
+    ),
     # Accepted findings
     "help.baseline output": (
         "Dónde se escribe; si existe, se actualiza.",

@@ -95,7 +95,6 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "more": ("y {} más", "and {} more"),
     "hypothesis": ("Hipótesis", "Hypothesis"),
     "basis": ("Base", "Basis"),
-    "more alike": ("y {} más de {} (todos con --format json)", "and {} more of {} (all with --format json)"),
     "problems": ("Lectura", "Reading"),
     "conventions": ("Criterios inferidos", "Inferred conventions"),
     "explains": ("explica {} de {}", "explains {} of {}"),

@@ -163,7 +163,29 @@ PRINCIPAL: Mapping[str, tuple[str, str]] = {
         "{count} activities executed without programme, {single} of them {value} in one single month: {items}.",
     ),
     "group.folded": (
-        "y {count} que {count:lo repite o se sigue|lo repiten o se siguen} de ello",
-        "and {count} that {count:repeats it or follows|repeat it or follow} from it",
+        "y {count} más que {count:se sigue de ello o lo repite|se siguen de ello o lo repiten}",
+        "and {count} more that {count:follows from it or repeats it|follow from it or repeat it}",
     ),
+    "summary.principal": ("Lo principal", "The main points"),
+    "summary.nothing": (
+        "Nada cambia cómo se lee la cifra principal.",
+        "Nothing changes how the headline reads.",
+    ),
+    "summary.averages": ("Promedios publicados y recalculados", "Published and recomputed averages"),
+    "summary.left out": (
+        "Las {} filas de las AEI no caben en esta página; están en la página completa (--html).",
+        "The {} rows of the actions do not fit this page; they stand in the whole one (--html).",
+    ),
+    "summary.coverage": ("Qué se revisó", "What was checked"),
+    "summary.unjudged": ("Qué no se juzgó, y por qué", "What was not judged, and why"),
+    "summary.all judged": (
+        "Nada: cada cifra se pudo juzgar o es registrada.",
+        "Nothing: every figure could be judged or is a registered one.",
+    ),
+    "summary.reasons": ("y {} motivos más", "and {} more reasons"),
+    "groups": (
+        "Hallazgos: {findings} en {groups} grupos (uno por uno con --all)",
+        "Findings: {findings} in {groups} groups (one by one with --all)",
+    ),
+    "groups.opened": ("Hallazgos: {findings} en {groups} grupos", "Findings: {findings} in {groups} groups"),
 }

@@ -20,7 +20,6 @@ from poi_audit.render.html.findings import MOST_USED, group_of, placed, shown_fi
 from poi_audit.render.html.groups import by_owner, by_rule, highlights
 from poi_audit.render.html.images import Drawn
 from poi_audit.render.html.table import FigureTable
-from poi_audit.render.html.unjudged import unjudged
 from poi_audit.render.identity import identity, title_of
 from poi_audit.render.labels import (
     coverage_parts,
@@ -34,6 +33,7 @@ from poi_audit.render.labels import (
 from poi_audit.render.overview import overview_rows
 from poi_audit.render.pages import page_of
 from poi_audit.render.text import safe, thousands
+from poi_audit.render.unjudged import unjudged
 
 MOST_PROBLEMS = 8
 """Notices of the reading that are shown before opening."""
