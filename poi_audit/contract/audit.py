@@ -82,7 +82,7 @@ FINDING = record(
     ),
 )
 HIGHLIGHT = record(
-    "One sentence of lo principal.",
+    "One of the main sentences.",
     (
         Key("message", _SENTENCE),
         Key("findings", listed("Ids of the findings that it rests on.", _TEXTS)),
@@ -226,7 +226,7 @@ AUDIT = record(
         Key("findings", listed("In report order.", FINDING), _audit("findings")),
         Key(
             "highlights",
-            listed("Lo principal: what changes how the headline reads, the strongest first.", HIGHLIGHT),
+            listed("What changes how the headline reads, the strongest first.", HIGHLIGHT),
             lambda checked: principal(checked.report, checked.expected, checked.audit),
             optional=True,
         ),

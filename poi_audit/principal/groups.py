@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from poi_audit.checks.months import unprogrammed
+from poi_audit.checks.percents import contradicts_accumulated, percent, percent_period
+from poi_audit.checks.reading import doubtful_months, reading_notices
 from poi_audit.messages import known, message
 from poi_audit.model.finding import Audit, Finding, Severity
 from poi_audit.model.message import Message
@@ -18,8 +21,12 @@ MOST = 20
 NAMED = 20
 """Codes that a group names; it counts the others."""
 _BY_SEVERITY = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-_REPEATS = {"X105": ("X101",), "P402": ("P403",), "P401": ("P403",)}
-"""A rule whose finding on an activity only says again what one of those rules said of it."""
+_REPEATS = {
+    reading_notices.code: doubtful_months.code,
+    percent.code: contradicts_accumulated.code,
+    percent_period.code: contradicts_accumulated.code,
+}
+"""A rule whose finding on an activity only says again what the other said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +80,15 @@ def _roots(report: Report, findings: Sequence[Finding]) -> dict[str, str]:
             first.setdefault((finding.rule, owner), finding.id)
     for finding in findings:
         owner = outline.owner(finding.where)
-        for rule in _REPEATS.get(finding.rule, ()):
-            if owner is not None and (rule, owner) in first:
-                out.setdefault(finding.id, first[rule, owner])
-            elif owner is None:
-                for other in findings:
-                    if other.rule == rule and other.where.code and other.where.code in finding.message:
-                        out[finding.id] = other.id
+        rule = _REPEATS.get(finding.rule)
+        if rule is not None and owner is not None and (rule, owner) in first:
+            out.setdefault(finding.id, first[rule, owner])
+        elif rule is not None and owner is None:
+            named = (
+                f for f in findings if f.rule == rule and f.where.code and f.where.code in finding.message
+            )
+            if (other := next(named, None)) is not None:
+                out.setdefault(finding.id, other.id)
     known_ids = {finding.id for finding in findings}
     return {id: root for id, root in out.items() if root not in out and id in known_ids}
 
@@ -95,7 +104,7 @@ _PATTERNS: tuple[Callable[[Finding], Hashable], ...] = (
 
 def _kind(finding: Finding) -> str:
     """Which of the sentences of its rule a finding says: those on the report as a whole stand alone."""
-    return finding.message.key if isinstance(finding.message, Message) else ""
+    return finding.message.key
 
 
 def _split(found: Iterable[Finding], pattern: Callable[[Finding], Hashable]) -> list[list[Finding]]:
@@ -118,7 +127,7 @@ def _sentence(found: Sequence[Finding], rule: str, codes: Sequence[str]) -> Mess
     if len(found) == 1:
         return _alone(found[0])
     listed = most(short(codes), NAMED)
-    if rule == "M703":
+    if rule == unprogrammed.code:
         return _unprogrammed(found, listed)
     name = message(f"rule.{rule}") if known(f"rule.{rule}") else message("group.rule", rule=rule)
     if len(rule) < 4:
@@ -147,8 +156,7 @@ def _figures(finding: Finding) -> str:
 
 def _alone(finding: Finding) -> Message:
     """The finding's sentence, after the code of which it speaks."""
-    said = finding.message if isinstance(finding.message, Message) else message("X104", text=finding.message)
-    code = finding.where.code
+    said, code = finding.message, finding.where.code
     return said if code is None or code in said else message("group.one", code=code, said=said)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from poi_audit.checks import money_months, months
+from poi_audit.checks.averages import blocked
+from poi_audit.checks.averaging import few, left_out
 from poi_audit.checks.parts import shares
 from poi_audit.messages import message
 from poi_audit.model.expected import ActivityFacts, Derived, Share
@@ -14,7 +17,7 @@ from poi_audit.model.interval import Interval
 from poi_audit.model.message import Message
 from poi_audit.principal.seen import Seen, column_word, percent, said
 
-_RESTS_ON = ("G511", "M703", "M709")
+_RESTS_ON = (few, months.unprogrammed, money_months.unprogrammed)
 
 
 def headline(seen: Seen) -> Iterator[Highlight]:
@@ -42,7 +45,7 @@ def incomplete(seen: Seen) -> Iterator[Highlight]:
     facts = seen.expected.activities
     count = sum(_percent(fact) is Mark.INCOMPLETE for fact in facts)
     if count and not any(True for _ in headline(seen)):
-        yield said([message("principal.incomplete", count=count, of=len(facts))], seen.of("G507", "G513"))
+        yield said([message("principal.incomplete", count=count, of=len(facts))], seen.of(blocked, left_out))
 
 
 def _percent(fact: ActivityFacts) -> Mark | None:
@@ -77,7 +80,7 @@ def _stands(seen: Seen, total: Derived, group: list[tuple[ActivityFacts, Share]]
 
 def _left_out(seen: Seen, group: list[tuple[ActivityFacts, Share]]) -> Iterator[Message]:
     """By mark, the activities that do not enter: how many, with what money, and how many executed something."""
-    done = {finding.where.owner for finding in seen.of("M703")}
+    done = {finding.where.owner for finding in seen.of(months.unprogrammed)}
     for mark, count in Counter(share.printed for _, share in group).items():
         if not isinstance(mark, Mark):
             continue

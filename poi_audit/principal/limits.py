@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from poi_audit.checks import cap
+from poi_audit.checks.averaging import side_by_side
 from poi_audit.checks.cap import HUNDRED, above
 from poi_audit.checks.parts import shares
 from poi_audit.messages import message
@@ -18,7 +20,7 @@ from poi_audit.recompute.facts import number
 
 def hidden(seen: Seen) -> Iterator[Highlight]:
     """The activities above 100 that print 100, and the total without the cap."""
-    found = seen.of("P412")
+    found = seen.of(cap.hidden)
     if not found:
         return
     codes = short(finding.where.code or "" for finding in found)
@@ -27,7 +29,7 @@ def hidden(seen: Seen) -> Iterator[Highlight]:
         for code, finding in zip(codes, found, strict=True)
     ]
     count = len({finding.where.owner for finding in found})
-    totals = seen.of("G514")
+    totals = seen.of(side_by_side)
     effects = [
         message(
             "principal.cap.total",
@@ -42,7 +44,7 @@ def hidden(seen: Seen) -> Iterator[Highlight]:
 
 def above_hundred(seen: Seen) -> Iterator[Highlight]:
     """Where nothing is capped: the activities above 100 in the percentage that speaks of the months shown."""
-    for finding in seen.of("P413")[:1]:
+    for finding in seen.of(cap.over_hundred)[:1]:
         column = finding.where.column
         found = [fact for fact, c, *_ in above(seen.expected, capped=False) if c == column]
         figures = [getattr(fact.activity, column or "").text for fact in found]

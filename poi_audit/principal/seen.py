@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from poi_audit.checks.rule import Rule
 from poi_audit.messages import message, one_after_another
 from poi_audit.model.expected import Derived, Expected, Kind
 from poi_audit.model.finding import Audit, Finding, Highlight
@@ -30,9 +31,10 @@ class Seen:
     expected: Expected
     audit: Audit
 
-    def of(self, *rules: str) -> list[Finding]:
+    def of(self, *rules: Rule) -> list[Finding]:
         """The findings of these rules, in report order."""
-        return [finding for finding in self.audit.findings if finding.rule in rules]
+        codes = {rule.code for rule in rules}
+        return [finding for finding in self.audit.findings if finding.rule in codes]
 
     @cached_property
     def whole(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from poi_audit.checks import money_months
 from poi_audit.messages import message
 from poi_audit.model.finding import Highlight
 from poi_audit.principal.seen import Seen, most, said, short
@@ -11,7 +12,7 @@ from poi_audit.principal.seen import Seen, most, said, short
 
 def spending(seen: Seen) -> Iterator[Highlight]:
     """The activities at zero that spent all their money; and how alike both rows of money are."""
-    idle, alike = seen.of("M708"), seen.of("M706")
+    idle, alike = seen.of(money_months.spent), seen.of(money_months.identical)
     sentences = []
     if len(idle) == 1:
         spent = {name: idle[0].message.values[name] for name in ("spent", "goal")}

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from poi_audit.checks import informe, narrative
 from poi_audit.checks.averaging import mean_under
 from poi_audit.checks.cap import HUNDRED
+from poi_audit.checks.gaps import over_a_hole
+from poi_audit.checks.lists import missing
 from poi_audit.checks.parts import shares
+from poi_audit.checks.reading import doubtful_figures, doubtful_months
 from poi_audit.messages import known, message, one_after_another
 from poi_audit.model.expected import ActivityFacts, Kind, Share, Verdict
 from poi_audit.model.figure import Mark
@@ -19,7 +23,14 @@ from poi_audit.recompute.facts import number
 from poi_audit.recompute.shares import Option
 
 _TOLD = 2
-_OF_PROSE = ("N806", "N805", "N802", "N801", "N803", "N804")
+_OF_PROSE = (
+    informe.means,
+    informe.counts,
+    narrative.totals,
+    narrative.figures,
+    narrative.unlisted,
+    narrative.mismatched,
+)
 """The strongest first: the report's total, its counts, the totals in its own text, single figures."""
 
 
@@ -119,10 +130,10 @@ def _apart(seen: Seen, found: list[Finding]) -> bool:
 
 def lost(seen: Seen) -> Iterator[Highlight]:
     """What may be missing from the report, and what is not judged for it."""
-    found = seen.of("S212", "X106")
+    found = seen.of(missing, over_a_hole)
     parts = [problem.message for problem in seen.report.problems if problem.partial]
     parts += [hole.message for hole in seen.report.holes]
-    parts += [finding.message for finding in seen.of("S212")]
+    parts += [finding.message for finding in seen.of(missing)]
     parts = list(dict.fromkeys(parts))
     if not parts:
         return
@@ -134,7 +145,7 @@ def lost(seen: Seen) -> Iterator[Highlight]:
 
 def prose(seen: Seen) -> Iterator[Highlight]:
     """Where the text around the table, or in it, says another figure."""
-    found = sorted(seen.of(*_OF_PROSE), key=lambda finding: _OF_PROSE.index(finding.rule))
+    found = [finding for rule in _OF_PROSE for finding in seen.of(rule)]
     if found:
         yield said([finding.message for finding in found[:_TOLD]], found)
 
@@ -143,4 +154,4 @@ def doubtful(seen: Seen) -> Iterator[Highlight]:
     """How many figures were not read with certainty."""
     count = seen.audit.coverage.doubtful
     if count:
-        yield said([message("principal.doubt", count=count)], seen.of("X101", "X102"))
+        yield said([message("principal.doubt", count=count)], seen.of(doubtful_months, doubtful_figures))

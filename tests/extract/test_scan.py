@@ -24,10 +24,11 @@ from poi_audit.extract.pdf.scan_pages import named
 from poi_audit.extract.pdf.scan_read import session
 from poi_audit.extract.pdf.scan_wording import seam
 from poi_audit.layouts import lexicon
+from poi_audit.model.edit import edited
 from poi_audit.model.errors import UnreadableError
 from poi_audit.model.figure import Figure, Place
 from poi_audit.model.finding import Severity
-from poi_audit.model.report import Problem, Report
+from poi_audit.model.report import Activity, Block, Problem, Report, Row
 
 SCANS = sorted((FIXTURES / "scans").glob("*.pdf"))
 MARKED = 0.02
@@ -277,3 +278,32 @@ def test_figures_of_a_scan_whose_header_was_not_read_whole_are_doubtful() -> Non
     figures = [figure for ao in certified(unused, NO_INK).activities() for figure in ao.figures()]
     assert figures and all(figure.doubt for figure in figures)
     assert not any(f.doubt for ao in certified(report, NO_INK).activities() for f in ao.figures() if f.text)
+
+
+def _moved(report: Report, share: int) -> Report:
+    """The report as if scanned, the months of every row but each `share`-th standing a column to the right."""
+
+    def row(number: int, row: Row) -> Row:
+        last = replace(row.accumulated, confidence=0.99)
+        months = [replace(figure, confidence=0.99) for figure in row.months]
+        return replace(
+            row, months=tuple(months if number % share == 0 else [last, *months[1:]]), accumulated=last
+        )
+
+    def activity(number: int, activity: Activity) -> Activity:
+        physical = Block(activity.physical.programmed, row(number, activity.physical.executed))
+        financial = activity.financial and Block(
+            row(number, activity.financial.programmed), row(number, activity.financial.executed)
+        )
+        return replace(activity, physical=physical, financial=financial)
+
+    return edited(report, activity)
+
+
+def test_where_most_rows_of_a_scanned_page_do_not_close_every_figure_of_it_is_doubtful() -> None:
+    """Figures in columns or rows that are not theirs are each read with certainty, and wrong."""
+    report = read(FIXTURES / "pdfs" / "2021-sem-small.pdf")
+    found = certified(_moved(report, 4), NO_INK)
+    assert all(figure.doubt for ao in found.activities() for figure in ao.figures())
+    whole = certified(_moved(report, 1), NO_INK)
+    assert not any(figure.doubt for ao in whole.activities() for figure in ao.figures() if figure.text)

@@ -163,3 +163,11 @@ def test_bands_may_be_written_with_other_signs() -> None:
         {key: figure.text for key, figure in r.summary.actions.items()} for r in (plain, report) if r.summary
     ]
     assert tables[0] == tables[1]
+
+
+def test_numbered_sums_are_no_months() -> None:
+    words = dict(zip(MONTHS, (f"Sub Total {i}" for i in range(1, 5)), strict=False))
+    page = re.sub(rf">({'|'.join(words)})<", lambda found: f">{words[found[1]]}<", PAGE)
+    [report] = read_bytes(page.encode(), "pagina.html")
+    assert report.header is not None
+    assert report.header.months == MONTHS[4:]

@@ -6,11 +6,12 @@ Where a row does not close, either the publisher or the reading is wrong: of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from poi_audit.extract.pdf.page import Floats
+from poi_audit.layouts.periods import month_of, period_of
 from poi_audit.model.edit import edited
 from poi_audit.model.figure import Box, Figure
 from poi_audit.model.report import Action, Activity, Block, Execution, Report, Row, Summary, Totals
@@ -23,8 +24,14 @@ _INKED = "en la imagen hay tinta en esta celda, que se leyó vacía"
 _HEADLESS = (
     "en la imagen no se leyó todo el encabezado de la tabla: no es seguro en qué columna está esta cifra"
 )
+_SHIFTED = (
+    "en la imagen, los meses de casi ninguna fila de esta página suman su acumulado: "
+    "no es seguro en qué columna o fila está esta cifra"
+)
 _UNUSED = "E124"
 """Columns with figures that none of the header's words name."""
+FEWEST = 3
+"""Rows that must be there before a page is doubted for those that do not close."""
 _LOST = "no se pudo leer en la imagen la cifra que acompaña a este rótulo"
 
 
@@ -39,20 +46,52 @@ def certified(report: Report, unread: Mapping[int, Floats]) -> Report:
     )
     totals = Totals(**{f.name: _found(getattr(report.totals, f.name)) for f in fields(Totals)})
     found = replace(report, objectives=objectives, totals=totals, summary=_summary(report.summary, unread))
-    return _headless(found) if any(problem.code == _UNUSED for problem in report.problems) else found
+    if any(problem.code == _UNUSED for problem in report.problems):
+        return _doubted(found, _HEADLESS, None)
+    shifted = _shifted(found)
+    return _doubted(found, _SHIFTED, shifted) if shifted else found
 
 
-def _headless(report: Report) -> Report:
-    """The report, every figure of its activities and actions doubtful: the picture's header was not read whole.
+def _shifted(report: Report) -> frozenset[int]:
+    """The pages of which most rows that should close on their accumulated figure do not, however well they are read.
 
-    Which column a figure stands in is then not certain, however well it is read.
+    Of an activity only EJEC. is asked, and PROG. of FINANCIERO: accumulated PROG. of FISICO may be the whole year's.
+    A publisher errs in a row or in some; where most rows fail, figures stand in columns or rows that are not theirs.
+    Where the table begins after January the accumulated figure may hold months that it does not show.
+    """
+    first = report.header.months[0] if report.header.months else ""
+    if (month_of(first) or (period_of(first) or (1, 1))[0]) != 1:
+        return frozenset()
+    closed: dict[int, list[bool]] = {}
+    for activity in report.activities():
+        summed = fold(activity.aggregation or "") == "ACUMULADOANUAL"
+        rows = [activity.physical.executed] if summed else []
+        rows += [row for _, row in activity.financial.rows()] if activity.financial else []
+        for row in rows:
+            place = row.accumulated.place
+            if place is None or place.page is None or not any(month.value for month in row.months):
+                continue
+            if row.accumulated.value is not None and not any(figure.doubt for figure in row.months):
+                closed.setdefault(place.page, []).append(_adds_up(row.months, row.accumulated))
+    return frozenset(
+        page for page, rows in closed.items() if len(rows) >= FEWEST and 2 * sum(rows) < len(rows)
+    )
+
+
+def _doubted(report: Report, why: str, pages: frozenset[int] | None) -> Report:
+    """The report, every figure of its activities and actions on these pages doubtful; None for all pages.
+
+    Which column or row a figure stands in is not certain there, however well it is read.
     """
 
     def doubt(figure: Figure) -> Figure:
-        return figure if figure.doubt else replace(figure, doubt=_HEADLESS)
+        place = figure.place
+        if figure.doubt or (pages is not None and (place is None or place.page not in pages)):
+            return figure
+        return replace(figure, doubt=why)
 
     def row(row: Row) -> Row:
-        return Row(tuple(map(doubt, row.months)), doubt(row.accumulated))
+        return _each(row, doubt)
 
     def block(block: Block) -> Block:
         return Block(row(block.programmed), row(block.executed))
@@ -136,7 +175,7 @@ def _inked(activity: Activity, unread: Mapping[int, Floats]) -> Activity:
         return replace(figure, doubt=_INKED) if inked else figure
 
     def row(row: Row) -> Row:
-        return Row(tuple(map(cell, row.months)), cell(row.accumulated))
+        return _each(row, cell)
 
     def block(block: Block) -> Block:
         return Block(row(block.programmed), row(block.executed))
@@ -168,10 +207,15 @@ def _row(row: Row, summed: bool) -> Row:
     if not summed:
         return row
     if _adds_up(row.months, row.accumulated):
-        return Row(tuple(map(_sure, row.months)), _sure(row.accumulated))
+        return replace(row, months=tuple(map(_sure, row.months)), accumulated=_sure(row.accumulated))
     if row.accumulated.value is None:
         return row
-    return Row(tuple(map(_open, row.months)), _open(row.accumulated))
+    return _each(row, _open)
+
+
+def _each(row: Row, edit: Callable[[Figure], Figure]) -> Row:
+    """The row, each of its figures edited."""
+    return Row(tuple(map(edit, row.months)), edit(row.accumulated), tuple(map(edit, row.subtotals)))
 
 
 def _adds_up(parts: Sequence[Figure], whole: Figure) -> bool:

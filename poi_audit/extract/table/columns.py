@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,6 +18,8 @@ RowName = Literal["programmed", "executed"]
 NAMES = frozenset({"objective", "action", "code", "type", "name"})
 """The roles of the columns in which codes and names stand."""
 TEXTS = frozenset({"cost_center", "priority", "unit", "aggregation"})
+_SUM = re.compile(r"(?:SUB)?TOTAL(?:PARCIAL)?|ACUM(?:ULADO)?|SUMA|PARCIAL")
+"""What heads a column of sums, before its number."""
 
 
 class Slot(NamedTuple):
@@ -275,12 +278,19 @@ def _column(head: Head, lexicon: Lexicon) -> Column:
 
 
 def _by_number(columns: Sequence[Column]) -> list[Column]:
-    """The columns, those numbered one after the other ("P-01", "P-02", ...) taken for months."""
+    """The columns, those numbered one after the other ("P-01", "P-02", ...) taken for months.
+
+    Numbered sums ("Sub Total 1", ...) are no months: four of them are the quarters', any other number is not told.
+    """
     out = list(columns)
     free = [column.leaf if column.role == "other" else "" for column in columns]
     for start, numbers in numbered_run(free):
+        sums = _SUM.fullmatch(key(free[start]).rstrip("0123456789")) is not None
+        if sums and numbers != [1, 2, 3, 4]:
+            continue
         for i, number in enumerate(numbers, start):
-            out[i] = replace(columns[i], role="month", span=(number, number))
+            span = (3 * number - 2, 3 * number) if sums else (number, number)
+            out[i] = replace(columns[i], role="subtotal" if sums else "month", span=span)
     return out
 
 

@@ -94,9 +94,9 @@ PRINCIPAL: Mapping[str, tuple[str, str]] = {
         "{count:ends|end} the period as programmed: {items}.",
     ),
     "principal.closing": (
-        "Al cierre de {month}, {count} AO {count:difería|diferían} de lo programado{count:,|; la que más,} "
+        "Al cierre de {month}, {count} de ellas {count:difería|diferían} de lo programado{count:,|; la que más,} "
         "{code}: {executed} de {programmed} ({percent} %).",
-        "At the closing of {month}, {count} {count:activity|activities} differed from the programme"
+        "At the closing of {month}, {count} of them differed from the programme"
         "{count:,|; most of all} {code}: {executed} of {programmed} ({percent} %).",
     ),
     "principal.money": (
