@@ -84,7 +84,7 @@ def test_without_arguments_the_commands_are_listed_in_the_order_of_use() -> None
     ("arguments", "said"),
     [
         (["chek", "x.pdf"], '¿Quiso decir "check"?'),
-        (["check", "x.pdf", "--formt", "json"], "¿Quiso decir --format?"),
+        (["check", "x.pdf", "--formatos", "json"], "¿Quiso decir --format?"),
         (["check", "x.pdf", "--format", "jsn"], '¿Quiso decir "json"?'),
         (["check", "x.pdf", "--fail-on", "errors"], '¿Quiso decir "error"?'),
         (["extract", "x.pdf", "--engine", "pdfplumer"], '¿Quiso decir "pdfplumber"?'),

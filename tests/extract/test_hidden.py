@@ -14,7 +14,7 @@ from test_html import TABLE, page, read_page
 from poi_audit.extract import read_source
 from poi_audit.extract.source import source_of
 from poi_audit.model.errors import NotAReportError, UnreadableError
-from poi_audit.model.figure import Figure, parse
+from poi_audit.model.figure import Figure
 from poi_audit.model.report import Report
 
 CELL = "<td>2.00</td><td>3.00</td><td>12.00</td>"
@@ -188,8 +188,15 @@ def test_signs_that_mean_what_they_are(printed: str, value: str) -> None:
     assert str(figure.value) == value and figure.doubt is None
 
 
-def test_a_plain_space_parts_no_thousands() -> None:
-    assert parse("1 762.00").value is None
+@pytest.mark.parametrize("commas", (True, False))
+def test_a_plain_space_in_a_figure_may_part_two_of_them(commas: bool) -> None:
+    plain = (FIXTURES / "html/2021-sem-small.html").read_text("utf-8")
+    if not commas:
+        plain = re.sub(r"(?<=\d),(?=\d{3})", "", plain)
+    data = re.sub(r"(?<=>)(\s*\d)\.00(?=\s*<)", r"\1 762.00", plain, count=1)
+    (report,) = read_source(source_of("hoja.html", data.encode()))
+    (figure,) = [f for a in report.activities() for f in a.figures() if " " in f.text.strip()]
+    assert figure.text == f"{figure.text[0]} 762.00" and figure.doubt
 
 
 def test_a_thin_space_parts_thousands_before_a_decimal_comma_too() -> None:

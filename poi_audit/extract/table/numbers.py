@@ -58,7 +58,9 @@ def styled(rows: Sequence[CellRow], decimal: str | None = None) -> Sequence[Cell
     """
     texts = _texts(rows)
     spaced = {text for text in texts if " " in text and _SPACED.search(text)}
-    if spaced and any(_GROUPED.fullmatch(text) for text in texts):  # two figures may stand in one cell
+    if len(spaced) < LEAST or any(
+        _GROUPED.fullmatch(text) for text in texts
+    ):  # two figures may stand in one cell
         rows = [
             replace(row, cells=[_doubted(c) if c.text in spaced else c for c in row.cells]) for row in rows
         ]
