@@ -25,8 +25,9 @@ from poi_audit.recompute.timeline import timeline
 from poi_audit.render.annex_docx import annex_bytes
 from poi_audit.render.formats import FORMATS, write_outcomes
 from poi_audit.render.html import html_text
+from poi_audit.render.letter_docx import letter_bytes
 from poi_audit.render.show import print_activities
-from poi_audit.render.squares import squares
+from poi_audit.render.squares import index_of, squares
 from poi_audit.render.table import print_reports
 from poi_audit.render.text import open_console
 from poi_audit.render.timeline import print_timeline
@@ -145,7 +146,16 @@ def page(one: Checked) -> str:
 
 
 def annex(one: Checked) -> str:
-    document = docx.Document(io.BytesIO(annex_bytes(one, "en")))
+    return words_of(annex_bytes(one, "en"))
+
+
+def letter(one: Checked) -> str:
+    return words_of(letter_bytes(one, "en"))
+
+
+def words_of(data: bytes) -> str:
+    """Of a Word document."""
+    document = docx.Document(io.BytesIO(data))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     return "\n".join((*(paragraph.text for paragraph in document.paragraphs), *cells))
 
@@ -157,7 +167,10 @@ def workbook(one: Checked) -> str:
 
 
 def marked(one: Checked) -> str:
-    return "\n".join(f"{square.subject}\n{square.note}" for square in squares([one], "en"))
+    index = index_of([one], "en")
+    words = [index.title, *index.heads, *index.lead, *(text for _, text in index.chapters)]
+    words += [f"{row.word} {row.sentence}" for row in index.rows]
+    return "\n".join((*words, *(f"{square.subject}\n{square.note}" for square in squares([one], "en"))))
 
 
 def table(one: Checked) -> str:
@@ -177,7 +190,7 @@ def closings(one: Checked) -> str:
     return file.getvalue()
 
 
-@pytest.mark.parametrize("output", [page, annex, workbook, marked, table, shown, closings])
+@pytest.mark.parametrize("output", [page, annex, letter, workbook, marked, table, shown, closings])
 @pytest.mark.parametrize("name", FILES)
 def test_no_output_for_a_person_is_spanish(name: str, output: Any) -> None:
     text = output(checked(name))
@@ -202,7 +215,7 @@ def test_doubts_and_problems_are_told_in_english(tmp_path: Path) -> None:
     assert any("reads" in text for text in texts(said)), "the two readings differ"
     spoken = [*texts(said["problems"]), *(part["doubt"] for part in figures(said) if "doubt" in part)]
     assert spanish("\n".join(spoken), own_of(one)) == []
-    for output in (page, annex, workbook, table):
+    for output in (page, annex, letter, workbook, table):
         assert spanish(output(one), own_of(one)) == []
 
 

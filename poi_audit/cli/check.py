@@ -27,6 +27,7 @@ from poi_audit.cli.options import (
     Keep,
     Lang,
     Layouts,
+    Letter,
     MaxMemory,
     MaxPages,
     Output,
@@ -66,6 +67,7 @@ def check(
     keep: Keep = True,
     pdf: Pdf = None,
     docx: Docx = None,
+    oficio: Letter = None,
     summary: Summary = None,
     force: Force = False,
     register: Registers = None,
@@ -91,7 +93,7 @@ def check(
     from poi_audit.run.session import NO_REPORT
 
     files = expanded(files)
-    people = Wanted(html, xlsx, pdf, docx, summary, carry, keep)
+    people = Wanted(html, xlsx, pdf, docx, summary, carry, keep, oficio)
     targets = [target(text) for text in output or ()]
     read = [*files, *(register or ()), *(layout or ())]
     outputs = outputs_of(people, targets, read, baseline, force)

@@ -111,6 +111,7 @@ Keep = Annotated[bool, _option("--keep/--no-carry", help="keep")]
 Force = Annotated[bool, _option("--force", help="force")]
 Pdf = Annotated[Path | None, _option("--pdf", help="pdf", metavar="FILE")]
 Docx = Annotated[Path | None, _option("--docx", help="docx", metavar="FILE")]
+Letter = Annotated[Path | None, _option("--oficio", help="oficio", metavar="FILE")]
 All = Annotated[bool, _option("--all", help="all")]
 Summary = Annotated[Path | None, _option("--summary", help="summary", metavar="FILE")]
 

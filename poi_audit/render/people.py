@@ -1,4 +1,4 @@
-"""The files that `check` writes for people: HTML, workbook, marked PDF, Word annex, one page.
+"""The files that `check` writes for people: HTML, workbook, marked PDF, Word annex, one page, draft of the oficio.
 
 What reads the original again (its pages, its objects) runs in the process that reads, under the same limits.
 """
@@ -43,13 +43,14 @@ class Wanted:
     summary: Path | None = None
     carry: Path | None = None
     keep: bool = True
+    letter: Path | None = None
 
     def claim(self, outputs: Outputs) -> None:
         """Reserve the places. Raise `UsageError` where one cannot be, or `carry` stands alone."""
         if self.carry is not None and self.xlsx is None:
             raise usage("carry_alone")
-        kinds = ("html", "xlsx", "pdf", "docx", "summary")
-        for kind, path in zip(kinds, (self.html, self.xlsx, self.pdf, self.docx, self.summary), strict=True):
+        papers = ("docx", self.docx), ("docx", self.letter), ("summary", self.summary)
+        for kind, path in (("html", self.html), ("xlsx", self.xlsx), ("pdf", self.pdf), *papers):
             if path is not None:
                 outputs.claim(path, kind)
         if self.xlsx is not None and not outputs.force and self.xlsx.is_file():
@@ -87,6 +88,8 @@ def write_files(
         make("xlsx", path, partial(_workbook, path, checked, lang, wanted.keep, old, call, said), file)
     for path, (file, checked) in _numbered(wanted.docx, every):
         make("docx", path, partial(_annex, checked, lang), file)
+    for path, (file, checked) in _numbered(wanted.letter, every):
+        make("docx", path, partial(_letter, checked, lang), file)
     for path, (file, checked) in _numbered(wanted.summary, every):
         make("summary", path, partial(_summary, checked, path.name, lang), file)
     for path, (file, found) in _numbered(wanted.pdf, [(file, found) for file, found in results if found]):
@@ -137,6 +140,12 @@ def _annex(checked: Checked, lang: Lang) -> bytes:
     return annex_bytes(checked, lang)
 
 
+def _letter(checked: Checked, lang: Lang) -> bytes:
+    from poi_audit.render.letter_docx import letter_bytes
+
+    return letter_bytes(checked, lang)
+
+
 def _summary(checked: Checked, name: str, lang: Lang) -> bytes:
     from poi_audit.render.summary import summary_bytes
 
@@ -175,11 +184,11 @@ def _mark(
     said: list[str],
 ) -> bytes:
     from poi_audit.render.marked_pdf import marked_pdf
-    from poi_audit.render.squares import squares
+    from poi_audit.render.squares import index_of, squares
 
     if found[0].report.source.format != "pdf":
         raise usage("no_pdf", name=file.name)
-    marked: Marked = call(marked_pdf, file, password, list(squares(found, lang)))
+    marked: Marked = call(marked_pdf, file, password, list(squares(found, lang)), index_of(found, lang))
     key = "kept" if marked.kept else "anew"
     wrote = message(f"tell.wrote.{key}", name=path.name, count=marked.squares)
     signed = message(f"tell.signed.{key}", count=marked.signatures) if marked.signatures else ""

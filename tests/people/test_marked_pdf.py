@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
-from paths import shared
+from paths import FIXTURES, shared
 from runs import ERRORS as CASE
 from runs import audited
 
+from poi_audit.messages import Lang
+from poi_audit.model.outcome import Reading
 from poi_audit.render.marked_pdf import Marked, marked_pdf
-from poi_audit.render.squares import squares
+from poi_audit.render.squares import index_of, squares
+from poi_audit.run.session import try_check
 
 
 def mark(path: Path, password: str | None = None) -> Marked:
-    return marked_pdf(path, password, list(squares(audited(path, password), "es")))
+    found = audited(path, password)
+    return marked_pdf(path, password, list(squares(found, "es")), index_of(found, "es"))
 
 
 def texts_inside(data: bytes) -> list[tuple[str, str]]:
@@ -125,3 +130,65 @@ def test_a_signed_report_keeps_the_signed_version() -> None:
     assert marked.kept
     assert marked.signatures == 2
     assert marked.data.startswith(path.read_bytes())
+
+
+@pytest.mark.parametrize(("lang", "title"), [("es", "Índice de hallazgos"), ("en", "Index of findings")])
+def test_an_index_at_the_end_lists_every_finding_with_its_number_and_page(lang: Lang, title: str) -> None:
+    found = audited(CASE)
+    data = marked_pdf(CASE, None, list(squares(found, lang)), index_of(found, lang)).data
+    before, document = pypdfium2.PdfDocument(CASE), pypdfium2.PdfDocument(data)
+    assert len(document) == len(before) + 1, "no page of the original moves"
+    text = document[len(before)].get_textpage().get_text_range()
+    assert text.startswith(title)
+    (finding,) = (f for f in found[0].audit.findings if f.rule == "A301")
+    assert re.search(rf"1\s+ERROR\s+{finding.where.code}\b", text)
+    flat = " ".join(text.split())
+    for one in found[0].audit.findings:
+        assert one.rule in flat
+        assert one.where.code is None or one.where.code in flat
+    severities = re.findall(r"ERROR|ADVERTENCIA|WARNING|INFO", text)
+    assert severities == sorted(severities, key=["ERROR", "ADVERTENCIA", "WARNING", "INFO"].index)
+    assert len(severities) == len(found[0].audit.findings)
+
+
+def test_bookmarks_lead_to_each_finding_behind_those_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "marcadores.pdf"
+    with pikepdf.open(CASE) as pdf:
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("Suyo", 1))
+            outline.root.append(pikepdf.OutlineItem("Suyo también", 0))
+            outline.root[0].children.append(pikepdf.OutlineItem("Debajo", 0))
+        pdf.save(path)
+    marked = mark(path)
+    assert marked.kept
+    entries = list(pypdfium2.PdfDocument(marked.data).get_toc())
+    titles = [entry.get_title() for entry in entries]
+    assert titles[:4] == ["Suyo", "Debajo", "Suyo también", "Índice de hallazgos"]
+    numbers = [int(t.partition(" ")[0]) for t, e in zip(titles, entries, strict=True) if " · " in t]
+    findings = audited(path)[0].audit.findings
+    assert numbers == list(range(1, len(findings) + 1))
+    by_title = {t: e.get_dest().get_index() for t, e in zip(titles, entries, strict=True) if " A301 " in t}
+    assert list(by_title.values()) == [0]
+    with pikepdf.open(io.BytesIO(marked.data)) as pdf:
+        assert not pdf.check_pdf_syntax()
+
+
+@pytest.mark.parametrize("name", [CASE, FIXTURES / "pdfs/annex.pdf", FIXTURES / "pdfs/2022-sem-split.pdf"])
+def test_the_copy_reads_as_its_original(name: Path, tmp_path: Path) -> None:
+    """Numbers and index are no part of the report: the same findings, the same doubts."""
+    copy = tmp_path / name.name
+    copy.write_bytes(mark(name).data)
+    again = try_check(copy, Reading())
+    assert isinstance(again, list)
+    assert [one.audit.findings for one in again] == [one.audit.findings for one in audited(name)]
+    assert [one.report.problems for one in again] == [one.report.problems for one in audited(name)]
+
+
+def test_numbers_at_one_box_stand_there_once() -> None:
+    found = list(squares(audited(CASE), "es"))
+    at: dict[object, list[str]] = {}
+    for square in found:
+        at.setdefault((square.page, square.box), []).append(square.label)
+    assert all(len([label for label in labels if label]) == 1 for labels in at.values())
+    shown = sorted(int(n) for labels in at.values() for label in labels for n in label.split(",") if n)
+    assert shown == sorted(int(square.subject.partition(" ")[0]) for square in found)

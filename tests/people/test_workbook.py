@@ -12,9 +12,11 @@ from paths import PDFS, ROOT, SHARED
 from recalculated import OFFICE, recalculated
 from runs import audited
 
+from poi_audit.messages import Lang, write
 from poi_audit.model.errors import UsageError
 from poi_audit.model.figure import parse
 from poi_audit.model.outcome import Checked, Reading
+from poi_audit.principal import principal
 from poi_audit.recompute.averages import text_of
 from poi_audit.render.workbook import workbook_bytes
 from poi_audit.render.workbook.carry import carried
@@ -234,3 +236,24 @@ def test_dispositions_are_summed_by_live_formulas_and_coloured(tmp_path: Path) -
     coloured = openpyxl.load_workbook(path)["Hallazgos"].conditional_formatting
     told = {rule.formula[0]: rule.dxf.fill.bgColor.rgb for each in coloured for rule in each.rules}
     assert len(told) == len(set(told.values())) == 6
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "title"), [("es", "Resumen", "Lo principal"), ("en", "Summary", "The main points")]
+)
+def test_the_summary_begins_with_verdict_and_lo_principal(
+    lang: Lang, name: str, title: str, tmp_path: Path
+) -> None:
+    one = checked(PDFS / "2024-annual-errors.pdf")
+    sheet = openpyxl.load_workbook(saved(one, tmp_path, lang=lang))[name]
+    column = [str(cell.value or "") for cell in sheet["A"]]
+    assert "19" in column[2], "the verdict and its counts"
+    assert column[4] == title
+    said = principal(one.report, one.expected, one.audit)
+    assert said
+    assert column[5 : 5 + len(said)] == [
+        f"{n}. {write(s.message, lang)}" for n, s in enumerate(said, start=1)
+    ]
+    for row in range(6, 6 + len(said)):
+        lines = len(column[row - 1]) / 120
+        assert (sheet.row_dimensions[row].height or 13.5) >= 12 * lines, "whole, not cut"

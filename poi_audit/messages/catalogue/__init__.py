@@ -19,6 +19,7 @@ from poi_audit.messages.catalogue.findings import FINDINGS
 from poi_audit.messages.catalogue.forms import FORMS
 from poi_audit.messages.catalogue.help import HELP
 from poi_audit.messages.catalogue.labels import LABELS
+from poi_audit.messages.catalogue.letter import LETTER
 from poi_audit.messages.catalogue.page import PAGE
 from poi_audit.messages.catalogue.principal import PRINCIPAL
 from poi_audit.messages.catalogue.problems import PROBLEMS
@@ -36,7 +37,7 @@ from poi_audit.messages.catalogue.workbook import WORKBOOK
 PARTS: tuple[Mapping[str, tuple[str, str]], ...] = (
     *(FINDINGS, COMPARING, REGISTER, RECOMPUTING, BASES, RULES, PROBLEMS, DOUBTS, UNREADABLE, USAGE, TELLING),
     *(LABELS, CONVENTIONS, PAGE, WORKBOOK, ANNEX, TIMELINE, DASHBOARD, BATCH, FORMS, HELP, READY),
-    *(PRINCIPAL, WEB),
+    *(PRINCIPAL, WEB, LETTER),
 )
 CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: pair for part in PARTS for key, pair in part.items()}

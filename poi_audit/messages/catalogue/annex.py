@@ -1,10 +1,17 @@
-"""The words of the Word annex."""
+"""The words of the papers that are sent: the annex, the draft of the letter, and the index of the marked copy."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 ANNEX: Mapping[str, tuple[str, str]] = {
+    "marked.title": ("Índice de hallazgos", "Index of findings"),
+    "marked.heads": ("N.º|Gravedad|Código|Hallazgo|Página", "No.|Severity|Code|Finding|Page"),
+    "marked.lead": (
+        "El número es el que está junto al recuadro en la página; cada línea lleva a ella. Este índice no es parte "
+        "del original.",
+        "The number is the one at the frame on the page; each line leads there. This index is no part of the original.",
+    ),
     "annex.title": (
         "Anexo: revisión del reporte de seguimiento del POI",
         "Annex: review of the POI follow-up report",
@@ -12,17 +19,21 @@ ANNEX: Mapping[str, tuple[str, str]] = {
     "annex.facts": ("1. Reporte revisado", "1. Report reviewed"),
     "annex.findings": ("2. Hallazgos", "2. Findings"),
     "annex.heads": (
-        "N.º|Ubicación|Condición|Criterio|Efecto|Posible causa",
-        "No.|Place|Condition|Criterion|Effect|Possible cause",
+        "Condición|Criterio|Efecto|Posible causa|Respuesta de la entidad",
+        "Condition|Criterion|Effect|Possible cause|The entity's answer",
     ),
+    "annex.number": ("Hallazgo {}", "Finding {}"),
+    "annex.several": ("{} hallazgos: {}.", "{} findings: {}."),
+    "annex.note": ("{} del propio reporte.", "{} of the report itself."),
+    "annex.reference": ("Referencia {} · {}", "Reference {} · {}"),
+    "annex.page": ("Página | de |", "Page | of |"),
     "annex.none": ("No hay errores ni advertencias.", "There are neither errors nor warnings."),
     "annex.notes": (
         "Además hay {}, de contexto, que no se listan en este anexo.",
         "There are also {}, of context, that this annex does not list.",
     ),
     "annex.conventions": ("3. Criterios inferidos de las cifras", "3. Conventions inferred from the figures"),
-    "annex.evidence": ("4. Constancia", "4. Evidence"),
-    "annex.quoted": ("transcrita en el n.º {}", "quoted under no. {}"),
+    "annex.quoted": ("Nota {}: transcrita en el hallazgo {}.", "Note {}: quoted under finding {}."),
     "annex.unknown": ("No se infiere de las cifras.", "It does not follow from the figures."),
     "annex.coverage": ("Cifras revisadas", "Figures looked at"),
     "annex.hypothesis": ("Hipótesis a partir de las cifras: {}.", "Hypothesis from the figures: {}."),
@@ -53,6 +64,19 @@ ANNEX: Mapping[str, tuple[str, str]] = {
     "annex.effect.M7": (
         "El acumulado del período no muestra lo ocurrido en los cierres intermedios.",
         "The accumulated figure of the period does not show what happened at the closings in between.",
+    ),
+    "annex.effect.M703": (
+        "Lo ejecutado no tiene programación con la cual compararse.",
+        "What was executed has no programme to be compared with.",
+    ),
+    "annex.effect.M708": (
+        "El dinero ejecutado de la AO no tiene un avance físico que lo acompañe.",
+        "The money executed by the AO has no physical progress beside it.",
+    ),
+    "annex.effect.M710": (
+        "Si la cifra no es la que corresponde, pueden cambiar el avance de la AO y los promedios que parten de él.",
+        "If the figure is not the one that holds, the percentage of the AO and the averages that start from it may "
+        "change.",
     ),
     "annex.effect.N8": (
         "El texto y la tabla informan cifras distintas.",

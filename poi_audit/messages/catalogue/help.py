@@ -235,6 +235,10 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Escribe un anexo de Word con los errores y advertencias.",
         "Writes a Word annex with the errors and warnings.",
     ),
+    "help.oficio": (
+        "Escribe un borrador de oficio que pide lo necesario por hallazgo.",
+        "Writes a draft letter that asks for what is needed per finding.",
+    ),
     "help.summary": (
         "Escribe una página para imprimir: .pdf, .html, .docx o .txt.",
         "Writes one page to print: .pdf, .html, .docx or .txt.",

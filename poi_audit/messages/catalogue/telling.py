@@ -25,12 +25,12 @@ TELLING: Mapping[str, tuple[str, str]] = {
         "Missing or damaged in the results: {names}; the files they were about are audited anew.",
     ),
     "tell.wrote.kept": (
-        "{name}: {count} anotaciones añadidas al final; los bytes del original quedan intactos.",
-        "{name}: {count} annotations appended; the original's bytes are untouched.",
+        "{name}: {count} anotaciones y su índice añadidos al final; los bytes del original quedan intactos.",
+        "{name}: {count} annotations and their index appended; the original's bytes are untouched.",
     ),
     "tell.wrote.anew": (
-        "{name}: {count} anotaciones; el archivo no admite añadidos y se escribió de nuevo.",
-        "{name}: {count} annotations; the file admits no additions and was written anew.",
+        "{name}: {count} anotaciones y su índice; el archivo no admite añadidos y se escribió de nuevo.",
+        "{name}: {count} annotations and their index; the file admits no additions and was written anew.",
     ),
     "tell.signed.kept": (
         " Firmas digitales: {count}; siguen cubriendo la versión original, y un visor avisará que hay "

@@ -13,7 +13,6 @@ WORKBOOK: Mapping[str, tuple[str, str]] = {
     "book.unverified": ("No verificado", "Not verified"),
     "book.former": ("Anteriores", "Former"),
     "book.title": ("Papel de trabajo: reporte de seguimiento del POI", "Working paper: POI follow-up report"),
-    "book.verdict": ("Resultado", "Result"),
     "book.coverage": ("Cifras", "Figures"),
     "book.convention heads": ("Criterio inferido|Lectura|Evidencia", "Inferred convention|Reading|Evidence"),
     "book.overview heads": (

@@ -1,12 +1,13 @@
-"""The sheet that sums up: result, coverage, evidence, conventions and averages."""
+"""The sheet that sums up: result, lo principal, coverage, evidence, conventions and averages."""
 
 from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from poi_audit.messages import Lang, label
+from poi_audit.messages import Lang, label, write
 from poi_audit.model.finding import Severity
 from poi_audit.model.outcome import Checked
+from poi_audit.principal import principal
 from poi_audit.render.decided import decided
 from poi_audit.render.evidence import conventions, evidence
 from poi_audit.render.identity import identity, title_of
@@ -15,21 +16,25 @@ from poi_audit.render.overview import overview_rows
 from poi_audit.render.text import safe
 from poi_audit.render.workbook.book import Book
 
+_WIDTHS = (26, 58, 12, 10, 10, 13, 13)
+"""Characters of the columns."""
+_ACROSS = sum(_WIDTHS) - 6
+
 
 def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
     """Write the sheet."""
     audit, report = checked.audit, checked.report
-    sheet = book.sheet(label("book.summary", lang), (26, 58, 12, 10, 10, 13, 13), wide=False)
+    sheet = book.sheet(label("book.summary", lang), _WIDTHS, wide=False)
     book.text(sheet, 0, 0, label("book.title", lang), bold=True, font_size=14)
     book.text(sheet, 1, 0, title_of(report, lang))
     counts = ", ".join(severity_count(s, audit.count(s), lang) for s in Severity)
-    facts = [(label("book.verdict", lang), f"{verdict_words(audit, lang)}: {counts}")]
-    facts += identity(report, lang, audit)
-    row = 3
+    book.text(sheet, 2, 0, f"{verdict_words(audit, lang)}: {counts}", bold=True)
+    row = _principal(book, sheet, 4, checked, lang)
+    facts = identity(report, lang, audit)
     known = {name for name, _ in facts}
     for name, text in (*facts, *(item for item in evidence(audit, lang) if item[0] not in known)):
         book.text(sheet, row, 0, name, font_color="#57606A", text_wrap=True)
-        book.text(sheet, row, 1, text, text_wrap=True, bold=row == 3)
+        book.text(sheet, row, 1, text, text_wrap=True)
         book.fit(sheet, row, (name, text), (26, 54))
         row += 1
     row = _coverage(book, sheet, row + 1, checked, lang)
@@ -61,6 +66,19 @@ def summary_sheet(book: Book, checked: Checked, lang: Lang) -> None:
         row + 1, 0, row + 1, 6, label("book.how", lang), book.format(text_wrap=True, font_color="#57606A")
     )
     sheet.set_row(row + 1, 44)
+
+
+def _principal(book: Book, sheet: Worksheet, row: int, checked: Checked, lang: Lang) -> int:
+    """The sentences that change how the headline reads, each across the sheet; gives the row after them."""
+    said = principal(checked.report, checked.expected, checked.audit)
+    if not said:
+        return row
+    book.text(sheet, row, 0, label("principal", lang), bold=True)
+    for number, highlight in enumerate(said, start=1):
+        text = f"{number}. {safe(write(highlight.message, lang))}"
+        sheet.merge_range(row + number, 0, row + number, 6, text, book.format(text_wrap=True))
+        book.fit(sheet, row + number, (text,), (_ACROSS,))
+    return row + len(said) + 2
 
 
 def _coverage(book: Book, sheet: Worksheet, row: int, checked: Checked, lang: Lang) -> int:
