@@ -70,8 +70,8 @@ def test_a_finding_bears_the_name_of_its_own_activity_everywhere() -> None:
     found = checked(twice())
     finding = next(f for f in found.audit.findings if f.rule == "A302")
     console = io.StringIO()
-    print_outcomes([found], console)
-    before, _, _ = console.getvalue().partition("A302")
+    print_outcomes([found], console, opened=True)
+    before, _, _ = console.getvalue().partition("errores\n─")[2].rpartition("ERROR A302")
     assert f"{CODE}  LA SEGUNDA" in before and "LA PRIMERA" not in before
     page = html_text(found)
     item = page[page.index(f'id="f-{finding.id}"') :]

@@ -67,7 +67,8 @@ def test_no_format_of_check_commands_anything(format: str, page: Path, book: Pat
     for path in (page, book):
         done = run("check", path, "--format", format)
         assert done.returncode in (0, 1, 3)
-        assert commands(done.stdout) == set()
+        # the mark by which Excel knows UTF-8 stands once, at the start
+        assert commands(done.stdout.removeprefix("\ufeff" if "excel" in format else "")) == set()
         assert commands(done.stderr) == set()
 
 
