@@ -9,6 +9,8 @@ import pytest
 from paths import FIXTURES
 from reports import read_bytes
 
+from poi_audit import audit
+from poi_audit.model.finding import Severity
 from poi_audit.model.report import MONTHS, Report
 
 PAGE = (FIXTURES / "html" / "2024-annual-full.html").read_text("utf-8")
@@ -171,3 +173,15 @@ def test_numbered_sums_are_no_months() -> None:
     [report] = read_bytes(page.encode(), "pagina.html")
     assert report.header is not None
     assert report.header.months == MONTHS[4:]
+
+
+@pytest.mark.parametrize("name", ("2021-sem-small", "2022-quarter", "2024-annual-small"))
+def test_figures_with_three_decimals_are_no_thousands(name: str) -> None:
+    plain = (FIXTURES / "html" / f"{name}.html").read_text("utf-8")
+    three = re.sub(r"(?<=>)\s*[\d,]+\.\d\d?(?=\s*<)", lambda found: f"{found[0]}0", plain)
+    (usual,), (report,) = (read_bytes(text.encode(), "hoja.html") for text in (plain, three))
+    pairs = zip(usual.activities(), report.activities(), strict=True)
+    figures = [pair for a, b in pairs for pair in zip(a.figures(), b.figures(), strict=True)]
+    assert [b.text for a, b in figures if a.value != b.value and not b.doubt] == []
+    assert sum(a.text != b.text for a, b in figures) > 20
+    assert [f.message for f in audit(report).findings if f.severity is Severity.ERROR] == []

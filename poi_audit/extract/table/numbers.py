@@ -21,6 +21,8 @@ _EITHER_POINT, _EITHER_COMMA = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"
 _APART = re.compile("(?<=\\d)[ \xa0\u2007-\u200a\u202f'\u2019\xb4`](?=\\d{3})")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+[.,]\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
+_FINE = re.compile(r"\.\d{3}\b")
+"""Three decimals: where figures that can be nothing else have them ("1,141.000"), "98.680" has them too."""
 LEAST = 5
 """So many different figures must have three digits after each point, and none fewer, for these to be thousands."""
 _CONTRADICTS = (
@@ -82,7 +84,11 @@ def styled(rows: Sequence[CellRow], decimal: str | None = None) -> Sequence[Cell
     open_ = {c for c, count in columns.items() if not count["point"] and not count["comma"]}
     different = {cell.text for row in rows for cell in row.cells if _key(row, cell) in open_}
     many = sum(kinds.get(text) == "point?" for text in different) >= LEAST
-    thousands = many or _adds_up(rows, set(columns) - open_, kinds)
+    fine = (
+        not whole["comma"]
+        and sum(kinds[text] == "point" and _FINE.search(text) is not None for text in kinds) > 1
+    )
+    thousands = not fine and (many or _adds_up(rows, set(columns) - open_, kinds))
     styles = {c: _style(count, usual, thousands) for c, count in columns.items()}
     return [
         replace(
