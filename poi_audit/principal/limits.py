@@ -65,7 +65,7 @@ def _with_cap(seen: Seen, total: Derived) -> Message | None:
         for _, share in shares(seen.expected, total)
         if isinstance(share.printed, Interval)
     ]
-    if not values or seen.expected.choices["total_over"].value != "activities":
+    if not values or not seen.over_activities(total):
         return None
     text = f"{rounded(mean_of(values).low, 2):,f}"
     if Decimal(text) == number(total.published):

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from poi_audit.checks.rule import Rule
 from poi_audit.messages import message, one_after_another
-from poi_audit.model.expected import Derived, Expected, Kind
+from poi_audit.model.expected import Derived, Expected, Kind, Verdict
 from poi_audit.model.finding import Audit, Finding, Highlight
 from poi_audit.model.interval import Interval, rounded
 from poi_audit.model.message import Message
@@ -53,6 +53,11 @@ class Seen:
             and number(d.published) is not None
         ]
         return sorted(found, key=lambda d: d.column == "total") if self.whole else []
+
+    def over_activities(self, total: Derived) -> bool:
+        """Whether the total, as published, is a mean over the activities and agrees with them."""
+        usual = self.expected.choices["total_over"].value == "activities"
+        return total.verdict is Verdict.EQUAL and usual and total.reason != "over_differs"
 
     @cached_property
     def contradicted(self) -> dict[tuple[Owner | None, str | None], Interval]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from poi_audit.checks import informe, narrative
 from poi_audit.checks.averaging import mean_under
@@ -22,6 +22,7 @@ from poi_audit.principal.seen import Seen, column_word, most, said
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.shares import Option
 
+_Right = Callable[[Seen, ActivityFacts, Share, bool], Share]
 _TOLD = 2
 _OF_PROSE = (
     informe.means,
@@ -41,9 +42,13 @@ def wrong(seen: Seen) -> Iterator[Highlight]:
         return
     items = most([_error(finding) for finding in sorted(found, key=_weight)], 4)
     sentences: list[Message] = [message("principal.errors", count=len(found), items=items)]
-    effects = list(_effects(seen))
+    effects = [
+        message(f"principal.effect{key}", items=most(items, 4))
+        for key, right in (("", _repaired), (".accumulated", _by_accumulated))
+        if (items := list(_effects(seen, right)))
+    ]
     if effects:
-        sentences.append(message("principal.effect", items=most(effects, 4)))
+        sentences += effects
     elif _apart(seen, found):
         sentences.append(message("principal.apart"))
     yield said(sentences, found)
@@ -72,22 +77,23 @@ def _place(finding: Finding) -> str:
     return one_after_another(words)
 
 
-def _effects(seen: Seen) -> Iterator[Message]:
-    """The averages and totals that would be others, were the wrong percentages the recomputed ones."""
+def _effects(seen: Seen, right: _Right) -> Iterator[Message]:
+    """The averages and totals that agree with the percentages as printed and would be others with the right ones."""
     choices = seen.expected.choices
     option = Option(choices["averages_from"].value, choices["cap"].value)
-    over_activities = choices["total_over"].value == "activities"
     for derived in seen.expected.derived:
-        if derived.kind is not Kind.AVERAGE and not (derived.kind is Kind.TOTAL and over_activities):
+        if derived.kind is not Kind.AVERAGE and not (
+            derived.kind is Kind.TOTAL and seen.over_activities(derived)
+        ):
             continue
-        if derived.verdict is Verdict.INCONSISTENT or number(derived.published) is None:
+        if derived.verdict is not Verdict.EQUAL or number(derived.published) is None:
             continue
         period = derived.column in ("average_period", "total_period")
         group = shares(seen.expected, derived)
-        right = [_right(seen, fact, share, period) for fact, share in group]
-        if right == [share for _, share in group]:
+        changed = [right(seen, fact, share, period) for fact, share in group]
+        if changed == [share for _, share in group]:
             continue
-        mean = mean_under(seen.expected, right, option)
+        mean = mean_under(seen.expected, changed, option)
         if mean is None or not mean.exact:
             continue
         value = rounded(mean.low, derived.published.decimals, seen.expected.rounding)
@@ -103,12 +109,15 @@ def _effects(seen: Seen) -> Iterator[Message]:
             )
 
 
-def _right(seen: Seen, fact: ActivityFacts, share: Share, period: bool) -> Share:
+def _repaired(seen: Seen, fact: ActivityFacts, share: Share, period: bool) -> Share:
     """What the activity would bring if its percentage were the recomputed one."""
-    if share.wrong:
-        return share.repairs[0]
+    return share.repairs[0] if share.wrong else share
+
+
+def _by_accumulated(seen: Seen, fact: ActivityFacts, share: Share, period: bool) -> Share:
+    """What it would bring if its percentage followed its accumulated figures, where it follows its months."""
     value = seen.contradicted.get((fact.activity.owner, "percent_period" if period else "percent"))
-    if value is None or not isinstance(share.printed, Interval):
+    if value is None or share.wrong or not isinstance(share.printed, Interval):
         return share
     return Share(point(rounded(value.low, 2)), value, capped=value.capped(HUNDRED))
 

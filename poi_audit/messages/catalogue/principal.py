@@ -18,6 +18,10 @@ PRINCIPAL: Mapping[str, tuple[str, str]] = {
         "Si los avances fueran los recalculados: {items}.",
         "Were the percentages the recomputed ones: {items}.",
     ),
+    "principal.effect.accumulated": (
+        "Si valieran los acumulados impresos y no los meses: {items}.",
+        "Did the printed accumulated figures hold and not the months: {items}.",
+    ),
     "principal.changed": (
         "{place} {right} en lugar de {published}",
         "{place} {right} instead of {published}",

@@ -1,0 +1,56 @@
+"""What lo principal says that errors make of averages: only of figures that are judged, and that follow them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+from paths import PDFS, shared
+
+import poi_audit
+from poi_audit.recompute.expected import expect
+from poi_audit.render.principal import principal_lines
+
+
+def principal_of(path: Path, lang: str = "es") -> str:
+    report = poi_audit.read(path)
+    return "\n".join(principal_lines(report, poi_audit.audit(report), expect(report), lang))  # type: ignore[arg-type]
+
+
+def test_no_average_over_a_hole_is_said_to_be_another(tmp_path: Path) -> None:
+    """AEI.03.02 sums over what may be missing: it is not judged, so nothing would change it."""
+    source, cut = pypdf.PdfReader(PDFS / "2024-annual-errors.pdf"), pypdf.PdfWriter()
+    for number, page in enumerate(source.pages):
+        if number != 1:
+            cut.add_page(page)
+    cut.write(tmp_path / "sin-una.pdf")
+    text = principal_of(tmp_path / "sin-una.pdf")
+    assert "no se encontró su línea de ejecución" in text and "en lugar de" not in text
+
+
+def test_no_average_of_an_unknown_rule_is_said_to_be_another() -> None:
+    text = principal_of(shared("cases/layouts/new-rule-weighted-faults/report.html"))
+    assert "errores" in text and "en lugar de" not in text
+
+
+def test_a_total_over_the_actions_is_not_taken_over_the_activities() -> None:
+    """99.1 is the mean of the three AEI: 113.9, 90.8 and 87.5, as a warning says; not that of the AO."""
+    text = principal_of(PDFS / "2021-annual-errors.pdf")
+    assert "99.1 es el promedio de las AEI" in text
+    assert "total 101.9" not in text and "el total sería" not in text
+
+
+def test_a_total_that_does_not_hold_is_not_compared_with_one_under_the_cap() -> None:
+    text = principal_of(PDFS / "2021-sem-errors.pdf")
+    assert "total del periodo dice 110.10, da 101.00" in text and "y no 110.10" not in text
+
+
+def test_a_percentage_that_follows_the_months_is_wrong_only_if_the_accumulated_holds() -> None:
+    """AO 378: its accumulated 12.00 is said wrong for its months give 6.00, and 50 % is right of 6.00."""
+    path = shared("real/igp-2021-sem.pdf")
+    assert "Si valieran los acumulados impresos y no los meses: AEI.01.03 promedio 100.00" in principal_of(
+        path
+    )
+    assert "Did the printed accumulated figures hold and not the months: AEI.01.03" in principal_of(
+        path, "en"
+    )
