@@ -102,7 +102,7 @@ def note_differs(report: Report, expected: Expected) -> Iterator[Finding]:
     says = stated or "activities"
     choice = expected.choices["total_over"]
     for derived in having(expected, Verdict.EQUAL, Kind.TOTAL):
-        follows = _other(choice.value) if derived.reason == "over_differs" else choice.value
+        follows = _follows(expected, derived)
         if follows == says or number(derived.published) is None or not choice.convention.of:
             continue
         values = {over: _plain(report, expected, derived, over) for over in ("activities", "actions")}
@@ -129,8 +129,22 @@ def _page(derived: Derived) -> int | None:
     return derived.published.place.page if derived.published.place is not None else None
 
 
-def _other(name: str) -> str:
-    return "actions" if name == "activities" else "activities"
+def _follows(expected: Expected, total: Derived) -> str:
+    """Over what the total is a mean: "activities" or "actions"; of the two, the other than usual if it differs."""
+    usual = expected.choices["total_over"].value
+    if total.reason != "over_differs":
+        return usual
+    return "actions" if usual == "activities" else "activities"
+
+
+def _lines_of(expected: Expected, total: Derived) -> Iterator[Derived]:
+    """The published averages of the AEI under the total; of an AEI that is all S.P., none."""
+    wanted = _LINES[total.column == "total_period"]
+    inside = {fact.action.ordinal for fact in members(expected, total)}
+    for line in expected.derived:
+        if line.kind is Kind.AVERAGE and line.column == wanted and line.reason != "unprogrammed":
+            if line.action is not None and line.action.ordinal in inside:
+                yield line
 
 
 def _same(values: dict[str, Fraction], derived: Derived) -> bool:
@@ -143,14 +157,7 @@ def _plain(report: Report, expected: Expected, derived: Derived, over: str) -> F
         right = [share.repairs[0] if share.wrong else share for share in _shares(expected, derived)]
         mean = mean_under(expected, right, Option("printed", "before"))
         return None if mean is None else mean.low
-    wanted = _LINES[derived.column == "total_period"]
-    inside = {fact.action.ordinal for fact in members(expected, derived)}
-    lines = [
-        value
-        for line in expected.derived
-        if line.kind is Kind.AVERAGE and line.column == wanted and line.reason != "unprogrammed"
-        if line.action is not None and line.action.ordinal in inside and (value := _right(line)) is not None
-    ]
+    lines = [value for line in _lines_of(expected, derived) if (value := _right(line)) is not None]
     return sum(lines, Fraction(0)) / len(lines) if lines else None
 
 
@@ -251,9 +258,8 @@ def side_by_side(report: Report, expected: Expected) -> Iterator[Finding]:
     for derived in expected.derived:
         if derived.kind is not Kind.TOTAL or derived.column not in ("total", "total_period"):
             continue
-        group = _shares(expected, derived)
-        uncapped = mean_under(expected, group, Option("exact", "never"))
-        capped = mean_under(expected, group, Option("exact", "before"))
+        uncapped = _total_under(expected, derived, Option("exact", "never"))
+        capped = _total_under(expected, derived, Option("exact", "before"))
         if uncapped is None or capped is None or uncapped == capped:
             continue
         where = Where(None, "physical", None, derived.column, page=_page(derived))
@@ -265,6 +271,20 @@ def side_by_side(report: Report, expected: Expected) -> Iterator[Finding]:
             uncapped=f"{rounded(uncapped.low, 2):f}",
             moved=_moved(expected),
         )
+
+
+def _total_under(expected: Expected, total: Derived, option: Option) -> Interval | None:
+    """The total over what it averages; with the right percentages where it is wrong, as its own finding has it."""
+
+    def right(line: Derived) -> list[Share]:
+        wrong = total.verdict is Verdict.INCONSISTENT
+        return [s.repairs[0] if wrong and s.wrong else s for s in _shares(expected, line)]
+
+    if _follows(expected, total) == "activities":
+        return mean_under(expected, right(total), option)
+    means = [mean_under(expected, right(line), option) for line in _lines_of(expected, total)]
+    numbers = [mean for mean in means if mean is not None]
+    return mean_of(numbers) if numbers else None
 
 
 def _moved(expected: Expected) -> int:

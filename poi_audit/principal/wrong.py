@@ -63,13 +63,17 @@ def _error(finding: Finding) -> Message:
     """Where it is, what is printed and what it gives; or the finding's own sentence."""
     if finding.published is None or finding.expected is None:
         return finding.message
-    published, expected = (text or message("blank") for text in (finding.published, finding.expected))
-    return message("principal.wrong", place=_place(finding), published=published, expected=expected)
+    published = finding.published or message("blank")
+    if not finding.expected:
+        return message("principal.wrong.none", place=_place(finding), published=published)
+    return message("principal.wrong", place=_place(finding), published=published, expected=finding.expected)
 
 
 def _place(finding: Finding) -> str:
     where = finding.where
     words: list[str] = [where.code] if where.code else []
+    words += [message("block.financial")] if where.block == "financial" else []
+    words += [message(f"table.{where.table}")] if known(f"table.{where.table}") else []
     words += [ROW_LABELS[where.row]] if where.row in ROW_LABELS else []
     if where.column is not None:
         key = f"column.{where.column}"

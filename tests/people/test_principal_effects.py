@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdf
+import pytest
 from paths import PDFS, shared
 
 import poi_audit
@@ -54,3 +55,22 @@ def test_a_percentage_that_follows_the_months_is_wrong_only_if_the_accumulated_h
     assert "Did the printed accumulated figures hold and not the months: AEI.01.03" in principal_of(
         path, "en"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "capped", "uncapped"),
+    [("2022-sem-errors", "90.35", "90.73"), ("2024-annual-errors", "96.23", "101.15")],
+)
+def test_the_cap_is_weighed_on_the_total_that_the_right_percentages_give(
+    name: str, capped: str, uncapped: str
+) -> None:
+    """993.90 / 11 and 4.17 more; 1,539.66 / 16 and 78.75 more: not the percentages that errors call wrong."""
+    report = poi_audit.read(PDFS / f"{name}.pdf")
+    said = [finding.message for finding in poi_audit.audit(report).findings if finding.rule == "G514"]
+    assert len(said) == 1 and f"es {capped} con el tope de 100 y {uncapped} sin él" in said[0]
+
+
+def test_each_error_says_where_it_stands() -> None:
+    assert "promedio dice 75.0 y no le corresponde cifra" in principal_of(PDFS / "2022-sem-errors.pdf")
+    faults = principal_of(shared("cases/layouts/control-faults/report.html"))
+    assert "TABLA RESÚMEN, AO ≥95% dice 3, da 22" in faults

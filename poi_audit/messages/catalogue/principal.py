@@ -14,6 +14,10 @@ PRINCIPAL: Mapping[str, tuple[str, str]] = {
         "{place} dice {published}, da {expected}",
         "{place} says {published}, gives {expected}",
     ),
+    "principal.wrong.none": (
+        "{place} dice {published} y no le corresponde cifra",
+        "{place} says {published} where no figure belongs",
+    ),
     "principal.effect": (
         "Si los avances fueran los recalculados: {items}.",
         "Were the percentages the recomputed ones: {items}.",
