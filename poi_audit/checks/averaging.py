@@ -142,9 +142,9 @@ def _lines_of(expected: Expected, total: Derived) -> Iterator[Derived]:
     wanted = _LINES[total.column == "total_period"]
     inside = {fact.action.ordinal for fact in members(expected, total)}
     for line in expected.derived:
-        if line.kind is Kind.AVERAGE and line.column == wanted and line.reason != "unprogrammed":
-            if line.action is not None and line.action.ordinal in inside:
-                yield line
+        under = line.action is not None and line.action.ordinal in inside
+        if under and line.kind is Kind.AVERAGE and line.column == wanted and line.reason != "unprogrammed":
+            yield line
 
 
 def _same(values: dict[str, Fraction], derived: Derived) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from poi_audit.checks.months import unprogrammed
@@ -14,7 +14,7 @@ from poi_audit.model.finding import Audit, Finding, Severity
 from poi_audit.model.message import Message
 from poi_audit.model.places import Outline
 from poi_audit.model.report import Report
-from poi_audit.principal.seen import most, short
+from poi_audit.principal.seen import alone, most, named, short
 
 MOST = 20
 """Groups of a report: what a person reads before opening one."""
@@ -61,7 +61,7 @@ def groups_of(report: Report, audit: Audit) -> tuple[Group, ...]:
             folded.setdefault(roots[finding.id], []).append(finding)
     by_severity = {s: [f for f in heads if f.severity is s] for s in _BY_SEVERITY}
     out: dict[Severity, list[list[Finding]]] = {
-        s: _split(found, _PATTERNS[0]) for s, found in by_severity.items()
+        s: list(_alike(_split(found, _PATTERNS[0]))) for s, found in by_severity.items()
     }
     for severity in reversed(_BY_SEVERITY):
         for pattern in _PATTERNS[1:]:
@@ -107,6 +107,18 @@ def _kind(finding: Finding) -> str:
     return finding.message.key
 
 
+def _alike(groups: Iterable[list[Finding]]) -> Iterator[list[Finding]]:
+    """Those of several findings of one rule as one: its name is all that is said of them, and stood twice."""
+    several: dict[str, list[Finding]] = {}
+    for found in groups:
+        if len(found) == 1:
+            yield found
+        elif found[0].rule in several:
+            several[found[0].rule] += found
+        else:
+            yield several.setdefault(found[0].rule, found)
+
+
 def _split(found: Iterable[Finding], pattern: Callable[[Finding], Hashable]) -> list[list[Finding]]:
     out: dict[Hashable, list[Finding]] = {}
     for finding in found:
@@ -125,7 +137,7 @@ def _group(found: Sequence[Finding], folded: dict[str, list[Finding]]) -> Group:
 
 def _sentence(found: Sequence[Finding], rule: str, codes: Sequence[str]) -> Message:
     if len(found) == 1:
-        return _alone(found[0])
+        return alone(found[0])
     listed = most(short(codes), NAMED)
     if rule == unprogrammed.code:
         return _unprogrammed(found, listed)
@@ -135,7 +147,15 @@ def _sentence(found: Sequence[Finding], rule: str, codes: Sequence[str]) -> Mess
         rules = [f"{code} ({count})" for code, count in counted.items()]
         return message("group.several", count=len(found), rules=rules)
     if not codes:
-        return message("group.times", name=name, count=len(found))
+        figures = [_figures(finding) for finding in found]
+        if not all(figures):
+            return message("group.times", name=name, count=len(found))
+        return message(
+            "group.times.of",
+            name=name,
+            count=len(found),
+            items=most([named("", text) for text in figures], NAMED),
+        )
     if len(codes) == len(found):
         compared = [
             message("item.value", code=code, value=_figures(finding))
@@ -152,12 +172,6 @@ def _figures(finding: Finding) -> str:
     if finding.severity is not Severity.ERROR or not finding.published or finding.expected is None:
         return ""
     return f"{finding.published} ≠ {finding.expected}"
-
-
-def _alone(finding: Finding) -> Message:
-    """The finding's sentence, after the code of which it speaks."""
-    said, code = finding.message, finding.where.code
-    return said if code is None or code in said else message("group.one", code=code, said=said)
 
 
 def _unprogrammed(found: Sequence[Finding], listed: Sequence[str]) -> Message:

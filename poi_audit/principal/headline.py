@@ -9,8 +9,8 @@ from poi_audit.checks import money_months, months
 from poi_audit.checks.averages import blocked
 from poi_audit.checks.averaging import few, left_out
 from poi_audit.checks.parts import shares
-from poi_audit.messages import message
-from poi_audit.model.expected import ActivityFacts, Derived, Share
+from poi_audit.messages import message, one_after_another
+from poi_audit.model.expected import ActivityFacts, Derived, Share, Verdict
 from poi_audit.model.figure import Mark
 from poi_audit.model.finding import Highlight
 from poi_audit.model.interval import Interval
@@ -29,14 +29,17 @@ def headline(seen: Seen) -> Iterator[Highlight]:
     items = [_stands(seen, total, group) for total, group in known]
     out = list(_left_out(seen, known[0][1]))
     if out:
-        yield said([message("principal.headline", items=items, out=out)], seen.of(*_RESTS_ON))
+        alike = len({len(_in(group)) for _, group in known}) == 1
+        key = "principal.headline" if alike else "principal.headline.several"
+        what = column_word(known[0][0].column)
+        yield said([message(key, items=items, what=what, out=out)], seen.of(*_RESTS_ON))
 
 
 def every_activity(seen: Seen) -> Iterator[Highlight]:
     """That all of them enter the total."""
     for total in seen.totals[-1:]:
         group = _entering(seen, total)
-        if len(group) > 1 and len(_in(group)) == len(group):
+        if len(group) > 1 and len(_in(group)) == len(group) and seen.over_activities(total):
             yield said([message("principal.all", figure=total.published.text, of=len(group))], ())
 
 
@@ -68,10 +71,11 @@ def _stands(seen: Seen, total: Derived, group: list[tuple[ActivityFacts, Share]]
     inside = _in(group)
     share = _share(seen, inside)
     key = "principal.stands" if share is None else "principal.stands.money"
+    named = column_word(total.column)
+    wrong = total.verdict is Verdict.INCONSISTENT
     return message(
         key,
-        what=column_word(total.column),
-        figure=total.published.text,
+        what=named if wrong else one_after_another([named, total.published.text]),
         count=len(inside),
         of=len(group),
         **({} if share is None else {"share": share}),

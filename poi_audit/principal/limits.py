@@ -14,7 +14,7 @@ from poi_audit.model.expected import Derived
 from poi_audit.model.finding import Highlight
 from poi_audit.model.interval import Interval, mean_of, rounded
 from poi_audit.model.message import Message
-from poi_audit.principal.seen import Seen, column_word, most, said, short
+from poi_audit.principal.seen import Seen, column_word, most, named, said, short
 from poi_audit.recompute.facts import number
 
 
@@ -25,7 +25,7 @@ def hidden(seen: Seen) -> Iterator[Highlight]:
         return
     codes = short(finding.where.code or "" for finding in found)
     items = [
-        message("item.value", code=code, value=f"{finding.message.values['uncapped']} %")
+        named(code, f"{finding.message.values['uncapped']} %")
         for code, finding in zip(codes, found, strict=True)
     ]
     count = len({finding.where.owner for finding in found})
@@ -49,7 +49,7 @@ def above_hundred(seen: Seen) -> Iterator[Highlight]:
         found = [fact for fact, c, *_ in above(seen.expected, capped=False) if c == column]
         figures = [getattr(fact.activity, column or "").text for fact in found]
         items = [
-            message("item.value", code=code, value=text)
+            named(code, text)
             for code, text in zip(short(fact.activity.code for fact in found), figures, strict=True)
         ]
         wanted = "total_period" if column == "percent_period" else "total"

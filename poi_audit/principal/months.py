@@ -41,7 +41,10 @@ def _closings(seen: Seen, owners: set[Owner | None]) -> Iterator[Message]:
     for month in (month for month in seen.report.header.months if month in at and month != last):
         code, closing = max(at[month], key=lambda pair: _distance(pair[1]))
         values = {name: closing.values[name] for name in ("executed", "programmed", "percent")}
-        yield message("principal.closing", month=month, count=len(at[month]), code=code, **values)
+        if len(owners) == 1:
+            yield message("principal.closing.alone", month=month, **values)
+        else:
+            yield message("principal.closing", month=month, count=len(at[month]), code=code, **values)
 
 
 def _distance(closing: Message) -> Decimal:

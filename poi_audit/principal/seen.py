@@ -86,9 +86,20 @@ def said(sentences: Iterable[str], findings: Iterable[Finding]) -> Highlight:
     return Highlight(text, tuple(dict.fromkeys(finding.id for finding in findings)))
 
 
+def alone(finding: Finding) -> Message:
+    """The finding's sentence, after the code of which it speaks."""
+    said, code = finding.message, finding.where.code
+    return said if code is None or code in said else message("group.one", code=code, said=said)
+
+
 def column_word(column: str | None) -> Message:
     """ "total del periodo"."""
     return message(f"column.{column}")
+
+
+def named(code: str, value: str) -> str:
+    """The value after its code; alone where the form prints no codes."""
+    return message("item.value", code=code, value=value) if code else message("item.plain", value=value)
 
 
 def most(items: Sequence[str], limit: int = NAMED) -> list[str]:

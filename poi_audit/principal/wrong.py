@@ -18,7 +18,7 @@ from poi_audit.model.finding import Finding, Highlight, Severity
 from poi_audit.model.interval import Interval, point, rounded
 from poi_audit.model.message import Message
 from poi_audit.model.report import ROW_LABELS
-from poi_audit.principal.seen import Seen, column_word, most, said
+from poi_audit.principal.seen import Seen, alone, column_word, most, said
 from poi_audit.recompute.facts import number
 from poi_audit.recompute.shares import Option
 
@@ -160,7 +160,7 @@ def prose(seen: Seen) -> Iterator[Highlight]:
     """Where the text around the table, or in it, says another figure."""
     found = [finding for rule in _OF_PROSE for finding in seen.of(rule)]
     if found:
-        yield said([finding.message for finding in found[:_TOLD]], found)
+        yield said([alone(finding) for finding in found[:_TOLD]], found)
 
 
 def doubtful(seen: Seen) -> Iterator[Highlight]:

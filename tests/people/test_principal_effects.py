@@ -9,6 +9,7 @@ import pytest
 from paths import PDFS, shared
 
 import poi_audit
+from poi_audit.principal.groups import groups_of
 from poi_audit.recompute.expected import expect
 from poi_audit.render.principal import principal_lines
 
@@ -74,3 +75,46 @@ def test_each_error_says_where_it_stands() -> None:
     assert "promedio dice 75.0 y no le corresponde cifra" in principal_of(PDFS / "2022-sem-errors.pdf")
     faults = principal_of(shared("cases/layouts/control-faults/report.html"))
     assert "TABLA RESÚMEN, AO ≥95% dice 3, da 22" in faults
+
+
+def test_one_activity_is_not_spoken_of_as_several() -> None:
+    path = PDFS / "2024-annual-errors.pdf"
+    es, en = principal_of(path), principal_of(path, "en")
+    assert "Al cierre de Jun difería: 4.00 de 3.00 (133.33 %)" in es and "1 de ellas" not in es
+    assert "At the closing of Jun it differed: 4.00 of 3.00 (133.33 %)" in en
+    assert "1 activity (S.P.); 1 activity (S.I.)" in en and "1 activities" not in en
+    quoted = [str(f.message) for f in poi_audit.audit(poi_audit.read(PDFS / "2024-midyear.pdf")).findings]
+    assert any("si le corresponde S.P. a AOI00199200042, que tiene programación" in said for said in quoted)
+
+
+def test_a_total_that_does_not_hold_stands_on_no_activities() -> None:
+    """Errors say that 85.80 is not the mean of the 30 AO: it is not said to be made of them."""
+    assert "En el promedio" not in principal_of(shared("cases/layouts/control-faults/report.html"))
+    assert "total, 13 de 14 AO" in principal_of(PDFS / "2022-sem-errors.pdf")
+
+
+def test_what_is_left_out_is_left_out_of_a_named_total() -> None:
+    """The 15 S.P. of this report enter its annual total as 0, and not that of the period."""
+    text = principal_of(shared("real/igp-2021-sem.pdf"))
+    assert "Fuera del total del periodo: 102 AO (S.I., 81.1 % del dinero" in text
+
+
+def test_a_form_without_codes_leaves_no_empty_names() -> None:
+    text = principal_of(shared("cases/layouts/no-ao-code-html/report.html"))
+    assert "lo programado: 107.14 %; 108.33 %" in text
+
+
+def test_two_groups_of_one_report_never_say_the_same_of_others() -> None:
+    """ "Meses en que lo ejecutado difiere de lo programado, en 2" stood twice with other codes."""
+    report = poi_audit.read(PDFS / "2024-midyear.pdf")
+    groups = groups_of(report, poi_audit.audit(report))
+    names = [(group.severity, group.rule) for group in groups if len(group.findings) > 1]
+    assert len(names) == len(set(names))
+
+
+def test_errors_without_a_code_show_their_figures() -> None:
+    report = poi_audit.read(PDFS / "2022-sem-errors.pdf")
+    said = [
+        str(group.message) for group in groups_of(report, poi_audit.audit(report)) if group.rule == "A314"
+    ]
+    assert said == ["Total financiero, 2 veces: 2,283,000.00 ≠ 2,184,327.90; 2,238,419.96 ≠ 2,184,327.90."]

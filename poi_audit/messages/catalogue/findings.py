@@ -388,7 +388,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "G508": (
         "{count} AEI {count:imprime|imprimen} {zero} aunque ninguna AO entra en su promedio (todas "
         "S.P.): {codes}.",
-        "{count} actions print {zero} though no activity enters their average (all S.P.): {codes}.",
+        "{count} {count:action prints|actions print} {zero} though no activity enters {count:its|their} average (all "
+        "S.P.): {codes}.",
     ),
     "G508.incomplete": (
         "Se imprime {zero} aunque una AO de la AEI está en S.I.; no es un avance.",
@@ -431,19 +432,20 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "G513": (
         "{count} AEI {count:publica|publican} el promedio de sus AO que no están en S.I.: {codes}. "
         "Ninguna nota de este reporte lo prohíbe.",
-        "{count} {count:action publishes|actions publish} the average of their activities that are not "
+        "{count} {count:action publishes|actions publish} the average of {count:its|their} activities that are not "
         "S.I.: {codes}. No note of this report forbids it.",
     ),
     "G513.note": (
         "{count} AEI {count:publica|publican} el promedio de sus AO que no están en S.I.: {codes}. La "
         "nota {note} dice que no {count:tendría|tendrían} valor.",
-        "{count} {count:action publishes|actions publish} the average of their activities that are not "
+        "{count} {count:action publishes|actions publish} the average of {count:its|their} activities that are not "
         "S.I.: {codes}. Note {note} says that they would have no value.",
     ),
     "G514": (
         "El promedio es {capped} con el tope de 100 y {uncapped} sin él; {moved} AEI "
         "{moved:cambia|cambian} de banda.",
-        "The average is {capped} with the cap at 100 and {uncapped} without it; {moved} actions change band.",
+        "The average is {capped} with the cap at 100 and {uncapped} without it; {moved} "
+        "{moved:action changes|actions change} band.",
     ),
     "G515.printed": (
         "Los promedios salen de los avances impresos, ya redondeados (explica {agrees} de {of}; los "
@@ -855,8 +857,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "whether {count} activities with blank months ({months}) should show S.I. instead of a figure",
     ),
     "undated.idle": (
-        "si les corresponde S.P. a {codes}, que tienen programación en algún mes",
-        "whether S.P. is right for {codes}, which have a programme in some month",
+        "si {count:le|les} corresponde S.P. a {codes}, que {count:tiene|tienen} programación en algún mes",
+        "whether S.P. is right for {codes}, which {count:has|have} a programme in some month",
     ),
     "cell.total": (
         "total",

@@ -43,41 +43,46 @@ PRINCIPAL: Mapping[str, tuple[str, str]] = {
         "No todas las AO entran en el promedio: {items}. Fuera: {out}.",
         "Not all activities enter the mean: {items}. Left out: {out}.",
     ),
+    "principal.headline.several": (
+        "No todas las AO entran en el promedio: {items}. Fuera del {what}: {out}.",
+        "Not all activities enter the mean: {items}. Left out of the {what}: {out}.",
+    ),
     "principal.stands": (
-        "{what} {figure}, {count} de {of} AO",
-        "{what} {figure}, {count} of {of} activities",
+        "{what}, {count} de {of} AO",
+        "{what}, {count} of {of} activities",
     ),
     "principal.stands.money": (
-        "{what} {figure}, {count} de {of} AO ({share} % del dinero ejecutado)",
-        "{what} {figure}, {count} of {of} activities ({share} % of the money executed)",
+        "{what}, {count} de {of} AO ({share} % del dinero ejecutado)",
+        "{what}, {count} of {of} activities ({share} % of the money executed)",
     ),
     "principal.out": (
         "{count} AO ({mark})",
-        "{count} activities ({mark})",
+        "{count} {count:activity|activities} ({mark})",
     ),
     "principal.out.money": (
         "{count} AO ({mark}, {share} % del dinero)",
-        "{count} activities ({mark}, {share} % of the money)",
+        "{count} {count:activity|activities} ({mark}, {share} % of the money)",
     ),
     "principal.out.done": (
         "{count} AO ({mark}, {done} de ellas con ejecución sin programación)",
-        "{count} activities ({mark}, {done} of them with execution without programme)",
+        "{count} {count:activity|activities} ({mark}, {done} of them with execution without programme)",
     ),
     "principal.out.both": (
         "{count} AO ({mark}, {share} % del dinero, {done} de ellas con ejecución sin programación)",
-        "{count} activities ({mark}, {share} % of the money, {done} of them with execution without programme)",
+        "{count} {count:activity|activities} ({mark}, {share} % of the money, {done} of them with execution "
+        "without programme)",
     ),
     "principal.all": (
         "En el promedio {figure} entran las {of} AO.",
         "All {of} activities enter the mean {figure}.",
     ),
     "principal.incomplete": (
-        "{count} de {of} AO {count:está|están} en S.I.: no muestran avance.",
-        "{count} of {of} activities are S.I.: they show no percentage.",
+        "{count} de {of} AO {count:está|están} en S.I. y no {count:muestra|muestran} avance.",
+        "{count} of {of} activities {count:is|are} S.I. and {count:shows|show} no percentage.",
     ),
     "principal.cap": (
-        "El tope de 100 oculta {count} AO que {count:ejecutó|ejecutaron} más de lo programado: {items}.",
-        "The cap at 100 hides {count} {count:activity|activities} above the programme: {items}.",
+        "El tope de 100 oculta que {count} AO {count:ejecutó|ejecutaron} más de lo programado: {items}.",
+        "The cap at 100 hides that {count} {count:activity is|activities are} above the programme: {items}.",
     ),
     "principal.cap.total": (
         "Sin él, el {what} sería {uncapped} y no {capped}.",
@@ -100,6 +105,10 @@ PRINCIPAL: Mapping[str, tuple[str, str]] = {
         "período en lo programado: {items}.",
         "{count} {count:activity differs|activities differ} from the programme in some month and "
         "{count:ends|end} the period as programmed: {items}.",
+    ),
+    "principal.closing.alone": (
+        "Al cierre de {month} difería: {executed} de {programmed} ({percent} %).",
+        "At the closing of {month} it differed: {executed} of {programmed} ({percent} %).",
     ),
     "principal.closing": (
         "Al cierre de {month}, {count} de ellas {count:difería|diferían} de lo programado{count:,|; la que más,} "
@@ -139,11 +148,11 @@ PRINCIPAL: Mapping[str, tuple[str, str]] = {
     ),
     "principal.how.left_out": (
         "{count} AEI con AO en S.I. {count:promedia|promedian} las demás: {items}",
-        "{count} {count:action|actions} with S.I. activities average the others: {items}",
+        "{count} {count:action|actions} with S.I. activities {count:averages|average} the others: {items}",
     ),
     "principal.how.zero": (
         "{count} AEI {count:imprime|imprimen} {zero} y todas sus AO están en S.P.: {items}",
-        "{count} {count:action prints|actions print} {zero} and all their activities are S.P.: {items}",
+        "{count} {count:action prints|actions print} {zero} and all {count:its|their} activities are S.P.: {items}",
     ),
     "principal.doubt": (
         "{count} {count:cifra|cifras} de lectura dudosa no se {count:juzga|juzgan}, ni lo que sale de ellas.",
@@ -153,6 +162,8 @@ PRINCIPAL: Mapping[str, tuple[str, str]] = {
     "group.one": ("{code}: {said}", "{code}: {said}"),
     "group.rule": ("Regla {rule}", "Rule {rule}"),
     "group.times": ("{name}: {count} veces.", "{name}: {count} times."),
+    "item.plain": ("{value}", "{value}"),
+    "group.times.of": ("{name}, {count} veces: {items}.", "{name}, {count} times: {items}."),
     "group.of": ("{name}, en {count}: {items}.", "{name}, in {count}: {items}."),
     "group.findings": (
         "{name}, {found} hallazgos en {count}: {items}.",

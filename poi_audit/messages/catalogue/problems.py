@@ -129,7 +129,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "What these columns hold is not known: {columns}. Tell it with a form of your own («poi-audit "
         "layouts new»); no figure was judged.",
     ),
-    "E202": ("{code}: falta la fila {row}.", "{code}: the row {row} is missing."),
+    "E202": (
+        "{code}: no se encontró la fila {row} de la AO.",
+        "{code}: the row {row} of the activity was not found.",
+    ),
     "E203": (
         "{code}: aparece sin el título que le corresponde ({level}).",
         "{code}: it stands without the title that belongs above it ({level}).",
