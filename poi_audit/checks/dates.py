@@ -52,7 +52,7 @@ def undated(report: Report, expected: Expected) -> Iterator[Finding]:
         fact for fact in expected.activities if _percent(fact) is Mark.UNPROGRAMMED and fact.programmed.total
     ]
     if idle:
-        items.append(message("undated.idle", count=len(idle), codes=[fact.activity.code for fact in idle]))
+        items.append(message("undated.idle", codes=[fact.activity.code for fact in idle]))
     yield about(undated, Where(), key="items" if items else "", items=items, basis=_rests(report))
 
 

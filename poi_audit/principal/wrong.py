@@ -43,8 +43,11 @@ def wrong(seen: Seen) -> Iterator[Highlight]:
     items = most([_error(finding) for finding in sorted(found, key=_weight)], 4)
     sentences: list[Message] = [message("principal.errors", count=len(found), items=items)]
     effects = [
-        message(f"principal.effect{key}", items=most(items, 4))
-        for key, right in (("", _repaired), (".accumulated", _by_accumulated))
+        message(key, items=most(items, 4))
+        for key, right in (
+            ("principal.effect", _repaired),
+            ("principal.effect.accumulated", _by_accumulated),
+        )
         if (items := list(_effects(seen, right)))
     ]
     if effects:

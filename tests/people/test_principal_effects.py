@@ -84,7 +84,7 @@ def test_one_activity_is_not_spoken_of_as_several() -> None:
     assert "At the closing of Jun it differed: 4.00 of 3.00 (133.33 %)" in en
     assert "1 activity (S.P.); 1 activity (S.I.)" in en and "1 activities" not in en
     quoted = [str(f.message) for f in poi_audit.audit(poi_audit.read(PDFS / "2024-midyear.pdf")).findings]
-    assert any("si le corresponde S.P. a AOI00199200042, que tiene programación" in said for said in quoted)
+    assert any("si corresponde S.P. a AOI00199200042, con programación" in said for said in quoted)
 
 
 def test_a_total_that_does_not_hold_stands_on_no_activities() -> None:

@@ -857,8 +857,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "whether {count} activities with blank months ({months}) should show S.I. instead of a figure",
     ),
     "undated.idle": (
-        "si {count:le|les} corresponde S.P. a {codes}, que {count:tiene|tienen} programación en algún mes",
-        "whether S.P. is right for {codes}, which {count:has|have} a programme in some month",
+        "si corresponde S.P. a {codes}, con programación en algún mes",
+        "whether S.P. is right for {codes}, with a programme in some month",
     ),
     "cell.total": (
         "total",
