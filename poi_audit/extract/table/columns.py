@@ -367,13 +367,15 @@ def _blocks(columns: Sequence[Column]) -> list[Column]:
 def _without_pairs(columns: Sequence[Column]) -> Sequence[Column]:
     """The columns; months that stand twice side by side, and no word tells which is programmed, are left untold."""
     months = [c for c in columns if c.role == "month" and c.span is not None]
-    twins = {
-        c.index
+    twins = [
+        (a, b)
         for a, b in pairwise(months)
         if a.span == b.span and a.row is None and b.row is None and a.block == b.block
-        for c in (a, b)
-    }
-    return [replace(c, role="other") if c.index in twins else c for c in columns]
+    ]
+    if len({a.span for a, _ in twins}) < 2:  # one month alone may stand in both blocks
+        return columns
+    untold = {column.index for pair in twins for column in pair}
+    return [replace(c, role="other") if c.index in untold else c for c in columns]
 
 
 def _single(columns: Sequence[Column]) -> Iterator[Column]:
