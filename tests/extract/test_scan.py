@@ -1,7 +1,6 @@
 """Scanned pages: every figure as on the page or marked; without the extra a sentence says how to install it."""
 
-import multiprocessing
-import os
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -259,27 +258,37 @@ def test_a_percent_sign_tells_headings_apart_where_letters_are_lost() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc tells the memory")
 def test_the_memory_of_the_recogniser_is_given_back_after_the_file() -> None:
     """In a process of its own: what other tests keep is no matter of the recogniser."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        before, more = pool.apply(_memory_of_two_pages)
+    done = subprocess.run(
+        [sys.executable, "-c", TWO_PAGES, str(SCANS[0])],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    before, more = map(int, done.stdout.split())
     assert more < 100
     assert before < 420
 
 
-def _memory_of_two_pages() -> tuple[int, int]:
-    """Megabytes of this process after a page was read, and how many more after another."""
+TWO_PAGES = """
+import os, sys
+from pathlib import Path
+from poi_audit.extract.pdf import scan
 
-    def megabytes() -> int:
-        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
+def megabytes():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
 
-    def page() -> None:
-        document = scan.ScanDocument(SCANS[0].read_bytes())
-        document.page(1)
-        document.close()
+def page():
+    document = scan.ScanDocument(Path(sys.argv[1]).read_bytes())
+    document.page(1)
+    document.close()
 
-    page()  # what is loaded once stays
-    before = megabytes()
-    page()
-    return before, megabytes() - before
+page()  # what is loaded once stays
+before = megabytes()
+page()
+print(before, megabytes() - before)
+"""
+"""Prints the megabytes in use after a page was read, and how many more after another."""
 
 
 def test_figures_of_a_scan_whose_header_was_not_read_whole_are_doubtful() -> None:
