@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-DATA = ("poi_audit", "pdfplumber", "pdfminer", "pypdfium2", "pypdfium2_raw", "docx", "camelot")
+DATA = ("poi_audit", "pdfplumber", "pdfminer", "pypdfium2", "pypdfium2_raw", "camelot", "reportlab")
 """Packages whose data files go along."""
 HIDDEN = ("poi_audit", "uvicorn")
 """Packages of which modules are imported by name."""
@@ -28,6 +28,9 @@ def arguments(target: Path) -> list[str]:
     options += [f"--paths={ROOT}"]
     options += [f"--collect-data={name}" for name in DATA]
     options += ["--collect-binaries=pypdfium2_raw"]
+    options += [
+        "--collect-all=docx"
+    ]  # it looks for its data from the folders of its own modules, which must be there
     options += [f"--collect-submodules={name}" for name in HIDDEN]
     options += [f"--exclude-module={name}" for name in LEFT_OUT]
     return [*options, str(ROOT / "tools" / "program.py")]
